@@ -1,0 +1,57 @@
+import type { JsonDocument, JsonScalar, Pointer } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+import type { SchemaDocument } from './schema-document.ts'
+
+/**
+ * An expected value, compiled from `equals` or `match` when the contract is read (contract.md, "Expected values").
+ * `closed` objects allow no member that they do not name (`equals`); open ones do (`match`).
+ */
+export type Pattern =
+  | { readonly kind: 'scalar'; readonly value: JsonScalar; readonly exact?: string }
+  | { readonly kind: 'object'; readonly closed: boolean; readonly members: ReadonlyMap<string, Pattern> }
+  | { readonly kind: 'array'; readonly items: readonly Pattern[] }
+  | { readonly kind: 'any-of'; readonly options: readonly Pattern[] }
+  | { readonly kind: 'absent-or'; readonly pattern: Pattern }
+  | { readonly kind: 'near'; readonly value: number; readonly tolerance: number }
+  | { readonly kind: 'unordered'; readonly items: readonly Pattern[] }
+  | { readonly kind: 'like'; readonly document: JsonDocument }
+
+/** What must hold of one JSON value: all the members given. */
+export interface ValueChecks {
+  readonly equals?: Pattern
+  readonly match?: Pattern
+  readonly schema?: SchemaDocument
+  readonly pointers?: ReadonlyMap<Pointer, ValueChecks>
+}
+
+export interface ExpectedCall {
+  readonly name: string
+  readonly optional: boolean
+  readonly arguments?: ValueChecks
+}
+
+/** The calls that must be made; an empty list means that none may be. */
+export interface ExpectedCalls {
+  readonly ordered: boolean
+  readonly calls: readonly ExpectedCall[]
+}
+
+/** What production's own parser accepts; `text` means the value is the string itself. */
+export type Parser = 'strict' | 'fenced' | 'text'
+
+/**
+ * What one answer must satisfy, with the contract's, case's and turn's members already merged.
+ * `schema` decides conformance (`schema_rate`); `values.schema` is an expected value (`match_rate`).
+ */
+export interface Expect {
+  readonly parser: Parser
+  readonly schema?: SchemaDocument
+  readonly values?: ValueChecks
+  readonly calls?: ExpectedCalls
+  readonly refusal: boolean
+  readonly place: Place
+}
+
+/** Whether `match_rate` may be asked: a value, calls or a refusal is expected. */
+export const expectsValue = (expect: Expect): boolean =>
+  expect.values !== undefined || expect.calls !== undefined || expect.refusal

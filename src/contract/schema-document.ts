@@ -1,0 +1,18 @@
+import type { JsonValue } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+
+export type Draft = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12'
+
+/**
+ * A JSON Schema with every local file that it refers to, so that it can be compiled without touching a disk.
+ * `resources` maps the `file:`-style relative URI used in `$ref` (resolved against the root's folder) to its content.
+ */
+export interface SchemaDocument {
+  /** sha256 over root and resources, in canonical JSON: equal schemas compile once. */
+  readonly digest: string
+  readonly draft: Draft
+  readonly root: JsonValue
+  readonly resources: Readonly<Record<string, JsonValue>>
+  /** Where the schema stands, for messages; JSON Pointers inside it are relative to this file's root. */
+  readonly place: Place
+}

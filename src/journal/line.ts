@@ -1,0 +1,42 @@
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { Answer } from '../model/answer.ts'
+import type { Role } from '../plan/plan.ts'
+
+/** First line of a journal (surface.md, "The journal"). Holds what a later reader needs to trust and repeat the run. */
+export interface JournalHeader {
+  readonly type: 'header'
+  readonly format: 1
+  readonly plan: string
+  readonly seed: number
+  /** Options, policy and targets after all defaults, as plain data; no key in it. */
+  readonly settings: JsonObject
+  readonly files: Readonly<Record<string, string>>
+  /** Integer boundaries of confident requirements: contract/requirement → decision table. */
+  readonly boundaries: JsonValue
+  readonly findings: JsonValue
+  readonly shard: { readonly index: number; readonly total: number } | null
+}
+
+/** One call that was made: answers, never outcomes. */
+export interface JournalCall {
+  readonly type: 'call'
+  readonly role: Role
+  readonly contract: string
+  readonly case: string
+  readonly sample: number
+  readonly turn: number
+  readonly place: number
+  /** sha256:… of the body that was sent. */
+  readonly request: string
+  readonly answer: Answer
+  /** What callbacks returned before this turn, by tool call id, where real downstreams answered. */
+  readonly results?: Readonly<Record<string, JsonValue>>
+}
+
+/** How a run ended, so that a reader can tell a finished journal from a torn one. */
+export interface JournalEnd {
+  readonly type: 'end'
+  readonly reason: 'finished' | 'stopped-early' | 'budget' | 'deadline' | 'cancelled' | 'stopped-run'
+}
+
+export type JournalLine = JournalHeader | JournalCall | JournalEnd

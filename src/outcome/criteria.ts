@@ -1,0 +1,15 @@
+import type { Expect } from '../contract/expect.ts'
+import type { SchemaDocument } from '../contract/schema-document.ts'
+
+/** All that is needed to judge one answer, taken from the contract and from the request that was sent. */
+export interface Criteria {
+  readonly expect: Expect
+  readonly tools: readonly DeclaredTool[]
+  readonly toolChoice: 'auto' | 'none' | 'required' | { readonly name: string }
+  readonly parallelToolCalls: boolean
+}
+
+export interface DeclaredTool {
+  readonly name: string
+  readonly parameters: SchemaDocument | null
+}

@@ -1,0 +1,110 @@
+import type { Pointer } from '../json/value.ts'
+import type { FinishReason } from '../model/answer.ts'
+
+/** verdict.md §1: every planned call ends in exactly one of these. */
+export type Outcome =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'mismatch'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'wrong-arguments'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
+  | { readonly kind: 'schema-violation'; readonly violations: readonly Violation[]; readonly omitted: number; readonly tool?: ToolPlace }
+  | { readonly kind: 'unparsable'; readonly fault: ParseFault; readonly tool?: ToolPlace }
+  | { readonly kind: 'truncated'; readonly finish: FinishReason; readonly complete: boolean }
+  | { readonly kind: 'refused'; readonly text: string | null; readonly finish: FinishReason }
+  | { readonly kind: 'rejected'; readonly status: number; readonly code: string | null; readonly param: string | null; readonly message: string }
+  | { readonly kind: 'unmeasured'; readonly failure: string; readonly phase: string; readonly status: number | null; readonly message: string }
+  | { readonly kind: 'not-run'; readonly reason: NotRunReason }
+
+export type OutcomeKind = Outcome['kind']
+export type NotRunReason = 'stopped-early' | 'budget' | 'deadline' | 'cancelled' | 'stopped-run' | 'missing'
+
+/** Which of the calls an outcome speaks of: position among those the model made, and its name. */
+export interface ToolPlace {
+  readonly index: number
+  readonly name: string
+}
+
+/** One line of a diff between what was expected and what came. Values are JSON text, at most 300 characters. */
+export interface Difference {
+  readonly tool?: ToolPlace
+  readonly pointer: Pointer
+  /** null: no member or item may stand here. */
+  readonly expected: string | null
+  /** null: nothing came. */
+  readonly found: string | null
+}
+
+export interface Violation {
+  readonly pointer: Pointer
+  readonly keyword: string
+  /** Place of the keyword in the schema, as a JSON Pointer into its file. */
+  readonly schemaPointer: Pointer
+  /** What the keyword allows, as text: `one of "low", "high"`. */
+  readonly allowed: string
+  /** What stands there, as JSON text, at most 300 characters. */
+  readonly found: string
+  readonly message: string
+}
+
+export type CallFault =
+  | { readonly kind: 'unknown-tool'; readonly name: string; readonly declared: readonly string[] }
+  | { readonly kind: 'missing'; readonly expected: readonly string[]; readonly made: readonly string[]; readonly text: string | null }
+  | { readonly kind: 'unexpected'; readonly expected: readonly string[]; readonly made: readonly string[] }
+  | { readonly kind: 'order'; readonly expected: readonly string[]; readonly made: readonly string[] }
+  | { readonly kind: 'duplicated'; readonly name: string; readonly made: readonly string[] }
+  | { readonly kind: 'parallel'; readonly made: readonly string[] }
+  | { readonly kind: 'no-call'; readonly choice: string; readonly text: string | null }
+  | { readonly kind: 'unforeseen'; readonly name: string; readonly arguments: string }
+
+export type ParseFaultKind =
+  | 'fenced'
+  | 'prose-around'
+  | 'several-values'
+  | 'trailing-text'
+  | 'single-quoted'
+  | 'trailing-comma'
+  | 'python-literal'
+  | 'duplicate-key'
+  | 'not-a-number'
+  | 'cut-off'
+  | 'empty'
+  | 'not-json'
+
+export interface ParseFault {
+  readonly kind: ParseFaultKind
+  /** The first offending span: UTF-16 offsets into the text, 1-based line and column, and what stands there. */
+  readonly span: { readonly start: number; readonly end: number; readonly line: number; readonly column: number; readonly text: string }
+  /** What is in the way, where it has a name: `think-block`, `tool-call-tag`, `several-fences`, `bom`. */
+  readonly around?: 'think-block' | 'tool-call-tag' | 'several-fences' | 'bom'
+  /** Whether a lenient parser would have come to a value, and how; never counted as parsed. */
+  readonly recoverable: boolean
+  readonly recoveredBy?: 'fence' | 'span' | 'repair'
+}
+
+/** The funnel of verdict.md §1, in order; an outcome has passed every stage up to its own. */
+export const STAGES = ['measured', 'complete', 'parsed', 'conforms', 'right_calls', 'ok'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** How many stages of the funnel an outcome passed: 0 for unmeasured and not-run, 6 for ok. */
+export function stagesPassed(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'unmeasured':
+    case 'not-run':
+      return 0
+    case 'rejected':
+    case 'refused':
+    case 'truncated':
+      return 1
+    case 'unparsable':
+      return 2
+    case 'schema-violation':
+      return 3
+    case 'wrong-calls':
+      return outcome.fault.kind === 'unknown-tool' ? 3 : 4
+    case 'mismatch':
+    case 'wrong-arguments':
+      return 5
+    case 'ok':
+      return 6
+  }
+}

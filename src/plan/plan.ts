@@ -1,0 +1,60 @@
+import type { Case, Contract } from '../contract/contract.ts'
+import type { Limits, Price } from '../contract/policy.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+import type { JsonObject } from '../json/value.ts'
+import type { ProviderProfile } from '../provider/profile.ts'
+import type { Requirement } from './requirement.ts'
+
+export type Role = 'candidate' | 'baseline'
+
+/** A model to be called: where, under what name, with what changes to the request, at what price. */
+export interface Target {
+  /** The name under which the policy or command line knows the provider. */
+  readonly providerName: string
+  readonly provider: ProviderProfile
+  readonly baseUrl: string
+  readonly model: string
+  /** A JSON merge patch on every request. */
+  readonly request: JsonObject
+  readonly price: Price | null
+}
+
+/** One case asked once: every rate counts units. Its place is its position in the planned order. */
+export interface Unit {
+  readonly place: number
+  readonly contractIndex: number
+  readonly contract: Contract
+  readonly caseIndex: number
+  readonly case: Case
+  readonly sample: number
+}
+
+export interface PlannedContract {
+  readonly contract: Contract
+  readonly candidate: Target
+  readonly baseline: Target | null
+  readonly samples: number
+  readonly requirements: readonly Requirement[]
+  /** What a confident verdict speaks about (verdict.md §4). */
+  readonly claim: 'calls' | 'cases'
+  /** Time to first token or speed is asked for. */
+  readonly stream: boolean
+}
+
+/** What a run will do, fixed before the first call. The same inputs and seed give the same plan on any machine. */
+export interface Plan {
+  /** sha256 over everything that decides which calls are made and how they are judged. */
+  readonly digest: string
+  readonly seed: number
+  readonly contracts: readonly PlannedContract[]
+  /** Units of the whole plan, rounds in seeded order: sample 0 of every case, then sample 1, … */
+  readonly unitCount: number
+  readonly unitAt: (place: number) => Unit
+  /** Cheap view of the same order, without reading the case. */
+  readonly slotAt: (place: number) => { readonly contractIndex: number; readonly caseIndex: number; readonly sample: number }
+  readonly roles: readonly Role[]
+  readonly confidence: Decimal | null
+  readonly stopEarly: boolean
+  readonly limits: Limits
+  readonly shard: { readonly index: number; readonly total: number } | null
+}

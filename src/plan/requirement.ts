@@ -1,0 +1,50 @@
+import type { Decimal, RateName, SpeedName } from '../contract/thresholds.ts'
+import type { Place } from '../problem/problem.ts'
+
+/** verdict.md §2: every requirement is a yes/no question about a call with a least share; cost is the one mean. */
+export type Requirement = ShareRequirement | CostRequirement | DropRequirement | AgreementRequirement | IncreaseRequirement
+
+interface Common {
+  /** Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`. */
+  readonly id: string
+  readonly from: 'contract' | 'policy' | 'default'
+  readonly place: Place | null
+}
+
+export interface ShareRequirement extends Common {
+  readonly kind: 'share'
+  readonly question: Question
+  readonly least: Decimal
+  /** Only the units of this group are asked. */
+  readonly group: string | null
+}
+
+export type Question =
+  | { readonly kind: 'rate'; readonly rate: RateName }
+  /** Latency and first token: at most `limit` ms. Tokens per second: at least `limit`. */
+  | { readonly kind: 'speed'; readonly measure: SpeedName; readonly limit: number }
+
+export interface CostRequirement extends Common {
+  readonly kind: 'mean-cost'
+  readonly atMostUsd: number
+}
+
+export interface DropRequirement extends Common {
+  readonly kind: 'max-drop'
+  readonly rate: RateName
+  readonly maxDrop: Decimal
+}
+
+export interface AgreementRequirement extends Common {
+  readonly kind: 'agreement'
+  readonly least: Decimal
+}
+
+export interface IncreaseRequirement extends Common {
+  readonly kind: 'max-increase'
+  readonly measure: SpeedName | 'cost_per_call'
+  /** null for the mean (cost). */
+  readonly quantile: Decimal | null
+  /** 0.2 allows 20 % more. */
+  readonly maxIncrease: number
+}

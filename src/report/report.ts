@@ -1,0 +1,163 @@
+import type { JsonValue } from '../json/value.ts'
+import type { Outcome, OutcomeKind, Stage } from '../outcome/outcome.ts'
+
+/**
+ * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
+ * nothing that depends on the order in which calls ran; `rejudge` gives the same bytes. Its schema is
+ * `schema/report.schema.json`. Member names are snake_case because this is a published format.
+ */
+export interface Report {
+  readonly format: 1
+  readonly result: RunResult
+  readonly exit_code: number
+  readonly complete: boolean
+  readonly candidate: ReportModel
+  readonly baseline: ReportModel | null
+  readonly totals: ReportTotals
+  readonly contracts: readonly ReportContract[]
+  readonly comparison: ReportComparison | null
+  readonly preflight: readonly ReportFinding[]
+  readonly provenance: Readonly<Record<string, JsonValue>>
+  readonly weakened: readonly ReportFinding[]
+  readonly warnings: readonly ReportFinding[]
+  /** Why the run ended where it did, and what would change the result; sentences for people. */
+  readonly notes: readonly string[]
+}
+
+export type RunResult = 'pass' | 'fail' | 'inconclusive' | 'not-evaluated'
+export type RequirementVerdict = 'pass' | 'fail' | 'undecided'
+export type ComparisonVerdict = 'improved' | 'no-worse' | 'regressed' | 'unclear'
+
+export interface ReportModel {
+  readonly provider: string
+  readonly model: string
+  readonly served_models: readonly string[]
+}
+
+export interface ReportTotals {
+  readonly planned: number
+  readonly measured: number
+  readonly unmeasured: number
+  readonly not_run: number
+  readonly cost_usd: number | null
+  readonly tokens: { readonly input: number; readonly output: number }
+  /** Sum of time spent is not wall-clock: longest span of the journal's durations, ms. */
+  readonly attempts: number
+}
+
+export type Funnel = Readonly<Record<Stage, number>> & { readonly recoverable: number }
+
+export interface ReportContract {
+  readonly name: string
+  readonly file: string
+  readonly result: RunResult
+  readonly planned: number
+  readonly funnel: Funnel
+  readonly outcomes: Readonly<Partial<Record<OutcomeKind, number>>>
+  /** Whether tool calls and expected values are asked for: renderers print – where they are not. */
+  readonly asks: { readonly schema: boolean; readonly tools: boolean; readonly match: boolean; readonly tool_units: number; readonly match_units: number }
+  readonly requirements: readonly ReportRequirement[]
+  readonly latency_ms: Percentiles | null
+  readonly time_to_first_token_ms: Percentiles | null
+  readonly tokens_per_second: Percentiles | null
+  readonly cost_per_call_usd: number | null
+  readonly volume_per_month: number | null
+  readonly groups: Readonly<Record<string, { readonly measured: number; readonly ok: number; readonly baseline_ok: number | null; readonly baseline_measured: number | null }>>
+  /** Mismatches of one kind, counted: the rows of "where | expected | came | calls | cases". */
+  readonly differences: readonly ReportDifferenceRow[]
+  readonly failures: readonly ReportFailure[]
+  readonly failures_omitted: number
+}
+
+export interface Percentiles {
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+}
+
+export interface ReportDifferenceRow {
+  readonly where: string
+  readonly expected: string
+  readonly came: string
+  readonly calls: number
+  readonly cases: readonly string[]
+  readonly groups: Readonly<Record<string, number>>
+}
+
+export interface ReportRequirement {
+  readonly id: string
+  readonly kind: 'share' | 'mean' | 'regression'
+  readonly least: number | null
+  readonly at_most: number | null
+  readonly observed: number | null
+  readonly passed: number
+  readonly failed: number
+  readonly open: number
+  readonly interval: readonly [number, number] | null
+  readonly level: number | null
+  readonly method: string | null
+  readonly verdict: RequirementVerdict
+  /** The verdict of the observed share, beside a confident one. */
+  readonly observed_verdict?: RequirementVerdict
+  /** What the claim means and what would settle it, for people. */
+  readonly says: readonly string[]
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+export interface ReportFailure {
+  readonly case: string
+  readonly group: string | null
+  readonly sample: number
+  readonly turn: number | null
+  readonly outcome: OutcomeKind
+  /** The outcome's own members; the first violation's pointer and keyword stand at the top level too. */
+  readonly evidence: Readonly<Record<string, JsonValue>>
+  /** What was sent and what came, for report.html; absent with `show_values: false`. */
+  readonly prompt?: string
+  readonly answer?: string
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+export interface ReportComparison {
+  readonly baseline: { readonly provider: string; readonly model: string; readonly from: 'live' | 'journal' | 'golden' }
+  readonly contracts: readonly ReportContractComparison[]
+}
+
+export interface ReportContractComparison {
+  readonly name: string
+  readonly requirements: readonly ReportPairedRate[]
+  readonly latency_ratio: { readonly p50: number | null; readonly p95: number | null; readonly interval_p50: readonly [number, number] | null; readonly interval_p95: readonly [number, number] | null; readonly typical: number | null } | null
+  readonly cost_ratio: number | null
+  readonly cost_ratio_interval: readonly [number, number] | null
+  readonly baseline_cost_per_call_usd: number | null
+  readonly baseline_latency_ms: Percentiles | null
+  /** Regressions first. */
+  readonly flips: readonly { readonly case: string; readonly sample: number; readonly baseline: OutcomeKind; readonly candidate: OutcomeKind }[]
+  readonly flips_omitted: number
+  /** Cases where both models disagree with the label in the same way. */
+  readonly disputed_labels: readonly string[]
+  readonly says: readonly string[]
+}
+
+export interface ReportPairedRate {
+  readonly id: string
+  readonly pairs: { readonly both: number; readonly baseline_only: number; readonly candidate_only: number; readonly neither: number }
+  readonly open: number
+  readonly difference: number | null
+  readonly interval: readonly [number, number] | null
+  readonly level: number | null
+  readonly method: string | null
+  readonly sign_p: number | null
+  readonly max_drop: number | null
+  readonly verdict: ComparisonVerdict
+}
+
+export interface ReportFinding {
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'note'
+  readonly message: string
+  readonly hint: string | null
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+export type { Outcome }
