@@ -1,0 +1,2 @@
+import { action } from './modelgate.js'
+await action({ judgeWorker: new URL('./judge-worker.js', import.meta.url) })

@@ -1,0 +1,117 @@
+/**
+ * Builds dist/: TypeScript → JavaScript (tsc) → one bundle with lazy chunks, and the judge's thread apart (ncc)
+ * → minified (terser). The bytes depend on the sources and the lock file alone.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ncc, { type NccOutput } from '@vercel/ncc'
+import { minify } from 'terser'
+
+const root = join(import.meta.dirname, '..')
+const emitted = join(root, 'build', 'js')
+const dist = join(root, 'dist')
+
+/** A file of dist/ → its text. */
+type Files = Map<string, string>
+
+const main = 'modelgate.js'
+const worker = 'judge-worker.js'
+const workerUrl = `new URL('./${worker}', import.meta.url)`
+
+/** What node starts. Everything else is behind them, so that `--version` loads next to nothing. */
+const entries: Files = new Map([
+  ['cli.js', cliEntry()],
+  ['index.js', `import { action } from './${main}'\nawait action({ judgeWorker: ${workerUrl} })\n`],
+  ['package.json', '{ "type": "module" }\n'],
+])
+
+function cliEntry(): string {
+  const run = `process.exitCode = await cli(process.argv.slice(2), { judgeWorker: ${workerUrl} })`
+  return `#!/usr/bin/env node\nimport { cli } from './${main}'\n${run}\n`
+}
+
+function emit(): void {
+  rmSync(emitted, { recursive: true, force: true })
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+}
+
+async function bundle(entry: string, name: string): Promise<Files> {
+  // filterAssetBase keeps ncc from copying files of the tree that a path expression might mean.
+  const built: NccOutput = await ncc(join(emitted, entry), {
+    cache: false,
+    quiet: true,
+    esm: true,
+    license: `${name}.licenses.txt`,
+    filename: name,
+    target: 'es2022',
+    filterAssetBase: emitted,
+  })
+  const files: Files = new Map([[name, built.code]])
+  for (const [path, asset] of Object.entries(built.assets)) {
+    if (path !== 'package.json') files.set(path, asset.source.toString())
+  }
+  return files
+}
+
+function refuseRawSources(files: Files): void {
+  for (const path of files.keys()) {
+    if (/\.[cm]?ts$/.test(path)) throw new Error(`ncc copied ${path} instead of compiling it`)
+  }
+}
+
+async function shrink(path: string, code: string): Promise<string> {
+  if (!path.endsWith('.js')) return code
+  const { code: small } = await minify(code, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 2 },
+    // Error classes are told apart by name in their packages' messages.
+    keep_classnames: true,
+    format: { comments: false },
+  })
+  if (!small) throw new Error(`terser returned nothing for ${path}`)
+  return `${small}\n`
+}
+
+/** One list of licences, each package once, in the order of names. */
+function licenses(files: Files): string {
+  const sections = new Map<string, string>()
+  for (const path of [...files.keys()].filter((name) => name.endsWith('.licenses.txt'))) {
+    for (const section of (files.get(path) ?? '').split(/\n(?=(?:@[\w.-]+\/)?[\w.-]+\n[A-Z][\w .()-]*\n)/)) {
+      sections.set(section.split('\n')[0] ?? '', section.trim())
+    }
+    files.delete(path)
+  }
+  return `${[...sections.keys()]
+    .sort()
+    .map((name) => sections.get(name))
+    .join('\n\n')}\n`
+}
+
+async function build(): Promise<void> {
+  emit()
+  const files = await bundle('bundle.js', main)
+  if (existsSync(join(emitted, 'run', worker))) {
+    for (const [path, code] of await bundle(join('run', worker), worker)) {
+      if (files.has(path)) throw new Error(`both bundles write ${path}: the thread may not import lazily`)
+      files.set(path, code)
+    }
+  }
+  refuseRawSources(files)
+  files.set('licenses.txt', licenses(files))
+  for (const [path, code] of entries) files.set(path, code)
+
+  rmSync(dist, { recursive: true, force: true })
+  let bytes = 0
+  for (const [path, code] of files) {
+    const text = entries.has(path) ? code : await shrink(path, code)
+    mkdirSync(join(dist, path, '..'), { recursive: true })
+    writeFileSync(join(dist, path), text, { mode: path === 'cli.js' ? 0o755 : 0o644 })
+    bytes += Buffer.byteLength(text)
+  }
+  process.stdout.write(`dist/: ${files.size} files, ${(bytes / 1e6).toFixed(2)} MB\n`)
+}
+
+await build()
