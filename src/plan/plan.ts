@@ -52,6 +52,8 @@ export interface Plan {
   readonly unitAt: (place: number) => Unit
   /** Cheap view of the same order, without reading the case. */
   readonly slotAt: (place: number) => { readonly contractIndex: number; readonly caseIndex: number; readonly sample: number }
+  /** The place of a slot; undefined where the plan has none. */
+  readonly placeOf: (slot: { readonly contractIndex: number; readonly caseIndex: number; readonly sample: number }) => number | undefined
   readonly roles: readonly Role[]
   readonly confidence: Decimal | null
   readonly stopEarly: boolean

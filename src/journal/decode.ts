@@ -1,0 +1,118 @@
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import { isObject } from '../json/value.ts'
+import type { Answer, AssistantMessage, Failure, FinishReason, Timing, Usage } from '../model/answer.ts'
+import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
+
+/** One line of a journal, or null where it is none: journals come from strangers, so nothing is taken on trust. */
+export function decodeLine(text: string): JournalLine | null {
+  let line: JsonValue
+  try {
+    line = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (!isObject(line)) return null
+  switch (line.type) {
+    case 'call':
+      return decodeCall(line)
+    case 'header':
+      return decodeHeader(line)
+    case 'end':
+      return typeof line.reason === 'string' ? (line as unknown as JournalEnd) : null
+    default:
+      return null
+  }
+}
+
+function decodeHeader(line: JsonObject): JournalHeader | null {
+  const known =
+    line.format === 1 && typeof line.plan === 'string' && isCount(line.seed) && isObject(line.settings) && isObject(line.files)
+  return known ? (line as unknown as JournalHeader) : null
+}
+
+function decodeCall(line: JsonObject): JournalCall | null {
+  const { role, contract, sample, turn, place, request } = line
+  if (role !== 'candidate' && role !== 'baseline') return null
+  if (typeof contract !== 'string' || typeof line.case !== 'string' || typeof request !== 'string') return null
+  if (!isCount(sample) || !isCount(turn) || !isCount(place)) return null
+  const answer = decodeAnswer(line)
+  if (answer === null) return null
+  const results = isObject(line.results) ? { results: line.results } : {}
+  return { type: 'call', role, contract, case: line.case, sample, turn, place, request, answer, ...results }
+}
+
+const isCount = (value: JsonValue | undefined): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+
+function decodeAnswer(line: JsonObject): Answer | null {
+  const ms = decodeTiming(line.ms)
+  const attempts = line.attempts
+  if (ms === null || !isCount(attempts)) return null
+  if (isObject(line.failure)) {
+    const { kind, phase, message } = line.failure
+    if (typeof kind !== 'string' || typeof phase !== 'string' || typeof message !== 'string') return null
+    return { kind: 'failed', failure: line.failure as unknown as Failure, ms, attempts }
+  }
+  if (!isObject(line.answer)) return null
+  const { status, served_model, fingerprint, finish_reason, message, usage } = line.answer
+  const decoded = decodeMessage(message)
+  const finishReason = decodeFinish(finish_reason)
+  if (!isCount(status) || decoded === null || finishReason === null) return null
+  return {
+    kind: 'answered',
+    status,
+    servedModel: textOrNull(served_model),
+    fingerprint: textOrNull(fingerprint),
+    finishReason,
+    message: decoded,
+    usage: decodeUsage(usage),
+    ms,
+    attempts,
+  }
+}
+
+const textOrNull = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
+
+function decodeTiming(ms: JsonValue | undefined): Timing | null {
+  if (!isObject(ms)) return null
+  const { queued, first_byte: firstByte, first_token: firstToken, total } = ms
+  if (!isDuration(queued) || !isDuration(total)) return null
+  return { queued, total, firstByte: isDuration(firstByte) ? firstByte : null, firstToken: isDuration(firstToken) ? firstToken : null }
+}
+
+const isDuration = (value: JsonValue | undefined): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0
+
+function decodeFinish(reason: JsonValue | undefined): FinishReason | null {
+  if (!isObject(reason) || typeof reason.unified !== 'string') return null
+  return { unified: reason.unified as FinishReason['unified'], raw: textOrNull(reason.raw) }
+}
+
+function decodeMessage(message: JsonValue | undefined): AssistantMessage | null {
+  if (!isObject(message)) return null
+  const calls = message.tool_calls ?? []
+  if (!Array.isArray(calls)) return null
+  const toolCalls = calls.map((call: JsonValue) => {
+    const body = isObject(call) && isObject(call.function) ? call.function : null
+    return body && typeof body.name === 'string' && typeof body.arguments === 'string'
+      ? { id: String((call as JsonObject).id), name: body.name, arguments: body.arguments }
+      : null
+  })
+  if (toolCalls.includes(null)) return null
+  return {
+    content: textOrNull(message.content),
+    refusal: textOrNull(message.refusal),
+    ...(typeof message.reasoning_content === 'string' ? { reasoning: message.reasoning_content } : {}),
+    toolCalls: toolCalls as AssistantMessage['toolCalls'],
+  }
+}
+
+function decodeUsage(usage: JsonValue | undefined): Usage | null {
+  if (!isObject(usage) || !isCount(usage.input) || !isCount(usage.output)) return null
+  return {
+    input: usage.input,
+    output: usage.output,
+    cachedInput: isCount(usage.cached_input) ? usage.cached_input : 0,
+    reasoning: isCount(usage.reasoning) ? usage.reasoning : 0,
+  }
+}

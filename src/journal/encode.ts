@@ -1,0 +1,71 @@
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { Answer, AssistantMessage, Usage } from '../model/answer.ts'
+import type { JournalCall, JournalLine } from './line.ts'
+
+/** One line of the journal, without its line end. The message is in the OpenAI shape; names are snake_case. */
+export function encodeLine(line: JournalLine): string {
+  return JSON.stringify(line.type === 'call' ? encodeCall(line) : line)
+}
+
+function encodeCall(call: JournalCall): JsonObject {
+  const { answer } = call
+  return {
+    type: 'call',
+    role: call.role,
+    contract: call.contract,
+    case: call.case,
+    sample: call.sample,
+    turn: call.turn,
+    place: call.place,
+    request: call.request,
+    ...encodeAnswer(answer),
+    ms: {
+      queued: answer.ms.queued,
+      first_byte: answer.ms.firstByte,
+      first_token: answer.ms.firstToken,
+      total: answer.ms.total,
+    },
+    attempts: answer.attempts,
+    ...(call.results ? { results: call.results } : {}),
+  }
+}
+
+function encodeAnswer(answer: Answer): JsonObject {
+  if (answer.kind === 'failed') return { failure: answer.failure as unknown as JsonObject }
+  return {
+    answer: {
+      status: answer.status,
+      served_model: answer.servedModel,
+      fingerprint: answer.fingerprint,
+      finish_reason: { unified: answer.finishReason.unified, raw: answer.finishReason.raw },
+      message: encodeMessage(answer.message),
+      usage: answer.usage && encodeUsage(answer.usage),
+    },
+  }
+}
+
+/** The assistant message as the Chat Completions API writes it. */
+export function encodeMessage(message: AssistantMessage): JsonObject {
+  return {
+    role: 'assistant',
+    content: message.content,
+    refusal: message.refusal,
+    ...(message.reasoning === undefined ? {} : { reasoning_content: message.reasoning }),
+    ...(message.toolCalls.length === 0
+      ? {}
+      : {
+          tool_calls: message.toolCalls.map((call): JsonValue => ({
+            id: call.id,
+            type: 'function',
+            function: { name: call.name, arguments: call.arguments },
+          })),
+        }),
+  }
+}
+
+const encodeUsage = (usage: Usage): JsonObject => ({
+  input: usage.input,
+  output: usage.output,
+  cached_input: usage.cachedInput,
+  reasoning: usage.reasoning,
+})

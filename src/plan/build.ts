@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Contract } from '../contract/contract.ts'
+import type { Policy } from '../contract/policy.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+import { canonical } from '../json/canonical.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import { type Problem, type Result, bad, good } from '../problem/problem.ts'
+import type { PlanCode } from './codes.ts'
+import { type Order, seededOrder } from './order.ts'
+import type { Plan, PlannedContract, Role, Target, Unit } from './plan.ts'
+import type { Requirement } from './requirement.ts'
+import { resolveRequirements } from './requirements.ts'
+
+export interface PlanOptions {
+  readonly seed: number
+  /** Calls per case, over the contracts' own. */
+  readonly samples?: number
+  readonly confidence: Decimal | null
+  readonly stopEarly: boolean
+  readonly shard: { readonly index: number; readonly total: number } | null
+  readonly candidateFor: (contract: Contract) => Target
+  readonly baselineFor: (contract: Contract) => Target | null
+}
+
+/** Contracts and policy → what will be called, in which order, and what it must prove. Pure. */
+export function buildPlan(contracts: readonly Contract[], policy: Policy, options: PlanOptions): Result<Plan, PlanCode> {
+  const warnings: Problem[] = []
+  const planned = contracts.map((contract) => planContract(contract, policy, options, warnings))
+  const order = seededOrder(
+    planned.map((one) => ({ cases: one.contract.cases.length, samples: one.samples })),
+    options.seed,
+  )
+  if (order.length === 0) return bad({ code: 'nothing-to-run', args: {} })
+  const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
+  const calls = order.length * roles.length
+  if (calls > policy.limits.maxCalls)
+    warnings.push({ code: 'too-many-calls', args: { planned: calls, limit: policy.limits.maxCalls } })
+  const plan: Plan = {
+    digest: digestOf(planned, options.seed),
+    seed: options.seed,
+    contracts: planned,
+    unitCount: order.length,
+    unitAt: (place) => unitAt(planned, order, place),
+    slotAt: order.slotAt,
+    placeOf: order.placeOf,
+    roles,
+    confidence: options.confidence,
+    stopEarly: options.stopEarly,
+    limits: policy.limits,
+    shard: options.shard,
+  }
+  return good(plan, warnings)
+}
+
+function planContract(contract: Contract, policy: Policy, options: PlanOptions, warnings: Problem[]): PlannedContract {
+  const baseline = options.baselineFor(contract)
+  const { requirements, dropped } = resolveRequirements(contract, policy, { baseline: baseline !== null })
+  warnings.push(...dropped)
+  const loadCalls = contract.load ? contract.load.calls + contract.load.warmup : 0
+  return {
+    contract,
+    candidate: options.candidateFor(contract),
+    baseline,
+    samples: options.samples ?? Math.max(contract.samples, Math.ceil(loadCalls / contract.cases.length)),
+    requirements,
+    claim: policy.about === 'cases' || !samplesCanDiffer(contract.request) ? 'cases' : 'calls',
+    stream: requirements.some(asksForTokens),
+  }
+}
+
+/** verdict.md §4: a second sample tells something new only where the model may answer differently. */
+function samplesCanDiffer(request: JsonObject): boolean {
+  return request.temperature !== 0 && (request.seed === undefined || request.seed === null)
+}
+
+function asksForTokens(requirement: Requirement): boolean {
+  const measure =
+    requirement.kind === 'share' && requirement.question.kind === 'speed'
+      ? requirement.question.measure
+      : requirement.kind === 'max-increase'
+        ? requirement.measure
+        : null
+  return measure === 'time_to_first_token' || measure === 'tokens_per_second'
+}
+
+function unitAt(planned: readonly PlannedContract[], order: Order, place: number): Unit {
+  const { contractIndex, caseIndex, sample } = order.slotAt(place)
+  const { contract } = planned[contractIndex] as PlannedContract
+  return { place, contractIndex, contract, caseIndex, case: contract.cases.at(caseIndex), sample }
+}
+
+/** Which calls are made: not the thresholds, so that a journal can be judged again by others. */
+function digestOf(planned: readonly PlannedContract[], seed: number): string {
+  const hash = createHash('sha256')
+  hash.update(`modelgate plan 1 ${seed}\n`)
+  for (const one of planned) {
+    const { contract } = one
+    hash.update(canonical({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
+    for (const [file, digest] of [...contract.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (file !== contract.file) hash.update(`${digest}\n`)
+    }
+  }
+  return `sha256:${hash.digest('hex')}`
+}
+
+/** A target without its host, so that a journal means the same on another machine. */
+function targetIdentity(target: Target): JsonValue {
+  return { provider: target.providerName, model: target.model, request: target.request }
+}

@@ -1,0 +1,84 @@
+import { seededRandom, shuffle } from './random.ts'
+
+/** What a place in the order stands for, without reading the case. */
+export interface Slot {
+  readonly contractIndex: number
+  readonly caseIndex: number
+  readonly sample: number
+}
+
+export interface Order {
+  readonly length: number
+  readonly slotAt: (place: number) => Slot
+  /** The place of a slot; undefined where the plan has none. */
+  readonly placeOf: (slot: Slot) => number | undefined
+}
+
+/**
+ * The planned order (verdict.md §4): rounds, sample 0 of every case in a seeded random order, then sample 1 in a fresh
+ * one. Cases of all contracts are mixed, so that a stop or an outage leaves every contract with its share.
+ */
+export function seededOrder(contracts: readonly { cases: number; samples: number }[], seed: number): Order {
+  const starts: number[] = []
+  let cases = 0
+  for (const contract of contracts) {
+    starts.push(cases)
+    cases += contract.cases
+  }
+  const owners = ownersOf(contracts, cases)
+  const rounds = Math.max(0, ...contracts.map((contract) => contract.samples))
+  const roundStarts: number[] = []
+  const order: Uint32Array[] = []
+  let length = 0
+  for (let sample = 0; sample < rounds; sample++) {
+    const members = membersOf(contracts, starts, sample)
+    roundStarts.push(length)
+    length += members.length
+    order.push(shuffle(members, seededRandom(seed + sample * 0x9e3779b9)))
+  }
+  const slotAt = (place: number): Slot => {
+    let sample = roundStarts.length - 1
+    while (sample > 0 && (roundStarts[sample] as number) > place) sample--
+    const global = order[sample]?.[place - (roundStarts[sample] ?? 0)]
+    if (global === undefined) throw new RangeError(`place ${place} of ${length}`)
+    const contractIndex = owners[global] as number
+    return { contractIndex, caseIndex: global - (starts[contractIndex] as number), sample }
+  }
+  let places: Uint32Array[] | undefined
+  const placeOf = (slot: Slot): number | undefined => {
+    places ??= order.map((round, sample) => inverse(round, cases, roundStarts[sample] as number))
+    const place = places[slot.sample]?.[(starts[slot.contractIndex] ?? 0) + slot.caseIndex]
+    return place === undefined || place === ABSENT ? undefined : place
+  }
+  return { length, slotAt, placeOf }
+}
+
+const ABSENT = 0xffffffff
+
+function ownersOf(contracts: readonly { cases: number }[], cases: number): Uint16Array {
+  const owners = new Uint16Array(cases)
+  let at = 0
+  contracts.forEach((contract, index) => {
+    owners.fill(index, at, at + contract.cases)
+    at += contract.cases
+  })
+  return owners
+}
+
+function membersOf(contracts: readonly { cases: number; samples: number }[], starts: readonly number[], sample: number): Uint32Array {
+  const sizes = contracts.map((contract) => (contract.samples > sample ? contract.cases : 0))
+  const members = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0))
+  let at = 0
+  sizes.forEach((size, index) => {
+    for (let offset = 0; offset < size; offset++) members[at++] = (starts[index] as number) + offset
+  })
+  return members
+}
+
+function inverse(round: Uint32Array, cases: number, start: number): Uint32Array {
+  const places = new Uint32Array(cases).fill(ABSENT)
+  round.forEach((global, offset) => {
+    places[global] = start + offset
+  })
+  return places
+}

@@ -1,0 +1,51 @@
+import type { Price } from '../contract/policy.ts'
+import type { JsonObject } from '../json/value.ts'
+import type { Usage } from '../model/answer.ts'
+
+/** Output tokens assumed where a request sets no limit of its own: no model in the registry writes more in one answer. */
+const MOST_OUTPUT_TOKENS = 128_000
+
+/** US dollars for one answered call; null where the price is by the hour, unknown, or the usage missing. */
+export function costUsd(price: Price | null, usage: Usage | null): number | null {
+  if (price?.kind !== 'tokens' || usage === null) return null
+  const cached = price.cachedInput === undefined ? 0 : usage.cachedInput
+  const input = (usage.input - cached) * price.input + cached * (price.cachedInput ?? 0)
+  return (input + usage.output * price.output) / 1_000_000
+}
+
+/**
+ * The most that one call can cost. A token is at least one byte of text, so the body's bytes bound the input;
+ * the output is bounded by the request's own limit.
+ */
+export function worstCostUsd(price: Price | null, body: JsonObject): number {
+  if (price?.kind !== 'tokens') return 0
+  const limit = body.max_completion_tokens ?? body.max_tokens ?? body.max_output_tokens
+  const output = typeof limit === 'number' ? limit : MOST_OUTPUT_TOKENS
+  return (Buffer.byteLength(JSON.stringify(body)) * price.input + output * price.output) / 1_000_000
+}
+
+/** A hard cap: what is spent and what calls under way could still cost never pass it together. */
+export interface Budget {
+  /** False where the call could break the cap. */
+  readonly reserve: (worstUsd: number) => boolean
+  /** Frees a reservation and books what the call really cost; an unknown cost books its worst. */
+  readonly settle: (worstUsd: number, actualUsd: number | null) => void
+  readonly spentUsd: () => number
+}
+
+export function createBudget(capUsd: number | undefined): Budget {
+  let spent = 0
+  let reserved = 0
+  return {
+    reserve: (worst) => {
+      if (capUsd !== undefined && spent + reserved + worst > capUsd) return false
+      reserved += worst
+      return true
+    },
+    settle: (worst, actual) => {
+      reserved -= worst
+      spent += actual ?? worst
+    },
+    spentUsd: () => spent,
+  }
+}

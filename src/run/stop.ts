@@ -1,0 +1,37 @@
+import type { Failure, FailureKind } from '../model/answer.ts'
+import type { Outcome } from '../outcome/outcome.ts'
+
+/** Why a run ended. Everything but `finished` leaves calls that were not run. */
+export type RunEnd =
+  | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
+  /** 401, 403, 404 or an exhausted quota: `answered` tells whether the endpoint had answered any call before. */
+  | { readonly reason: 'refused-by-endpoint'; readonly failure: Failure; readonly answered: boolean }
+  /** The first calls were all rejected for one reason (verdict.md §1). */
+  | { readonly reason: 'all-rejected'; readonly status: number; readonly code: string | null; readonly param: string | null; readonly message: string }
+
+const STOPPING: ReadonlySet<FailureKind> = new Set(['unauthorized', 'not-found', 'quota'])
+
+/** Whether a failure says that no further call can succeed. */
+export const stopsTheRun = (failure: Failure): boolean => STOPPING.has(failure.kind)
+
+const ALIKE = 12
+
+/** Watches the first calls of a run: when twelve of them, with no other outcome between, were rejected alike, it says so. */
+export function createRejectionWatch(): (outcome: Outcome) => Extract<RunEnd, { reason: 'all-rejected' }> | null {
+  let seen = 0
+  let reason: string | null = null
+  let over = false
+  return (outcome) => {
+    if (over || outcome.kind === 'unmeasured' || outcome.kind === 'not-run') return null
+    const key = outcome.kind === 'rejected' ? JSON.stringify([outcome.status, outcome.code, outcome.param]) : null
+    if (key === null || (reason !== null && key !== reason)) {
+      over = true
+      return null
+    }
+    reason = key
+    if (++seen < ALIKE || outcome.kind !== 'rejected') return null
+    over = true
+    const { status, code, param, message } = outcome
+    return { reason: 'all-rejected', status, code, param, message }
+  }
+}
