@@ -60,6 +60,8 @@ export interface ReportContract {
   readonly latency_ms: Percentiles | null
   readonly time_to_first_token_ms: Percentiles | null
   readonly tokens_per_second: Percentiles | null
+  /** For report.html's distributions; absent where no call was answered. */
+  readonly latency_histogram?: LatencyHistogram
   readonly cost_per_call_usd: number | null
   readonly volume_per_month: number | null
   readonly groups: Readonly<Record<string, { readonly measured: number; readonly ok: number; readonly baseline_ok: number | null; readonly baseline_measured: number | null }>>
@@ -75,6 +77,15 @@ export interface Percentiles {
   readonly p99: number
 }
 
+/** Answered calls by latency. Bin i counts `edges_ms[i]` ≤ ms < `edges_ms[i + 1]`; the last bin includes its upper edge. */
+export interface LatencyHistogram {
+  /** Ascending, one more than there are bins; the same for both models. */
+  readonly edges_ms: readonly number[]
+  readonly candidate: readonly number[]
+  readonly baseline: readonly number[] | null
+}
+
+/** `where` is a JSON Pointer, for arguments after the tool's name (`book_flight /id`); `calls` counts calls, not lines. */
 export interface ReportDifferenceRow {
   readonly where: string
   readonly expected: string
@@ -89,6 +100,8 @@ export interface ReportRequirement {
   readonly kind: 'share' | 'mean' | 'regression'
   readonly least: number | null
   readonly at_most: number | null
+  /** For speeds, what each call is held to: ms for `latency.*` and `time_to_first_token.*`, tokens a second for `tokens_per_second.*`. */
+  readonly limit?: number
   readonly observed: number | null
   readonly passed: number
   readonly failed: number

@@ -1,0 +1,62 @@
+import { writePhrase } from '../phrase.ts'
+import type { Phrase } from '../phrase.ts'
+import { cutText, visible } from '../visible.ts'
+
+/**
+ * Untrusted text in GitHub-flavoured Markdown. Everything that could mean something is put into a code span, where
+ * neither CommonMark nor GitHub's own filters (mentions, references, autolinks, emoji, math) look: a backslash would
+ * not do, because those filters read the rendered text.
+ */
+
+/** A code span that no content can leave (CommonMark §6.1): the fence is longer than any run of backticks inside. */
+export function codeSpan(text: string): string {
+  const shown = visible(text)
+  if (shown.trim() === '') return shown === '' ? '*(empty)*' : `*(${shown.length} spaces)*`
+  const runs = shown.match(/`+/g) ?? []
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 0)
+  const fence = '`'.repeat(longest + 1)
+  const pad = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : ''
+  return `${fence}${pad}${escapePipes(shown)}${pad}${fence}`
+}
+
+/**
+ * In a table `\|` is a pipe even inside code, and backslashes pair up first (GFM §4.10): a pipe after an odd number of
+ * them gets one more than it needs. We escape pipes everywhere but keep code with pipes inside tables only.
+ */
+const escapePipes = (text: string): string =>
+  text.replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : '\\\\'}|`)
+
+/** A code span of at most `most` characters, which says how many were cut. */
+export function codeCut(text: string, most: number): string {
+  const { text: kept, cut } = cutText(text, most)
+  return cut === 0 ? codeSpan(text) : `${codeSpan(`${kept}…`)} (+${cut} characters)`
+}
+
+/** Words that no reader of Markdown or filter of GitHub's gives a meaning to. */
+const PLAIN = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f'’"“”„(),.;:!?%=+→≤≥−–—±×…·§°$€/-]+$/u
+/** What GitHub links, replaces or typesets although its characters are plain. */
+const MEANS_SOMETHING = [
+  /[0-9a-f]{7,40}/i,
+  /^\W*[a-z]+-\d+/i,
+  /www\./i,
+  /:\/\//,
+  /:[\w+-]+:/,
+  /\$.*\$/,
+  /xmpp:|mailto:/i,
+]
+const OPENS_A_BLOCK = /^(?:\d+[.)]|[-+=]+)/
+
+/** Prose whose parts may come from strangers: plain words stay, anything else becomes a code span. */
+export function prose(text: string): string {
+  const words = visible(text).split(/( +)/)
+  return words.map((word, index) => (word.trim() === '' ? word : proseWord(word, index === 0))).join('')
+}
+
+function proseWord(word: string, first: boolean): string {
+  if (word === '<' || word === '>') return `\\${word}`
+  const plain = PLAIN.test(word) && !MEANS_SOMETHING.some((pattern) => pattern.test(word)) && !(first && OPENS_A_BLOCK.test(word))
+  return plain ? word : codeSpan(word)
+}
+
+export const markdownPhrase = (parts: Phrase, most = 120): string =>
+  writePhrase(parts, prose, (text) => codeCut(text, most))
