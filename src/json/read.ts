@@ -1,4 +1,7 @@
-import type { JsonDocument } from './value.ts'
+import { lineAndColumn } from './place.ts'
+import { Scanner, type ScanFault } from './scan.ts'
+import { parsePointer } from './pointer.ts'
+import type { JsonDocument, JsonValue, Pointer } from './value.ts'
 
 export type JsonFaultKind = 'empty' | 'syntax' | 'cut-off' | 'trailing' | 'duplicate-key' | 'too-deep'
 
@@ -18,3 +21,107 @@ export type ReadResult =
 
 /** Reads exactly what RFC 8259 allows, plus a leading BOM that is reported. Total: never throws. */
 export type ReadJson = (text: string, maxDepth?: number) => ReadResult
+
+/** Containers inside containers, as the caps on answers have it. */
+export const MAX_DEPTH = 128
+
+const NOTHING_EXACT: ReadonlyMap<Pointer, string> = new Map()
+
+/** What a number must look like before a double could fail to hold it; strings may look so too, which costs time only. */
+const LONG_NUMBER = /[\d.]{16}|\d[eE][-+]?\d{3}/
+
+/**
+ * `JSON.parse` decides what is JSON and builds the value. It drops repeated members silently and rounds numbers, so
+ * two cheap counts tell whether it could have lost something here; only then every character is looked at again.
+ */
+export const readJson: ReadJson = (text, maxDepth = MAX_DEPTH) => {
+  const bom = text.charCodeAt(0) === 0xfeff
+  let value: JsonValue
+  try {
+    value = JSON.parse(bom ? text.slice(1) : text)
+  } catch {
+    return { ok: false, fault: firstFault(text, bom, maxDepth) }
+  }
+  const members = countMembers(value, maxDepth)
+  if (members === countColons(text) && !LONG_NUMBER.test(text)) {
+    return { ok: true, document: { value, exact: NOTHING_EXACT }, bom }
+  }
+  const scanner = new Scanner(text, { start: bom ? 1 : 0, end: text.length, maxDepth, duplicates: true })
+  const fault = scanner.scanValue()
+  if (fault !== null) return { ok: false, fault: placed(text, fault) }
+  return { ok: true, document: { value: withStandIns(value, scanner.exact), exact: scanner.exact }, bom }
+}
+
+/** Members of all objects together; NaN, which equals no count, where the value is nested too deeply. */
+function countMembers(value: JsonValue, levels: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (levels === 0) return Number.NaN
+  let count = 0
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i]
+      if (typeof item === 'object' && item !== null) count += countMembers(item, levels - 1)
+    }
+    return count
+  }
+  const object = value as Readonly<Record<string, JsonValue>>
+  const names = Object.keys(object)
+  count = names.length
+  for (let i = 0; i < names.length; i++) {
+    const member = object[names[i] as string]
+    if (typeof member === 'object' && member !== null) count += countMembers(member, levels - 1)
+  }
+  return count
+}
+
+/**
+ * Colons that follow a quotation mark: at least as many as the text has members. Strings can only add to the count,
+ * so that where it equals the members of the value no member was dropped.
+ */
+function countColons(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    let before = at - 1
+    let code = text.charCodeAt(before)
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = text.charCodeAt(--before)
+    if (code === 0x22) count++
+  }
+  return count
+}
+
+function firstFault(text: string, bom: boolean, maxDepth: number): JsonFault {
+  const scanner = new Scanner(text, { start: bom ? 1 : 0, end: text.length, maxDepth, duplicates: true })
+  scanner.skipWhitespace()
+  if (scanner.offset === text.length) {
+    return placed(text, { kind: 'empty', offset: text.length, message: 'found nothing, expected a value' })
+  }
+  const fault = scanner.scanValue()
+  if (fault !== null) return placed(text, fault)
+  scanner.skipWhitespace()
+  return placed(text, { kind: 'trailing', offset: scanner.offset, message: 'found more text behind the value' })
+}
+
+function placed(text: string, fault: Pick<ScanFault, 'offset' | 'message'> & { kind: JsonFaultKind }): JsonFault {
+  return { kind: fault.kind, offset: fault.offset, ...lineAndColumn(text, fault.offset), message: fault.message }
+}
+
+/** A number beyond every double reads as Infinity, which is no JSON value: the largest double stands in for it. */
+function withStandIns(value: JsonValue, exact: ReadonlyMap<Pointer, string>): JsonValue {
+  let root = value
+  for (const [pointer, source] of exact) {
+    if (Number.isFinite(Number(source))) continue
+    const standIn = source.startsWith('-') ? -Number.MAX_VALUE : Number.MAX_VALUE
+    const tokens = [...(parsePointer(pointer) ?? [])]
+    const last = tokens.pop()
+    if (last === undefined) root = standIn
+    else replaceMember(root, tokens, last, standIn)
+  }
+  return root
+}
+
+function replaceMember(root: JsonValue, tokens: readonly string[], last: string, value: number): void {
+  let holder = root as Record<string, JsonValue>
+  for (const token of tokens) holder = holder[token] as Record<string, JsonValue>
+  // Not an assignment: that would run a setter where the member is called `__proto__`.
+  Object.defineProperty(holder, last, { value, writable: true, enumerable: true, configurable: true })
+}

@@ -1,0 +1,40 @@
+import { normalDecimal } from './decimal.ts'
+import { childPointer } from './pointer.ts'
+import type { JsonArray, JsonObject, JsonValue, Pointer } from './value.ts'
+
+/**
+ * One text for one value, to digest and compare: no white space, members sorted by UTF-16 code units (as RFC 8785),
+ * numbers by value (`1.0` is `1`, `-0` is `0`), numbers that a double can't hold by their normalised decimal text.
+ * @param exact a document's source texts by JSON Pointer
+ */
+export function canonicalJson(value: JsonValue, exact?: ReadonlyMap<Pointer, string>): string {
+  return exact === undefined || exact.size === 0 ? plain(value) : withExact(value, '', exact)
+}
+
+function plain(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return scalar(value)
+  if (Array.isArray(value)) return `[${(value as JsonArray).map(plain).join(',')}]`
+  const object = value as JsonObject
+  return `{${sortedNames(object)
+    .map((name) => `${JSON.stringify(name)}:${plain(object[name] as JsonValue)}`)
+    .join(',')}}`
+}
+
+function withExact(value: JsonValue, at: Pointer, exact: ReadonlyMap<Pointer, string>): string {
+  const text = exact.get(at)
+  if (text !== undefined) return normalDecimal(text)
+  if (typeof value !== 'object' || value === null) return scalar(value)
+  if (Array.isArray(value)) {
+    const items = (value as JsonArray).map((item, index) => withExact(item, childPointer(at, index), exact))
+    return `[${items.join(',')}]`
+  }
+  const object = value as JsonObject
+  const members = sortedNames(object).map(
+    (name) => `${JSON.stringify(name)}:${withExact(object[name] as JsonValue, childPointer(at, name), exact)}`,
+  )
+  return `{${members.join(',')}}`
+}
+
+const sortedNames = (object: JsonObject): string[] => Object.keys(object).sort()
+
+const scalar = (value: JsonValue): string => JSON.stringify(value)

@@ -1,0 +1,49 @@
+const NUMBER = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/
+
+/**
+ * A number's decimal value as one spelling: `1.50`, `15e-1` and `0.15e1` all give `15e-1`, every zero gives `0`.
+ * Takes JSON numbers and what JavaScript prints; equal texts mean equal numbers, whatever their size.
+ */
+export function normalDecimal(text: string): string {
+  const match = NUMBER.exec(text)
+  if (match === null) return text
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match
+  const digits = stripLeadingZeros(whole + fraction)
+  if (digits === '') return '0'
+  const kept = stripTrailingZeros(digits)
+  // BigInt: an exponent of twenty digits is valid JSON too.
+  const scale = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - kept.length)
+  return `${sign === '-' ? '-' : ''}${kept}${scale === 0n ? '' : `e${scale}`}`
+}
+
+/**
+ * Can a double hold the number as it is written? Yes where the double, printed in its shortest form or with as many
+ * digits as were written, has the same decimal value (`0.1`, `1e2`, `9007199254740992`, `0.10000000000000001`); no for
+ * `9007199254740993`, `1e400`, `1e-400` and decimals with more digits than a double keeps.
+ */
+export function doubleHolds(text: string): boolean {
+  const double = Number(text)
+  if (!Number.isFinite(double)) return false
+  const written = normalDecimal(text)
+  if (written === normalDecimal(String(double))) return true
+  const digits = significantDigits(written)
+  return digits <= 100 && written === normalDecimal(double.toPrecision(digits))
+}
+
+function significantDigits(normal: string): number {
+  const exponent = normal.indexOf('e')
+  return (exponent < 0 ? normal.length : exponent) - (normal.startsWith('-') ? 1 : 0)
+}
+
+// Loops, because `/0+$/` is quadratic on a long number with zeros in its middle.
+function stripLeadingZeros(digits: string): string {
+  let start = 0
+  while (digits.charCodeAt(start) === 0x30) start++
+  return digits.slice(start)
+}
+
+function stripTrailingZeros(digits: string): string {
+  let end = digits.length
+  while (end > 0 && digits.charCodeAt(end - 1) === 0x30) end--
+  return digits.slice(0, end)
+}
