@@ -51,6 +51,8 @@ export interface Timing {
   /** First content or argument token, where the call was streamed. */
   readonly firstToken: number | null
   readonly total: number
+  /** The longest wait of an earlier attempt that was sent in full and then timed out (verdict.md §3). */
+  readonly timedOut?: number
 }
 
 export interface Failed {

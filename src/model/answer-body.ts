@@ -1,0 +1,62 @@
+import type { JsonValue } from '../json/value.ts'
+import { isObject } from '../json/value.ts'
+import { MAX_ANSWER_BYTES, MAX_BODY_BYTES, MAX_ERROR_BYTES, collectText } from './body-text.ts'
+import { readChatAnswer } from './chat-answer.ts'
+import { readErrorBody } from './error-body.ts'
+import type { BodySink } from './exchange.ts'
+import { httpFailure } from './http-failure.ts'
+import { malformed, unread, type ReadAnswer, type Reading } from './reading.ts'
+import { readResponsesAnswer } from './responses-answer.ts'
+
+/** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
+export interface BodyReader {
+  readonly open: (status: number, header: (name: string) => string | null) => BodySink
+  readonly read: () => Reading
+  /** When the first content or argument token came, monotonic ms; null where the answer was not streamed. */
+  readonly firstTokenAt: () => number | null
+}
+
+export function readBody(api: 'chat' | 'responses', _stream: boolean): BodyReader {
+  let read: () => Reading = () => malformed(0, 'no answer')
+  return {
+    open: (status, header) => {
+      const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ERROR_BYTES, status !== 200)
+      read = () => readWhole(api, status, header, text.text())
+      return text
+    },
+    read: () => read(),
+    firstTokenAt: () => null,
+  }
+}
+
+function readWhole(api: 'chat' | 'responses', status: number, header: (name: string) => string | null, text: string): Reading {
+  if (status < 200 || status >= 300) return { kind: 'unread', failure: httpFailure(status, text) }
+  if (status !== 200) return malformed(status, `HTTP ${status} instead of 200`)
+  const encoding = header('content-encoding')
+  if (encoding !== null && encoding !== 'identity') return malformed(status, `the answer is compressed (${encoding}), which was not asked for`)
+  const type = header('content-type')
+  if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? '')) return malformed(status, `the answer is ${type ?? 'of no content type'}, not JSON`)
+  return readEnvelope(api, status, text)
+}
+
+function readEnvelope(api: 'chat' | 'responses', status: number, text: string): Reading {
+  let envelope: JsonValue
+  try {
+    envelope = JSON.parse(text) as JsonValue
+  } catch {
+    return malformed(status, text === '' ? 'the body is empty' : 'the body is not JSON')
+  }
+  if (isObject(envelope) && envelope.error !== undefined && envelope.error !== null && envelope.status !== 'failed') {
+    return malformed(status, `an error with HTTP 200: ${readErrorBody(text).message ?? 'no message'}`)
+  }
+  const reading = api === 'chat' ? readChatAnswer(envelope, status) : readResponsesAnswer(envelope, status)
+  return reading.kind === 'read' && answerBytes(reading.answer) > MAX_ANSWER_BYTES
+    ? unread('too-large', status, `the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
+    : reading
+}
+
+/** UTF-8 bytes of everything the model wrote. */
+function answerBytes({ message }: ReadAnswer): number {
+  const texts = [message.content, message.refusal, message.reasoning, ...message.toolCalls.map((made) => made.arguments)]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0)
+}

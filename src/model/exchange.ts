@@ -1,0 +1,124 @@
+import type { Dispatcher } from 'undici'
+import type { Failure } from './answer.ts'
+import { wireFailure } from './wire-failure.ts'
+
+type Controller = Dispatcher.DispatchController
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+/** Takes a body as it arrives. A failure ends the exchange; 'complete' says that nothing more is needed. */
+export interface BodySink {
+  readonly write: (chunk: Buffer, atMs: number) => Failure | 'complete' | null
+}
+
+/** Monotonic ms; null where the exchange did not come that far. */
+export interface Stamps {
+  readonly sentAt: number | null
+  readonly firstByteAt: number | null
+  readonly endAt: number
+}
+
+/** How one request went. `answered` means that the whole body reached its sink. */
+export type Exchange =
+  | { readonly kind: 'answered'; readonly status: number; readonly header: (name: string) => string | null; readonly stamps: Stamps }
+  | { readonly kind: 'broken'; readonly failure: Failure; readonly final: boolean; readonly stamps: Stamps }
+
+interface ExchangeRequest {
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+  readonly open: (status: number, header: (name: string) => string | null) => BodySink
+}
+
+/** Follows one request through undici's callbacks, where the stamps are taken, and settles exactly once. */
+export class ExchangeHandler implements Dispatcher.DispatchHandler {
+  settled = false
+  private phase: Failure['phase'] = 'connect'
+  private status: number | null = null
+  private header: (name: string) => string | null = () => null
+  private sink: BodySink | null = null
+  private controller: Controller | null = null
+  private sentAt: number | null = null
+  private firstByteAt: number | null = null
+  private readonly timer: NodeJS.Timeout
+  private readonly onAbort = (): void => this.breakOff('aborted', 'stopped by the run')
+  private readonly request: ExchangeRequest
+  private readonly now: () => number
+  private readonly resolve: (exchange: Exchange) => void
+
+  constructor(request: ExchangeRequest, now: () => number, resolve: (exchange: Exchange) => void) {
+    this.request = request
+    this.now = now
+    this.resolve = resolve
+    this.timer = setTimeout(() => this.breakOff('timeout', 'the call took longer than its whole deadline'), request.timeoutMs)
+    request.signal.addEventListener('abort', this.onAbort)
+    if (request.signal.aborted) this.onAbort()
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.controller = controller
+    if (this.settled) return controller.abort(new Error('given up while it waited for a connection'))
+    this.sentAt = this.now()
+  }
+
+  onRequestSent(): void {
+    if (this.phase === 'connect') this.phase = 'sent'
+  }
+
+  onResponseStart(_controller: Controller, status: number, headers: Headers): void {
+    if (this.settled || status < 200) return
+    this.firstByteAt = this.now()
+    this.phase = 'headers'
+    this.status = status
+    this.header = (name) => first(headers[name])
+    this.sink = this.request.open(status, this.header)
+  }
+
+  onResponseData(_controller: Controller, chunk: Buffer): void {
+    if (this.settled || this.sink === null) return
+    const at = this.now()
+    this.phase = 'body'
+    const verdict = this.sink.write(chunk, at)
+    if (verdict === null) return
+    if (verdict === 'complete') return this.answer(at)
+    this.fail({ ...verdict, status: this.status }, true)
+    this.giveUp()
+  }
+
+  onResponseEnd(): void {
+    this.answer(this.now())
+  }
+
+  onResponseError(_controller: Controller, error: Error): void {
+    this.fail(wireFailure(error, this.phase, this.status), false)
+  }
+
+  private answer(endAt: number): void {
+    if (this.settled || this.status === null) return
+    this.settle({ kind: 'answered', status: this.status, header: this.header, stamps: this.stamps(endAt) })
+  }
+
+  private breakOff(kind: 'aborted' | 'timeout', message: string): void {
+    this.fail({ kind, phase: this.phase, status: this.status, message, code: null, param: null }, true)
+    this.giveUp()
+  }
+
+  private fail(failure: Failure, final: boolean): void {
+    if (!this.settled) this.settle({ kind: 'broken', failure, final, stamps: this.stamps(this.now()) })
+  }
+
+  private settle(exchange: Exchange): void {
+    this.settled = true
+    clearTimeout(this.timer)
+    this.request.signal.removeEventListener('abort', this.onAbort)
+    this.resolve(exchange)
+  }
+
+  private giveUp(): void {
+    this.controller?.abort(new Error('given up'))
+  }
+
+  private stamps(endAt: number): Stamps {
+    return { sentAt: this.sentAt, firstByteAt: this.firstByteAt, endAt }
+  }
+}
+
+const first = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))

@@ -1,0 +1,78 @@
+import type { Pool } from 'undici'
+import { ExchangeHandler, type BodySink, type Exchange } from './exchange.ts'
+
+/** Limits in ms. `call` bounds the time on the wire of all attempts together, without waits that the endpoint asked for. */
+export interface Deadlines {
+  readonly connectMs: number
+  readonly firstByteMs: number
+  readonly idleMs: number
+  readonly callMs: number
+}
+
+export const DEADLINES: Deadlines = { connectMs: 10_000, firstByteMs: 60_000, idleMs: 30_000, callMs: 120_000 }
+
+export interface TransportOptions {
+  readonly baseUrl: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Connections kept alive, each with one request at a time. */
+  readonly connections: number
+  readonly deadlines: Deadlines
+  /** Monotonic ms. */
+  readonly now: () => number
+}
+
+/** One POST: `path` is added to the base URL's own. */
+export interface WireRequest {
+  readonly path: string
+  readonly body: string
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+  /** Called with status and headers; what it returns takes the body. */
+  readonly open: (status: number, header: (name: string) => string | null) => BodySink
+}
+
+export interface Transport {
+  readonly post: (request: WireRequest) => Promise<Exchange>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * HTTP/1.1 with keep-alive straight on undici's dispatcher: stamps are taken in its callbacks, redirects are never
+ * followed, and only the base URL's own origin is ever connected to. undici is loaded with the first request.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const base = new URL(options.baseUrl)
+  let opened: Promise<Pool> | null = null
+  const pool = (): Promise<Pool> => (opened ??= openPool(base, options))
+  const prefix = base.pathname.replace(/\/+$/, '')
+  return {
+    post: async (request) => {
+      const dispatcher = await pool()
+      return new Promise<Exchange>((resolve) => {
+        const handler = new ExchangeHandler(request, options.now, resolve)
+        if (!handler.settled) {
+          dispatcher.dispatch(
+            { path: `${prefix}${request.path}${base.search}`, method: 'POST', headers: { ...options.headers }, body: request.body },
+            handler,
+          )
+        }
+      })
+    },
+    close: async () => {
+      await (await opened)?.destroy()
+    },
+  }
+}
+
+async function openPool(base: URL, options: TransportOptions): Promise<Pool> {
+  const { Pool } = await import('undici')
+  const { connectMs, firstByteMs, idleMs } = options.deadlines
+  return new Pool(base.origin, {
+    connections: options.connections,
+    pipelining: 1,
+    allowH2: false,
+    connectTimeout: connectMs,
+    headersTimeout: firstByteMs,
+    bodyTimeout: idleMs,
+  })
+}

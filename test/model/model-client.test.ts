@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { chatRequest, completion, json, loopback, quickClient, type Loopback } from './loopback.ts'
+
+let server: Loopback
+afterEach(() => server.close())
+
+describe('a call that is answered', () => {
+  it('sends the body as it is with the key and reads message, usage and served model', async () => {
+    server = await loopback((response) => json(response, 200, completion({ content: '{"a":1}' })))
+    const { call, client } = quickClient(server.url)
+    const answer = await call()
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      status: 200,
+      servedModel: 'served-1',
+      fingerprint: 'fp_1',
+      finishReason: { unified: 'stop', raw: 'stop' },
+      message: { content: '{"a":1}', refusal: null, toolCalls: [] },
+      usage: { input: 11, output: 7, cachedInput: 0, reasoning: 0 },
+      attempts: 1,
+    })
+    expect(server.seen).toHaveLength(1)
+    expect(server.seen[0]?.path).toBe('/v1/chat/completions')
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(chatRequest().body)
+    expect(server.seen[0]?.headers).toMatchObject({ authorization: 'Bearer sk-canary-0123456789abcdef', 'accept-encoding': 'identity' })
+    await client.close()
+  })
+
+  it('asks the Responses API under its own path and keeps the query of the base URL', async () => {
+    const output = [{ type: 'message', content: [{ type: 'output_text', text: 'yes' }] }]
+    server = await loopback((response) => json(response, 200, { status: 'completed', model: 'r', output }))
+    const { call, client } = quickClient(`${server.url}/?api-version=2`)
+    const answer = await call(chatRequest({ api: 'responses', body: { model: 'r', input: 'hi' } }))
+    expect(answer).toMatchObject({ kind: 'answered', message: { content: 'yes' }, usage: null, finishReason: { unified: 'stop', raw: 'completed' } })
+    expect(server.seen[0]?.path).toBe('/v1/responses?api-version=2')
+    await client.close()
+  })
+
+  it('retries a 500 and counts the attempts', async () => {
+    server = await loopback((response, number) =>
+      number < 2 ? json(response, 500, { error: { message: 'oops' } }) : json(response, 200, completion({ content: 'ok' })),
+    )
+    const { call, client, waits } = quickClient(server.url)
+    expect(await call()).toMatchObject({ kind: 'answered', attempts: 3 })
+    expect(waits).toEqual([250, 500])
+    await client.close()
+  })
+})
