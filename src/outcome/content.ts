@@ -1,0 +1,51 @@
+import type { Answered } from '../model/answer.ts'
+import type { Criteria } from './criteria.ts'
+import { callsDigest, contentDigest } from './digest.ts'
+import { judgeCalls } from './expected-calls.ts'
+import type { Judgement } from './judge.ts'
+import type { Outcome } from './outcome.ts'
+import { parseAnswer } from './parse.ts'
+import { clip } from './shown.ts'
+import type { SchemaValidator } from './validator.ts'
+import { valueDifferences } from './value-checks.ts'
+
+/** Judges an answer without calls: first whether one was due, then the text (table at `judgeAnswer`). */
+export function judgeContent(criteria: Criteria, { message }: Answered, validator: SchemaValidator): Judgement {
+  const { content } = message
+  const { expect } = criteria
+  const noCalls = expect.calls ? callsDigest([], expect.calls.ordered) : null
+  const missing = missingCall(criteria, content, validator)
+  if (missing) return { outcome: missing, valueDigest: noCalls }
+  const isJudged = contentIsJudged(criteria)
+  if (noCalls !== null && !isJudged) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
+  // Nothing at all is no text either: read as JSON it is `empty`, under every parser.
+  const read = parseAnswer(content ?? '', content ? (isJudged ? expect.parser : 'text') : 'strict')
+  if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
+  const { document } = read
+  const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
+  const differences = expect.values && violations.length === 0 ? valueDifferences(expect.values, document, validator) : []
+  const outcome: Outcome =
+    violations.length > 0
+      ? { kind: 'schema-violation', violations, omitted }
+      : differences.length > 0
+        ? { kind: 'mismatch', differences }
+        : { kind: 'ok' }
+  return { outcome, valueDigest: contentDigest(document) }
+}
+
+const CONFORMS = { violations: [], omitted: 0 }
+
+/** Whether the text must be a value under the parser, or any text will do. */
+function contentIsJudged({ expect, tools, jsonRequested }: Criteria): boolean {
+  if (expect.schema || expect.values || jsonRequested) return true
+  if (expect.calls) return false
+  return tools.length === 0 || expect.parser === 'fenced'
+}
+
+function missingCall({ expect, toolChoice }: Criteria, content: string | null, validator: SchemaValidator): Outcome | null {
+  if (toolChoice !== 'auto' && toolChoice !== 'none') {
+    const choice = toolChoice === 'required' ? 'required' : toolChoice.name
+    return { kind: 'wrong-calls', fault: { kind: 'no-call', choice, text: content === null ? null : clip(content) } }
+  }
+  return expect.calls ? judgeCalls(expect.calls, [], content, validator) : null
+}

@@ -1,0 +1,158 @@
+import type { Pattern } from '../contract/expect.ts'
+import { childPointer } from '../json/pointer.ts'
+import type { JsonDocument, JsonScalar, JsonValue, Pointer } from '../json/value.ts'
+import { isObject } from '../json/value.ts'
+import { unreachable } from '../problem/problem.ts'
+import { isLike } from './like.ts'
+import { maximumMatching } from './matching.ts'
+import type { Difference } from './outcome.ts'
+import { patternText } from './pattern-text.ts'
+import { sameScalar } from './same-value.ts'
+import { shown } from './shown.ts'
+
+/** A place in a document: the value that stands there and where. */
+export interface Spot {
+  readonly document: JsonDocument
+  readonly value: JsonValue
+  readonly pointer: Pointer
+}
+
+/** Most differences that evidence carries; a hostile array has a million. */
+export const MOST_DIFFERENCES = 100
+const NONE: readonly Difference[] = []
+
+/** Whether a document is what a pattern expects (contract.md, "Expected values"). */
+export const holds = (pattern: Pattern, document: JsonDocument): boolean => differences(pattern, document).length === 0
+
+/** What keeps a document, or the value at a place in it, from being what a pattern expects; empty where it holds. */
+export function differences(pattern: Pattern, document: JsonDocument, at?: Spot): readonly Difference[] {
+  return compare(pattern, at ?? { document, value: document.value, pointer: '' })
+}
+
+function compare(pattern: Pattern, spot: Spot): readonly Difference[] {
+  switch (pattern.kind) {
+    case 'scalar':
+      return unless(matchesScalar(pattern.value, pattern.exact, spot), pattern, spot)
+    case 'like':
+      return unless(isLike(pattern.document, spot.document, spot.pointer, spot.value), pattern, spot)
+    case 'near':
+      return unless(isNear(pattern.value, pattern.tolerance, spot.value), pattern, spot)
+    case 'absent-or':
+      return compare(pattern.pattern, spot)
+    case 'any-of':
+      return compareAnyOf(pattern, spot)
+    case 'object':
+      return compareObject(pattern, spot)
+    case 'array':
+      return compareArray(pattern, spot)
+    case 'unordered':
+      return compareUnordered(pattern, spot)
+    default:
+      return unreachable(pattern)
+  }
+}
+
+const unless = (fits: boolean, pattern: Pattern, spot: Spot): readonly Difference[] =>
+  fits ? NONE : [{ pointer: spot.pointer, expected: patternText(pattern), found: shownAt(spot) }]
+
+const shownAt = (spot: Spot): string => shown(spot.value, spot.document.exact, spot.pointer)
+
+const child = (spot: Spot, key: string | number, value: JsonValue): Spot => ({
+  document: spot.document,
+  value,
+  pointer: childPointer(spot.pointer, key),
+})
+
+function matchesScalar(value: JsonScalar, exact: string | undefined, spot: Spot): boolean {
+  if (typeof spot.value === 'object' && spot.value !== null) return false
+  const found = { value: spot.value as JsonScalar, exact: spot.document.exact.get(spot.pointer) }
+  return sameScalar({ value, exact }, found)
+}
+
+/** 4.1 is within 0.1 of 4.2 although binary fractions say 0.10000000000000053: a few units in the last place are forgiven. */
+function isNear(value: number, tolerance: number, found: JsonValue): boolean {
+  if (typeof found !== 'number') return false
+  const rounding = 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(found))
+  return Math.abs(found - value) <= tolerance + rounding
+}
+
+/** The closest option is the one with the fewest differences; where it differs as a whole, all options are named. */
+function compareAnyOf(pattern: Extract<Pattern, { kind: 'any-of' }>, spot: Spot): readonly Difference[] {
+  let closest: readonly Difference[] | null = null
+  for (const option of pattern.options) {
+    const found = compare(option, spot)
+    if (found.length === 0) return NONE
+    if (isCloser(found, closest, spot)) closest = found
+  }
+  return closest === null || isWhole(closest, spot) ? unless(false, pattern, spot) : closest
+}
+
+const isWhole = (found: readonly Difference[], spot: Spot): boolean => found.some(({ pointer }) => pointer === spot.pointer)
+
+/** An option of the value's own shape is closer than one that differs as a whole. */
+function isCloser(found: readonly Difference[], closest: readonly Difference[] | null, spot: Spot): boolean {
+  if (closest === null) return true
+  if (isWhole(found, spot) !== isWhole(closest, spot)) return isWhole(closest, spot)
+  return found.length < closest.length
+}
+
+/** Whether a member with this pattern may be missing. */
+const mayBeAbsent = (pattern: Pattern): boolean =>
+  pattern.kind === 'absent-or' || (pattern.kind === 'any-of' && pattern.options.some(mayBeAbsent))
+
+function compareObject(pattern: Extract<Pattern, { kind: 'object' }>, spot: Spot): readonly Difference[] {
+  if (!isObject(spot.value)) return unless(false, pattern, spot)
+  const found: Difference[] = []
+  for (const [name, expected] of pattern.members) {
+    if (found.length >= MOST_DIFFERENCES) break
+    if (Object.hasOwn(spot.value, name)) {
+      found.push(...compare(expected, child(spot, name, spot.value[name] as JsonValue)))
+    } else if (!mayBeAbsent(expected)) {
+      found.push({ pointer: childPointer(spot.pointer, name), expected: patternText(expected), found: null })
+    }
+  }
+  if (pattern.closed) {
+    for (const name in spot.value) {
+      if (found.length >= MOST_DIFFERENCES) break
+      if (!pattern.members.has(name)) found.push(superfluous(child(spot, name, spot.value[name] as JsonValue)))
+    }
+  }
+  return found
+}
+
+const superfluous = (spot: Spot): Difference => ({ pointer: spot.pointer, expected: null, found: shownAt(spot) })
+
+function compareArray(pattern: Extract<Pattern, { kind: 'array' }>, spot: Spot): readonly Difference[] {
+  if (!Array.isArray(spot.value)) return unless(false, pattern, spot)
+  const values: readonly JsonValue[] = spot.value
+  const found: Difference[] = []
+  for (const [i, expected] of pattern.items.entries()) {
+    if (found.length >= MOST_DIFFERENCES) break
+    if (i < values.length) found.push(...compare(expected, child(spot, i, values[i] as JsonValue)))
+    else found.push({ pointer: childPointer(spot.pointer, i), expected: patternText(expected), found: null })
+  }
+  for (let i = pattern.items.length; i < values.length && found.length < MOST_DIFFERENCES; i++) {
+    found.push(superfluous(child(spot, i, values[i] as JsonValue)))
+  }
+  return found
+}
+
+/** Any order is a matching of the items expected with those found; what stays over on both sides is shown in pairs. */
+function compareUnordered(pattern: Extract<Pattern, { kind: 'unordered' }>, spot: Spot): readonly Difference[] {
+  if (!Array.isArray(spot.value)) return unless(false, pattern, spot)
+  const values: readonly JsonValue[] = spot.value
+  const spots = values.slice(0, pattern.items.length + MOST_DIFFERENCES).map((value, i) => child(spot, i, value))
+  const fits = (item: number, place: number): boolean =>
+    compare(pattern.items[item] as Pattern, spots[place] as Spot).length === 0
+  const placeOf = maximumMatching(pattern.items.length, spots.length, fits)
+  const taken = new Set(placeOf)
+  const over = spots.filter((_, i) => !taken.has(i))
+  const missing = pattern.items.filter((_, i) => placeOf[i] === -1)
+  const found: Difference[] = []
+  for (const [i, expected] of missing.entries()) {
+    const beside = over[i]
+    if (beside) found.push(...compare(expected, beside))
+    else found.push({ pointer: childPointer(spot.pointer, spots.length + i - over.length), expected: patternText(expected), found: null })
+  }
+  return [...found, ...over.slice(missing.length).map(superfluous)].slice(0, MOST_DIFFERENCES)
+}

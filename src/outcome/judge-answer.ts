@@ -1,0 +1,65 @@
+import type { Answered } from '../model/answer.ts'
+import { judgeContent } from './content.ts'
+import type { Criteria } from './criteria.ts'
+import { refusalDigest } from './digest.ts'
+import type { Judgement } from './judge.ts'
+import type { Outcome } from './outcome.ts'
+import { parseAnswer } from './parse.ts'
+import { clip, shown } from './shown.ts'
+import { judgeToolCalls } from './tool-calls.ts'
+import type { SchemaValidator } from './validator.ts'
+
+/**
+ * Says what one answer came to, in the order of verdict.md §1: refused, truncated, unparsable, wrong-calls (unknown
+ * tool), schema-violation, wrong-calls (against those expected), wrong-arguments or mismatch, ok. What is read:
+ *
+ * | expected                  | the model called              | the model wrote                                        |
+ * |---------------------------|-------------------------------|--------------------------------------------------------|
+ * | a refusal                 | `mismatch`                    | `mismatch`                                             |
+ * | calls, one at least       | calls judged, text ignored    | `wrong-calls`: missing                                 |
+ * | calls, all optional       | calls judged, text ignored    | content judged if schema, values or JSON mode ask      |
+ * | `[]`                      | `wrong-calls`: unexpected     | content judged if schema, values or JSON mode ask      |
+ * | content (schema, values)  | `wrong-calls`: unexpected     | content judged                                         |
+ * | neither, tools declared   | calls judged by their schemas | a text will do (JSON mode or `parser: fenced`: read)   |
+ * | neither, no tools         | `wrong-calls`: unknown tool   | content read under the parser                          |
+ *
+ * Calls are always read, known and conforming before they are compared with what is expected. An answer with neither
+ * text nor calls is `unparsable`/`empty`, but where the only wish is that no call is made.
+ *
+ * Pure and total over answers; throws only where a schema was not compiled before.
+ */
+export function judgeAnswer(criteria: Criteria, answer: Answered, validator: SchemaValidator): Judgement {
+  const refusal = refusalOf(answer)
+  if (criteria.expect.refusal) return refusal ? { outcome: { kind: 'ok' }, valueDigest: refusalDigest() } : noRefusal(answer)
+  if (refusal) return { outcome: refusal, valueDigest: null }
+  if (answer.finishReason.unified === 'length') return { outcome: truncated(criteria, answer), valueDigest: null }
+  return answer.message.toolCalls.length > 0 ? judgeToolCalls(criteria, answer, validator) : judgeContent(criteria, answer, validator)
+}
+
+function refusalOf({ message, finishReason }: Answered): Outcome | null {
+  const said = message.refusal !== null && message.refusal !== ''
+  if (!said && finishReason.unified !== 'content-filter') return null
+  const text = said ? message.refusal : message.content
+  return { kind: 'refused', text: text === null ? null : clip(text), finish: finishReason }
+}
+
+/** A token limit cuts a refusal as it cuts an answer; that is told first. */
+function noRefusal({ message, finishReason }: Answered): Judgement {
+  const calls = message.toolCalls.map(({ name, arguments: text }) => `${name}(${text})`).join(', ')
+  const found = message.content ? shown(message.content, new Map()) : calls === '' ? null : clip(calls)
+  const outcome: Outcome =
+    finishReason.unified === 'length'
+      ? { kind: 'truncated', finish: finishReason, complete: false }
+      : { kind: 'mismatch', differences: [{ pointer: '', expected: 'a refusal', found }] }
+  return { outcome, valueDigest: null }
+}
+
+/** The limit decides, whatever the text looks like; that the text happens to be whole is worth telling. */
+function truncated({ expect }: Criteria, { message, finishReason }: Answered): Outcome {
+  const { content, toolCalls } = message
+  const complete =
+    toolCalls.length > 0
+      ? toolCalls.every((call) => parseAnswer(call.arguments, 'strict').ok)
+      : expect.parser !== 'text' && parseAnswer(content ?? '', expect.parser).ok
+  return { kind: 'truncated', finish: finishReason, complete }
+}
