@@ -1,6 +1,6 @@
 import { doubleHolds } from './decimal.ts'
 import { pointerOf } from './pointer.ts'
-import type { Pointer } from './value.ts'
+import type { JsonValue, Pointer } from './value.ts'
 
 export interface ScanFault {
   readonly kind: 'empty' | 'syntax' | 'cut-off' | 'duplicate-key' | 'too-deep'
@@ -21,21 +21,27 @@ export interface ScanOptions {
 
 interface Frame {
   readonly isObject: boolean
+  readonly target: Record<string | number, JsonValue>
   readonly names: Set<string> | null
   /** The member name or item index that is being read. */
   token: string | number
 }
 
-const LITERALS: Readonly<Record<number, string>> = { 0x74: 'true', 0x66: 'false', 0x6e: 'null' }
+const LITERALS: Readonly<Record<number, readonly [string, JsonValue]>> = {
+  0x74: ['true', true],
+  0x66: ['false', false],
+  0x6e: ['null', null],
+}
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /**
- * Reads the grammar of RFC 8259 one character at a time, without recursion and without building the value: the careful
- * path, taken where `JSON.parse` refuses or where something might be lost in its result. Every character is looked at
- * once. After `scanValue` returned null, `offset` stands behind the value.
+ * Reads the grammar of RFC 8259 one character at a time and without recursion: the careful path, taken where
+ * `JSON.parse` refuses or where something might be lost in its result. Every character is looked at once. After
+ * `scanValue` returned null, `value` is what was read and `offset` stands behind it.
  */
 export class Scanner {
   offset: number
+  value: JsonValue = null
   /** Source texts of the numbers that a double can't hold. */
   readonly exact = new Map<Pointer, string>()
   private readonly text: string
@@ -53,6 +59,7 @@ export class Scanner {
       const fault = this.beginValue()
       if (fault === 'opened') continue
       if (fault !== null) return fault
+      this.keep()
       const after = this.endValue()
       if (after === 'next') continue
       return after
@@ -72,10 +79,10 @@ export class Scanner {
     this.skipWhitespace()
     const code = this.code()
     if (code === 0x7b || code === 0x5b) return this.open(code === 0x7b)
-    if (code === 0x22) return this.string()
+    if (code === 0x22) return this.stringValue()
     if (code === 0x2d || isDigit(code)) return this.number()
     const literal = LITERALS[code]
-    return literal === undefined ? this.fault('a value') : this.literal(literal)
+    return literal === undefined ? this.fault('a value') : this.literal(...literal)
   }
 
   private open(isObject: boolean): ScanFault | 'opened' | null {
@@ -87,9 +94,11 @@ export class Scanner {
     this.skipWhitespace()
     if (this.code() === (isObject ? 0x7d : 0x5d)) {
       this.offset++
+      this.value = isObject ? {} : []
       return null
     }
-    this.frames.push({ isObject, names: isObject && this.options.duplicates ? new Set() : null, token: 0 })
+    const target = (isObject ? {} : []) as Frame['target']
+    this.frames.push({ isObject, target, names: isObject && this.options.duplicates ? new Set() : null, token: 0 })
     return isObject ? (this.memberName('a member name in double quotes or `}`') ?? 'opened') : 'opened'
   }
 
@@ -109,8 +118,20 @@ export class Scanner {
       }
       if (code !== (frame.isObject ? 0x7d : 0x5d)) return this.fault(frame.isObject ? '`,` or `}`' : '`,` or `]`')
       this.offset++
+      this.value = frame.target as unknown as JsonValue
       this.frames.pop()
+      this.keep()
     }
+  }
+
+  /** Puts the value that was just read into the container around it. */
+  private keep(): void {
+    const frame = this.frames.at(-1)
+    if (frame === undefined) return
+    const { target, token } = frame
+    // An assignment would run the setter that every object inherits under this name.
+    if (token !== '__proto__') target[token] = this.value
+    else Object.defineProperty(target, token, { value: this.value, writable: true, enumerable: true, configurable: true })
   }
 
   private memberName(expected: string): ScanFault | null {
@@ -128,8 +149,7 @@ export class Scanner {
 
   private noteName(start: number): ScanFault | null {
     const frame = this.frames.at(-1) as Frame
-    const raw = this.text.slice(start + 1, this.offset - 1)
-    const name = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
+    const name = this.unescaped(start)
     frame.token = name
     if (frame.names === null) return null
     if (frame.names.has(name)) {
@@ -138,6 +158,19 @@ export class Scanner {
     }
     frame.names.add(name)
     return null
+  }
+
+  private stringValue(): ScanFault | null {
+    const start = this.offset
+    const fault = this.string()
+    if (fault === null) this.value = this.unescaped(start)
+    return fault
+  }
+
+  /** The string whose opening quotation mark stands at `start` and whose closing one was just passed. */
+  private unescaped(start: number): string {
+    const raw = this.text.slice(start + 1, this.offset - 1)
+    return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
   }
 
   private string(): ScanFault | null {
@@ -189,10 +222,16 @@ export class Scanner {
       if (this.code() === 0x2b || this.code() === 0x2d) this.offset++
       if (!this.digits()) return this.fault('a digit', token)
     }
-    // Up to 15 characters a double holds any number, unless an exponent takes it out of range.
-    const source = this.text.slice(token, this.offset)
-    if ((source.length > 15 || /[eE]/.test(source)) && !doubleHolds(source)) this.exact.set(this.pointer(), source)
+    this.keepNumber(this.text.slice(token, this.offset))
     return null
+  }
+
+  private keepNumber(source: string): void {
+    const double = Number(source)
+    // A number beyond every double is still JSON, Infinity is not: the largest double stands in for it.
+    this.value = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, double))
+    // Up to 15 characters a double holds any number, unless an exponent takes it out of range.
+    if ((source.length > 15 || /[eE]/.test(source)) && !doubleHolds(source)) this.exact.set(this.pointer(), source)
   }
 
   private digits(): boolean {
@@ -201,11 +240,12 @@ export class Scanner {
     return this.offset > start
   }
 
-  private literal(word: string): ScanFault | null {
+  private literal(word: string, value: JsonValue): ScanFault | null {
     const token = this.offset
     for (let i = 0; i < word.length; i++, this.offset++) {
       if (this.code() !== word.charCodeAt(i)) return this.fault(`\`${word}\``, token)
     }
+    this.value = value
     return null
   }
 

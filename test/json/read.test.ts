@@ -41,6 +41,18 @@ describe('what is read', () => {
   })
 })
 
+describe('names that JSON.parse of V8 13.6 mistakes, once it has seen a name that is a backslash', () => {
+  test.each([
+    ['{"o":{"a":0,"\\u0062":1}}', ['a', 'b']],
+    ['{"o":{"a":0,"\\"":1}}', ['a', '"']],
+    ['{"o":{"a":0,"\\\\":1}}', ['a', '\\']],
+  ])('%s', (text, names) => {
+    for (let i = 0; i < 3; i++) readJson('{"o":{"a":0,"\\\\":1}}')
+    const read = readJson(text)
+    expect(read.ok && Object.keys((read.document.value as { o: object }).o)).toEqual(names)
+  })
+})
+
 describe('numbers that a double cannot hold keep their text', () => {
   test.each([
     ['9007199254740993', { '': '9007199254740993' }],
@@ -126,6 +138,8 @@ describe('properties', () => {
       return false
     }
   }
+  const finite = (_: string, value: unknown) =>
+    typeof value === 'number' ? Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value)) : value
   // Short texts of the grammar's own characters are JSON, or nearly, far more often than random ones.
   const nearlyJson = fc
     .array(fc.constantFrom(...'{}[]:,"\\-+.019eEtn', 'true', 'null', '"a"', '"b":', '"a":', '\\u0061', ' ', '\n', "'"), {
@@ -143,8 +157,11 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyJson, mutated, fc.string()), (text) => {
         const read = readJson(text)
-        if (read.ok) expect(read.document.value).toEqual(JSON.parse(text))
-        else if (read.fault.kind !== 'duplicate-key') expect(parses(text)).toBe(false)
+        if (read.ok) {
+          expect(parses(text)).toBe(true)
+          // JSON.parse itself is no oracle for escaped names, see above.
+          if (!text.includes('\\')) expect(read.document.value).toEqual(JSON.parse(text, finite))
+        } else if (read.fault.kind !== 'duplicate-key') expect(parses(text)).toBe(false)
       }),
       { numRuns: 5000 },
     )
