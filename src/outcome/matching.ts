@@ -17,14 +17,11 @@ export function maximumMatching(
 ): readonly number[] {
   const rightOf = new Array<number>(lefts).fill(-1)
   const leftOf = new Array<number>(rights).fill(-1)
-  const known = new Map<number, boolean>()
+  const rows = new Array<Int8Array | undefined>(lefts)
   const joined = (left: number, right: number): boolean => {
-    const key = left * rights + right
-    const seen = known.get(key)
-    if (seen !== undefined) return seen
-    const found = edge(left, right)
-    known.set(key, found)
-    return found
+    const row = (rows[left] ??= new Int8Array(rights))
+    if (row[right] === 0) row[right] = edge(left, right) ? 1 : -1
+    return row[right] === 1
   }
   const order = [...first, ...Array.from({ length: lefts }, (_, left) => left)]
   for (const left of order) {

@@ -1,0 +1,56 @@
+import type { Expect } from '../contract/expect.ts'
+import type { SchemaDocument } from '../contract/schema-document.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Criteria, DeclaredTool } from './criteria.ts'
+
+/** Makes a schema of a tool's `parameters`; see `toolSchemas`. */
+export type ToolSchema = (parameters: JsonValue) => SchemaDocument
+
+/**
+ * What an answer to a request must satisfy: the contract's expectations and the request's own rules
+ * (tools, `tool_choice`, `parallel_tool_calls`, JSON mode).
+ *
+ * @param request the rendered body, in the shape of its API
+ */
+export function criteriaOf(request: JsonObject, api: 'chat' | 'responses', expect: Expect, toolSchema: ToolSchema): Criteria {
+  const tools = Array.isArray(request.tools) ? (request.tools as readonly JsonValue[]) : []
+  return {
+    expect,
+    tools: tools.flatMap((tool) => declaredTool(tool, api, toolSchema)),
+    toolChoice: toolChoiceOf(request.tool_choice, api),
+    parallelToolCalls: request.parallel_tool_calls !== false,
+    jsonRequested: asksForJson(request, api),
+  }
+}
+
+/** Chat: `{type, function: {name, parameters}}`. Responses: `{type, name, parameters}`; the provider's own tools have no name. */
+function declaredTool(tool: JsonValue, api: 'chat' | 'responses', toolSchema: ToolSchema): readonly DeclaredTool[] {
+  const declared = functionOf(tool, api)
+  if (typeof declared?.name !== 'string') return []
+  const { name, parameters } = declared
+  return [{ name, parameters: parameters === undefined || parameters === null ? null : toolSchema(parameters) }]
+}
+
+function functionOf(value: JsonValue | undefined, api: 'chat' | 'responses'): JsonObject | null {
+  const holder = isObject(value) && api === 'chat' ? value.function : value
+  return isObject(holder) ? holder : null
+}
+
+/** A word, a named function, or `allowed_tools` with a mode (OpenAI API reference, `tool_choice`). */
+function toolChoiceOf(choice: JsonValue | undefined, api: 'chat' | 'responses'): Criteria['toolChoice'] {
+  if (choice === 'required' || choice === 'none') return choice
+  if (!isObject(choice)) return 'auto'
+  if (choice.type === 'allowed_tools') {
+    const mode = isObject(choice.allowed_tools) ? choice.allowed_tools.mode : choice.mode
+    return mode === 'required' ? 'required' : 'auto'
+  }
+  const name = functionOf(choice, api)?.name
+  return typeof name === 'string' ? { name } : 'auto'
+}
+
+function asksForJson(request: JsonObject, api: 'chat' | 'responses'): boolean {
+  const text = request.text
+  const format = api === 'chat' ? request.response_format : isObject(text) ? text.format : undefined
+  const type = isObject(format) ? format.type : format
+  return type === 'json_object' || type === 'json_schema'
+}

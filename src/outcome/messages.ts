@@ -1,0 +1,30 @@
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { AssistantMessage } from '../model/answer.ts'
+
+type Api = 'chat' | 'responses'
+
+/** A user's turn; both APIs take the same shape. */
+export const userItem = (content: JsonValue): JsonObject => ({ role: 'user', content })
+
+/**
+ * The model's own turn, echoed before the results of its calls: one message in the Chat Completions API, an item for
+ * the text and one a call in the Responses API. Source: OpenAI API reference, "Create chat completion" (messages) and
+ * "Create a model response" (input items).
+ */
+export function assistantItems(api: Api, message: AssistantMessage): readonly JsonObject[] {
+  const { content, toolCalls } = message
+  if (api === 'chat') {
+    const calls = toolCalls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: text } }))
+    return [{ role: 'assistant', content, ...(calls.length > 0 ? { tool_calls: calls } : {}) }]
+  }
+  const text = content ? [{ role: 'assistant', content }] : []
+  return [...text, ...toolCalls.map(({ id, name, arguments: text }) => ({ type: 'function_call', call_id: id, name, arguments: text }))]
+}
+
+/** The result of one call. Both APIs take text: a string goes as it is, any other value as JSON. */
+export function resultItem(api: Api, callId: string, result: JsonValue): JsonObject {
+  const text = typeof result === 'string' ? result : JSON.stringify(result)
+  return api === 'chat'
+    ? { role: 'tool', tool_call_id: callId, content: text }
+    : { type: 'function_call_output', call_id: callId, output: text }
+}
