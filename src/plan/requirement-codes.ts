@@ -1,0 +1,21 @@
+import type { Words } from '../problem/words.ts'
+
+export type DroppedCode = 'requirement-not-asked' | 'requirement-without-groups' | 'regression-without-baseline'
+
+export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
+  'requirement-not-asked': {
+    title: '{id} is not judged: no case here can be asked',
+    hint: 'give cases an expected value or expected calls, or set it to null',
+    doc: 'docs/contracts.md',
+  },
+  'requirement-without-groups': {
+    title: '{id} is not judged: no case names a group',
+    hint: 'give cases a group, or set it to null',
+    doc: 'docs/contracts.md',
+  },
+  'regression-without-baseline': {
+    title: '{id} is not judged: this run has no baseline',
+    hint: 'name one with --baseline, --baseline-replay or baseline in modelgate.yaml',
+    doc: 'docs/contracts.md',
+  },
+}
