@@ -77,7 +77,8 @@ function decodeTiming(ms: JsonValue | undefined): Timing | null {
   if (!isObject(ms)) return null
   const { queued, first_byte: firstByte, first_token: firstToken, total } = ms
   if (!isDuration(queued) || !isDuration(total)) return null
-  return { queued, total, firstByte: isDuration(firstByte) ? firstByte : null, firstToken: isDuration(firstToken) ? firstToken : null }
+  const timedOut = isDuration(ms.timed_out) ? { timedOut: ms.timed_out } : {}
+  return { queued, total, ...timedOut, firstByte: isDuration(firstByte) ? firstByte : null, firstToken: isDuration(firstToken) ? firstToken : null }
 }
 
 const isDuration = (value: JsonValue | undefined): value is number =>

@@ -24,6 +24,7 @@ function encodeCall(call: JournalCall): JsonObject {
       first_byte: answer.ms.firstByte,
       first_token: answer.ms.firstToken,
       total: answer.ms.total,
+      ...(answer.ms.timedOut === undefined ? {} : { timed_out: answer.ms.timedOut }),
     },
     attempts: answer.attempts,
     ...(call.results ? { results: call.results } : {}),

@@ -1,6 +1,6 @@
 import type { Plan, Role } from '../plan/plan.ts'
+import type { Observation } from '../outcome/observation.ts'
 import type { Outcome } from '../outcome/outcome.ts'
-import type { Observation } from '../verdict/observation.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { createRejectionWatch, type RunEnd } from './stop.ts'
 import type { UnitEnd } from './unit.ts'

@@ -1,0 +1,30 @@
+import type { Timing, Usage } from '../model/answer.ts'
+import type { Outcome } from './outcome.ts'
+import type { Role } from '../plan/plan.ts'
+
+/** What one unit came to, for one model: all that the verdict needs of it. */
+export interface Observation {
+  readonly place: number
+  readonly role: Role
+  readonly outcome: Outcome
+  /** Which turn the outcome belongs to; 0 where the unit is no flow. */
+  readonly turn: number
+  /** One entry a call made, in order; empty for `not-run`. */
+  readonly calls: readonly CallMeasure[]
+  /** Digest of the value read, for agreement with the other model; null where none was. */
+  readonly valueDigest: string | null
+}
+
+export interface CallMeasure {
+  readonly answered: boolean
+  readonly ms: Timing
+  readonly usage: Usage | null
+  /** US dollars; null where the model has no price or the answer no usage. */
+  readonly costUsd: number | null
+  readonly servedModel: string | null
+  /**
+   * How long, in ms, the longest attempt ran that was fully sent and then timed out; null where none did. Past a latency
+   * limit it fails that limit, also when a retry then succeeded.
+   */
+  readonly timedOutMs: number | null
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { Turn } from '../contract/contract.ts'
+import type { Expect } from '../contract/expect.ts'
+import type { Price } from '../contract/policy.ts'
+import { canonicalJson } from '../json/canonical.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Answer, Answered, Failure } from '../model/answer.ts'
+import { outcomeOfFailure } from '../outcome/failure.ts'
+import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
+import type { Judgement } from '../outcome/judge.ts'
+import type { CallFault, Outcome } from '../outcome/outcome.ts'
+import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
+import type { CallMeasure, Observation } from '../outcome/observation.ts'
+import { costUsd } from './spend.ts'
+import { stopsTheRun } from './stop.ts'
+
+/** How a unit ended for one model. Only `observed` has something to say of the model. */
+export type UnitEnd =
+  | { readonly kind: 'observed'; readonly observation: Observation }
+  /** The endpoint refuses all calls. */
+  | { readonly kind: 'stopped'; readonly failure: Failure }
+  | { readonly kind: 'over-limit'; readonly limit: 'budget' | 'call-limit' }
+  | { readonly kind: 'aborted' }
+
+/** One call about to be made (or looked up). */
+export interface Ask {
+  readonly role: Role
+  readonly unit: Unit
+  readonly turn: number
+  readonly body: JsonObject
+  readonly digest: string
+  readonly stream: boolean
+  readonly results: Readonly<Record<string, JsonValue>> | null
+}
+
+export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | Exclude<UnitEnd, { kind: 'observed' }>
+
+export interface UnitPorts {
+  /** The request of a unit before its flow's turns, in the provider's dialect; same input, same bytes. */
+  readonly request: (unit: Unit, role: Role) => JsonObject
+  /** The body with a conversation that went on. */
+  readonly ask: (ask: Ask) => Promise<Asked>
+  readonly judge: (body: JsonObject, expect: Expect, unit: Unit, answer: Answered) => Promise<Judgement>
+  readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
+  readonly userText: (unit: Unit, turn: Turn) => Turn
+  readonly callbacks: ReadonlySet<string>
+  readonly callBack: (call: Answered['message']['toolCalls'][number]) => Promise<JsonValue | Failure>
+}
+
+/** Drives one unit to its outcome: a single call, or a flow's turns until one of them fails. */
+export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, ports: UnitPorts): Promise<UnitEnd> {
+  const target = role === 'candidate' ? planned.candidate : planned.baseline
+  if (target === null) return { kind: 'aborted' }
+  const turns = unit.case.turns ?? [null]
+  const calls: CallMeasure[] = []
+  let body = ports.request(unit, role)
+  let previous: Answered | null = null
+  let judgement: Judgement = { outcome: { kind: 'not-run', reason: 'missing' }, valueDigest: null }
+  for (const [index, turn] of turns.entries()) {
+    const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
+      kind: 'observed',
+      observation: { place: unit.place, role, outcome, turn: index, calls, valueDigest },
+    })
+    let results: Ask['results'] = null
+    if (turn !== null) {
+      const opened: Opened = await open(unit, turn, previous, ports)
+      if (opened.kind !== 'messages') return observed(outcomeOfOpening(opened))
+      body = withMessages(body, unit.contract.api, opened.messages)
+      results = opened.results
+    }
+    const asked = await ports.ask({ role, unit, turn: index, body, digest: digestOf(body), stream: planned.stream, results })
+    if (asked.kind !== 'answer') return asked
+    const { answer } = asked
+    calls.push(measureOf(answer, target.price))
+    const expect = turn === null ? unit.case.expect : turn.expect
+    if (answer.kind === 'failed') {
+      if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
+      if (answer.failure.kind === 'aborted') return { kind: 'aborted' }
+      return observed(outcomeOfFailure(answer, expect))
+    }
+    judgement = await ports.judge(body, expect, unit, answer)
+    if (judgement.outcome.kind !== 'ok' || index === turns.length - 1) return observed(judgement.outcome, judgement.valueDigest)
+    previous = answer
+  }
+  throw new Error(`case ${unit.case.id} has no turn`)
+}
+
+type Opened =
+  | { readonly kind: 'messages'; readonly messages: readonly JsonObject[]; readonly results: Ask['results'] }
+  | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
+  | { readonly kind: 'downstream'; readonly failure: Failure }
+
+async function open(unit: Unit, turn: Turn, previous: Answered | null, ports: UnitPorts): Promise<Opened> {
+  const spoken = ports.userText(unit, turn)
+  const context = { api: unit.contract.api, previous, callbacks: ports.callbacks }
+  const opened = await ports.openTurn(spoken, context)
+  if (opened.kind !== 'callbacks') return opened.kind === 'messages' ? { ...opened, results: null } : opened
+  const returned: Record<string, JsonValue> = {}
+  for (const call of opened.calls) {
+    const result = await ports.callBack(call)
+    if (isFailure(result)) return { kind: 'downstream', failure: result }
+    returned[call.id] = result
+  }
+  const again = await ports.openTurn(spoken, { ...context, returned })
+  if (again.kind === 'callbacks') throw new Error('a callback was answered and is still open')
+  return again.kind === 'messages' ? { ...again, results: returned } : again
+}
+
+const isFailure = (result: JsonValue | Failure): result is Failure =>
+  isObject(result as JsonValue) && (result as { kind?: unknown }).kind === 'downstream' && 'phase' in (result as object)
+
+function outcomeOfOpening(opened: Exclude<Opened, { kind: 'messages' }>): Outcome {
+  if (opened.kind === 'wrong-calls') return { kind: 'wrong-calls', fault: opened.fault }
+  const { kind, phase, status, message } = opened.failure
+  return { kind: 'unmeasured', failure: kind, phase, status, message }
+}
+
+function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: readonly JsonObject[]): JsonObject {
+  const member = api === 'chat' ? 'messages' : 'input'
+  const before = body[member]
+  const said: readonly JsonValue[] = Array.isArray(before) ? before : before === undefined ? [] : [{ role: 'user', content: before }]
+  return { ...body, [member]: [...said, ...messages] }
+}
+
+/** sha256 of the body in canonical JSON. */
+export const digestOf = (body: JsonObject): string => `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`
+
+function measureOf(answer: Answer, price: Price | null): CallMeasure {
+  const { ms } = answer
+  const earlier = ms.timedOut ?? null
+  if (answer.kind === 'failed') {
+    const late = answer.failure.kind === 'timeout' && answer.failure.phase !== 'connect'
+    const timedOutMs = late ? Math.max(ms.total, earlier ?? 0) : earlier
+    return { answered: false, ms, usage: null, costUsd: null, servedModel: null, timedOutMs }
+  }
+  const { usage, servedModel } = answer
+  return { answered: true, ms, usage, costUsd: costUsd(price, usage), servedModel, timedOutMs: earlier }
+}
