@@ -1,0 +1,87 @@
+import type { ProviderChoice } from '../contract/policy.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import type { ProviderProfile } from './profile.ts'
+import { COMPATIBLE, NOT_OFFERED, PRESETS } from './profiles.ts'
+
+export type ProviderCode =
+  | 'provider-unknown'
+  | 'provider-not-offered'
+  | 'provider-base-url-missing'
+  | 'provider-base-url-invalid'
+  | 'provider-cleartext'
+
+/** Where requests go and which environment variable holds the key; the variable is read by the entry alone. */
+export interface ResolvedProvider {
+  /** The name under which the policy or command line knows it. */
+  readonly name: string
+  readonly profile: ProviderProfile
+  readonly baseUrl: string
+  readonly apiKeyEnv: string
+  /** A run without this key can't work: the provider's own host, or a variable that the policy names. */
+  readonly keyRequired: boolean
+}
+
+const OWN_KEY = 'MODELGATE_API_KEY'
+
+/**
+ * surface.md, "Command line": a vendor's own key goes to the vendor's own host only; any other URL gets
+ * MODELGATE_API_KEY unless the policy names a variable for it. Without a name: `compatible` where a base URL is
+ * given, otherwise `openai`.
+ */
+export function resolveProvider(
+  name: string | null,
+  providers: Readonly<Record<string, ProviderChoice>>,
+  flags: { readonly baseUrl?: string },
+): Result<ResolvedProvider, ProviderCode> {
+  const called = name ?? (flags.baseUrl === undefined ? 'openai' : COMPATIBLE.id)
+  const choice = Object.hasOwn(providers, called) ? providers[called] : undefined
+  const preset = choice?.preset ?? called
+  const profile = PRESETS.get(preset)
+  if (profile === undefined) return bad(unknown(preset, providers))
+  const baseUrl = flags.baseUrl ?? choice?.baseUrl ?? profile.baseUrl
+  if (baseUrl === null || /[{}]/.test(baseUrl)) return bad({ code: 'provider-base-url-missing', args: { provider: called, example: baseUrl ?? 'http://127.0.0.1:8000/v1' } })
+  const fault = urlFault(baseUrl)
+  if (fault !== null) return bad({ code: 'provider-base-url-invalid', args: { provider: called, fault } })
+  const key = keyFor(baseUrl, profile, choice, flags)
+  return good({ name: called, profile, baseUrl, ...key }, isCleartext(baseUrl) ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }] : [])
+}
+
+function keyFor(
+  baseUrl: string,
+  profile: ProviderProfile,
+  choice: ProviderChoice | undefined,
+  flags: { readonly baseUrl?: string },
+): Pick<ResolvedProvider, 'apiKeyEnv' | 'keyRequired'> {
+  const isNamedHost = flags.baseUrl === undefined || choice?.baseUrl === undefined || sameOrigin(baseUrl, choice.baseUrl)
+  if (choice?.apiKeyEnv !== undefined && isNamedHost) return { apiKeyEnv: choice.apiKeyEnv, keyRequired: true }
+  if (profile.apiKeyEnv !== null && profile.baseUrl !== null && sameOrigin(baseUrl, profile.baseUrl)) {
+    return { apiKeyEnv: profile.apiKeyEnv, keyRequired: !profile.selfHosted }
+  }
+  return { apiKeyEnv: OWN_KEY, keyRequired: false }
+}
+
+function unknown(preset: string, providers: Readonly<Record<string, ProviderChoice>>): Problem<ProviderCode> {
+  if (Object.hasOwn(NOT_OFFERED, preset)) return { code: 'provider-not-offered', args: { provider: preset, reason: NOT_OFFERED[preset] ?? '' } }
+  return { code: 'provider-unknown', args: { provider: preset, known: [...Object.keys(providers), ...PRESETS.keys()].join(', ') } }
+}
+
+/** What is wrong with a base URL, in words; null where nothing is. */
+function urlFault(text: string): string | null {
+  if (!URL.canParse(text)) return 'it is not a URL'
+  const url = new URL(text)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'only http and https are spoken'
+  if (url.username !== '' || url.password !== '') return 'it holds a user name or password; keys come from the environment'
+  return url.hash === '' ? null : 'it holds a fragment'
+}
+
+const sameOrigin = (left: string, right: string): boolean =>
+  URL.canParse(left) && URL.canParse(right) && new URL(left).origin === new URL(right).origin
+
+const isCleartext = (baseUrl: string): boolean => {
+  const { protocol, hostname } = new URL(baseUrl)
+  return protocol === 'http:' && !isLoopbackHost(hostname)
+}
+
+/** `localhost`, 127.0.0.0/8 and ::1, as the URL parser writes them. */
+export const isLoopbackHost = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]'

@@ -1,0 +1,42 @@
+import type { Words } from '../problem/words.ts'
+import type { MappingCode } from './map-request.ts'
+import type { ProviderCode } from './resolve-provider.ts'
+
+/** The sentences of this folder's problem codes. */
+export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>> = {
+  'provider-unknown': {
+    title: 'There is no provider `{provider}`',
+    hint: 'Known here: {known}. For another OpenAI-compatible endpoint use `compatible` with a base URL.',
+    doc: 'docs/providers.md',
+  },
+  'provider-not-offered': {
+    title: 'The provider `{provider}` can not be used',
+    hint: 'Because {reason}.',
+    doc: 'docs/providers.md',
+  },
+  'provider-base-url-missing': {
+    title: 'The provider `{provider}` needs a base URL',
+    hint: 'Give `--base-url` or the policy provider\'s `base_url`, such as {example}.',
+    doc: 'docs/providers.md',
+  },
+  'provider-base-url-invalid': {
+    title: 'The base URL of `{provider}` can not be used: {fault}',
+    hint: 'Give an http or https URL up to and with the version, such as https://api.example.com/v1.',
+    doc: 'docs/providers.md',
+  },
+  'provider-cleartext': {
+    title: 'The key of `{provider}` goes to {host} without encryption',
+    hint: 'Use https unless the network between is your own.',
+    doc: 'docs/providers.md',
+  },
+  'provider-rename-conflict': {
+    title: 'The request holds both `{name}` and `{theirs}`, which are one member for {provider}',
+    hint: 'Keep one of them in the contract, or remove one with the model\'s `request` patch.',
+    doc: 'docs/providers.md',
+  },
+  'provider-patch-reserved': {
+    title: 'The request patch of `{model}` sets `{name}`',
+    hint: 'The run itself decides on `model`, `n`, `stream` and `stream_options`.',
+    doc: 'docs/providers.md',
+  },
+}
