@@ -74,8 +74,8 @@ export interface ParseFault {
   readonly kind: ParseFaultKind
   /** The first offending span: UTF-16 offsets into the text, 1-based line and column, and what stands there. */
   readonly span: { readonly start: number; readonly end: number; readonly line: number; readonly column: number; readonly text: string }
-  /** What is in the way, where it has a name: `think-block`, `tool-call-tag`, `several-fences`, `bom`. */
-  readonly around?: 'think-block' | 'tool-call-tag' | 'several-fences' | 'bom'
+  /** What stands around the value, or around the place where it should stand, where it has a name. */
+  readonly around?: 'think-block' | 'tool-call-tag' | 'several-fences' | 'fence' | 'prose' | 'bom'
   /** Whether a lenient parser would have come to a value, and how; never counted as parsed. */
   readonly recoverable: boolean
   readonly recoveredBy?: 'fence' | 'span' | 'repair'
