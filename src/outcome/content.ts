@@ -1,10 +1,11 @@
+import type { Parser } from '../contract/expect.ts'
 import type { Answered } from '../model/answer.ts'
 import type { Criteria } from './criteria.ts'
 import { callsDigest, contentDigest } from './digest.ts'
 import { judgeCalls } from './expected-calls.ts'
 import type { Judgement } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import { parseAnswer } from './parse.ts'
+import { type ParsedAnswer, parseAnswer } from './parse.ts'
 import { clip } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
 import { valueDifferences } from './value-checks.ts'
@@ -18,8 +19,7 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
   if (missing) return { outcome: missing, valueDigest: noCalls }
   const isJudged = contentIsJudged(criteria)
   if (noCalls !== null && !isJudged) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
-  // Nothing at all is no text either: read as JSON it is `empty`, under every parser.
-  const read = parseAnswer(content ?? '', content ? (isJudged ? expect.parser : 'text') : 'strict')
+  const read = readContent(content, isJudged ? expect.parser : 'text')
   if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
   const { document } = read
   const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
@@ -31,6 +31,12 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
         ? { kind: 'mismatch', differences }
         : { kind: 'ok' }
   return { outcome, valueDigest: contentDigest(document) }
+}
+
+/** Under `text` the value is the string itself. Nothing at all is no text either: `empty` under every parser. */
+function readContent(content: string | null, parser: Parser): ParsedAnswer {
+  if (!content || parser !== 'text') return parseAnswer(content ?? '', parser === 'text' ? 'strict' : parser)
+  return { ok: true, document: { value: content, exact: new Map() }, bom: false }
 }
 
 const CONFORMS = { violations: [], omitted: 0 }
