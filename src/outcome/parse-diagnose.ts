@@ -1,6 +1,6 @@
 import type { ParseFault } from './outcome.ts'
 import { hasToolCallTag } from './parse-around.ts'
-import { findEmbedded } from './parse-embedded.ts'
+import { findEmbedded, looksMeant } from './parse-embedded.ts'
 import { type Fence, findFences } from './parse-fences.ts'
 import { isReadable, isRepairable } from './parse-repair.ts'
 import { opensContainer, type Region, repeatedName, scan, trimmed } from './parse-scan.ts'
@@ -19,7 +19,7 @@ export interface Diagnosis extends Blame {
  */
 export function diagnose(text: string, region: Region): Diagnosis | null {
   const begins = opensContainer(text, region.start) ? container(text, region) : scalar(text, region)
-  if (begins === null || begins.kind !== 'not-json') return begins
+  if (begins === null || begins.kind !== 'not-json' || looksMeant(text, region.start)) return begins
   const fences = findFences(text, region)
   const inside = fences.length > 0 ? fenced(text, region, fences) : null
   return inside ?? embedded(text, region) ?? withTag(begins, text, region)
@@ -89,7 +89,7 @@ function fenced(text: string, region: Region, fences: readonly Fence[]): Diagnos
   const [first, second] = whole
   if (second !== undefined) return { kind: 'several-values', ...second.content, around }
   if (first !== undefined) return wholeFence(text, region, first, fences.length)
-  const broken = readings.find(({ fault }) => fault !== null && fault.kind !== 'not-json')
+  const broken = readings.find(({ fence, fault }) => fault?.kind !== 'not-json' || looksMeant(text, fence.content.start))
   if (broken?.fault) return { ...broken.fault, around: broken.fault.around ?? around }
   const only = fences.length === 1 ? fences[0] : undefined
   if (only !== undefined && only.start === region.start && only.end === region.end) {
@@ -114,9 +114,10 @@ function wholeFence(text: string, region: Region, fence: Fence, count: number): 
 function embedded(text: string, region: Region): Diagnosis | null {
   const { whole, broken } = findEmbedded(text, region)
   const around = aroundOf(text, region)
-  if (broken !== null) return inValue(text, { start: broken.start, end: region.end }, broken.blame, around)
   const [first, second] = whole
-  if (first === undefined) return null
+  if (first === undefined) {
+    return broken && inValue(text, { start: broken.start, end: region.end }, broken.blame, around)
+  }
   const tag = around === 'tool-call-tag' ? around : undefined
   if (second !== undefined) return { kind: 'several-values', ...second, around: tag }
   const repeated = repeatedName(text, first)

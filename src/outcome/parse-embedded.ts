@@ -1,4 +1,3 @@
-import type { ScanFault } from '../json/scan.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import { opensContainer, type Region, scan } from './parse-scan.ts'
 import { type Blame, blame } from './parse-token.ts'
@@ -6,13 +5,13 @@ import { type Blame, blame } from './parse-token.ts'
 /** Objects and arrays that stand in other text. */
 export interface Embedded {
   readonly whole: readonly Region[]
-  /** The first that has a fault with a name of its own, if it comes before every whole one. */
+  /** The first that was meant as one but has a fault. */
   readonly broken: { readonly start: number; readonly blame: Blame } | null
 }
 
 /**
- * Looks for values between other words, each outermost one once. A broken value is left at the token that breaks it,
- * so that no character is read more than a few times.
+ * Looks for values between other words, each outermost one once; parts of a broken value are none. Reading goes on
+ * behind what was read, so that no character is read more than a few times.
  */
 export function findEmbedded(text: string, region: Region): Embedded {
   const whole: Region[] = []
@@ -25,12 +24,36 @@ export function findEmbedded(text: string, region: Region): Embedded {
     if (fault === null) {
       if (isTold(text, { start, end }, value)) whole.push({ start, end })
       opening.lastIndex = end
+    } else if (looksMeant(text, start)) {
+      broken ??= { start, blame: blame(text, fault, region) }
+      opening.lastIndex = balancedEnd(text, { start, end: region.end })
     } else {
       opening.lastIndex = Math.max(start + 1, fault.token)
-      if (broken === null && whole.length === 0) broken = namedFault(text, { start, end: region.end }, fault)
     }
   }
   return { whole, broken }
+}
+
+/** Where the brackets that open at the start are closed again, counted without regard to anything but strings. */
+function balancedEnd(text: string, region: Region): number {
+  const token = /["{}[\]]/g
+  token.lastIndex = region.start
+  let depth = 0
+  for (let match = token.exec(text); match !== null && match.index < region.end; match = token.exec(text)) {
+    if (match[0] === '"') token.lastIndex = stringEnd(text, match.index, region.end)
+    else if (match[0] === '{' || match[0] === '[') depth++
+    else if (--depth === 0) return token.lastIndex
+  }
+  return region.end
+}
+
+function stringEnd(text: string, start: number, limit: number): number {
+  for (let i = start + 1; i < limit; i++) {
+    if (text[i] === '\\') i++
+    // A string that was not closed ends with its line, or one missing mark would hide the rest.
+    else if (text[i] === '"' || text[i] === '\n') return i + 1
+  }
+  return limit
 }
 
 /** Could this text be meant as an object or array? `[see` and `{name}` are not, `['a'`, `{"a"` and `{a:` are. */
@@ -40,12 +63,6 @@ export function looksMeant(text: string, start: number): boolean {
   if (head === '' || /^["'“‘\\{[\]}]/.test(head) || /^(?:\/\/|\/\*|#)/.test(head)) return true
   if (text[start] === '{') return /^[A-Za-z_$][\w$-]*\s*:/.test(head)
   return /^(?:[-+]?[.\d]|(?:true|false|null|True|False|None|NaN|Infinity)\b)/.test(head)
-}
-
-function namedFault(text: string, region: Region, fault: ScanFault): Embedded['broken'] {
-  if (!looksMeant(text, region.start)) return null
-  const named = blame(text, fault, region)
-  return named.kind === 'not-json' ? null : { start: region.start, blame: named }
 }
 
 /** `[1]` and `{}` within a sentence are references and figures of speech; on lines of their own they are values. */

@@ -49,6 +49,7 @@ function numberStart(text: string, offset: number): number {
 function wrongToken(text: string, token: number, region: Region): Blame | null {
   if (!standsAlone(text, token)) return null
   if (text[token] === "'") return { kind: 'single-quoted', start: token, end: stringEnd(text, token, region.end) }
+  if (/^\(\s*["'([{\d-]/.test(text.slice(token, token + 100))) return { kind: 'python-literal', start: token, end: token + 1 }
   const end = matchEnd(WORD, text, token)
   if (end === null) return null
   return { kind: PYTHON.has(text.slice(token, end)) ? 'python-literal' : 'not-json', start: token, end }
