@@ -1,12 +1,14 @@
-import type { JsonValue } from '../json/value.ts'
-import { isObject } from '../json/value.ts'
+import { isObject, type JsonValue } from '../json/value.ts'
 import { MAX_ANSWER_BYTES, MAX_BODY_BYTES, MAX_ERROR_BYTES, collectText } from './body-text.ts'
 import { readChatAnswer } from './chat-answer.ts'
+import { foldChatStream } from './chat-stream.ts'
 import { readErrorBody } from './error-body.ts'
 import type { BodySink } from './exchange.ts'
 import { httpFailure } from './http-failure.ts'
 import { malformed, unread, type ReadAnswer, type Reading } from './reading.ts'
 import { readResponsesAnswer } from './responses-answer.ts'
+import { foldResponsesStream } from './responses-stream.ts'
+import { readStream } from './stream-fold.ts'
 
 /** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
 export interface BodyReader {
@@ -16,24 +18,35 @@ export interface BodyReader {
   readonly firstTokenAt: () => number | null
 }
 
-export function readBody(api: 'chat' | 'responses', _stream: boolean): BodyReader {
-  let read: () => Reading = () => malformed(0, 'no answer')
+export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader {
+  let read = (): Reading => malformed(0, 'no answer')
+  let firstTokenAt = (): number | null => null
   return {
     open: (status, header) => {
+      // A server that answers a request to stream with plain JSON is read as such: its first token is not known.
+      if (status === 200 && stream && /^text\/event-stream\b/i.test(header('content-type') ?? '') && isPlain(header)) {
+        const reader = readStream(api === 'chat' ? foldChatStream() : foldResponsesStream())
+        read = () => reader.read(status, readerOf(api))
+        firstTokenAt = reader.firstTokenAt
+        return reader.sink
+      }
       const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ERROR_BYTES, status !== 200)
       read = () => readWhole(api, status, header, text.text())
       return text
     },
-    read: () => read(),
-    firstTokenAt: () => null,
+    read: () => withinSize(read()),
+    firstTokenAt: () => firstTokenAt(),
   }
 }
+
+const readerOf = (api: 'chat' | 'responses') => (api === 'chat' ? readChatAnswer : readResponsesAnswer)
+
+const isPlain = (header: (name: string) => string | null): boolean => [null, 'identity'].includes(header('content-encoding'))
 
 function readWhole(api: 'chat' | 'responses', status: number, header: (name: string) => string | null, text: string): Reading {
   if (status < 200 || status >= 300) return { kind: 'unread', failure: httpFailure(status, text) }
   if (status !== 200) return malformed(status, `HTTP ${status} instead of 200`)
-  const encoding = header('content-encoding')
-  if (encoding !== null && encoding !== 'identity') return malformed(status, `the answer is compressed (${encoding}), which was not asked for`)
+  if (!isPlain(header)) return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
   const type = header('content-type')
   if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? '')) return malformed(status, `the answer is ${type ?? 'of no content type'}, not JSON`)
   return readEnvelope(api, status, text)
@@ -49,11 +62,13 @@ function readEnvelope(api: 'chat' | 'responses', status: number, text: string): 
   if (isObject(envelope) && envelope.error !== undefined && envelope.error !== null && envelope.status !== 'failed') {
     return malformed(status, `an error with HTTP 200: ${readErrorBody(text).message ?? 'no message'}`)
   }
-  const reading = api === 'chat' ? readChatAnswer(envelope, status) : readResponsesAnswer(envelope, status)
-  return reading.kind === 'read' && answerBytes(reading.answer) > MAX_ANSWER_BYTES
-    ? unread('too-large', status, `the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
-    : reading
+  return readerOf(api)(envelope, status)
 }
+
+const withinSize = (reading: Reading): Reading =>
+  reading.kind === 'read' && answerBytes(reading.answer) > MAX_ANSWER_BYTES
+    ? unread('too-large', 200, `the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
+    : reading
 
 /** UTF-8 bytes of everything the model wrote. */
 function answerBytes({ message }: ReadAnswer): number {

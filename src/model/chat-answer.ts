@@ -37,7 +37,7 @@ function readMessage(message: JsonObject): AssistantMessage {
 }
 
 /** Content as a list of parts: the texts of one type, joined; null where there is none. */
-function partsText(message: JsonObject, type: 'text' | 'refusal' | 'thinking'): string | null {
+export function partsText(message: JsonObject, type: 'text' | 'refusal' | 'thinking'): string | null {
   const texts = listAt(message, 'content').flatMap((part) => {
     if (!isObject(part) || part.type !== type) return []
     const nested = listAt(part, type).flatMap((inner) => (isObject(inner) ? (textAt(inner, 'text') ?? []) : []))

@@ -28,6 +28,8 @@ interface ExchangeRequest {
   readonly open: (status: number, header: (name: string) => string | null) => BodySink
 }
 
+const MAX_DRAINED_BYTES = 65_536
+
 /** Follows one request through undici's callbacks, where the stamps are taken, and settles exactly once. */
 export class ExchangeHandler implements Dispatcher.DispatchHandler {
   settled = false
@@ -38,6 +40,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private controller: Controller | null = null
   private sentAt: number | null = null
   private firstByteAt: number | null = null
+  private drained = 0
   private readonly timer: NodeJS.Timeout
   private readonly onAbort = (): void => this.breakOff('aborted', 'stopped by the run')
   private readonly request: ExchangeRequest
@@ -73,7 +76,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
-    if (this.settled || this.sink === null) return
+    if (this.settled || this.sink === null) return this.drain(chunk.length)
     const at = this.now()
     this.phase = 'body'
     const verdict = this.sink.write(chunk, at)
@@ -89,6 +92,12 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Controller, error: Error): void {
     this.fail(wireFailure(error, this.phase, this.status), false)
+  }
+
+  /** What follows a complete answer is read to keep the connection, but not for long. */
+  private drain(bytes: number): void {
+    this.drained += bytes
+    if (this.drained > MAX_DRAINED_BYTES) this.giveUp()
   }
 
   private answer(endAt: number): void {

@@ -12,5 +12,5 @@ export const malformed = (status: number, message: string): Reading => unread('m
 
 export const unread = (kind: Failure['kind'], status: number, message: string): Reading => ({
   kind: 'unread',
-  failure: { kind, phase: 'body', status, message, code: null, param: null },
+  failure: { kind, phase: 'body', status, message: message.slice(0, 2_000), code: null, param: null },
 })

@@ -1,0 +1,55 @@
+import { StringDecoder } from 'node:string_decoder'
+import { MAX_BODY_BYTES, tooLarge } from './body-text.ts'
+import type { BodySink } from './exchange.ts'
+
+/** Tokens come with some 200 bytes of framing each, so a stream may be far longer than the text it carries. */
+const MAX_STREAM_BYTES = 128 * 1_048_576
+
+export type StreamVerdict = ReturnType<BodySink['write']>
+
+export interface EventStream extends BodySink {
+  /** Call at the end of the body: a last event may lack its blank line. */
+  readonly end: () => void
+}
+
+/**
+ * Reads server-sent events (WHATWG HTML §9.2) as they arrive and hands over the data of each, with the time at
+ * which its last bytes came. Lines end with LF or CRLF; comments and other fields are skipped.
+ */
+export function readEvents(onData: (data: string, atMs: number) => StreamVerdict): EventStream {
+  const decoder = new StringDecoder('utf8')
+  let pending = ''
+  let data: string | null = null
+  let size = 0
+  const line = (text: string, at: number): StreamVerdict => {
+    if (text === '') {
+      const whole = data
+      data = null
+      return whole === null ? null : onData(whole, at)
+    }
+    if (text.startsWith('data:')) {
+      const part = text.slice(text.charCodeAt(5) === 0x20 ? 6 : 5)
+      data = data === null ? part : `${data}\n${part}`
+    }
+    return null
+  }
+  return {
+    write: (chunk, at) => {
+      size += chunk.length
+      const text = pending + decoder.write(chunk)
+      let start = 0
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+        const verdict = line(text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end), at)
+        if (verdict !== null) return verdict
+        start = end + 1
+      }
+      pending = text.slice(start)
+      const isTooLarge = size > MAX_STREAM_BYTES || pending.length + (data?.length ?? 0) > MAX_BODY_BYTES
+      return isTooLarge ? tooLarge('the stream is larger than an answer can be') : null
+    },
+    end: () => {
+      line(pending.trimEnd(), 0)
+      line('', 0)
+    },
+  }
+}
