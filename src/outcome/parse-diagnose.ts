@@ -90,7 +90,11 @@ function fenced(text: string, region: Region, fences: readonly Fence[]): Diagnos
   if (second !== undefined) return { kind: 'several-values', ...second.content, around }
   if (first !== undefined) return wholeFence(text, region, first, fences.length)
   const broken = readings.find(({ fence, fault }) => fault?.kind !== 'not-json' || looksMeant(text, fence.content.start))
-  if (broken?.fault) return { ...broken.fault, around: broken.fault.around ?? around }
+  if (broken?.fault) {
+    const isWhole = broken.fault.kind === 'duplicate-key' && broken.fault.recoveredBy === 'repair' && broken.fence.closed
+    const recoveredBy = isWhole ? 'fence' : broken.fault.recoveredBy
+    return { ...broken.fault, around: broken.fault.around ?? around, recoveredBy }
+  }
   const only = fences.length === 1 ? fences[0] : undefined
   if (only !== undefined && only.start === region.start && only.end === region.end) {
     if (readings.length === 0) return { kind: 'empty', ...region, around }

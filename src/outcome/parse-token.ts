@@ -9,7 +9,7 @@ export interface Blame extends Region {
 
 const WORD = /[A-Za-z_$][\w$]*/y
 const NOT_FINITE = /[-+]?(?:NaN|Infinity|inf)\b/iy
-const NUMBER_LIKE = /[-+]?[.\d][\w.+-]*/y
+const NUMBER_LIKE = /[-+]?\.?\d[\w.+-]*/y
 const PYTHON: ReadonlySet<string> = new Set(['True', 'False', 'None'])
 const QUOTE_SEARCH = 300
 

@@ -5,7 +5,7 @@ import type { ParseFault } from './outcome.ts'
 import { leadingThoughts } from './parse-around.ts'
 import { type Diagnosis, diagnose } from './parse-diagnose.ts'
 import { findFences } from './parse-fences.ts'
-import { type Region, trimmed } from './parse-scan.ts'
+import { opensContainer, type Region, trimmed } from './parse-scan.ts'
 
 export type ParsedAnswer =
   | { readonly ok: true; readonly document: JsonDocument; readonly bom: boolean }
@@ -49,7 +49,7 @@ function readFence(text: string, region: Region, bom: boolean): ParsedAnswer | n
 function outermost(text: string, all: Region): Diagnosis {
   if (all.start === all.end) return { kind: 'empty', start: 0, end: text.length }
   const thinking = leadingThoughts(text, all.start)
-  if (thinking.found === 'none') return diagnose(text, all) ?? { kind: 'not-json', ...all }
+  if (thinking.found === 'none') return diagnose(text, all) ?? foreignBlanks(text, all)
   const around = 'think-block'
   if (thinking.found === 'open') return { kind: 'cut-off', ...all, around }
   const answer = trimmed(text, { start: thinking.answerStart, end: all.end })
@@ -59,6 +59,14 @@ function outermost(text: string, all: Region): Diagnosis {
   if (rest === null) return { kind: 'prose-around', ...thoughts, around, recoveredBy: 'span' }
   const isEnvelope = rest.kind === 'fenced' || rest.kind === 'prose-around' || rest.kind === 'trailing-text'
   return isEnvelope ? { ...rest, kind: 'prose-around', ...thoughts, around } : { ...rest, around }
+}
+
+/** Nothing but the value, and blanks that JSON does not have: a no-break space, a second BOM. */
+function foreignBlanks(text: string, value: Region): Diagnosis {
+  const recoveredBy = opensContainer(text, value.start) ? 'span' : undefined
+  const isInFront = /[^ \t\r\n]/.test(text.slice(0, value.start).replace(/^\ufeff/, ''))
+  if (isInFront) return { kind: 'prose-around', start: 0, end: value.start, recoveredBy }
+  return { kind: 'trailing-text', start: value.end, end: text.length, recoveredBy }
 }
 
 function faultOf(text: string, bom: boolean, diagnosis: Diagnosis): ParseFault {
