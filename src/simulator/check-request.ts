@@ -1,0 +1,53 @@
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Refusal } from './ask.ts'
+import { listOf, objectOf, readToolChoice, readTools, textOf } from './reading.ts'
+
+export const refusal = (
+  status: number,
+  message: string,
+  param: string | null = null,
+  code: string | null = null,
+): Refusal => ({ status, message, param, code })
+
+const roles = ['system', 'developer', 'user', 'assistant', 'tool']
+const formats = ['text', 'json_object', 'json_schema']
+
+/** What OpenAI answers with 400 in a request's body, as far as the simulator looks; null: it can be answered. */
+export function checkRequest(api: 'chat' | 'responses', body: JsonValue): Refusal | null {
+  if (!isObject(body)) return refusal(400, 'We could not parse the JSON body of your request.')
+  if (textOf(body.model) === '') return refusal(400, 'You must provide a model parameter.', 'model')
+  return (api === 'chat' ? checkMessages(body) : checkInput(body)) ?? checkFormat(api, body) ?? checkTools(body)
+}
+
+function checkMessages(body: JsonObject): Refusal | null {
+  const messages = listOf(body.messages)
+  if (messages.length === 0) return refusal(400, "Missing required parameter: 'messages'.", 'messages')
+  const wrong = messages.findIndex((message) => !roles.includes(textOf(objectOf(message).role)))
+  if (wrong >= 0) return refusal(400, 'Invalid role.', `messages[${wrong}].role`, 'invalid_value')
+  const many = body.n !== undefined && body.n !== null && body.n !== 1
+  return many ? refusal(400, 'This endpoint serves n = 1 only.', 'n', 'unsupported_value') : null
+}
+
+function checkInput(body: JsonObject): Refusal | null {
+  if (typeof body.input === 'string' || listOf(body.input).length > 0) return null
+  return refusal(400, "Missing required parameter: 'input'.", 'input', 'missing_required_parameter')
+}
+
+function checkFormat(api: 'chat' | 'responses', body: JsonObject): Refusal | null {
+  const param = api === 'chat' ? 'response_format' : 'text.format'
+  const format = objectOf(api === 'chat' ? body.response_format : objectOf(body.text).format)
+  if (format.type === undefined) return null
+  if (!formats.includes(textOf(format.type))) return refusal(400, 'Invalid value.', `${param}.type`, 'invalid_value')
+  const declared = isObject(format.json_schema) ? format.json_schema : format
+  if (format.type !== 'json_schema' || isObject(declared.schema)) return null
+  return refusal(400, `Missing required parameter: '${param}.schema'.`, param, 'missing_required_parameter')
+}
+
+function checkTools(body: JsonObject): Refusal | null {
+  const tools = readTools(body.tools)
+  const nameless = tools.findIndex((tool) => tool.name === '')
+  if (nameless >= 0) return refusal(400, 'A tool needs a name.', `tools[${nameless}].function.name`)
+  const choice = readToolChoice(body.tool_choice)
+  const unknown = typeof choice === 'object' && !tools.some((tool) => tool.name === choice.name)
+  return unknown ? refusal(400, 'Tool choice names no declared tool.', 'tool_choice') : null
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { JsonValue } from '../json/value.ts'
+import { characters } from './characters.ts'
+import { refusal } from './check-request.ts'
+import { broken, wrongKey } from './errors.ts'
+import { Repeats } from './repeats.ts'
+import { errorAnswer, type HttpAnswer, respond, slowMs } from './respond.ts'
+
+export interface SimulatorOptions {
+  /** Decides every answer together with the request; default 1. */
+  readonly seed?: number
+  /** 0, the default: any free port. */
+  readonly port?: number
+  readonly host: '127.0.0.1'
+  /** Where given, requests without `Authorization: Bearer <key>` get 401. */
+  readonly apiKey?: string
+}
+
+export interface Simulator {
+  /** The base URL for OpenAI clients: `http://127.0.0.1:PORT/v1`. */
+  readonly url: string
+  /** Ends every connection. */
+  readonly close: () => Promise<void>
+}
+
+const maxBodyBytes = 8 * 2 ** 20
+
+/** Starts the OpenAI-compatible endpoint on loopback; rejects where the port is taken. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  // A static import of node:http costs every command's start about 50 ms.
+  const { createServer } = process.getBuiltinModule('node:http')
+  const repeats = new Repeats()
+  const server = createServer((request, response) => {
+    handle(request, options, repeats)
+      .catch((bug: unknown) => errorAnswer(broken(bug)))
+      .then((answer) => write(response, answer))
+      // The peer went away.
+      .catch(() => response.destroy())
+  })
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed).listen(options.port ?? 0, options.host, listening)
+  })
+  const { port } = server.address() as AddressInfo
+  const close = (): Promise<void> =>
+    new Promise((closed) => {
+      server.close(() => closed())
+      server.closeAllConnections()
+    })
+  return { url: `http://${options.host}:${port}/v1`, close }
+}
+
+async function handle(request: IncomingMessage, options: SimulatorOptions, repeats: Repeats): Promise<HttpAnswer> {
+  const path = request.url?.split('?')[0]
+  const body = await bodyOf(request)
+  if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
+    return errorAnswer(wrongKey)
+  }
+  if (request.method === 'GET' && path === '/v1/models') return models()
+  const api = path === '/v1/chat/completions' ? 'chat' : path === '/v1/responses' ? 'responses' : null
+  if (request.method !== 'POST' || api === null) {
+    return errorAnswer(refusal(404, `Unknown request URL: ${request.method} ${path}.`, null, 'unknown_url'))
+  }
+  if (body === null) return errorAnswer(refusal(413, 'The request body is larger than 8 MiB.'))
+  return respond(api, parsed(body), options.seed ?? 1, repeats)
+}
+
+function models(): HttpAnswer {
+  const data = characters.map(({ id }) => ({ id, object: 'model', created: 1_767_225_600, owned_by: 'modelgate' }))
+  const body = JSON.stringify({ object: 'list', data })
+  return { status: 200, headers: { 'content-type': 'application/json' }, pieces: [body], fault: null }
+}
+
+/** The body's text; null where it is too large. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length
+    if (bytes <= maxBodyBytes) parts.push(part)
+  }
+  return bytes > maxBodyBytes ? null : Buffer.concat(parts).toString('utf8')
+}
+
+function parsed(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch {
+    return null
+  }
+}
+
+async function write(response: ServerResponse, answer: HttpAnswer): Promise<void> {
+  if (answer.fault === 'slow') await new Promise((waited) => setTimeout(waited, slowMs).unref())
+  const text = answer.pieces.join('')
+  const streamed = answer.pieces.length > 1
+  const length = streamed ? {} : { 'content-length': Buffer.byteLength(text) }
+  const named = answer.fault === null ? {} : { 'x-sim-fault': answer.fault }
+  response.writeHead(answer.status, { ...answer.headers, ...length, ...named })
+  if (answer.fault === 'cut') return cut(response, answer)
+  for (const piece of answer.pieces) response.write(piece)
+  response.end()
+}
+
+/** A stream ends as if it were whole, without its last events; a body breaks off with the connection. */
+function cut(response: ServerResponse, { pieces }: HttpAnswer): void {
+  if (pieces.length > 1) {
+    response.end(pieces.slice(0, Math.ceil(pieces.length / 2)).join(''))
+    return
+  }
+  const text = pieces.join('')
+  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy())
+}
