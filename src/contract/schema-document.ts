@@ -13,6 +13,11 @@ export interface SchemaDocument {
   readonly draft: Draft
   readonly root: JsonValue
   readonly resources: Readonly<Record<string, JsonValue>>
+  /**
+   * Source text of the numbers in `root` and `resources` that a double can't hold, by `file#pointer`
+   * ('' for the root's own file: `#/properties/id/const`). Absent: not known, and integers beyond ±(2^53 − 1) are suspect.
+   */
+  readonly exact?: ReadonlyMap<string, string>
   /** Where the schema stands, for messages; JSON Pointers inside it are relative to this file's root. */
   readonly place: Place
 }

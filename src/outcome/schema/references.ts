@@ -1,0 +1,79 @@
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import { pointerStep } from './same-value.ts'
+import { placeKey, resolveUri, withoutFragment, type SchemaPlace, type Survey } from './survey.ts'
+import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
+
+/** Where the references of each schema place lead: `$ref`, and dynamic ones that can lead to one place only. */
+export interface Links {
+  readonly targets: ReadonlyMap<SchemaPlace, readonly SchemaPlace[]>
+  readonly problems: readonly SchemaProblem[]
+}
+
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+
+export function linkReferences(survey: Survey, files: ReadonlyMap<string, JsonValue>): Links {
+  const targets = new Map<SchemaPlace, SchemaPlace[]>()
+  const problems: SchemaProblem[] = []
+  for (const place of survey.places.values()) {
+    if (!isObject(place.schema)) continue
+    for (const keyword of REFERENCES) {
+      const ref = Object.hasOwn(place.schema, keyword) ? place.schema[keyword] : undefined
+      if (typeof ref !== 'string' || !isRead(keyword, survey)) continue
+      const at = `${place.pointer}/${keyword}`
+      const target = resolve(survey, files, place, ref)
+      const fault = typeof target === 'string' ? target : dynamicFault(survey, keyword, ref, target)
+      if (typeof target === 'string' || fault !== null) {
+        const uri = withoutFragment(resolveUri(ref, place.base) ?? ref)
+        problems.push(refusal(fault as SchemaCode, survey.placeOf(place.file), at, { ref, keyword, uri }))
+      } else targets.set(place, [...(targets.get(place) ?? []), target])
+    }
+  }
+  return { targets, problems }
+}
+
+const isRead = (keyword: string, survey: Survey): boolean =>
+  keyword === '$ref' || (keyword === '$dynamicRef' && survey.draft === '2020-12') || (keyword === '$recursiveRef' && survey.draft === '2019-09')
+
+function dynamicFault(survey: Survey, keyword: string, ref: string, target: SchemaPlace): SchemaCode | null {
+  if (keyword === '$recursiveRef') return survey.recursiveAnchor && survey.resources.size > 1 ? 'schema-dynamic-ref' : null
+  if (keyword === '$ref' || !isObject(target.schema)) return null
+  const name = target.schema['$dynamicAnchor']
+  const dynamic = typeof name === 'string' && ref.endsWith(`#${name}`)
+  return dynamic && (survey.dynamicAnchors.get(name) ?? 0) > 1 ? 'schema-dynamic-ref' : null
+}
+
+function resolve(survey: Survey, files: ReadonlyMap<string, JsonValue>, from: SchemaPlace, ref: string): SchemaPlace | SchemaCode {
+  const uri = resolveUri(ref, from.base)
+  if (uri === null) return 'schema-ref-missing'
+  const resource = survey.resources.get(withoutFragment(uri))
+  if (resource === undefined) return uri.startsWith('modelgate:') ? 'schema-ref-missing' : 'schema-remote-ref'
+  const fragment = decode(uri.slice(withoutFragment(uri).length + 1))
+  if (fragment === null) return 'schema-ref-missing'
+  if (fragment === '') return resource
+  if (!fragment.startsWith('/')) return survey.anchors.get(uri) ?? 'schema-ref-missing'
+  const pointer = resource.pointer + fragment.slice(1).split('/').map((step) => pointerStep(unescape(step))).join('')
+  const target = survey.places.get(placeKey(resource.file, pointer))
+  if (target !== undefined) return target
+  return isThere(files.get(resource.file), pointer) ? 'schema-ref-not-schema' : 'schema-ref-missing'
+}
+
+const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
+
+function decode(fragment: string): string | null {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a value stands at the pointer, following own members only. */
+function isThere(value: JsonValue | undefined, pointer: Pointer): boolean {
+  let here = value
+  for (const step of pointer.split('/').slice(1)) {
+    const key = unescape(step)
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return false
+    here = (here as JsonObject)[key]
+  }
+  return here !== undefined
+}

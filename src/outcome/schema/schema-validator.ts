@@ -1,0 +1,150 @@
+import type { ErrorObject } from 'ajv'
+import type { SchemaDocument } from '../../contract/schema-document.ts'
+import type { JsonDocument, JsonValue } from '../../json/value.ts'
+import type { Violation } from '../outcome.ts'
+import type { SchemaValidator, Validation } from '../validator.ts'
+import { type Compiled, compileSchema } from './compiled.ts'
+import { explain, TooManySteps } from './explain.ts'
+import type { Finding, Findings } from './findings.ts'
+import { jsonBytes } from './limits.ts'
+import type { NormalDocument } from './normal.ts'
+import { normaliseSchema } from './normalise.ts'
+import { showValue } from './same-value.ts'
+import { refusal, type SchemaProblem } from './words.ts'
+
+/** How much is kept compiled: thousands of different tool schemas pass through one run. */
+const KEPT_SCHEMAS = 400
+const KEPT_BYTES = 4 * 1024 * 1024
+
+interface Ready {
+  readonly kind: 'ready'
+  readonly normal: NormalDocument
+  /** null where only the second reading is trusted. */
+  readonly compiled: Compiled | null
+  readonly bytes: number
+}
+interface Refused {
+  readonly kind: 'refused'
+  readonly problems: readonly SchemaProblem[]
+  readonly bytes: number
+}
+
+/**
+ * Validates against schemas of drafts 4, 6, 7, 2019-09 and 2020-12. A document passes where the compiled code returns
+ * `true`; schemas and documents on which that can't be trusted (`unevaluated…`, numbers that a double can't hold) pass
+ * where a reading of our own finds no fault. That reading also finds the words for every fault.
+ */
+export function createSchemaValidator(): SchemaValidator {
+  const kept = new Map<string, Ready | Refused>()
+  let keptBytes = 0
+
+  const entryOf = (schema: SchemaDocument): Ready | Refused => {
+    const known = kept.get(schema.digest)
+    const entry = known ?? prepare(schema)
+    if (known === undefined) keptBytes += entry.bytes
+    else kept.delete(schema.digest)
+    kept.set(schema.digest, entry)
+    for (const [digest, oldest] of kept) {
+      if (kept.size <= 1 || (kept.size <= KEPT_SCHEMAS && keptBytes <= KEPT_BYTES)) break
+      kept.delete(digest)
+      keptBytes -= oldest.bytes
+    }
+    return entry
+  }
+
+  return {
+    compile: (schema) => {
+      const entry = entryOf(schema)
+      return entry.kind === 'refused' ? entry.problems : []
+    },
+    validate: (schema, document) => {
+      const entry = entryOf(schema)
+      if (entry.kind === 'refused') throw new Error(`validate() on a refused schema: ${entry.problems[0]?.code ?? ''}`)
+      return validate(entry, document)
+    },
+  }
+}
+
+function prepare(schema: SchemaDocument): Ready | Refused {
+  const normalised = normaliseSchema(schema)
+  if (!normalised.ok) return { kind: 'refused', problems: normalised.problems, bytes: 1024 }
+  try {
+    // ajv 8.20 passes and fails values wrongly on `unevaluated…` beside `contains`, `if` and members named toString.
+    const compiled = normalised.normal.unevaluated ? null : compileSchema(normalised.normal)
+    const bytes = [schema.root, ...Object.values(schema.resources)].reduce((sum: number, value) => sum + jsonBytes(value), 0)
+    return { kind: 'ready', normal: normalised.normal, compiled, bytes }
+  } catch (error) {
+    // Past our own checks only sizes remain that the compiler or the engine can't take.
+    const reason = (error as Error).message.slice(0, 200)
+    return { kind: 'refused', problems: [refusal('schema-compile', schema.place, '', { reason })], bytes: 1024 }
+  }
+}
+
+const CONFORMS: Validation = { violations: [], omitted: 0 }
+
+function validate(entry: Ready, document: JsonDocument): Validation {
+  // Compiled code compares numbers as doubles; where some aren't, only the reading knows.
+  const compiled = document.exact.size > 0 ? null : entry.compiled
+  const first = compiled === null ? null : compiled(document.value)
+  if (first === true) return CONFORMS
+  const findings = read(entry.normal, document)
+  if (findings === null) return tooManySteps(document)
+  if (findings.count > 0) return report(entry.normal, findings, document)
+  return compiled === null ? CONFORMS : { violations: [ofError(first, document)], omitted: 0 }
+}
+
+function read(normal: NormalDocument, document: JsonDocument): Findings | null {
+  try {
+    return explain(normal, document)
+  } catch (error) {
+    if (error instanceof TooManySteps) return null
+    throw error
+  }
+}
+
+function report(normal: NormalDocument, findings: Findings, document: JsonDocument): Validation {
+  const violations = findings.kept.map((finding) => ofFinding(normal, finding, document))
+  return { violations, omitted: findings.count - violations.length }
+}
+
+function ofFinding(normal: NormalDocument, finding: Finding, document: JsonDocument): Violation {
+  const origin = finding.node === null ? undefined : normal.origins.get(finding.node)
+  const keyword = origin?.renamed[finding.keyword] ?? finding.keyword
+  const own = keyword === 'false schema' ? '' : `/${keyword}`
+  const file = origin === undefined || origin.file === '' ? '' : `${origin.file}#`
+  const found = showValue(finding.value, finding.pointer, document.exact)
+  return {
+    pointer: finding.pointer,
+    keyword,
+    schemaPointer: `${file}${origin?.pointer ?? ''}${own}`,
+    allowed: finding.allowed,
+    found,
+    message: `allowed: ${finding.allowed}; found: ${shorten(found)}`,
+  }
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
+
+/** The compiled code's own words, where the second reading has none. */
+function ofError(error: ErrorObject | null, document: JsonDocument): Violation {
+  const pointer = error?.instancePath ?? ''
+  const keyword = error?.keyword ?? 'schema'
+  const found = showValue(at(document.value, pointer), pointer, document.exact)
+  return { pointer, keyword, schemaPointer: '', allowed: `what ${keyword} asks`, found, message: `fails ${keyword}; found: ${shorten(found)}` }
+}
+
+function at(value: JsonValue, pointer: string): JsonValue {
+  let here: JsonValue = value
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return here
+    here = (here as Readonly<Record<string, JsonValue>>)[key] as JsonValue
+  }
+  return here
+}
+
+function tooManySteps(document: JsonDocument): Validation {
+  const found = showValue(document.value, '', document.exact)
+  const message = 'checking this value took too many steps'
+  return { violations: [{ pointer: '', keyword: 'validator-timeout', schemaPointer: '', allowed: 'a value that can be checked', found, message }], omitted: 0 }
+}

@@ -1,0 +1,241 @@
+import type { Draft, SchemaDocument } from '../../contract/schema-document.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import type { Place } from '../../problem/problem.ts'
+import { FORMATS } from './formats.ts'
+import { isAnnotation, KEYWORDS, nearestKeyword, type Inner } from './keywords.ts'
+import { readPattern } from './pattern.ts'
+import { pointerStep, showValue } from './same-value.ts'
+import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
+
+/** One place at which a schema stands, in one of the files of a schema document. */
+export interface SchemaPlace {
+  /** '' for the root's own file, else the key of `resources`. */
+  readonly file: string
+  readonly pointer: Pointer
+  readonly schema: boolean | JsonObject
+  /** Absolute URI, without fragment, that a reference here is resolved against. */
+  readonly base: string
+}
+
+/** All schema-valued places of a document and the names that they can be referred to by. */
+export interface Survey {
+  readonly draft: Draft
+  readonly root: SchemaPlace
+  /** By file and pointer (`placeKey`). */
+  readonly places: ReadonlyMap<string, SchemaPlace>
+  /** Absolute URI without fragment → the place that it names. */
+  readonly resources: ReadonlyMap<string, SchemaPlace>
+  /** `uri#anchor` → the place. */
+  readonly anchors: ReadonlyMap<string, SchemaPlace>
+  /** `$dynamicAnchor` name → how many schemas bear it. */
+  readonly dynamicAnchors: ReadonlyMap<string, number>
+  /** Whether a `$recursiveAnchor: true` stands anywhere. */
+  readonly recursiveAnchor: boolean
+  readonly placeOf: (file: string) => Place
+}
+
+export const placeKey = (file: string, pointer: Pointer): string => `${file}#${pointer}`
+
+/** A folder that nothing real lies in, deep enough for `../` in the paths of files. */
+const FOLDER = `modelgate://schema/${'d/'.repeat(32)}`
+
+const SCHEMA_URIS: Readonly<Record<Draft, string>> = {
+  'draft-04': 'http://json-schema.org/draft-04/schema',
+  'draft-06': 'http://json-schema.org/draft-06/schema',
+  'draft-07': 'http://json-schema.org/draft-07/schema',
+  '2019-09': 'https://json-schema.org/draft/2019-09/schema',
+  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
+}
+
+/** Resolves a URI reference; null for what is none. The result keeps its fragment. */
+export function resolveUri(reference: string, base: string): string | null {
+  return URL.canParse(reference, base) ? new URL(reference, base).href : null
+}
+
+export const withoutFragment = (uri: string): string => uri.split('#', 1)[0] ?? ''
+
+/** Walks every schema-valued place, checks each keyword and value there, and collects what can be referred to. */
+export function surveySchema(document: SchemaDocument): { readonly survey: Survey; readonly problems: readonly SchemaProblem[] } {
+  const surveyor = new Surveyor(document)
+  return { survey: surveyor.survey(), problems: surveyor.problems }
+}
+
+class Surveyor {
+  readonly problems: SchemaProblem[] = []
+  private readonly places = new Map<string, SchemaPlace>()
+  private readonly resources = new Map<string, SchemaPlace>()
+  private readonly anchors = new Map<string, SchemaPlace>()
+  private readonly dynamicAnchors = new Map<string, number>()
+  private recursiveAnchor = false
+  private readonly document: SchemaDocument
+  private readonly draft: Draft
+
+  constructor(document: SchemaDocument) {
+    this.document = document
+    this.draft = document.draft
+  }
+
+  survey(): Survey {
+    const { document } = this
+    const name = document.place.file.split(/[\\/]/).at(-1) ?? ''
+    const rootUri = withoutFragment(resolveUri(encodeURIComponent(name === '' ? 'schema' : name), FOLDER) ?? FOLDER)
+    for (const [file, value] of Object.entries(document.resources)) {
+      const uri = resolveUri(file, FOLDER)
+      if (uri !== null) this.file(file, value, withoutFragment(uri))
+    }
+    const root = this.file('', document.root, rootUri)
+    return {
+      draft: this.draft,
+      root,
+      places: this.places,
+      resources: this.resources,
+      anchors: this.anchors,
+      dynamicAnchors: this.dynamicAnchors,
+      recursiveAnchor: this.recursiveAnchor,
+      placeOf: (file) => this.placeOf(file),
+    }
+  }
+
+  private placeOf(file: string): Place {
+    return file === '' ? this.document.place : { file, line: 1, column: 1 }
+  }
+
+  private refuse(code: SchemaCode, file: string, pointer: Pointer, args: Readonly<Record<string, string | number>> = {}): void {
+    this.problems.push(refusal(code, this.placeOf(file), pointer, args))
+  }
+
+  private file(file: string, value: JsonValue, uri: string): SchemaPlace {
+    const place = this.walk(file, '', value, uri)
+    this.resources.set(uri, place)
+    return place
+  }
+
+  /** Records the schema at a place, checks its keywords and walks on. Depth is bounded by `checkLimits`. */
+  private walk(file: string, pointer: Pointer, value: JsonValue, outerBase: string): SchemaPlace {
+    const known = isObject(value) || (typeof value === 'boolean' && (this.draft !== 'draft-04' || /\/additional(Items|Properties)$/.test(pointer)))
+    if (!known) this.refuse('schema-not-a-schema', file, pointer, { found: showValue(value, '', undefined, 60) })
+    if (!isObject(value)) return this.record({ file, pointer, schema: value === true, base: outerBase })
+    const base = this.identify(file, pointer, value, outerBase)
+    const place = this.record({ file, pointer, schema: value, base })
+    if (base !== outerBase) this.name(this.resources, base, place, 'id')
+    this.anchor(place, value)
+    for (const [keyword, inner] of Object.entries(value)) this.keyword(place, keyword, inner)
+    return place
+  }
+
+  private record(place: SchemaPlace): SchemaPlace {
+    this.places.set(placeKey(place.file, place.pointer), place)
+    return place
+  }
+
+  private name(names: Map<string, SchemaPlace>, name: string, place: SchemaPlace, keyword: string): void {
+    if (names.has(name)) this.refuse('schema-duplicate-id', place.file, `${place.pointer}/${keyword}`, { id: name })
+    names.set(name, place)
+  }
+
+  private get idKeyword(): string {
+    return this.draft === 'draft-04' ? 'id' : '$id'
+  }
+
+  private get ignoresBesideRef(): boolean {
+    return this.draft === 'draft-04' || this.draft === 'draft-06' || this.draft === 'draft-07'
+  }
+
+  private identify(file: string, pointer: Pointer, schema: JsonObject, outerBase: string): string {
+    const id = schema[this.idKeyword]
+    if (typeof id !== 'string' || !Object.hasOwn(schema, this.idKeyword)) return outerBase
+    if (this.ignoresBesideRef && Object.hasOwn(schema, '$ref')) {
+      this.refuse('schema-id-beside-ref', file, pointer, { keyword: this.idKeyword })
+      return outerBase
+    }
+    const uri = resolveUri(id, outerBase)
+    if (uri === null) {
+      this.refuse('schema-keyword-value', file, `${pointer}/${this.idKeyword}`, { keyword: this.idKeyword, expected: 'a URI', found: id })
+      return outerBase
+    }
+    return this.ignoresBesideRef && id.startsWith('#') ? outerBase : withoutFragment(uri)
+  }
+
+  private anchor(place: SchemaPlace, schema: JsonObject): void {
+    const id = schema[this.idKeyword]
+    if (this.ignoresBesideRef && typeof id === 'string' && /#./.test(id)) {
+      const uri = resolveUri(id, place.base)
+      if (uri !== null) this.name(this.anchors, uri, place, this.idKeyword)
+    }
+    if (this.ignoresBesideRef) return
+    const { $anchor, $dynamicAnchor } = schema
+    if (typeof $anchor === 'string') this.name(this.anchors, `${place.base}#${$anchor}`, place, '$anchor')
+    if (typeof $dynamicAnchor === 'string') {
+      if ($dynamicAnchor !== $anchor) this.name(this.anchors, `${place.base}#${$dynamicAnchor}`, place, '$dynamicAnchor')
+      this.dynamicAnchors.set($dynamicAnchor, (this.dynamicAnchors.get($dynamicAnchor) ?? 0) + 1)
+    }
+    if (schema['$recursiveAnchor'] === true) this.recursiveAnchor = true
+  }
+
+  private keyword(place: SchemaPlace, name: string, value: JsonValue): void {
+    const { file, pointer } = place
+    const at = pointer + pointerStep(name)
+    if (name === '$async') return this.refuse('schema-async', file, at)
+    if (name === '$vocabulary') return this.refuse('schema-vocabulary', file, at)
+    if (name === 'nullable') return this.refuse('schema-nullable', file, at)
+    const keyword = KEYWORDS.get(name)
+    if (keyword === undefined || !keyword.drafts.includes(this.draft)) {
+      if (!isAnnotation(name)) this.unknown(file, at, name)
+      return
+    }
+    if (!keyword.accepts(value, this.draft)) {
+      const found = showValue(value, '', undefined, 60)
+      return this.refuse('schema-keyword-value', file, at, { keyword: name, expected: keyword.expected, found })
+    }
+    this.text(place, name, at, value)
+    this.inner(place, keyword.inner, at, value)
+  }
+
+  private unknown(file: string, at: Pointer, keyword: string): void {
+    const nearest = nearestKeyword(keyword, this.draft)
+    const hint = nearest === null ? '' : `Did you mean ${nearest}? `
+    this.refuse('schema-unknown-keyword', file, at, { keyword, draft: this.draft, nearest: hint })
+  }
+
+  private text(place: SchemaPlace, name: string, at: Pointer, value: JsonValue): void {
+    if (typeof value !== 'string') return
+    if (name === 'format' && !FORMATS.has(value)) {
+      this.refuse('schema-unknown-format', place.file, at, { format: value, known: [...FORMATS.keys()].join(', ') })
+    }
+    if (name === 'pattern') this.pattern(place.file, at, value)
+    if (name === '$schema' && withoutFragment(value) !== SCHEMA_URIS[this.draft]) {
+      this.refuse('schema-draft', place.file, at, { found: value, draft: this.draft })
+    }
+  }
+
+  private pattern(file: string, at: Pointer, source: string): void {
+    const read = readPattern(source)
+    if (typeof read === 'string') this.refuse('schema-pattern', file, at, { pattern: showValue(source, '', undefined, 100), reason: read.slice(0, 200) })
+  }
+
+  private inner(place: SchemaPlace, kind: Inner, at: Pointer, value: JsonValue): void {
+    const { file, base } = place
+    if (kind === 'none') return
+    if (kind === 'schema' || (kind === 'schema-or-schemas' && !Array.isArray(value))) {
+      this.walk(file, at, value, base)
+      return
+    }
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => this.walk(file, at + pointerStep(index), item as JsonValue, base))
+      return
+    }
+    for (const [name, item] of Object.entries(value as JsonObject)) {
+      const here = at + pointerStep(name)
+      if (name === '__proto__') this.refuse('schema-reserved-name', file, here, { name })
+      if (at.endsWith('/patternProperties')) this.pattern(file, here, name)
+      if (kind === 'schema-map' || !Array.isArray(item)) this.walk(file, here, item, base)
+      else this.names(file, here, item)
+    }
+  }
+
+  private names(file: string, at: Pointer, value: readonly JsonValue[]): void {
+    if (value.every((item) => typeof item === 'string')) return
+    const found = showValue(value, '', undefined, 60)
+    this.refuse('schema-keyword-value', file, at, { keyword: 'dependencies', expected: 'a list of names', found })
+  }
+}
