@@ -2,6 +2,9 @@ import type { Failure, FailureKind } from './answer.ts'
 
 type Phase = Failure['phase']
 
+/** undici names its parser's errors by class; their own code is not always set. */
+const NOT_HTTP = 'NOT_HTTP'
+
 /**
  * What undici, node:net, node:tls and node:dns call their errors, in words that hold no address: messages are
  * shown in reports, which must not depend on a host or port.
@@ -20,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: 'the answer stalled longer than the idle deadline',
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer is shorter or longer than it announced',
+  [NOT_HTTP]: 'the answer is not HTTP/1.1',
   UND_ERR_HEADERS_OVERFLOW: 'the answer has too many headers',
 }
 
@@ -27,16 +31,16 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 
 /** Turns a transport error into a failure; `phase` is how far the exchange had come. */
 export function wireFailure(error: Error, phase: Phase, status: number | null): Failure {
-  const code = codeOf(error)
-  const words = WORDS[code] ?? (code.startsWith('HPE_') ? 'the answer is not HTTP/1.1' : /CERT|TLS|SSL/.test(code) ? 'no secure connection' : 'network error')
+  const code = error.name === 'HTTPParserError' ? NOT_HTTP : codeOf(error)
+  const words = WORDS[code] ?? (/CERT|TLS|SSL/.test(code) ? 'no secure connection' : 'network error')
   return { kind: kindOf(code, phase), phase, status, message: code === '' ? words : `${words} (${code})`, code: null, param: null }
 }
 
 function kindOf(code: string, phase: Phase): FailureKind {
   if (TIMEOUTS.has(code)) return 'timeout'
-  if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'malformed'
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || (code === NOT_HTTP && phase === 'sent')) return 'malformed'
   if (phase === 'headers' || phase === 'body') return 'cut'
-  return code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE' ? 'malformed' : 'network'
+  return 'network'
 }
 
 const codeOf = (error: Error): string => {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
 import type { CallKey, ModelRequest } from '../../src/model/client.ts'
 import { createModelClient, type ModelClientOptions } from '../../src/model/model-client.ts'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
@@ -83,4 +83,23 @@ export function quickClient(baseUrl: string, over: Partial<ModelClientOptions> =
     ...over,
   })
   return { client, waits, call: (request = chatRequest(), signal = new AbortController().signal) => client.call(request, signal) }
+}
+
+/** A server that does with each connection's first bytes what `respond` says, below HTTP. */
+export async function rawServer(respond: (socket: Socket) => void): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const sockets = new Set<Socket>()
+  const server = createTcpServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('data', () => respond(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
 }
