@@ -1,29 +1,30 @@
 import { isObject, type JsonValue } from '../json/value.ts'
 import type { Ask, MadeCall, Reply } from './ask.ts'
 import { type ChosenCall, chooseCalls } from './choose-calls.ts'
+import type { Conforms } from './conforms.ts'
 import { firstSentence } from './ground/kinds.ts'
 import { type Sources, sourcesOf } from './ground/sources.ts'
 import { promptSchema } from './prompt-schema.ts'
 import { valueFor } from './schema-value.ts'
 
 /** What `sim-steady` says: the calls that are due, else a value of the schema, else a sentence. Undefined: no value exists. */
-export async function answerTo(ask: Ask, seed: number): Promise<Reply | undefined> {
+export async function answerTo(ask: Ask, seed: number, conforms: Conforms): Promise<Reply | undefined> {
   const sources = sourcesOf(ask.conversation)
   const chosen = chooseCalls(ask, sources)
-  if (chosen.length > 0) return callsReply(chosen, seed)
+  if (chosen.length > 0) return callsReply(chosen, seed, conforms)
   const schema = schemaAsked(ask, sources)
   if (schema === null) return said(sentence(sources))
-  const value = await valueFor(schema, sources, seed)
+  const value = await valueFor(schema, sources, seed, conforms)
   return value === undefined ? undefined : said(JSON.stringify(value))
 }
 
 const said = (text: string): Reply => ({ text, refusal: null, calls: [], finish: 'stop' })
 
-async function callsReply(chosen: readonly ChosenCall[], seed: number): Promise<Reply | undefined> {
+async function callsReply(chosen: readonly ChosenCall[], seed: number, conforms: Conforms): Promise<Reply | undefined> {
   const calls: MadeCall[] = []
   for (const [index, { tool, sources }] of chosen.entries()) {
     const schema = { type: 'object', ...tool.parameters }
-    const value = await valueFor(schema, sources, seed + index)
+    const value = await valueFor(schema, sources, seed + index, conforms)
     if (value === undefined) return undefined
     const id = `call_${(seed >>> 0).toString(36)}${index}`
     calls.push({ id, name: tool.name, arguments: JSON.stringify(isObject(value) ? value : {}) })

@@ -6,6 +6,7 @@ import { characterOf } from './characters.ts'
 import { readChatRequest } from './chat-request.ts'
 import { chatCompletion, chatEvents, type Envelope } from './chat-response.ts'
 import { checkRequest } from './check-request.ts'
+import type { Conforms } from './conforms.ts'
 import { errorBody, noValue, rateLimited, serverError, unknownModel } from './errors.ts'
 import { drawTransportFault, type FaultName, type Shape, spoil } from './faults.ts'
 import { promptSchema } from './prompt-schema.ts'
@@ -26,13 +27,17 @@ export interface HttpAnswer {
 /** Milliseconds that a `slow` answer waits before its first byte. */
 export const slowMs = 400
 
-/** Answers one POST. `seed` and the request decide; `repeats` tells one sending of the same request from the next. */
-export async function respond(
-  api: 'chat' | 'responses',
-  body: JsonValue,
-  seed: number,
-  repeats: Repeats,
-): Promise<HttpAnswer> {
+/** What stays between requests. */
+export interface Memory {
+  readonly seed: number
+  /** Tells one sending of the same request from the next. */
+  readonly repeats: Repeats
+  readonly conforms: Conforms
+}
+
+/** Answers one POST: the seed, the request and how often it came decide. */
+export async function respond(api: 'chat' | 'responses', body: JsonValue, memory: Memory): Promise<HttpAnswer> {
+  const { seed, repeats } = memory
   const refused = checkRequest(api, body)
   if (refused !== null || !isObject(body)) return errorAnswer(refused ?? noValue)
   const ask = api === 'chat' ? readChatRequest(body) : readResponsesRequest(body)
@@ -48,7 +53,7 @@ export async function respond(
   // At temperature 0 a model repeats itself; above, each sending is a new sample.
   const sample = ask.temperature === 0 ? 0 : repeats.next(`answered ${key}`)
   const contentSeed = hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample)
-  const steady = await answerTo(ask, contentSeed)
+  const steady = await answerTo(ask, contentSeed, memory.conforms)
   if (steady === undefined) return errorAnswer(noValue)
   const { reply, fault } = spoil(
     steady,

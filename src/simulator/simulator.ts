@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { JsonValue } from '../json/value.ts'
 import { characters } from './characters.ts'
 import { refusal } from './check-request.ts'
+import { createConforms } from './conforms.ts'
 import { broken, wrongKey } from './errors.ts'
 import { Repeats } from './repeats.ts'
-import { errorAnswer, type HttpAnswer, respond, slowMs } from './respond.ts'
+import { errorAnswer, type HttpAnswer, type Memory, respond, slowMs } from './respond.ts'
 
 export interface SimulatorOptions {
   /** Decides every answer together with the request; default 1. */
@@ -30,9 +31,9 @@ const maxBodyBytes = 8 * 2 ** 20
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   // A static import of node:http costs every command's start about 50 ms.
   const { createServer } = process.getBuiltinModule('node:http')
-  const repeats = new Repeats()
+  const memory: Memory = { seed: options.seed ?? 1, repeats: new Repeats(), conforms: createConforms() }
   const server = createServer((request, response) => {
-    handle(request, options, repeats)
+    handle(request, options, memory)
       .catch((bug: unknown) => errorAnswer(broken(bug)))
       .then((answer) => write(response, answer))
       // The peer went away.
@@ -50,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return { url: `http://${options.host}:${port}/v1`, close }
 }
 
-async function handle(request: IncomingMessage, options: SimulatorOptions, repeats: Repeats): Promise<HttpAnswer> {
+async function handle(request: IncomingMessage, options: SimulatorOptions, memory: Memory): Promise<HttpAnswer> {
   const path = request.url?.split('?')[0]
   const body = await bodyOf(request)
   if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
@@ -62,7 +63,7 @@ async function handle(request: IncomingMessage, options: SimulatorOptions, repea
     return errorAnswer(refusal(404, `Unknown request URL: ${request.method} ${path}.`, null, 'unknown_url'))
   }
   if (body === null) return errorAnswer(refusal(413, 'The request body is larger than 8 MiB.'))
-  return respond(api, parsed(body), options.seed ?? 1, repeats)
+  return respond(api, parsed(body), memory)
 }
 
 function models(): HttpAnswer {
