@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Expect, ValueChecks } from './expect.ts'
+import type { SchemaDocument } from './schema-document.ts'
 import type { Regressions, Thresholds } from './thresholds.ts'
 
 /** A contract file, read, checked and compiled. Nothing in it names an endpoint, a key or a command. */
@@ -16,6 +17,8 @@ export interface Contract {
   /** Ask the endpoint to enforce the schema (OpenAI: `strict`). */
   readonly enforce: boolean
   readonly cases: CaseList
+  /** Every schema that the contract or a case of it holds, once; those of tools are the request's own. */
+  readonly schemas: readonly SchemaDocument[]
   readonly samples: number
   /** As the contract states them; merging with the policy's is `plan`'s. null drops a policy default. */
   readonly thresholds: Thresholds

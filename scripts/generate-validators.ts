@@ -1,0 +1,48 @@
+/**
+ * Writes src/contract/validators.generated.ts from the published schemas, so that reading a contract need not load ajv
+ * and compile them (some 60 ms). `npm run generate`; test/contract/validators.test.ts fails while the file is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+
+const root = join(import.meta.dirname, '..')
+export const TARGET = join(root, 'src', 'contract', 'validators.generated.ts')
+
+const schema = (name: string) => JSON.parse(readFileSync(join(root, 'schema', `${name}.schema.json`), 'utf8'))
+
+export function generateValidators(): string {
+  const contract = schema('contract')
+  const policy = schema('policy')
+  const part = (name: string) => ({ $id: name, $ref: `${contract.$id}#/$defs/${name}` })
+  const ajv = new Ajv2020({
+    allErrors: true,
+    // Errors carry the schema they come from: its member names and descriptions are what a person is told.
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+    ownProperties: true,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+    schemas: [contract, policy, part('row'), part('checks')],
+  })
+  const code = standalone.default(ajv, { validateContract: contract.$id, validatePolicy: policy.$id, validateRow: 'row', validateChecks: 'checks' })
+  // A length counted in characters or a comparison of values would pull in modules of ajv: the schemas do without.
+  if (code.includes('require(')) throw new Error('the generated code is not self-contained')
+  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(code)}\n`
+}
+
+/** Drops the schemas that the code carries for callers of ajv and never reads itself. */
+function withoutUnused(code: string): string {
+  const unused = (line: string): boolean => {
+    const name = /^const (schema\d+) = /.exec(line)?.[1]
+    return name !== undefined && code.split(new RegExp(`\\b${name}\\b`)).length === 2
+  }
+  return code
+    .split('\n')
+    .filter((line) => !unused(line))
+    .join('\n')
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(TARGET, generateValidators())

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import type { JsonObject } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+import { CaseTally } from './case-tally.ts'
+import { type CaseBase, readCase } from './case-read.ts'
+import type { Segment } from './case-list.ts'
+import { Column } from './column.ts'
+import type { Case } from './contract.ts'
+import { readGolden } from './golden.ts'
+import { type Included, locate, sha256 } from './include.ts'
+import { type Line, linesOf } from './lines.ts'
+import { isReadFault } from './port.ts'
+import type { Reading } from './reading.ts'
+import { readRow, type Row } from './row.ts'
+import { sampledRows } from './sample.ts'
+import { Findings, MOST_PROBLEMS } from './source.ts'
+import { type SchemaCheck, structureProblems } from './structure.ts'
+import { validateRow } from './validators.generated.ts'
+
+export type CaseFileCode = 'row-syntax' | 'row-too-long' | 'case-file-empty' | 'more-problems'
+
+export const MAX_ROW_BYTES = 1024 * 1024
+
+/** `{ from, take, format }` of a contract, its structure checked. */
+export interface CaseFileEntry {
+  readonly from: string
+  readonly take?: number
+  readonly format?: 'openai-chat'
+  readonly place: Place
+}
+
+/**
+ * Reads a case file once, row by row: each is checked, and of each only its place in the file and what is counted is
+ * kept. A case is read again when it is asked for, so that memory stays flat whatever the number of rows.
+ */
+export function readCaseFile(reading: Reading, contractFile: Included, entry: CaseFileEntry, base: CaseBase, seed: number): Segment | null {
+  const file = locate(reading, contractFile, entry.from, entry.place)
+  if (!file) return null
+  const chunks = reading.port.chunks(file.realPath)
+  if (isReadFault(chunks)) {
+    reading.findings.problem('file-unreadable', { path: file.shown, reason: chunks.reason }, entry.place)
+    return null
+  }
+  const rows = scanRows(reading, file, entry, base, chunks)
+  if (rows === null) return null
+  if (rows.offsets.length === 0) {
+    reading.findings.problem('case-file-empty', { path: file.shown }, entry.place)
+    return null
+  }
+  const chosen = entry.take === undefined ? null : sampledRows(rows.offsets.length, entry.take, [seed, entry.from])
+  return segmentOf(reading, file, entry, base, rows, chosen)
+}
+
+interface Rows {
+  readonly offsets: Float64Array
+  readonly lengths: Uint32Array
+  readonly lines: Uint32Array
+  readonly tally: CaseTally
+}
+
+function scanRows(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, chunks: Iterable<Uint8Array>): Rows | null {
+  const hash = createHash('sha256')
+  const [offsets, lengths, lines] = [new Column(new Float64Array(0)), new Column(new Uint32Array(0)), new Column(new Uint32Array(0))]
+  const tally = new CaseTally()
+  const before = reading.findings.problems.length
+  for (const line of linesOf(chunks, MAX_ROW_BYTES, (chunk) => hash.update(chunk))) {
+    offsets.push(line.offset)
+    lengths.push(line.bytes.length)
+    lines.push(line.number)
+    const one = checkedCase(reading, file, entry, base, line)
+    if (one) tally.add(one)
+    if (reading.findings.problems.length - before >= MOST_PROBLEMS) {
+      reading.findings.problem('more-problems', { path: file.shown }, { file: file.shown, line: line.number, column: 1 })
+      return null
+    }
+  }
+  reading.digests.set(file.shown, `sha256:${hash.digest('hex')}`)
+  return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lines: lines.trimmed(), tally }
+}
+
+function checkedCase(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, line: Line): Case | null {
+  if (line.tooLong) {
+    reading.findings.problem('row-too-long', { limit: '1 MiB' }, { file: file.shown, line: line.number, column: 1 })
+    return null
+  }
+  const row = readRow(line.bytes, file.shown, line.number)
+  if ('found' in row) {
+    reading.findings.problem('row-syntax', { found: row.found }, row.place)
+    return null
+  }
+  if (entry.format === undefined) {
+    const { problems } = structureProblems(row.source, validateRow as SchemaCheck)
+    reading.findings.problems.push(...problems)
+    if (problems.length > 0) return null
+  }
+  return caseOf(reading, file, entry, base, row)
+}
+
+function caseOf(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, row: Row): Case {
+  const id = idOf(row.value, entry, row.text)
+  return entry.format === 'openai-chat' ? readGolden(reading, row.source, row.value, base, id) : readCase(reading, file, row.source, '', row.value, base, id)
+}
+
+/** A row that has no id is called by its digest, so that it keeps its name wherever it moves in the file. */
+function idOf(row: JsonObject, entry: CaseFileEntry, text: string): string {
+  if (entry.format === undefined && typeof row.id === 'string') return row.id
+  return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
+}
+
+function segmentOf(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, rows: Rows, chosen: Uint32Array | null): Segment {
+  const { offsets, lengths, lines, tally } = rows
+  const at = (index: number): Case => {
+    const row = readRow(reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number), file.shown, lines[index] as number)
+    const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
+    const one = 'found' in row ? null : caseOf(again, file, entry, base, row)
+    if (!one || again.findings.problems.length > 0) throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
+    return one
+  }
+  return {
+    length: chosen?.length ?? offsets.length,
+    groups: tally.groups(chosen),
+    counts: tally.counts(chosen),
+    schemas: tally.schemas,
+    at: (index) => at(chosen ? (chosen[index] as number) : index),
+    rows: { length: offsets.length, hashAt: (index) => tally.hashAt(index), at },
+  }
+}

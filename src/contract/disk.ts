@@ -1,0 +1,105 @@
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
+import type { FilePort, Found, ReadFault } from './port.ts'
+
+const CHUNK_BYTES = 1 << 18
+
+/** The file system. Files that `chunks` read stay open, one descriptor each, so that rows can be read again cheaply. */
+export function diskFiles(): FilePort {
+  const open = new Map<string, number>()
+  const descriptor = (path: string): number => {
+    const known = open.get(path)
+    if (known !== undefined) return known
+    const fresh = openRegular(path)
+    open.set(path, fresh)
+    return fresh
+  }
+  return { inspect, read, list, chunks: (path) => chunks(path, descriptor), readAt: (path, offset, length) => readAt(descriptor(path), path, offset, length) }
+}
+
+class NotAFile extends Error {}
+
+/** Opens without waiting: a named pipe that stands in a file's place must not hold the gate up. */
+function openRegular(path: string): number {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  if (fstatSync(descriptor).isFile()) return descriptor
+  closeSync(descriptor)
+  throw new NotAFile(path)
+}
+
+function inspect(path: string): Found | null {
+  try {
+    const realPath = realpathSync(path)
+    const stats = statSync(realPath)
+    return { realPath, kind: kindOf(stats), size: stats.isFile() ? stats.size : 0 }
+  } catch {
+    return null
+  }
+}
+
+function read(path: string, limitBytes: number): Uint8Array | ReadFault {
+  let descriptor: number | undefined
+  try {
+    descriptor = openRegular(path)
+    const { size } = fstatSync(descriptor)
+    if (size > limitBytes) return { fault: 'too-large', reason: `${size} bytes` }
+    return readAt(descriptor, path, 0, size)
+  } catch (error) {
+    return faultOf(error)
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+function list(directory: string): ReturnType<FilePort['list']> {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? linkKind(directory, entry.name) : kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
+
+/** A link to a file counts as the file; one to a directory is not followed, so that a glob can't walk in circles. */
+function linkKind(directory: string, name: string): 'file' | 'other' {
+  return inspect(`${directory}/${name}`)?.kind === 'file' ? 'file' : 'other'
+}
+
+function chunks(path: string, descriptor: (path: string) => number): Iterable<Uint8Array> | ReadFault {
+  try {
+    return pieces(descriptor(path))
+  } catch (error) {
+    return faultOf(error)
+  }
+}
+
+function* pieces(descriptor: number): Iterable<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK_BYTES)
+  for (let offset = 0; ; ) {
+    const count = readSync(descriptor, buffer, 0, CHUNK_BYTES, offset)
+    if (count === 0) return
+    offset += count
+    yield buffer.subarray(0, count)
+  }
+}
+
+function readAt(descriptor: number, path: string, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let got = 0; got < length; ) {
+    const count = readSync(descriptor, bytes, got, length - got, offset + got)
+    if (count === 0) throw new Error(`${path} became shorter while it was being read`)
+    got += count
+  }
+  return bytes
+}
+
+const kindOf = (entry: Stats | Dirent): Found['kind'] => (entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other')
+
+function faultOf(error: unknown): ReadFault {
+  if (error instanceof NotAFile) return { fault: 'not-a-file', reason: 'not a regular file' }
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { fault: 'absent', reason: 'no such file' }
+  if (code === 'EISDIR' || code === 'ENXIO') return { fault: 'not-a-file', reason: 'not a regular file' }
+  return { fault: 'unreadable', reason: code ?? String(error) }
+}

@@ -1,0 +1,100 @@
+import type { Problem, Result } from '../problem/problem.ts'
+import type { ContractCode } from './codes.ts'
+import type { Contract } from './contract.ts'
+import { readContract } from './contract-read.ts'
+import { findFiles } from './glob.ts'
+import { decodeUtf8, type Included, joinPath, sha256, shownPath } from './include.ts'
+import { type FilePort, isReadFault } from './port.ts'
+import type { Reading } from './reading.ts'
+import { Findings, type Source } from './source.ts'
+import { type SchemaCheck, structureProblems } from './structure.ts'
+import { validateContract } from './validators.generated.ts'
+import { MAX_YAML_BYTES, readYaml } from './yaml.ts'
+
+export type LoadCode = 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
+
+export interface LoadOptions {
+  readonly port: FilePort
+  /** Absolute; globs and shown paths are relative to it. */
+  readonly cwd: string
+  /** For `take`; the same seed takes the same rows. */
+  readonly seed?: number
+}
+
+/**
+ * Reads every contract that the globs name: all problems of all files at once, each with its place. The contracts come
+ * in the order of the globs, and within one in the order of their paths.
+ */
+export function loadContracts(patterns: readonly string[], options: LoadOptions): Result<readonly Contract[], ContractCode> {
+  const problems: Problem<ContractCode>[] = []
+  const warnings: Problem<ContractCode>[] = []
+  const paths = new Set<string>()
+  if (patterns.length === 0) problems.push({ code: 'no-contracts', args: {} })
+  for (const pattern of patterns) {
+    const found = findFiles(options.port, options.cwd, pattern)
+    if (found.length === 0) problems.push({ code: 'glob-matches-nothing', args: { pattern } })
+    for (const path of found) paths.add(path)
+  }
+  const contracts: Contract[] = []
+  const names = new Map<string, string>()
+  for (const path of paths) {
+    const { contract, findings } = readContractFile(path, options, validateContract as SchemaCheck, names)
+    problems.push(...findings.problems)
+    warnings.push(...findings.warnings)
+    if (contract) contracts.push(contract)
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: contracts, warnings }
+}
+
+interface FileRead {
+  readonly contract: Contract | null
+  readonly findings: Findings<ContractCode>
+}
+
+function readContractFile(path: string, options: LoadOptions, conforms: SchemaCheck, names: Map<string, string>): FileRead {
+  const { port, cwd } = options
+  const findings = new Findings<ContractCode>()
+  const file: Included = { realPath: port.inspect(path)?.realPath ?? path, shown: shownPath(cwd, joinPath(cwd, path)) }
+  const reading: Reading = { port, cwd, findings, digests: new Map(), schemas: new Map() }
+  const source = readSource(reading, file)
+  if (!source) return { contract: null, findings }
+  const { problems, broken } = structureProblems(source, conforms)
+  findings.problems.push(...problems)
+  reportRepeatedName(source, names, findings)
+  const contract = readContract(reading, file, source, { broken, seed: options.seed ?? 0 })
+  return { contract: findings.problems.length > 0 ? null : contract, findings }
+}
+
+/** A YAML file given by the user or found by a glob, at most 256 KiB. */
+export function readSource(reading: Reading, file: Included): Source | null {
+  const { findings } = reading
+  const place = { file: file.shown, line: 1, column: 1 }
+  const bytes = reading.port.read(file.realPath, MAX_YAML_BYTES)
+  if (isReadFault(bytes)) {
+    const code = bytes.fault === 'too-large' ? 'file-too-large' : bytes.fault === 'absent' ? 'file-absent' : bytes.fault === 'not-a-file' ? 'file-not-regular' : 'file-unreadable'
+    findings.problem(code, { path: file.shown, reason: bytes.reason, limit: `${MAX_YAML_BYTES / 1024} KiB`, root: '' }, place)
+    return null
+  }
+  reading.digests.set(file.shown, sha256(bytes))
+  const text = decodeUtf8(bytes)
+  if (text === null) {
+    findings.problem('file-not-text', { path: file.shown }, place)
+    return null
+  }
+  const read = readYaml(text, file.shown)
+  if (!read.ok) {
+    findings.problems.push(...read.problems)
+    return null
+  }
+  findings.warnings.push(...read.warnings)
+  return read.value
+}
+
+function reportRepeatedName(source: Source, names: Map<string, string>, findings: Findings<ContractCode>): void {
+  const value = source.value
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
+  if (typeof name !== 'string') return
+  const first = names.get(name)
+  if (first !== undefined) findings.problem('contract-repeated', { name, first }, source.placeOf('/name'))
+  else names.set(name, source.file)
+}

@@ -1,0 +1,99 @@
+import { childPointer } from '../json/pointer.ts'
+import { isObject, type JsonArray, type JsonObject, type JsonScalar, type JsonValue, type Pointer } from '../json/value.ts'
+import type { ContractCode } from './codes.ts'
+import type { Pattern } from './expect.ts'
+import { nearestName } from './nearest.ts'
+import type { Findings, Source } from './source.ts'
+import { shownValue } from './structure.ts'
+
+export type PatternCode = 'operator-unknown' | 'operator-alone' | 'operator-argument' | 'operator-place'
+
+const OPERATORS = ['$any_of', '$absent_or', '$near', '$unordered', '$like', '$literal'] as const
+type Operator = (typeof OPERATORS)[number]
+
+interface Compiling {
+  readonly source: Source
+  readonly findings: Findings<ContractCode>
+  /** `equals`: an object has no member that is not named. */
+  readonly closed: boolean
+  /** Inside `$like`: strings are compared by their letters. */
+  readonly like: boolean
+  /** Inside `$literal`: nothing is an operator. */
+  readonly literal: boolean
+}
+
+/** Met by no value; also stands where a problem was reported, so that the rest is still looked at. */
+const NOTHING: Pattern = { kind: 'any-of', options: [] }
+
+/** Compiles the value of an `equals` (`closed`) or `match`, which stands at `pointer` of a file. */
+export function compilePattern(source: Source, pointer: Pointer, value: JsonValue, closed: boolean, findings: Findings<ContractCode>): Pattern {
+  return compile({ source, findings, closed, like: false, literal: false }, value, pointer, false)
+}
+
+/** A value that is expected exactly as it is: nothing in it is an operator. */
+export function literalPattern(exact: ReadonlyMap<Pointer, string>, value: JsonValue, pointer: Pointer = ''): Pattern {
+  if (Array.isArray(value)) return { kind: 'array', items: (value as JsonArray).map((item, index) => literalPattern(exact, item, childPointer(pointer, index))) }
+  if (!isObject(value)) return scalar({ source: { exact }, like: false }, value as JsonScalar, pointer)
+  const members = Object.entries(value).map(([key, member]) => [key, literalPattern(exact, member, childPointer(pointer, key))] as const)
+  return { kind: 'object', closed: true, members: new Map(members) }
+}
+
+function compile(how: Compiling, value: JsonValue, pointer: Pointer, isMember: boolean): Pattern {
+  if (Array.isArray(value)) return { kind: 'array', items: compileItems(how, value, pointer) }
+  if (!isObject(value)) return scalar(how, value as JsonScalar, pointer)
+  const operator = how.literal ? undefined : Object.keys(value).find((key) => key.startsWith('$'))
+  if (operator !== undefined) return compileOperator(how, operator, value, pointer, isMember)
+  const members = Object.entries(value).map(([key, member]) => [key, compile(how, member, childPointer(pointer, key), true)] as const)
+  return { kind: 'object', closed: how.closed, members: new Map(members) }
+}
+
+function scalar(how: { readonly source: Pick<Source, 'exact'>; readonly like: boolean }, value: JsonScalar, pointer: Pointer): Pattern {
+  if (how.like && typeof value === 'string') return { kind: 'like', document: { value, exact: new Map() } }
+  const exact = how.source.exact.get(pointer)
+  return exact === undefined ? { kind: 'scalar', value } : { kind: 'scalar', value, exact }
+}
+
+const compileItems = (how: Compiling, items: JsonArray, pointer: Pointer, areMembers = false): readonly Pattern[] =>
+  items.map((item, index) => compile(how, item, childPointer(pointer, index), areMembers))
+
+function compileOperator(how: Compiling, operator: string, value: JsonObject, pointer: Pointer, isMember: boolean): Pattern {
+  const at = childPointer(pointer, operator)
+  const refuse = (code: PatternCode, args: Record<string, string>): Pattern => {
+    how.findings.problem(code, { operator, ...args }, how.source.keyPlaceOf(at))
+    return NOTHING
+  }
+  if (!isOperator(operator)) {
+    const meant = nearestName(operator, OPERATORS)
+    return refuse('operator-unknown', { allowed: OPERATORS.join(', '), meant: meant ? `; did you mean ${meant}?` : '' })
+  }
+  if (Object.keys(value).length > 1) return refuse('operator-alone', { beside: Object.keys(value).filter((key) => key !== operator).join(', ') })
+  const argument = value[operator] as JsonValue
+  const wrong = (allowed: string): Pattern => refuse('operator-argument', { found: shownValue(argument), allowed })
+  switch (operator) {
+    case '$literal':
+      return compile({ ...how, literal: true }, argument, at, isMember)
+    case '$like':
+      return compile({ ...how, like: true }, argument, at, isMember)
+    case '$absent_or':
+      if (!isMember) return refuse('operator-place', { allowed: 'the value of an object’s member' })
+      return { kind: 'absent-or', pattern: compile(how, argument, at, true) }
+    case '$any_of':
+      // An empty list is met by nothing: inside $absent_or it says that the member must be missing.
+      if (!Array.isArray(argument)) return wrong('a list')
+      return { kind: 'any-of', options: compileItems(how, argument, at, isMember) }
+    case '$unordered':
+      if (!Array.isArray(argument)) return wrong('a list')
+      return { kind: 'unordered', items: compileItems(how, argument, at) }
+    case '$near':
+      return near(argument) ?? wrong('[value, tolerance], two numbers of which the second is not negative')
+  }
+}
+
+function near(argument: JsonValue): Pattern | null {
+  if (!Array.isArray(argument) || argument.length !== 2) return null
+  const [value, tolerance] = argument as JsonArray
+  if (typeof value !== 'number' || typeof tolerance !== 'number' || tolerance < 0) return null
+  return { kind: 'near', value, tolerance }
+}
+
+const isOperator = (key: string): key is Operator => (OPERATORS as readonly string[]).includes(key)

@@ -1,0 +1,29 @@
+export interface Found {
+  /** Absolute, every symbolic link resolved. */
+  readonly realPath: string
+  readonly kind: 'file' | 'directory' | 'other'
+  /** Bytes; 0 for what is no regular file. */
+  readonly size: number
+}
+
+/** Why bytes could not be had: nothing there, no regular file, more than the limit, or the system's own reason. */
+export type ReadFault = { readonly fault: 'absent' | 'not-a-file' | 'too-large' | 'unreadable'; readonly reason: string }
+
+/**
+ * The one way in which contracts, policies and what they include are read. Paths are absolute and use `/`.
+ * Synchronous, because a case is read again at the moment it is asked for; nothing here may block on a device.
+ */
+export interface FilePort {
+  /** What stands at a path; null where nothing does. */
+  readonly inspect: (path: string) => Found | null
+  /** The bytes of a regular file of at most `limitBytes`. */
+  readonly read: (path: string, limitBytes: number) => Uint8Array | ReadFault
+  /** Names in a directory, sorted; empty where it can't be listed. Symbolic links to directories are not `directory`. */
+  readonly list: (directory: string) => readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'other' }[]
+  /** The bytes of a regular file from its start, piece by piece; each piece is only good until the next. */
+  readonly chunks: (path: string) => Iterable<Uint8Array> | ReadFault
+  /** `length` bytes from `offset` of a file that was read by `chunks` before. */
+  readonly readAt: (path: string, offset: number, length: number) => Uint8Array
+}
+
+export const isReadFault = (read: Uint8Array | Iterable<Uint8Array> | ReadFault): read is ReadFault => 'fault' in read

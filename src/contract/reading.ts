@@ -1,0 +1,16 @@
+import type { ContractCode } from './codes.ts'
+import type { FilePort } from './port.ts'
+import type { SchemaDocument } from './schema-document.ts'
+import type { Findings } from './source.ts'
+
+/** Where the reading of one contract or policy may reach to, and what it has found so far. */
+export interface Reading {
+  readonly port: FilePort
+  /** Paths below it are shown relative to it. */
+  readonly cwd: string
+  readonly findings: Findings<ContractCode>
+  /** Shown path → sha256 of every file that was read. */
+  readonly digests: Map<string, string>
+  /** Schema files by real path: one that many cases name is read once. */
+  readonly schemas: Map<string, SchemaDocument | null>
+}

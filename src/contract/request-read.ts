@@ -1,0 +1,61 @@
+import { childPointer } from '../json/pointer.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+import type { CaseBase } from './case-read.ts'
+import type { Included } from './include.ts'
+import type { Reading } from './reading.ts'
+import type { Source } from './source.ts'
+import { eachPart, isTemplate } from './template.ts'
+import { includeFiles } from './values.ts'
+
+export type RequestCode = 'request-shape'
+
+/** Members that the gate itself sets (contract.md, `request`). */
+const OURS = ['model', 'n', 'stream', 'stream_options']
+
+export interface RequestRead {
+  readonly request: JsonObject
+  readonly variables: CaseBase['requestVariables']
+}
+
+/** The production request with its files in place, and the variables in it. */
+export function readRequest(reading: Reading, file: Included, source: Source, raw: JsonObject): RequestRead {
+  const request = includeFiles(reading, file, source, '/request', raw)
+  if (!isObject(request)) {
+    // null: the file could not be read, which was reported.
+    if (request !== null) reading.findings.problem('request-shape', {}, source.placeOf('/request'))
+    return { request: {}, variables: new Map() }
+  }
+  for (const key of OURS) {
+    if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key)) reading.findings.problem('request-key', { key }, source.placeOf('/request'))
+  }
+  return { request, variables: variablesOf(reading, source, request) }
+}
+
+function variablesOf(reading: Reading, source: Source, request: JsonObject): CaseBase['requestVariables'] {
+  const variables = new Map<string, { name: string; place: Place }[]>()
+  for (const [key, value] of Object.entries(request)) {
+    if (!isTemplate(key, value)) continue
+    const found: { name: string; place: Place }[] = []
+    const pointer = childPointer('/request', key)
+    eachPart(value, (part, at) => {
+      const place = source.placeOf(pointer + at)
+      if ('fault' in part) reading.findings.problem('template-fault', { found: part.fault }, place)
+      else found.push({ name: part.name, place })
+    })
+    variables.set(key, found)
+  }
+  return variables
+}
+
+/** Names of the tools that the request declares; null where cases bring them, or a template does. */
+export function declaredTools(request: JsonObject): readonly string[] | null {
+  if (request.tools === undefined) return []
+  if (!Array.isArray(request.tools)) return null
+  const names = (request.tools as readonly JsonValue[]).map((tool) => {
+    if (!isObject(tool)) return null
+    const named = isObject(tool.function) ? tool.function.name : tool.name
+    return typeof named === 'string' && !named.includes('{{') ? named : null
+  })
+  return names.every((name) => name !== null) ? names : null
+}

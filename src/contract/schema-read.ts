@@ -1,0 +1,170 @@
+import { canonicalJson } from '../json/canonical.ts'
+import { readJson } from '../json/read.ts'
+import { isObject, type JsonDocument, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+import { folderOf, type Included, locate, readIncludedText, sha256 } from './include.ts'
+import type { Reading } from './reading.ts'
+import type { Draft, SchemaDocument } from './schema-document.ts'
+import { readYaml } from './yaml.ts'
+
+export type SchemaCode = 'schema-syntax' | 'schema-type' | 'schema-draft' | 'schema-accepts-anything' | 'schema-inexact-number' | 'schema-url' | 'schema-too-deep'
+
+export const MAX_SCHEMA_BYTES = 256 * 1024
+export const MAX_SCHEMA_DEPTH = 64
+/** Files that one schema may pull in. */
+const MAX_RESOURCES = 100
+
+const DRAFTS: Readonly<Record<string, Draft>> = {
+  'json-schema.org/draft-04/schema': 'draft-04',
+  'json-schema.org/draft-06/schema': 'draft-06',
+  'json-schema.org/draft-07/schema': 'draft-07',
+  'json-schema.org/draft/2019-09/schema': '2019-09',
+  'json-schema.org/draft/2020-12/schema': '2020-12',
+}
+const KNOWN_DRAFTS = 'drafts 4, 6, 7, 2019-09 and 2020-12'
+
+/** A schema that stands by itself, as one in a request does; nothing it refers to is read from anywhere. */
+export function inlineSchema(root: JsonValue, place: Place): SchemaDocument {
+  return { digest: digestOf(root, {}), draft: draftOf(root) ?? '2020-12', root, resources: {}, place }
+}
+
+/** `schema: ./file.json` (or .yaml), relative to the file that names it. */
+export function readSchemaFile(reading: Reading, from: Included, path: string, place: Place): SchemaDocument | null {
+  const file = locate(reading, from, path, place)
+  if (!file) return null
+  const known = reading.schemas.get(file.realPath)
+  if (known !== undefined) return known
+  const document = readSchemaText(reading, file, place)
+  const schema = document && checkedSchema(reading, file, document, { file: file.shown, line: 1, column: 1 })
+  reading.schemas.set(file.realPath, schema)
+  return schema
+}
+
+/** A schema written where it is used, with the files that it refers to. */
+export function readInlineSchema(reading: Reading, from: Included, document: JsonDocument, place: Place): SchemaDocument | null {
+  return checkedSchema(reading, from, document, place)
+}
+
+function checkedSchema(reading: Reading, file: Included, document: JsonDocument, place: Place): SchemaDocument | null {
+  const { findings } = reading
+  const { value: root } = document
+  if (typeof root !== 'boolean' && !isObject(root)) {
+    findings.problem('schema-type', { file: file.shown }, place)
+    return null
+  }
+  const draft = draftOf(root)
+  if (draft === null) {
+    findings.problem('schema-draft', { found: String((root as JsonObject).$schema), allowed: KNOWN_DRAFTS }, place)
+    return null
+  }
+  if (acceptsAnything(root)) findings.warn('schema-accepts-anything', {}, place)
+  for (const [pointer, text] of document.exact) findings.warn('schema-inexact-number', { found: text, pointer }, place)
+  const resources = readResources(reading, file, root, place)
+  return resources && { digest: digestOf(root, resources), draft, root, resources, place }
+}
+
+function readSchemaText(reading: Reading, file: Included, place: Place): JsonDocument | null {
+  const text = readIncludedText(reading, file, MAX_SCHEMA_BYTES, place)
+  if (text === null) return null
+  if (/\.ya?ml$/.test(file.realPath)) {
+    const read = readYaml(text, file.shown)
+    if (read.ok) return read.value
+    for (const problem of read.problems) reading.findings.problem('schema-syntax', { message: `${problem.code} ${problem.args.found ?? problem.args.message ?? ''}` }, problem.place ?? place)
+    return null
+  }
+  const read = readJson(text, MAX_SCHEMA_DEPTH)
+  if (read.ok) return read.document
+  const { kind, line, column, message } = read.fault
+  reading.findings.problem(kind === 'too-deep' ? 'schema-too-deep' : 'schema-syntax', { message, limit: MAX_SCHEMA_DEPTH }, { file: file.shown, line, column })
+  return null
+}
+
+/** Every file that the schema and those files refer to, by its path relative to the root's folder. */
+function readResources(reading: Reading, rootFile: Included, root: JsonValue, place: Place): Readonly<Record<string, JsonValue>> | null {
+  const resources = new Map<string, JsonValue>()
+  const ids = new Set<string>(idsOf(root))
+  const base = folderOf(rootFile.realPath)
+  const waiting: { file: Included; schema: JsonValue; place: Place }[] = [{ file: rootFile, schema: root, place }]
+  const before = reading.findings.problems.length
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const reference of fileReferences(next.schema)) {
+      if (isMetaSchema(reference) || [...ids].some((id) => id === reference || id.endsWith(`/${reference}`))) continue
+      if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) {
+        reading.findings.problem('schema-url', { found: reference }, next.place)
+        continue
+      }
+      const file = locate(reading, next.file, decodePath(reference), next.place)
+      const name = file && relativePath(base, file.realPath)
+      if (!file || name === null || file.realPath === rootFile.realPath || resources.has(name) || resources.size >= MAX_RESOURCES) continue
+      const document = readSchemaText(reading, file, next.place)
+      if (!document) continue
+      resources.set(name, document.value)
+      for (const id of idsOf(document.value)) ids.add(id)
+      waiting.push({ file, schema: document.value, place: { file: file.shown, line: 1, column: 1 } })
+    }
+  }
+  return reading.findings.problems.length > before ? null : Object.fromEntries(resources)
+}
+
+/** What the `$ref`s of a schema name apart from places in itself, without their fragments. */
+function fileReferences(schema: JsonValue): readonly string[] {
+  const found = new Set<string>()
+  eachSchemaObject(schema, (object) => {
+    if (typeof object.$ref === 'string') found.add(object.$ref.replace(/#.*$/s, ''))
+  })
+  found.delete('')
+  return [...found]
+}
+
+function idsOf(schema: JsonValue): readonly string[] {
+  const ids: string[] = []
+  eachSchemaObject(schema, (object) => {
+    for (const id of [object.$id, object.id]) if (typeof id === 'string') ids.push(id.replace(/#.*$/s, ''))
+  })
+  return ids.filter((id) => id !== '')
+}
+
+/** Members whose values are data, not schemas. */
+const DATA_KEYWORDS = new Set(['const', 'enum', 'default', 'examples', 'example'])
+
+function eachSchemaObject(value: JsonValue, visit: (object: JsonObject) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value as readonly JsonValue[]) eachSchemaObject(item, visit)
+  } else if (isObject(value)) {
+    visit(value)
+    for (const [key, member] of Object.entries(value)) if (!DATA_KEYWORDS.has(key)) eachSchemaObject(member, visit)
+  }
+}
+
+function draftOf(root: JsonValue): Draft | null {
+  if (!isObject(root) || root.$schema === undefined) return '2020-12'
+  if (typeof root.$schema !== 'string') return null
+  const uri = root.$schema.replace(/^https?:\/\//, '').replace(/#$/, '')
+  return Object.hasOwn(DRAFTS, uri) ? (DRAFTS[uri] as Draft) : null
+}
+
+const isMetaSchema = (reference: string): boolean => Object.hasOwn(DRAFTS, reference.replace(/^https?:\/\//, ''))
+
+/** Annotations alone, or nothing at all, refuse no value. */
+function acceptsAnything(root: JsonValue): boolean {
+  const silent = new Set(['$schema', '$id', 'id', '$comment', 'title', 'description', 'examples', 'default', '$defs', 'definitions'])
+  return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
+}
+
+const digestOf = (root: JsonValue, resources: Readonly<Record<string, JsonValue>>): string => sha256(canonicalJson({ root, resources }))
+
+function relativePath(folder: string, path: string): string {
+  const from = folder.split('/').filter(Boolean)
+  const to = path.split('/').filter(Boolean)
+  let shared = 0
+  while (shared < from.length && from[shared] === to[shared]) shared++
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
+}
+
+function decodePath(reference: string): string {
+  try {
+    return decodeURIComponent(reference)
+  } catch {
+    return reference
+  }
+}

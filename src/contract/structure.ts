@@ -1,0 +1,143 @@
+import { parsePointer, valueAt } from '../json/pointer.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import { isObject } from '../json/value.ts'
+import type { Problem } from '../problem/problem.ts'
+import { nearestName } from './nearest.ts'
+import type { Source } from './source.ts'
+
+export type StructureCode = 'unknown-key' | 'missing-key' | 'wrong-type' | 'not-allowed' | 'out-of-range' | 'malformed' | 'too-few' | 'request-key'
+
+/** What a validator of `validators.generated.ts` reports: an error of ajv with the schema that it comes from. */
+interface SchemaError {
+  readonly instancePath: string
+  readonly keyword: string
+  readonly params: JsonObject
+  readonly parentSchema: JsonObject
+}
+
+export interface SchemaCheck {
+  (value: JsonValue): boolean
+  errors?: readonly SchemaError[] | null
+}
+
+/** What is wrong with the shape of a file, in its order; `broken` names the members of the file that can't be read on. */
+export interface StructureFindings {
+  readonly problems: readonly Problem<StructureCode>[]
+  readonly broken: ReadonlySet<string>
+}
+
+/** Holds a file against the published schema of its format. */
+export function structureProblems(source: Source, conforms: SchemaCheck): StructureFindings {
+  if (conforms(source.value)) return { problems: [], broken: new Set() }
+  const broken = new Set<string>()
+  const seen = new Set<string>()
+  const problems: Problem<StructureCode>[] = []
+  for (const error of conforms.errors ?? []) {
+    // The failing branch of a condition has errors of its own; a wrong type makes all else said of that value moot.
+    if (error.keyword === 'if') continue
+    const problem = problemOf(source, error)
+    const key = JSON.stringify([problem.code, problem.args, problem.place])
+    if (problem.code !== 'unknown-key') broken.add(memberOf(error))
+    if (seen.has(key)) continue
+    seen.add(key)
+    problems.push(problem)
+  }
+  problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0))
+  return { problems, broken }
+}
+
+/** The member of the file's root that an error lies in; '' where it is the root itself. */
+const memberOf = ({ instancePath, params }: SchemaError): string => parsePointer(instancePath)?.[0] ?? String(params.missingProperty ?? '')
+
+function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
+  const { instancePath: at, keyword, params, parentSchema } = error
+  const key = lastToken(at)
+  const found = shownValue(valueAt(source.value, at))
+  const place = source.placeOf(at)
+  switch (keyword) {
+    case 'additionalProperties':
+      return unknownKey(source, at, String(params.additionalProperty), parentSchema)
+    case 'required':
+      return { code: 'missing-key', args: { key: String(params.missingProperty), inside: key || 'the file' }, place }
+    case 'type':
+      return { code: 'wrong-type', args: { key, found, allowed: typeWords(parentSchema.type) }, place }
+    case 'enum':
+      return { code: 'not-allowed', args: { key, found, allowed: (params.allowedValues as readonly JsonValue[]).map((value) => shownValue(value)).join(', ') }, place }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return { code: 'out-of-range', args: { key, found, allowed: rangeWords(parentSchema) }, place }
+    case 'minItems':
+    case 'minProperties':
+      return { code: 'too-few', args: { key, found }, place }
+    case 'false schema':
+      return { code: 'request-key', args: { key }, place: source.keyPlaceOf(at) }
+    default:
+      return { code: 'malformed', args: { key, found, allowed: formWords(parentSchema) }, place }
+  }
+}
+
+function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject): Problem<StructureCode> {
+  const named = isObject(parentSchema.properties) ? Object.keys(parentSchema.properties) : []
+  const patterns = isObject(parentSchema.patternProperties) ? Object.keys(parentSchema.patternProperties) : []
+  const allowed = [...named, ...patterns.map((pattern) => KEY_FORMS[pattern] ?? pattern)]
+  const nearest = nearestName(key, named)
+  const place = source.keyPlaceOf(`${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  return { code: 'unknown-key', args: { key, inside: lastToken(at) || 'the file', allowed: allowed.join(', '), meant: nearest ? `; did you mean ${nearest}?` : '' }, place }
+}
+
+const KEY_FORMS: Readonly<Record<string, string>> = {
+  '^p[1-9][0-9]?(\\.[0-9]{1,4})?$': 'a percentile such as p50, p95 or p99.9',
+  '^(/.*)?$': 'a JSON Pointer such as /total',
+}
+
+/** Patterns of the published schemas, in words. */
+const FORMS: Readonly<Record<string, string>> = {
+  '^[a-z0-9-]{1,64}$': 'lower-case letters, digits and hyphens, at most 64',
+  '^[\\s\\S]{1,200}$': '1 to 200 characters',
+  '[^\\s]': 'a text that is not empty',
+  '^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$': 'calls a month, such as 2M/month or 500k/month',
+  '^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$': 'a duration such as 250ms, 3s or 15m',
+  '^[0-9]{1,9}(\\.[0-9]{1,6})?%$': 'a percentage such as 20%',
+  '^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$': 'a percentage from 0% to 100%',
+  '^[0-9]{1,5}d$': 'days, such as 90d',
+  '^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$': 'json_schema, json_object, text, or the API’s own object',
+  '^https?://[^\\s/?#@]+([/?][^\\s#]*)?$': 'an http or https URL without credentials',
+  '^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$': 'a URL on the job’s own machine, such as http://127.0.0.1:9000/search',
+  '^[A-Za-z_][A-Za-z0-9_]*$': 'the name of an environment variable',
+  '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$': 'a date such as 2026-11-01',
+  '^(1|1k|1K|1M) tokens$': '1M tokens, 1k tokens or 1 tokens',
+}
+
+const formWords = (schema: JsonObject): string => FORMS[String(schema.pattern)] ?? String(schema.description ?? 'another form')
+
+function rangeWords(schema: JsonObject): string {
+  const least = schema.minimum !== undefined ? `at least ${schema.minimum}` : schema.exclusiveMinimum !== undefined ? `more than ${schema.exclusiveMinimum}` : ''
+  const most = schema.maximum !== undefined ? `at most ${schema.maximum}` : schema.exclusiveMaximum !== undefined ? `less than ${schema.exclusiveMaximum}` : ''
+  return [least, most].filter(Boolean).join(' and ')
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'null',
+}
+
+const typeWords = (type: JsonValue | undefined): string =>
+  (Array.isArray(type) ? (type as readonly string[]) : [String(type)]).map((one) => TYPES[one] ?? one).join(' or ')
+
+/** What stands there, short enough for a sentence. */
+export function shownValue(value: JsonValue | undefined): string {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (isObject(value)) return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping'
+  const text = JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+const lastToken = (pointer: string): string => parsePointer(pointer)?.at(-1) ?? ''

@@ -1,0 +1,91 @@
+import { childPointer } from '../json/pointer.ts'
+import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
+import { decimalToNumber, parseDecimal, parsePercent } from './decimal.ts'
+import { parseDuration } from './duration.ts'
+import type { Source } from './source.ts'
+import { type Decimal, type PercentileLimit, RATE_NAMES, type RateName, type Regressions, type SpeedName, type Thresholds } from './thresholds.ts'
+
+const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** `thresholds` (or a policy's `floors`), structure checked, with every share as exact as it was written. */
+export function readThresholds(source: Source, pointer: Pointer, value: JsonObject): Thresholds {
+  const speeds: Mutable<Thresholds['speeds']> = {}
+  for (const name of SPEED_NAMES) {
+    const limits = value[name]
+    if (isObject(limits)) speeds[name] = readLimits(source, childPointer(pointer, name), limits)
+  }
+  const perGroup = isObject(value.per_group) ? readRates(source, childPointer(pointer, 'per_group'), value.per_group) : {}
+  const cost = isObject(value.cost_per_call) ? value.cost_per_call.mean : undefined
+  return { rates: readRates(source, pointer, value), perGroup, speeds, ...(cost !== undefined && { costPerCallMeanUsd: cost as number | null }) }
+}
+
+function readRates(source: Source, pointer: Pointer, value: JsonObject): Thresholds['rates'] {
+  const rates: Mutable<Thresholds['rates']> = {}
+  for (const name of RATE_NAMES) {
+    const share = value[name]
+    if (share === null) rates[name] = null
+    else if (share !== undefined) rates[name] = decimalAt(source, childPointer(pointer, name))
+  }
+  return rates
+}
+
+/** The number at a pointer, exactly as its text says. */
+export function decimalAt(source: Source, pointer: Pointer): Decimal {
+  const decimal = parseDecimal(source.numbers.get(pointer) ?? '')
+  if (!decimal) throw new Error(`no number at ${pointer} of ${source.file}, though its structure was checked`)
+  return decimal
+}
+
+function readLimits(source: Source, pointer: Pointer, limits: JsonObject): Readonly<Record<string, PercentileLimit | null>> {
+  const entries = Object.entries(limits).map(([name, limit]) => {
+    if (limit === null) return [name, null] as const
+    const amount = typeof limit === 'string' ? parseDuration(limit) : decimalToNumber(decimalAt(source, childPointer(pointer, name)))
+    return [name, { name, quantile: quantileOf(name), limit: amount as number }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** `p99.9` → 0.999. */
+export function quantileOf(name: string): Decimal {
+  const share = parsePercent(`${name.slice(1)}%`)
+  if (!share) throw new Error(`${name} is no percentile`)
+  return { ...share, text: decimalText(share) }
+}
+
+function decimalText({ numerator, scale }: Decimal): string {
+  const digits = numerator.toString().padStart(scale + 1, '0')
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
+/** `regression`, structure checked. */
+export function readRegressions(source: Source, pointer: Pointer, value: JsonObject): Regressions {
+  const rates: Mutable<Regressions['rates']> = {}
+  for (const name of RATE_NAMES) {
+    const drop = value[name]
+    if (drop === null) rates[name as RateName] = null
+    else if (drop !== undefined) rates[name as RateName] = { maxDrop: decimalAt(source, `${childPointer(pointer, name)}/max_drop`) }
+  }
+  const speeds: Mutable<Regressions['speeds']> = {}
+  for (const name of SPEED_NAMES) {
+    const limits = value[name]
+    if (!isObject(limits)) continue
+    speeds[name] = Object.fromEntries(Object.entries(limits).map(([percentile, one]) => [percentile, isObject(one) ? { maxIncrease: increaseOf(one) } : null]))
+  }
+  const { agreement, cost_per_call: cost } = value
+  return {
+    rates,
+    speeds,
+    ...(agreement === null && { agreement: null }),
+    ...(isObject(agreement) && { agreement: { least: decimalAt(source, `${pointer}/agreement/least`) } }),
+    ...(cost === null && { costPerCallMaxIncrease: null }),
+    ...(isObject(cost) && { costPerCallMaxIncrease: increaseOf(cost) }),
+  }
+}
+
+function increaseOf(limit: JsonObject): number {
+  const share = parsePercent(String(limit.max_increase))
+  if (!share) throw new Error(`${limit.max_increase} is no percentage, though its structure was checked`)
+  return decimalToNumber(share)
+}

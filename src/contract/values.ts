@@ -1,0 +1,105 @@
+import { childPointer } from '../json/pointer.ts'
+import { readJson } from '../json/read.ts'
+import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
+import { decodeUtf8, type Included, locate, readIncluded } from './include.ts'
+import type { Reading } from './reading.ts'
+import type { Source } from './source.ts'
+import { shownValue } from './structure.ts'
+import { readYaml } from './yaml.ts'
+
+export type ValueCode = 'file-alone' | 'file-name' | 'file-syntax' | 'file-nested' | 'file-kind' | 'number-inexact'
+
+export const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
+const MAX_YAML_FILE_BYTES = 256 * 1024
+const MAX_DEPTH = 64
+
+const MEDIA: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  wav: 'audio/wav',
+  mp3: 'audio/mpeg',
+  flac: 'audio/flac',
+  ogg: 'audio/ogg',
+  opus: 'audio/opus',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+}
+
+/** A value with every `{ $file: path }` in it replaced by what the file holds. Paths are relative to `from`. */
+export function includeFiles(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as JsonArray).map((item, index) => includeFiles(reading, from, source, childPointer(pointer, index), item))
+  if (!isObject(value)) {
+    const exact = source.exact.get(pointer)
+    if (exact !== undefined) reading.findings.warn('number-inexact', { found: exact, sent: JSON.stringify(value) }, source.placeOf(pointer))
+    return value
+  }
+  if (Object.hasOwn(value, '$file')) return includeOne(reading, from, source, pointer, value)
+  const members = Object.entries(value).map(([key, member]) => [key, includeFiles(reading, from, source, childPointer(pointer, key), member)] as const)
+  return Object.fromEntries(members)
+}
+
+function includeOne(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonObject): JsonValue {
+  const { findings } = reading
+  const beside = Object.keys(value).filter((key) => key !== '$file')
+  if (beside.length > 0) findings.problem('file-alone', { beside: beside.join(', ') }, source.keyPlaceOf(childPointer(pointer, beside[0] as string)))
+  const path = value.$file
+  const place = source.placeOf(childPointer(pointer, '$file'))
+  if (typeof path !== 'string' || path === '') {
+    findings.problem('file-name', { found: shownValue(path) }, place)
+    return null
+  }
+  const file = beside.length > 0 ? null : locate(reading, from, path, place)
+  return file && readValueFile(reading, file, place)
+}
+
+/** `.json`, `.yaml`, `.yml`: the value. Images and audio: a data URI. Anything else: its text. */
+function readValueFile(reading: Reading, file: Included, place: Place): JsonValue {
+  const extension = /\.([a-z0-9]+)$/i.exec(file.realPath)?.[1]?.toLowerCase() ?? ''
+  const isYaml = extension === 'yaml' || extension === 'yml'
+  const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_FILE_BYTES : MAX_VALUE_FILE_BYTES, place)
+  if (bytes === null) return null
+  const media = Object.hasOwn(MEDIA, extension) ? MEDIA[extension] : undefined
+  if (media !== undefined) return `data:${media};base64,${Buffer.from(bytes).toString('base64')}`
+  const text = decodeUtf8(bytes)
+  if (text === null) {
+    reading.findings.problem('file-kind', { path: file.shown, allowed: Object.keys(MEDIA).join(', ') }, place)
+    return null
+  }
+  if (isYaml) return parsed(reading, file, readYamlValue(text, file), place)
+  return extension === 'json' ? parsed(reading, file, readJsonValue(text, file), place) : text.replace(/^\ufeff/, '')
+}
+
+type Parsed = { readonly value: JsonValue } | { readonly message: string; readonly place: Place }
+
+function parsed(reading: Reading, file: Included, read: Parsed, place: Place): JsonValue {
+  if ('message' in read) {
+    reading.findings.problem('file-syntax', { path: file.shown, message: read.message }, read.place)
+    return null
+  }
+  if (holdsFile(read.value)) reading.findings.problem('file-nested', { path: file.shown }, place)
+  return read.value
+}
+
+function readJsonValue(text: string, file: Included): Parsed {
+  const read = readJson(text, MAX_DEPTH)
+  if (read.ok) return { value: read.document.value }
+  return { message: read.fault.message, place: { file: file.shown, line: read.fault.line, column: read.fault.column } }
+}
+
+function readYamlValue(text: string, file: Included): Parsed {
+  const read = readYaml(text, file.shown)
+  if (read.ok) return { value: read.value.value }
+  const [first] = read.problems
+  return { message: `${first?.code} ${first?.args.message ?? first?.args.found ?? ''}`.trim(), place: first?.place ?? { file: file.shown, line: 1, column: 1 } }
+}
+
+/** A file's content is taken as it stands; a `$file` in it would silently be sent to the model. */
+function holdsFile(value: JsonValue): boolean {
+  if (Array.isArray(value)) return (value as JsonArray).some(holdsFile)
+  return isObject(value) && (Object.hasOwn(value, '$file') || Object.values(value).some(holdsFile))
+}
