@@ -24,8 +24,10 @@ export function normalDecimal(text: string): string {
 export function doubleHolds(text: string): boolean {
   const double = Number(text)
   if (!Number.isFinite(double)) return false
+  const shortest = String(double)
+  if (shortest === text) return true
   const written = normalDecimal(text)
-  if (written === normalDecimal(String(double))) return true
+  if (written === normalDecimal(shortest)) return true
   const digits = significantDigits(written)
   return digits <= 100 && written === normalDecimal(double.toPrecision(digits))
 }

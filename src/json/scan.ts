@@ -32,6 +32,8 @@ const LITERALS: Readonly<Record<number, readonly [string, JsonValue]>> = {
   0x66: ['false', false],
   0x6e: ['null', null],
 }
+/** Characters of a string that need no second look. */
+const PLAIN = /[^"\\\u0000-\u001f]+/y
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /**
@@ -177,6 +179,8 @@ export class Scanner {
     const token = this.offset
     this.offset++
     for (;;) {
+      PLAIN.lastIndex = this.offset
+      if (PLAIN.test(this.text)) this.offset = Math.min(PLAIN.lastIndex, this.options.end)
       const code = this.code()
       if (code === 0x22) {
         this.offset++
@@ -185,10 +189,8 @@ export class Scanner {
       if (code === 0x5c) {
         const fault = this.escape(token)
         if (fault !== null) return fault
-      } else if (code < 0x20) {
-        return this.fault(code < 0 ? 'the end of the string' : 'an escape in place of a control character', token)
       } else {
-        this.offset++
+        return this.fault(code < 0 ? 'the end of the string' : 'an escape in place of a control character', token)
       }
     }
   }

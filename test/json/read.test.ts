@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { doubleHolds } from '../../src/json/decimal.ts'
 import { readJson } from '../../src/json/read.ts'
 
 const faultOf = (text: string, maxDepth?: number) => {
@@ -190,6 +191,23 @@ describe('properties', () => {
         expect(read.ok && JSON.stringify(read.document.value, null, space)).toBe(text)
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('a number keeps its text exactly where a double cannot hold it, wherever it stands', () => {
+    const digits = (max: number) => fc.stringMatching(new RegExp(`^[0-9]{1,${max}}$`))
+    const number = fc
+      .tuple(fc.constantFrom('', '-'), fc.oneof(fc.constant('0'), digits(20)), fc.option(digits(20)), fc.option(fc.integer({ min: -420, max: 420 })))
+      .map(([sign, whole, fraction, exponent]) => {
+        const integer = whole.replace(/^0+(?=\d)/, '')
+        return `${sign}${integer}${fraction === null ? '' : `.${fraction}`}${exponent === null ? '' : `e${exponent}`}`
+      })
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 4 }), fc.string({ maxLength: 20 }), (numbers, filler) => {
+        const kept = numbers.flatMap((text, i) => (doubleHolds(text) ? [] : [[`/n/${i}`, text]]))
+        expect(exactOf(`{"filler":${JSON.stringify(filler)},"n":[${numbers.join(', ')}]}`)).toEqual(Object.fromEntries(kept))
+      }),
+      { numRuns: 5000 },
     )
   })
 
