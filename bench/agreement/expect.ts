@@ -9,7 +9,7 @@ const place = { file: 'recorded', line: 1, column: 1 }
 /** What the contract of tools/build-contracts.mjs expects of a row. */
 export function expectOfRow(row: Row): Expect {
   const calls = row.suite === 'wrtn_validate' ? namedTools(row.tools ?? []) : possibleCalls(row.expected)
-  return { parser: 'strict', refusal: false, calls: { ordered: false, calls }, place }
+  return { parser: 'text', refusal: false, calls: { ordered: false, calls }, place }
 }
 
 const namedTools = (tools: readonly JsonObject[]): readonly ExpectedCall[] =>

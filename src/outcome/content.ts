@@ -1,4 +1,4 @@
-import type { Parser } from '../contract/expect.ts'
+import type { Expect, Parser } from '../contract/expect.ts'
 import type { Answered } from '../model/answer.ts'
 import type { Criteria } from './criteria.ts'
 import { callsDigest, contentDigest } from './digest.ts'
@@ -17,9 +17,8 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
   const noCalls = expect.calls ? callsDigest([], expect.calls.ordered) : null
   const missing = missingCall(criteria, content, validator)
   if (missing) return { outcome: missing, valueDigest: noCalls }
-  const isJudged = contentIsJudged(criteria)
-  if (noCalls !== null && !isJudged) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
-  const read = readContent(content, isJudged ? expect.parser : 'text')
+  if (noCalls !== null && !asksForContent(expect)) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
+  const read = readContent(content, expect.parser)
   if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
   const { document } = read
   const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
@@ -41,12 +40,8 @@ function readContent(content: string | null, parser: Parser): ParsedAnswer {
 
 const CONFORMS = { violations: [], omitted: 0 }
 
-/** Whether the text must be a value under the parser, or any text will do. */
-function contentIsJudged({ expect, tools, jsonRequested }: Criteria): boolean {
-  if (expect.schema || expect.values || jsonRequested) return true
-  if (expect.calls) return false
-  return tools.length === 0 || expect.parser === 'fenced'
-}
+/** Beside expected calls any text or none will do, unless something speaks of a value. */
+const asksForContent = ({ schema, values, parser }: Expect): boolean => schema !== undefined || values !== undefined || parser !== 'text'
 
 function missingCall({ expect, toolChoice }: Criteria, content: string | null, validator: SchemaValidator): Outcome | null {
   if (toolChoice !== 'auto' && toolChoice !== 'none') {

@@ -8,7 +8,7 @@ export type ToolSchema = (parameters: JsonValue) => SchemaDocument
 
 /**
  * What an answer to a request must satisfy: the contract's expectations and the request's own rules
- * (tools, `tool_choice`, `parallel_tool_calls`, JSON mode).
+ * (tools, `tool_choice`, `parallel_tool_calls`).
  *
  * @param request the rendered body, in the shape of its API
  */
@@ -19,7 +19,6 @@ export function criteriaOf(request: JsonObject, api: 'chat' | 'responses', expec
     tools: tools.flatMap((tool) => declaredTool(tool, api, toolSchema)),
     toolChoice: toolChoiceOf(request.tool_choice, api),
     parallelToolCalls: request.parallel_tool_calls !== false,
-    jsonRequested: asksForJson(request, api),
   }
 }
 
@@ -46,11 +45,4 @@ function toolChoiceOf(choice: JsonValue | undefined, api: 'chat' | 'responses'):
   }
   const name = functionOf(choice, api)?.name
   return typeof name === 'string' ? { name } : 'auto'
-}
-
-function asksForJson(request: JsonObject, api: 'chat' | 'responses'): boolean {
-  const text = request.text
-  const format = api === 'chat' ? request.response_format : isObject(text) ? text.format : undefined
-  const type = isObject(format) ? format.type : format
-  return type === 'json_object' || type === 'json_schema'
 }

@@ -7,8 +7,6 @@ export interface Criteria {
   readonly tools: readonly DeclaredTool[]
   readonly toolChoice: 'auto' | 'none' | 'required' | { readonly name: string }
   readonly parallelToolCalls: boolean
-  /** The request's `response_format` asks for JSON: text is then read as JSON also where tools would make prose an answer. */
-  readonly jsonRequested?: boolean
 }
 
 export interface DeclaredTool {

@@ -17,14 +17,14 @@ import type { SchemaValidator } from './validator.ts'
  * |---------------------------|-------------------------------|--------------------------------------------------------|
  * | a refusal                 | `mismatch`                    | `mismatch`                                             |
  * | calls, one at least       | calls judged, text ignored    | `wrong-calls`: missing                                 |
- * | calls, all optional       | calls judged, text ignored    | content judged if schema, values or JSON mode ask      |
- * | `[]`                      | `wrong-calls`: unexpected     | content judged if schema, values or JSON mode ask      |
- * | content (schema, values)  | `wrong-calls`: unexpected     | content judged                                         |
- * | neither, tools declared   | calls judged by their schemas | a text will do (JSON mode or `parser: fenced`: read)   |
- * | neither, no tools         | `wrong-calls`: unknown tool   | content read under the parser                          |
+ * | calls, all optional       | calls judged, text ignored    | content read and judged; under `parser: text` anything |
+ * | `[]`                      | `wrong-calls`: unexpected     | content read and judged; under `parser: text` anything |
+ * | content (schema, values)  | `wrong-calls`: unexpected     | content read and judged                                |
+ * | neither                   | calls judged by their schemas | content read under the parser                          |
  *
+ * A contract that speaks of no JSON anywhere has the parser `text`, under which any text is a value.
  * Calls are always read, known and conforming before they are compared with what is expected. An answer with neither
- * text nor calls is `unparsable`/`empty`, but where the only wish is that no call is made.
+ * text nor calls is `unparsable`/`empty`, but where calls may be left out and nothing is said of a text.
  *
  * Pure and total over answers; throws only where a schema was not compiled before.
  */

@@ -49,15 +49,4 @@ describe('rules', () => {
     expect(of({ parallel_tool_calls: true }).parallelToolCalls).toBe(true)
     expect(of({ parallel_tool_calls: false }).parallelToolCalls).toBe(false)
   })
-  const formats: readonly (readonly [JsonObject, 'chat' | 'responses', boolean])[] = [
-    [{}, 'chat', false],
-    [{ response_format: { type: 'text' } }, 'chat', false],
-    [{ response_format: { type: 'json_object' } }, 'chat', true],
-    [{ response_format: { type: 'json_schema', json_schema: {} } }, 'chat', true],
-    [{ text: { format: { type: 'json_object' } } }, 'responses', true],
-    [{ text: { verbosity: 'low' } }, 'responses', false],
-  ]
-  test.each(formats)('JSON asked for: %j of %s', (request, api, asked) => {
-    expect(of(request, api).jsonRequested).toBe(asked)
-  })
 })

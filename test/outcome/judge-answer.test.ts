@@ -42,8 +42,9 @@ describe('content', () => {
     ['a text that is wanted', criteria({ parser: 'text', values: { match: pattern('yes') } }), answered('yes'), 'ok'],
     ['another text', criteria({ parser: 'text', values: { match: pattern('yes') } }), answered('no'), 'mismatch'],
     ['no text where text is wanted', criteria({ parser: 'text' }), answered(null), 'unparsable/empty'],
-    ['neither schema nor values nor tools: JSON is read', criteria(), answered('Hello'), 'unparsable/not-json'],
-    ['neither schema nor values nor tools: any JSON will do', criteria(), answered('[1]'), 'ok'],
+    ['neither schema nor values: JSON is read where the parser says so', criteria({ parser: 'strict' }), answered('Hello'), 'unparsable/not-json'],
+    ['neither schema nor values: any JSON will do', criteria({ parser: 'strict' }), answered('[1]'), 'ok'],
+    ['neither schema nor values: any text will do', criteria(), answered('Hello'), 'ok'],
     ['reasoning is not judged', criteria(labelled), answered('{"label":"a"}', { reasoning: 'Hm.' }), 'ok'],
   ])
 })
@@ -175,8 +176,8 @@ describe('no call, content, neither', () => {
     ['neither: a call', neither, answered([paris]), 'ok'],
     ['neither: a text', neither, answered('Hello'), 'ok'],
     ['neither: nothing', neither, answered(null), 'unparsable/empty'],
-    ['neither: a text where JSON was requested', criteria({}, { tools, jsonRequested: true }), answered('Hello'), 'unparsable/not-json'],
-    ['neither: a text where a fenced block is read', criteria({ parser: 'fenced' }, { tools }), answered('Hello'), 'unparsable/not-json'],
+    ['neither: a text where JSON is read', criteria({ parser: 'strict' }, { tools }), answered('Hello'), 'unparsable/not-json'],
+    ['[]: a text where JSON is read', criteria({ ...calls(), parser: 'strict' }, { tools }), answered('Hello'), 'unparsable/not-json'],
     ['neither: a call without tools', criteria(), answered([paris]), 'wrong-calls/unknown-tool'],
   ])
 })
@@ -199,9 +200,10 @@ describe('rules of the request', () => {
 
 describe('the value, for agreement', () => {
   const digest = (given: Criteria, answer: Answered) => judgeAnswer(given, answer, testValidator()).valueDigest
+  const json = criteria({ parser: 'strict' })
   const same: readonly (readonly [Criteria, Answered, Answered, boolean])[] = [
-    [criteria(), answered('{"a":1,"b":2}'), answered('{ "b": 2.0, "a": 1 }'), true],
-    [criteria(), answered('9007199254740993'), answered('9007199254740992'), false],
+    [json, answered('{"a":1,"b":2}'), answered('{ "b": 2.0, "a": 1 }'), true],
+    [json, answered('9007199254740993'), answered('9007199254740992'), false],
     [criteria({ parser: 'text' }), answered('a'), answered('a '), false],
     [criteria({}, { tools }), answered([paris, oslo]), answered([oslo, paris]), true],
     [criteria({}, { tools }), answered([paris]), answered([paris, paris]), false],
@@ -215,8 +217,8 @@ describe('the value, for agreement', () => {
     expect(digest(given, a) === digest(given, b)).toBe(equal)
   })
   test('there is none where none was read', () => {
-    expect(digest(criteria(), answered('x'))).toBeNull()
-    expect(digest(criteria(), answered('{}', {}, LENGTH))).toBeNull()
+    expect(digest(json, answered('x'))).toBeNull()
+    expect(digest(json, answered('{}', {}, LENGTH))).toBeNull()
     expect(digest(criteria(), answered(null, { refusal: 'No.' }))).toBeNull()
   })
 })

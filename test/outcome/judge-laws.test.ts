@@ -39,7 +39,6 @@ const anyCriteria: fc.Arbitrary<Criteria> = fc
     ),
     toolChoice: fc.constantFrom('auto' as const, 'none' as const, 'required' as const, { name: 'a' }),
     parallelToolCalls: fc.boolean(),
-    jsonRequested: fc.boolean(),
     tools: fc.subarray([tool('a'), tool('b', { required: ['x'] }), tool('toString')]),
   })
   .map(({ parser, refusal, schema, values, calls, ...members }) =>

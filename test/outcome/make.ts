@@ -15,7 +15,13 @@ export const schemaOf = (root: JsonValue): SchemaDocument => ({
   place,
 })
 
-export const expectOf = (members: Partial<Expect> = {}): Expect => ({ parser: 'strict', refusal: false, place, ...members })
+/** As the loader merges them: where nothing speaks of JSON, any text is a value. */
+export const expectOf = (members: Partial<Expect> = {}): Expect => ({
+  parser: members.schema || members.values ? 'strict' : 'text',
+  refusal: false,
+  place,
+  ...members,
+})
 
 export const criteria = (expect: Partial<Expect> = {}, members: Partial<Criteria> = {}): Criteria => ({
   expect: expectOf(expect),
