@@ -7,7 +7,8 @@ const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+(
 export const count = (value: number): string => withThousands(String(value))
 
 /** `1 call`, `2 calls`. */
-export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`
 
 /** Rounds, but never to a whole that was not reached: 0.9996 is `99.9`, only 1 is `100`. */
 export function percentDigits(share: number, digits = 1): string {
@@ -72,19 +73,22 @@ export const span = (ms: number): string => {
 }
 
 /** A limit as short as it was written: 2000 → `2 s`, 850 → `850 ms`. */
-export const spanLimit = (ms: number): string => (ms >= 1000 ? `${trimZeros((ms / 1000).toFixed(3))} s` : `${trimZeros(ms.toFixed(3))} ms`)
+export const spanLimit = (ms: number): string =>
+  ms >= 1000 ? `${trimZeros((ms / 1000).toFixed(3))} s` : `${trimZeros(ms.toFixed(3))} ms`
 
 /** How long a run took: `45 s`, `3 min 12 s`, `1 h 4 min`. */
 export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000)
   if (seconds < 1) return `${Math.round(ms)} ms`
   if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  if (seconds < 3600)
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
 }
 
 /** A probability of the sign test: `0.012`, `< 0.001`. */
-export const probability = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${p.toFixed(p < 0.1 ? 3 : 2)}`)
+export const probability = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${Number(p.toFixed(p < 0.1 ? 3 : 2))}`)
 
 /** 1.6 → `1.6×`. */
-export const ratio = (value: number): string => `${value >= 10 ? value.toFixed(0) : value.toFixed(2).replace(/0$/, '')}×`
+export const ratio = (value: number): string =>
+  `${value >= 10 ? value.toFixed(0) : value.toFixed(2).replace(/0$/, '')}×`

@@ -1,4 +1,3 @@
-import { writePhrase } from '../phrase.ts'
 import type { Phrase } from '../phrase.ts'
 import { cutText, visible } from '../visible.ts'
 
@@ -16,15 +15,15 @@ export function codeSpan(text: string): string {
   const longest = runs.reduce((most, run) => Math.max(most, run.length), 0)
   const fence = '`'.repeat(longest + 1)
   const pad = shown.startsWith('`') || shown.endsWith('`') || (shown.startsWith(' ') && shown.endsWith(' ')) ? ' ' : ''
-  return `${fence}${pad}${escapePipes(shown)}${pad}${fence}`
+  return `${fence}${pad}${shown}${pad}${fence}`
 }
 
 /**
- * In a table `\|` is a pipe even inside code, and backslashes pair up first (GFM §4.10): a pipe after an odd number of
- * them gets one more than it needs. We escape pipes everywhere but keep code with pipes inside tables only.
+ * Inline Markdown as the cell of a table. There `\|` is a pipe even inside code, and backslashes pair up first (GFM
+ * §4.10): a pipe after an odd number of them gets one more than it needs, so that it never ends the cell.
  */
-const escapePipes = (text: string): string =>
-  text.replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : '\\\\'}|`)
+export const cell = (inline: string): string =>
+  inline.replace(/(\\*)\|/g, (_, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? '\\' : '\\\\'}|`)
 
 /** A code span of at most `most` characters, which says how many were cut. */
 export function codeCut(text: string, most: number): string {
@@ -33,30 +32,42 @@ export function codeCut(text: string, most: number): string {
 }
 
 /** Words that no reader of Markdown or filter of GitHub's gives a meaning to. */
-const PLAIN = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f'’"“”„(),.;:!?%=+→≤≥−–—±×…·§°$€/-]+$/u
+const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}'’"“”„(),.;:!?%=+→≤≥−–—±×…·§°$€/-]|\ufe0f)+$/u
 /** What GitHub links, replaces or typesets although its characters are plain. */
-const MEANS_SOMETHING = [
-  /[0-9a-f]{7,40}/i,
-  /^\W*[a-z]+-\d+/i,
-  /www\./i,
-  /:\/\//,
-  /:[\w+-]+:/,
-  /\$.*\$/,
-  /xmpp:|mailto:/i,
-]
-const OPENS_A_BLOCK = /^(?:\d+[.)]|[-+=]+)/
+const MEANS_SOMETHING = [/[0-9a-f]{7,40}/i, /^\W*[a-z]+-\d+/i, /www\./i, /:\/\//, /:[\w+-]+:/, /xmpp:|mailto:/i]
+const OPENS_A_BLOCK = /^(?:\d+[.)]|[-+=]+)$/
 
 /** Prose whose parts may come from strangers: plain words stay, anything else becomes a code span. */
 export function prose(text: string): string {
-  const words = visible(text).split(/( +)/)
-  return words.map((word, index) => (word.trim() === '' ? word : proseWord(word, index === 0))).join('')
+  const words = visible(text).split(/ +/)
+  return words.map((word, index) => (word === '' ? word : proseWord(word, index === 0))).join(' ')
 }
 
 function proseWord(word: string, first: boolean): string {
   if (word === '<' || word === '>') return `\\${word}`
-  const plain = PLAIN.test(word) && !MEANS_SOMETHING.some((pattern) => pattern.test(word)) && !(first && OPENS_A_BLOCK.test(word))
+  if (word.includes('$') && !/^\(?\$[\d,.]+\)?[.,;:]?$/.test(word)) return codeSpan(word)
+  const plain =
+    PLAIN.test(word) && !MEANS_SOMETHING.some((pattern) => pattern.test(word)) && !(first && OPENS_A_BLOCK.test(word))
   return plain ? word : codeSpan(word)
 }
 
-export const markdownPhrase = (parts: Phrase, most = 120): string =>
-  writePhrase(parts, prose, (text) => codeCut(text, most))
+/** Neighbouring words are read as one, as a renderer would: `gh` before `-12` is a reference. */
+function mergeProse(parts: Phrase): Phrase {
+  const merged: Phrase[number][] = []
+  for (const part of parts) {
+    const last = merged.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part
+    else merged.push(part)
+  }
+  return merged
+}
+
+/** A phrase as inline Markdown; quoted values are cut at `most` characters. Code spans never touch each other. */
+export function markdownPhrase(parts: Phrase, most = 120): string {
+  let written = ''
+  for (const part of mergeProse(parts)) {
+    const next = typeof part === 'string' ? prose(part) : codeCut(part.code, most)
+    written += written.endsWith('`') && next.startsWith('`') ? ` ${next}` : next
+  }
+  return written
+}

@@ -1,0 +1,24 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/** Where report files go. Rejects with the system's error; the sink makes a warning of it. */
+export interface FilePort {
+  /** Writes the whole file or leaves what was there: never half a file. */
+  readonly replace: (path: string, text: string) => Promise<void>
+}
+
+/** Files on disk: written in a folder of their own beside the target, then moved over it (rename is atomic, POSIX). */
+export const diskFiles: FilePort = {
+  replace: async (path, text) => {
+    const folder = dirname(path)
+    await mkdir(folder, { recursive: true })
+    const aside = await mkdtemp(join(folder, '.modelgate-'))
+    try {
+      const temporary = join(aside, basename(path))
+      await writeFile(temporary, text, { encoding: 'utf8', flush: true })
+      await rename(temporary, path)
+    } finally {
+      await rm(aside, { recursive: true, force: true })
+    }
+  },
+}

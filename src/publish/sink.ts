@@ -1,0 +1,115 @@
+import type { Problem } from '../problem/problem.ts'
+import type { PublishCode } from '../report/words.ts'
+import { CONTROL, cleanText } from './clean.ts'
+import type { FilePort } from './files.ts'
+import type { Redactor } from './redact.ts'
+
+/** As much of a Node stream as is needed; EPIPE comes as its `error` event. */
+export interface OutStream {
+  readonly write: (text: string) => unknown
+  readonly on: (event: 'error', listener: (error: Error) => void) => unknown
+}
+
+export interface SinkPorts {
+  readonly stdout: OutStream
+  readonly stderr: OutStream
+  readonly files: FilePort
+  readonly redact: Redactor
+  /** Whether our own colours may pass. */
+  readonly color: boolean
+}
+
+/** The one way out. Nothing here throws or changes a verdict: what could not be written is a warning. */
+export interface Sink {
+  /** Results, on standard output. */
+  readonly out: (text: string) => void
+  /** Diagnostics, on standard error. */
+  readonly err: (text: string) => void
+  /** A report file; a warning where it could not be written. */
+  readonly file: (path: string, text: string) => Promise<Problem<PublishCode> | null>
+  /** Text for another way out (a comment, a check run, an Action's output): redacted and harmless. */
+  readonly clean: (text: string) => string
+  /** Progress on a terminal: our own cursor movements pass, so the text must have been cleaned before. */
+  readonly live: (text: string) => void
+  /** What could not be written so far, each once. */
+  readonly warnings: () => readonly Problem<PublishCode>[]
+}
+
+/** The only escape sequences that leave: a few colours and weights of ours (ECMA-48 SGR). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
+const OURS = /\u001b\[(?:0|1|2|22|31|32|33|36|39)m/g
+
+export function createSink(ports: SinkPorts): Sink {
+  const { redact, color, files } = ports
+  const warnings = new Map<string, Problem<PublishCode>>()
+  const closed = new Set<OutStream>()
+  const warn = (code: PublishCode, target: string, error: unknown): Problem<PublishCode> => {
+    const problem = { code, args: { target, reason: redact(reasonOf(error)) } }
+    if (!warnings.has(`${code} ${target}`)) warnings.set(`${code} ${target}`, problem)
+    return problem
+  }
+  const send = (stream: OutStream, name: string, text: string): void => {
+    if (closed.has(stream) || text === '') return
+    try {
+      stream.write(text)
+    } catch (error) {
+      closed.add(stream)
+      warn('stream-closed', name, error)
+    }
+  }
+  const watch = (stream: OutStream, name: string): void => {
+    stream.on('error', (error) => {
+      closed.add(stream)
+      warn('stream-closed', name, error)
+    })
+  }
+  watch(ports.stdout, 'standard output')
+  watch(ports.stderr, 'standard error')
+  const clean = (text: string): string => redact(cleanText(text))
+  return {
+    out: (text) => send(ports.stdout, 'standard output', color ? keepColors(text, clean) : clean(text)),
+    err: (text) => send(ports.stderr, 'standard error', color ? keepColors(text, clean) : clean(text)),
+    live: (text) => send(ports.stderr, 'standard error', redact(text)),
+    clean,
+    file: async (path, text) => {
+      try {
+        await files.replace(path, redact(text.toWellFormed().replace(CONTROL, '')))
+        return null
+      } catch (error) {
+        return warn('file-not-written', path, error)
+      }
+    },
+    warnings: () => [...warnings.values()],
+  }
+}
+
+/** Cleans the text piece by piece between our colours; where that gives another text than cleaning it whole, they go. */
+function keepColors(text: string, clean: (text: string) => string): string {
+  const bare = clean(text.replace(OURS, ''))
+  const pieces = text.split(OURS)
+  const codes = text.match(OURS) ?? []
+  const joined = pieces
+    .map((piece, index) => (index === 0 ? clean(piece) : cleanWithin(piece, clean)) + (codes[index] ?? ''))
+    .join('')
+  return joined.replace(OURS, '') === bare ? joined : bare
+}
+
+/** A piece in the middle of a line: what stands at its start does not stand at a line's start. */
+const cleanWithin = (piece: string, clean: (text: string) => string): string => clean(`|${piece}`).slice(1)
+
+function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EACCES: 'writing there is not allowed',
+  EPERM: 'writing there is not allowed',
+  EPIPE: 'its reader is gone',
+  ENOTDIR: 'a part of the path is a file',
+  EISDIR: 'a folder has this name',
+  ENAMETOOLONG: 'the name is too long',
+}

@@ -1,0 +1,160 @@
+import type { RateName } from '../contract/thresholds.ts'
+import {
+  dollarDigits,
+  NOT_ASKED,
+  percentAgainst,
+  percentBar,
+  percentDigits,
+  points,
+  span,
+  spanLimit,
+  spanOf,
+} from './numbers.ts'
+import type {
+  ComparisonVerdict,
+  Report,
+  ReportContract,
+  ReportContractComparison,
+  ReportPairedRate,
+  ReportRequirement,
+} from './report.ts'
+
+/** One figure of the contract table, as text of our own making, and how it stands to its bar. */
+export interface Cell {
+  readonly text: string
+  /** A word in front of it that says the verdict. */
+  readonly lead?: string
+  readonly standing: 'failed' | 'undecided' | 'passed' | 'shown' | 'not-asked'
+}
+
+export interface ContractRow {
+  readonly parse: Cell
+  readonly schema: Cell
+  readonly tools: Cell
+  readonly match: Cell
+  readonly p95: Cell
+  readonly costPer1000: Cell
+  readonly baseline: Cell
+}
+
+const NO_DATA: Cell = { text: 'no data', standing: 'shown' }
+const EMPTY: Cell = { text: NOT_ASKED, standing: 'not-asked' }
+
+export const comparisonOf = (report: Report, name: string): ReportContractComparison | null =>
+  report.comparison?.contracts.find((each) => each.name === name) ?? null
+
+export function contractRow(report: Report, contract: ReportContract): ContractRow {
+  const compared = comparisonOf(report, contract.name)
+  const { asks, funnel } = contract
+  const strongest = asks.match ? 'match_rate' : asks.tools ? 'tool_rate' : 'schema_rate'
+  const rate = (name: RateName, asked: boolean, passed: number, of: number): Cell =>
+    asked ? rateCell(contract, name, passed, of, name === strongest) : EMPTY
+  return {
+    parse: rate('parse_rate', true, funnel.parsed, funnel.measured),
+    schema: rate('schema_rate', asks.schema || asks.tools, funnel.conforms, funnel.measured),
+    tools: rate('tool_rate', asks.tools, funnel.right_calls, everyUnit(contract, asks.tool_units)),
+    match: rate('match_rate', asks.match, funnel.ok, everyUnit(contract, asks.match_units)),
+    p95: latencyCell(contract),
+    costPer1000: costCell(contract, compared),
+    baseline: baselineCell(compared),
+  }
+}
+
+/** Funnel counts stand for a rate only where all units are asked; else the requirement's own share is all we know. */
+const everyUnit = (contract: ReportContract, units: number): number =>
+  units === contract.planned ? contract.funnel.measured : 0
+
+function rateCell(contract: ReportContract, name: RateName, passed: number, of: number, strongest: boolean): Cell {
+  const requirement = contract.requirements.find((each) => each.id === name)
+  const share = requirement === undefined ? (of === 0 ? null : passed / of) : requirement.observed
+  if (share === null)
+    return contract.result === 'not-evaluated'
+      ? NO_DATA
+      : { ...NO_DATA, standing: requirement === undefined ? 'shown' : 'undecided' }
+  const least = requirement?.least ?? null
+  if (requirement === undefined || least === null) return { text: `${percentDigits(share)} %`, standing: 'shown' }
+  const standing = standingOf(requirement)
+  if (standing === 'passed' && !(strongest && least < 1)) return { text: `${percentDigits(share)} %`, standing }
+  const sign = share < least ? '<' : '≥'
+  return { text: `${percentAgainst(share, least)} % ${sign} ${percentBar(least)}`, standing }
+}
+
+const standingOf = (requirement: ReportRequirement): Cell['standing'] =>
+  requirement.verdict === 'pass' ? 'passed' : requirement.verdict === 'fail' ? 'failed' : 'undecided'
+
+function latencyCell(contract: ReportContract): Cell {
+  const value = contract.latency_ms?.p95 ?? null
+  const requirement = contract.requirements.find((each) => each.id === 'latency.p95')
+  const limit = requirement?.limit ?? requirement?.at_most ?? null
+  if (value === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
+  if (requirement === undefined || limit === null) return { text: span(value), standing: 'shown' }
+  return { text: spanAgainst(value, limit), standing: standingOf(requirement) }
+}
+
+/** `1.4 ≤ 2 s`: the unit once where both share it, and digits enough to tell the two apart. */
+function spanAgainst(value: number, limit: number): string {
+  const sign = value <= limit ? '≤' : '>'
+  const bar = spanLimit(limit)
+  let shown = spanOf(value)
+  for (let digits = 1; digits < 4 && `${shown.digits} ${shown.unit}` === bar && value !== limit; digits++) {
+    shown = spanOf(value, digits + 1)
+  }
+  return bar.endsWith(` ${shown.unit}`)
+    ? `${shown.digits} ${sign} ${bar}`
+    : `${shown.digits} ${shown.unit} ${sign} ${bar}`
+}
+
+function costCell(contract: ReportContract, compared: ReportContractComparison | null): Cell {
+  const cost = contract.cost_per_call_usd
+  const requirement = contract.requirements.find((each) => each.id === 'cost_per_call.mean')
+  if (cost === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
+  const before = compared?.baseline_cost_per_call_usd ?? null
+  const was = before === null ? '' : ` (${dollarDigits(before * 1000)})`
+  const most = requirement?.at_most ?? null
+  if (requirement === undefined || most === null)
+    return { text: `${dollarDigits(cost * 1000)}${was}`, standing: 'shown' }
+  const sign = cost <= most ? '≤' : '>'
+  return {
+    text: `${dollarDigits(cost * 1000)} ${sign} ${dollarDigits(most * 1000)}${was}`,
+    standing: standingOf(requirement),
+  }
+}
+
+export const COMPARISON_WORDS: Readonly<Record<ComparisonVerdict, string>> = {
+  improved: 'improved',
+  'no-worse': 'no worse',
+  regressed: 'regressed',
+  unclear: 'unclear',
+}
+const STRONGEST_FIRST = ['match_rate', 'tool_rate', 'schema_rate', 'parse_rate']
+
+/** The comparison a row shows: the strongest rate asked, unless another one got worse. */
+export function shownPair(compared: ReportContractComparison | null): ReportPairedRate | null {
+  if (compared === null) return null
+  const rates = compared.requirements.filter((each) => STRONGEST_FIRST.includes(rateName(each)))
+  const ordered = rates.sort((a, b) => STRONGEST_FIRST.indexOf(rateName(a)) - STRONGEST_FIRST.indexOf(rateName(b)))
+  return ordered.find((each) => each.verdict === 'regressed') ?? ordered[0] ?? null
+}
+
+const rateName = (pair: ReportPairedRate): string => pair.id.replace(/^regression\./, '')
+
+function baselineCell(compared: ReportContractComparison | null): Cell {
+  const pair = shownPair(compared)
+  if (pair === null) return EMPTY
+  const name = rateName(pair) === 'match_rate' ? '' : `${rateName(pair).replace('_rate', '')} `
+  const range = pair.interval === null ? '' : ` (${points(pair.interval[0])} to ${points(pair.interval[1])})`
+  const difference = pair.difference === null ? '' : ` ${points(pair.difference)} pt`
+  const standing = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'
+  return { lead: `${name}${COMPARISON_WORDS[pair.verdict]}`, text: `${difference}${range}`.trim(), standing }
+}
+
+/** The level of the intervals in the last column, where they share one. */
+export function sharedLevel(report: Report): number | null {
+  const levels = new Set<number>()
+  for (const compared of report.comparison?.contracts ?? []) {
+    const pair = shownPair(compared)
+    if (pair?.level != null && pair.interval !== null) levels.add(pair.level)
+  }
+  const [first] = levels
+  return levels.size === 1 && first !== undefined ? first : null
+}

@@ -1,0 +1,141 @@
+import { againCommand } from './again.ts'
+import type { Cell } from './cells.ts'
+import { comparisonOf, contractRow } from './cells.ts'
+import { worstFirst } from './contract-order.ts'
+import { funnelAsides, funnelSteps } from './funnel-steps.ts'
+import { headline, RESULT_MARKS } from './headline.ts'
+import { keySentences } from './key-sentences.ts'
+import { failureKinds } from './kinds.ts'
+import { count, counted } from './numbers.ts'
+import type { Phrase } from './phrase.ts'
+import { phraseOf, writePhrase } from './phrase.ts'
+import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
+import { requirementLine } from './requirement-words.ts'
+import { totalsLine } from './totals-line.ts'
+import { cutText, visible } from './visible.ts'
+
+export interface ConsoleOptions {
+  readonly color: boolean
+  /** Columns of the terminal; lines are cut to it, never wrapped in the middle of a value. */
+  readonly width: number
+  readonly elapsedMs?: number
+}
+
+const COLORS: Readonly<Record<RunResult, string>> = {
+  fail: '31',
+  inconclusive: '33',
+  'not-evaluated': '36',
+  pass: '32',
+}
+const KINDS = 5
+
+/** The summary for a terminal: result, figures of every contract, and what lies behind those that do not pass. */
+export function renderConsole(report: Report, options: ConsoleOptions): string {
+  const paint = (text: string, style: string): string => (options.color ? `\u001b[${style}m${text}\u001b[0m` : text)
+  const cut = (line: string): string => shorten(line, options.width)
+  const wrap = (text: string): readonly string[] => wrapped(text, options.width)
+  const contracts = worstFirst(report.contracts)
+  const lines = [
+    '',
+    paint(cut(`${RESULT_MARKS[report.result]} ${plain(headline(report))}`), COLORS[report.result]),
+    ...report.weakened.flatMap((finding) => wrap(`lowered: ${findingText(finding)}`)),
+    ...keySentences(report).flatMap(({ first, behind }) => [
+      ...wrap(plain(first)),
+      ...(behind === null ? [] : wrap(plain(behind))),
+    ]),
+    ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plain(phraseOf(note)))),
+    '',
+    ...table(report, contracts, cut, paint),
+    '',
+    ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, cut)),
+    ...[...report.preflight, ...report.warnings]
+      .filter((finding) => finding.severity !== 'note')
+      .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
+    cut(plain(totalsLine(report, options.elapsedMs ?? null))),
+  ]
+  return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`
+}
+
+const plain = (parts: Phrase): string => writePhrase(parts, visible, (text) => visible(text) || '(empty)')
+
+function shorten(line: string, width: number): string {
+  const { text, cut } = cutText(line, Math.max(width - 1, 20))
+  return cut === 0 ? text : `${text}…`
+}
+
+/** Prose over as many lines as it takes, two columns in. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ' '
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length >= Math.max(width, 20) && line.trim() !== '') {
+      lines.push(line)
+      line = ' '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
+}
+
+const hasMore = (contract: ReportContract): boolean => contract.result === 'fail' || contract.result === 'inconclusive'
+
+function findingText(finding: ReportFinding): string {
+  const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `
+  return `${place}${plain(phraseOf(finding.message))}`
+}
+
+const TITLES = ['contract', 'parse', 'schema', 'tools', 'match', 'p95', '$/1k', 'against baseline'] as const
+
+function table(
+  report: Report,
+  contracts: readonly ReportContract[],
+  cut: (line: string) => string,
+  paint: (text: string, style: string) => string,
+): readonly string[] {
+  if (contracts.length === 0) return []
+  const rows = contracts.map((contract) => {
+    const { parse, schema, tools, match, p95, costPer1000, baseline } = contractRow(report, contract)
+    return [visible(contract.name), ...[parse, schema, tools, match, p95, costPer1000, baseline].map(cellText)]
+  })
+  const kept = TITLES.map((_, column) => column === 0 || rows.some((row) => row[column] !== '–'))
+  const widths = TITLES.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const aligned = (cells: readonly string[]): string =>
+    cells
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .filter((_, column) => kept[column])
+      .join('  ')
+      .trimEnd()
+  return [
+    cut(`    ${aligned(TITLES)}`),
+    ...contracts.map((contract, index) => {
+      const line = cut(`  ${RESULT_MARKS[contract.result]} ${aligned(rows[index] ?? [])}`)
+      return contract.result === 'pass' ? line : paint(line, COLORS[contract.result])
+    }),
+  ]
+}
+
+const cellText = ({ lead, text }: Cell): string => (lead === undefined ? text : `${lead} ${text}`)
+
+function section(report: Report, contract: ReportContract, cut: (line: string) => string): readonly string[] {
+  const compared = comparisonOf(report, contract.name)
+  const steps = funnelSteps(contract).map((step) => `${count(step.count)} ${step.word}`)
+  const open = contract.requirements.filter((each) => each.verdict !== 'pass')
+  const kinds = failureKinds(contract)
+  const shown = kinds.slice(0, KINDS)
+  const again = againCommand(report, contract)
+  return [
+    cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
+    ...open.map((each) =>
+      cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plain(requirementLine(contract, each, compared))}`),
+    ),
+    ...open.flatMap((each) => each.says.map((say) => cut(`    ${plain(phraseOf(say))}`))),
+    ...shown.map((kind) =>
+      cut(
+        `  ${count(kind.calls).padStart(5)}× ${plain(kind.where)}: ${plain(kind.came)}, expected ${plain(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
+      ),
+    ),
+    ...(kinds.length > KINDS ? [`  …and ${counted(kinds.length - KINDS, 'more kind')} of failure`] : []),
+    ...(again === null ? [] : [`  again: ${again}`]),
+    '',
+  ]
+}

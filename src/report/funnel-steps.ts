@@ -1,0 +1,37 @@
+import { count, counted, percent } from './numbers.ts'
+import type { ReportContract } from './report.ts'
+
+export interface FunnelStep {
+  readonly count: number
+  readonly word: string
+  /** The step at which most calls were lost. */
+  readonly worst: boolean
+}
+
+/** The funnel of verdict.md §1 over measured calls, with the steps that this contract asks for. */
+export function funnelSteps(contract: ReportContract): readonly FunnelStep[] {
+  const { funnel, asks } = contract
+  const steps: { count: number; word: string }[] = [{ count: funnel.measured, word: 'answered' }]
+  if (funnel.complete < funnel.measured) steps.push({ count: funnel.complete, word: 'complete' })
+  steps.push({ count: funnel.parsed, word: 'parsed' })
+  if (asks.schema || asks.tools) steps.push({ count: funnel.conforms, word: 'conform' })
+  if (asks.tools) steps.push({ count: funnel.right_calls, word: 'right calls' })
+  if (asks.match) steps.push({ count: funnel.ok, word: 'match' })
+  const losses = steps.map((step, index) => (steps[index - 1]?.count ?? step.count) - step.count)
+  const most = Math.max(...losses)
+  return steps.map((step, index) => ({ ...step, worst: most > 0 && losses[index] === most }))
+}
+
+/** What the funnel leaves out: calls without an answer, and answers that only a lenient parser would read. */
+export function funnelAsides(contract: ReportContract): readonly string[] {
+  const { funnel, outcomes } = contract
+  const asides: string[] = []
+  if (funnel.recoverable > 0 && funnel.measured > 0) {
+    asides.push(`${percent(funnel.recoverable / funnel.measured)} more would parse leniently; not counted`)
+  }
+  const unmeasured = outcomes.unmeasured ?? 0
+  if (unmeasured > 0) asides.push(`${counted(unmeasured, 'call')} got no answer`)
+  const notRun = outcomes['not-run'] ?? 0
+  if (notRun > 0) asides.push(`${count(notRun)} not run`)
+  return asides
+}

@@ -1,0 +1,19 @@
+import type { Report } from './report.ts'
+import { INVISIBLE } from './visible.ts'
+
+/** DEL and C1, which JSON may hold bare. */
+const C1 = /[\u007f-\u009f]/g
+
+const escaped = (text: string): string =>
+  Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+
+/**
+ * `report.json`: two spaces, members in the order of the type, a trailing line feed; the same report gives the same
+ * bytes. Characters that a terminal or a reader could be fooled by are written as JSON escapes, which loses nothing;
+ * so is the bracket of `##[`, which a runner's log would take for a command.
+ */
+export const renderJson = (report: Report): string => `${jsonText(report)}\n`
+
+/** Any plain data as such JSON. Lone surrogates are escaped by `JSON.stringify` itself (ES2019). */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(C1, escaped).replace(INVISIBLE, escaped).replaceAll('##[', '##\\u005b')

@@ -1,0 +1,137 @@
+import { againCommand } from '../again.ts'
+import { comparisonOf, shownPair } from '../cells.ts'
+import { funnelAsides, funnelSteps } from '../funnel-steps.ts'
+import { RESULT_MARKS } from '../headline.ts'
+import { failureKinds } from '../kinds.ts'
+import { count, percent, probability } from '../numbers.ts'
+import { phraseOf } from '../phrase.ts'
+import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
+import { askedBy } from '../requirement-id.ts'
+import { pairedOf, requirementLine } from '../requirement-words.ts'
+import type { Detail } from './detail.ts'
+import { codeCut, codeSpan, markdownPhrase } from './escape.ts'
+import { idList, kindsTable } from './kinds-table.ts'
+
+/** All that one contract has to say, as blocks: each is lines that stand together. */
+export function contractSection(
+  report: Report,
+  contract: ReportContract,
+  detail: Detail,
+): readonly (readonly string[])[] {
+  const compared = comparisonOf(report, contract.name)
+  const omitted =
+    contract.failures_omitted === 0
+      ? []
+      : [`${count(contract.failures_omitted)} further failing calls are counted above, not listed.`]
+  return [
+    [funnelLine(contract)],
+    kindsTable(failureKinds(contract), detail),
+    broken([
+      ...requirementLines(contract, compared, detail),
+      ...groupLine(contract),
+      ...flipLines(compared, detail),
+      ...labelLine(compared, detail),
+      ...sayLines(contract, compared, detail),
+      ...omitted,
+      ...againLine(report, contract),
+    ]),
+  ].filter((block) => block.length > 0)
+}
+
+/** Lines of one paragraph: two spaces break the line in a file as well as in a comment (CommonMark §6.7). */
+export const broken = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, index) => (index === lines.length - 1 ? line : `${line}  `))
+
+function funnelLine(contract: ReportContract): string {
+  const steps = funnelSteps(contract).map(({ count: calls, word, worst }) => {
+    const text = `${count(calls)} ${word}`
+    return worst ? `**${text}**` : text
+  })
+  const asides = funnelAsides(contract)
+  return `**${codeSpan(contract.name)}:** ${steps.join(' → ')}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`
+}
+
+/** Requirements that are not met and have no column of their own. */
+function requirementLines(
+  contract: ReportContract,
+  compared: ReportContractComparison | null,
+  detail: Detail,
+): readonly string[] {
+  const open = contract.requirements.filter((each) => each.verdict !== 'pass' && !hasColumn(each, compared))
+  const shown = open.slice(0, detail.findings).map((each) => {
+    const mark = each.verdict === 'fail' ? RESULT_MARKS.fail : RESULT_MARKS.inconclusive
+    return `${mark} ${markdownPhrase(requirementLine(contract, each, compared), detail.value)}`
+  })
+  return open.length > shown.length
+    ? [...shown, `…and ${open.length - shown.length} more requirements not met.`]
+    : shown
+}
+
+function hasColumn(requirement: ReportRequirement, compared: ReportContractComparison | null): boolean {
+  const asked = askedBy(requirement.id)
+  if (asked.kind === 'regression')
+    return pairedOf(compared, requirement.id.slice('regression.'.length)) === shownPair(compared)
+  if (asked.kind === 'rate') return asked.group === null && asked.rate !== 'case_rate'
+  return asked.kind === 'cost' || (asked.kind === 'speed' && asked.measure === 'latency' && asked.quantile === 'p95')
+}
+
+function groupLine(contract: ReportContract): readonly string[] {
+  const groups = Object.entries(contract.groups).filter(([, group]) => group.measured > 0)
+  if (groups.length < 2 || contract.funnel.measured === 0) return []
+  const all = contract.funnel.ok / contract.funnel.measured
+  const shown = groups.slice(0, 12).map(([name, group]) => {
+    const share = group.ok / group.measured
+    const before =
+      group.baseline_ok === null || !group.baseline_measured ? null : group.baseline_ok / group.baseline_measured
+    const was = before !== null && Math.abs(before - share) >= 0.05 ? ` (was ${percent(before, 0)})` : ''
+    const text = `${codeCut(name, 40)} ${percent(share, 0)}`
+    return `${all - share >= 0.1 ? `**${text}**` : text}${was}`
+  })
+  const rest = groups.length > shown.length ? ` · ${groups.length - shown.length} more` : ''
+  return [`By group: ${shown.join(' · ')}${rest}`]
+}
+
+function flipLines(compared: ReportContractComparison | null, detail: Detail): readonly string[] {
+  if (compared === null || compared.flips.length === 0) return []
+  const pair = shownPair(compared)
+  const worse = compared.flips.filter((flip) => flip.baseline === 'ok')
+  const better = compared.flips.filter((flip) => flip.candidate === 'ok')
+  const counts =
+    pair === null || compared.flips_omitted === 0
+      ? `${worse.length} worse, ${better.length} better`
+      : `${pair.pairs.baseline_only} worse, ${pair.pairs.candidate_only} better`
+  const p = pair?.sign_p == null ? '' : ` (exact sign test p ${probability(pair.sign_p)})`
+  const kinds = [...new Set(worse.map((flip) => flip.candidate))]
+  const lists = kinds.map((kind) => {
+    const cases = worse.filter((flip) => flip.candidate === kind).map((flip) => flip.case)
+    return `${kind} ${idList(cases, detail.flips)}`
+  })
+  return [`**Flips:** ${counts}${p}${detail.flips === 0 || lists.length === 0 ? '' : `; now ${lists.join(' · ')}`}`]
+}
+
+function labelLine(compared: ReportContractComparison | null, detail: Detail): readonly string[] {
+  const labels = compared?.disputed_labels ?? []
+  if (labels.length === 0) return []
+  return [
+    `Check these labels, both models disagree with them in the same way: ${idList(labels, Math.max(detail.cases * 2, 2))}.`,
+  ]
+}
+
+function sayLines(
+  contract: ReportContract,
+  compared: ReportContractComparison | null,
+  detail: Detail,
+): readonly string[] {
+  const open = contract.requirements.filter((each) => each.verdict === 'undecided').flatMap((each) => each.says)
+  const failed = contract.requirements.filter((each) => each.verdict === 'fail').flatMap((each) => each.says)
+  const line = (title: string, says: readonly string[]): readonly string[] =>
+    [...new Set(says)]
+      .slice(0, detail.findings)
+      .map((say) => `**${title}:** ${markdownPhrase(phraseOf(say), detail.value)}`)
+  return [...line('Open', open), ...line('Unclear', compared?.says ?? []), ...line('Note', failed)]
+}
+
+function againLine(report: Report, contract: ReportContract): readonly string[] {
+  const command = againCommand(report, contract)
+  return command === null ? [] : [`**Again:** ${codeSpan(command)}`]
+}

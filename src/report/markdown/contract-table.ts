@@ -1,0 +1,55 @@
+import type { Cell, ContractRow } from '../cells.ts'
+import { contractRow, sharedLevel } from '../cells.ts'
+import { RESULT_MARKS } from '../headline.ts'
+import { counted, percentBar } from '../numbers.ts'
+import type { Report, ReportContract } from '../report.ts'
+import { cell, codeSpan } from './escape.ts'
+
+/** One row of a table; every cell is inline Markdown. */
+export const tableRow = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
+
+export const tableHead = (titles: readonly string[]): readonly string[] => [
+  tableRow(titles),
+  `|${titles.map(() => '-').join('|')}|`,
+]
+
+const COLUMNS: readonly { readonly key: keyof ContractRow; readonly title: (report: Report) => string }[] = [
+  { key: 'parse', title: () => 'parse' },
+  { key: 'schema', title: () => 'schema' },
+  { key: 'tools', title: () => 'tools' },
+  { key: 'match', title: () => 'match' },
+  { key: 'p95', title: () => 'p95' },
+  { key: 'costPer1000', title: (report) => (report.comparison === null ? '$/1k' : '$/1k (was)') },
+  { key: 'baseline', title: baselineTitle },
+]
+
+function baselineTitle(report: Report): string {
+  const level = sharedLevel(report)
+  return `match against baseline${level === null ? '' : ` (${percentBar(level)} % interval)`}`
+}
+
+/** The table of contracts, worst first; columns that nobody asks for are left out. */
+export function contractTable(report: Report, contracts: readonly ReportContract[], most: number): readonly string[] {
+  const rows = contracts.map((contract) => ({ contract, row: contractRow(report, contract) }))
+  const columns = COLUMNS.filter(({ key }) => rows.some(({ row }) => row[key].standing !== 'not-asked'))
+  const lines = rows
+    .slice(0, most)
+    .map(({ contract, row }) =>
+      tableRow([
+        RESULT_MARKS[contract.result],
+        codeSpan(contract.name),
+        ...columns.map(({ key }) => written(row[key])),
+      ]),
+    )
+  const cut = rows.slice(most).filter(({ contract }) => contract.result !== 'pass').length
+  const rest =
+    rows.length > most ? ['', `…and ${counted(rows.length - most, 'more contract')}, ${cut} of them not passing.`] : []
+  return [...tableHead(['', 'contract', ...columns.map(({ title }) => title(report))]), ...lines, ...rest]
+}
+
+function written({ lead, text, standing }: Cell): string {
+  const open = standing === 'undecided' && lead === undefined ? ' ⚪' : ''
+  const strong = standing === 'failed'
+  if (lead !== undefined) return `${strong ? `**${lead}**` : lead} ${text}`.trim()
+  return strong ? `**${text}**` : `${text}${open}`
+}

@@ -1,0 +1,41 @@
+import { count, counted, dollars, duration } from './numbers.ts'
+import type { Phrase } from './phrase.ts'
+import { code, joinPhrases, phrase } from './phrase.ts'
+import type { Report } from './report.ts'
+
+/** `1,480 of 1,480 calls answered, both models in the same minutes · $0.82 · 3 min 12 s · no bar lowered`. */
+export function totalsLine(report: Report, elapsedMs: number | null): Phrase {
+  const { totals } = report
+  const parts: Phrase[] = []
+  if (!report.complete) parts.push(phrase`partial report`)
+  if (totals.planned > 0)
+    parts.push([`${count(totals.measured)} of ${counted(totals.planned, 'call')} answered${together(report)}`])
+  if (totals.unmeasured > 0) parts.push([`${count(totals.unmeasured)} without an answer`])
+  if (totals.not_run > 0) parts.push([`${count(totals.not_run)} not run`])
+  if (totals.measured > 0) parts.push([totals.cost_usd === null ? 'cost not known' : dollars(totals.cost_usd)])
+  if (elapsedMs !== null) parts.push([duration(elapsedMs)])
+  const served = report.candidate.served_models.filter((name) => name !== report.candidate.model)
+  if (served.length > 0)
+    parts.push(
+      phrase`served by ${joinPhrases(
+        served.slice(0, 3).map((name) => [code(name)]),
+        ', ',
+      )}`,
+    )
+  if (report.weakened.length > 0) parts.push([`${counted(report.weakened.length, 'bar')} lowered`])
+  else if (report.provenance['base'] !== undefined) parts.push(phrase`no bar lowered`)
+  return joinPhrases(parts, ' · ')
+}
+
+function together(report: Report): string {
+  switch (report.comparison?.baseline.from) {
+    case 'live':
+      return ', both models in the same minutes'
+    case 'journal':
+      return ', the baseline from a journal'
+    case 'golden':
+      return ', against golden outputs'
+    default:
+      return ''
+  }
+}

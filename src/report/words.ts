@@ -1,0 +1,51 @@
+import { PLAN_WORDS } from '../plan/codes.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Words } from '../problem/words.ts'
+import { visible } from './visible.ts'
+
+/** Codes of the folders that stand after this one: their words are here because all words are read here. */
+export type PublishCode = 'file-not-written' | 'stream-closed'
+
+const PUBLISH_WORDS: Readonly<Record<PublishCode, Words>> = {
+  'file-not-written': {
+    title: '{target} was not written: {reason}',
+    hint: 'the verdict stands; free some space or name another folder with --report-dir',
+    doc: 'docs/reports.md',
+  },
+  'stream-closed': {
+    title: '{target} was closed: {reason}',
+    hint: 'the verdict stands, and the report files hold all that was to be said',
+    doc: 'docs/reports.md',
+  },
+}
+
+/** Every code's words. Each part is a record over its folder's codes, so a code without words does not compile. */
+const WORDS = { ...PLAN_WORDS, ...PUBLISH_WORDS }
+
+export type KnownCode = keyof typeof WORDS
+
+const isKnown = (code: string): code is KnownCode => Object.hasOwn(WORDS, code)
+
+/** A problem's words with its arguments filled in; untrusted arguments made visible. */
+export function wordsOf(problem: Problem): Words {
+  if (!isKnown(problem.code)) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
+  const { title, hint, doc } = WORDS[problem.code]
+  return { title: filled(title, problem.args), hint: filled(hint, problem.args), doc }
+}
+
+const filled = (text: string, args: Problem['args']): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? visible(String(args[name])) : whole))
+
+/** A code that no table knows comes from a bug; what it says is still shown. */
+const argumentList = (problem: Problem): string => {
+  const shown = Object.entries(problem.args).map(([name, value]) => `${name} ${visible(String(value))}`)
+  return shown.length === 0 ? '' : ` (${shown.join(', ')})`
+}
+
+/** `triage.yaml:12:5: title` and, on a line of its own, the hint. One line each, for a terminal. */
+export function renderProblem(problem: Problem): string {
+  const { title, hint } = wordsOf(problem)
+  const place = problem.place
+  const where = place === undefined ? '' : `${visible(place.file)}:${place.line}:${place.column}: `
+  return hint === '' ? `${where}${title}` : `${where}${title}\n  ${hint}`
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answered } from '../../src/model/answer.ts'
+import { createRedactor, redactValue } from '../../src/publish/redact.ts'
+import { redactAnswer } from '../../src/publish/redact-answer.ts'
+
+const KEY = 'sk-proj-A1b2_C3d4/E5f6+G7h8=="quoted"&<x>'
+
+const FORMS: readonly (readonly [string, (secret: string) => string])[] = [
+  ['raw', (secret) => secret],
+  ['json', (secret) => JSON.stringify(secret)],
+  ['json in json', (secret) => JSON.stringify(JSON.stringify(secret))],
+  [
+    'json with \\u',
+    (secret) => [...secret].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  ],
+  ['uri', (secret) => encodeURIComponent(secret)],
+  ['uri, lower case', (secret) => encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase())],
+  ['uri in uri', (secret) => encodeURIComponent(encodeURIComponent(secret))],
+  ['hex', (secret) => Buffer.from(secret).toString('hex')],
+  [
+    'html',
+    (secret) =>
+      secret
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;'),
+  ],
+  ...['', 'a', 'ab', 'Bearer '].flatMap((before): (readonly [string, (secret: string) => string])[] => [
+    [`base64 after ${before.length}`, (secret) => Buffer.from(`${before}${secret}`).toString('base64')],
+    [
+      `base64 after ${before.length} before more`,
+      (secret) => Buffer.from(`${before}${secret}\n and more`).toString('base64'),
+    ],
+    [`base64url after ${before.length}`, (secret) => Buffer.from(`${before}${secret}!`).toString('base64url')],
+  ]),
+]
+
+/** Every run of base64 characters read at every shift, and the text itself in the other encodings. */
+const leaks = (text: string, secret: string): boolean =>
+  text.includes(secret) ||
+  [0, 1, 2, 3].some((shift) =>
+    Buffer.from(text.slice(shift).replace(/[^A-Za-z0-9+/_-]/g, ''), 'base64').includes(secret),
+  ) ||
+  decoded(text).includes(secret)
+
+const decoded = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
+
+describe('a redactor', () => {
+  const redact = createRedactor([KEY, 'short', '  padded-key-0123456789 \n'])
+
+  it.each(FORMS)('takes out the key: %s', (_name, write) => {
+    const text = redact(`before ${write(KEY)} after`)
+    expect(text).toContain('***')
+    expect(leaks(text, KEY)).toBe(false)
+    expect(text).toMatch(/^before .* after$/s)
+  })
+
+  it('leaves short secrets and other text alone', () => expect(redact('a short text, KEY')).toBe('a short text, KEY'))
+  it('reads a key without the space around it', () => expect(redact('padded-key-0123456789')).toBe('***'))
+  it('does nothing without keys', () => expect(createRedactor(['', 'short'])('short')).toBe('short'))
+
+  it('lets no key through in any encoding', () => {
+    const secret = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_/+=.'), minLength: 16, maxLength: 40 })
+    fc.assert(
+      fc.property(secret, fc.string({ maxLength: 5 }), fc.constantFrom(...FORMS), (key, around, [, write]) => {
+        const text = createRedactor([key])(`${around} ${write(key)} ${around}`)
+        expect(leaks(text, key)).toBe(false)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('takes it out of data, names and values', () => {
+    expect(redactValue({ [KEY]: [KEY, { a: `x${KEY}` }], n: 1, z: null }, redact)).toEqual({
+      '***': ['***', { a: 'x***' }],
+      n: 1,
+      z: null,
+    })
+  })
+
+  it('takes it out of an answer before it is judged', () => {
+    const answer: Answered = {
+      kind: 'answered',
+      status: 200,
+      servedModel: 'm',
+      fingerprint: null,
+      finishReason: { unified: 'stop', raw: 'stop' },
+      message: {
+        content: `{"key":"${KEY.replaceAll('"', '\\"')}"}`,
+        refusal: null,
+        toolCalls: [{ id: '1', name: 'f', arguments: KEY }],
+      },
+      usage: null,
+      ms: { queued: 0, firstByte: 1, firstToken: null, total: 2 },
+      attempts: 1,
+    }
+    const clean = redactAnswer(answer, redact)
+    expect(JSON.stringify(clean)).not.toContain('A1b2_C3d4')
+    expect({ ...clean, message: null }).toEqual({ ...answer, message: null })
+  })
+})
