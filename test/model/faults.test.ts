@@ -155,7 +155,7 @@ describe('slowness', () => {
     })
     const answer = await call()
     expect(answer).toMatchObject({ kind: 'answered', attempts: 2 })
-    expect(answer.ms.timedOut).toBeGreaterThanOrEqual(59)
+    expect(answer.ms.timedOut).toBeGreaterThanOrEqual(50)
   })
 
   it('headers that never come', async () => {
@@ -181,7 +181,7 @@ describe('slowness', () => {
     const { call, server } = await against(drip, { deadlines: { callMs: 120 } })
     const answer = await call()
     expect(fault(answer)).toEqual({ kind: 'timeout', phase: 'body', status: 200, attempts: 1 })
-    expect(answer.ms.total).toBeGreaterThanOrEqual(119)
+    expect(answer.ms.total).toBeGreaterThanOrEqual(100)
     expect(server.seen).toHaveLength(1)
   })
 
