@@ -28,7 +28,12 @@ export interface SuiteResult {
   /** Failed although the suite says valid. */
   readonly falseFails: readonly string[]
   /** Groups that are refused before any value is looked at, with the code of the first problem. */
-  readonly refused: readonly { readonly group: string; readonly code: string; readonly detail: string; readonly tests: number }[]
+  readonly refused: readonly {
+    readonly group: string
+    readonly code: string
+    readonly detail: string
+    readonly tests: number
+  }[]
 }
 
 export function suiteGroups(folder: string, draft: Draft, part = ''): readonly SuiteGroup[] {
@@ -41,28 +46,55 @@ export function suiteGroups(folder: string, draft: Draft, part = ''): readonly S
 
 /** The suite's remote files by the URL at which its schemas expect them; handed over as local files. */
 export function suiteRemotes(folder: string): ReadonlyMap<string, JsonValue> {
-  return new Map([...jsonFiles(join(folder, 'remotes'), true)].map(([path, value]) => [`http://localhost:1234/${path}`, value]))
+  return new Map(
+    [...jsonFiles(join(folder, 'remotes'), true)].map(([path, value]) => [`http://localhost:1234/${path}`, value]),
+  )
 }
 
-export function schemaDocument(root: JsonValue, draft: Draft, resources: Readonly<Record<string, JsonValue>> = {}): SchemaDocument {
-  const digest = createHash('sha256').update(JSON.stringify([draft, root, resources])).digest('hex')
+export function schemaDocument(
+  root: JsonValue,
+  draft: Draft,
+  resources: Readonly<Record<string, JsonValue>> = {},
+): SchemaDocument {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([draft, root, resources]))
+    .digest('hex')
   // No number in the suites' schemas that count here is one that a double can't hold.
   return { digest, draft, root, resources, exact: new Map(), place: { file: 'schema.json', line: 1, column: 1 } }
 }
 
 /** The document with those remote files that it, or they, refer to. */
-export function withRemotes(validator: SchemaValidator, root: JsonValue, draft: Draft, remotes: ReadonlyMap<string, JsonValue>): SchemaDocument {
+export function withRemotes(
+  validator: SchemaValidator,
+  root: JsonValue,
+  draft: Draft,
+  remotes: ReadonlyMap<string, JsonValue>,
+): SchemaDocument {
   const resources: Record<string, JsonValue> = {}
   for (;;) {
     const document = schemaDocument(root, draft, resources)
-    const missing = validator.compile(document).map((problem) => String(problem.args['uri'] ?? '')).find((uri) => remotes.has(uri) && !Object.hasOwn(resources, uri))
+    const missing = validator
+      .compile(document)
+      .map((problem) => String(problem.args['uri'] ?? ''))
+      .find((uri) => remotes.has(uri) && !Object.hasOwn(resources, uri))
     if (missing === undefined) return document
     resources[missing] = remotes.get(missing) as JsonValue
   }
 }
 
-export function runSuite(validator: SchemaValidator, draft: Draft, groups: readonly SuiteGroup[], remotes: ReadonlyMap<string, JsonValue>): SuiteResult {
-  const result = { tests: 0, agree: 0, falsePasses: [] as string[], falseFails: [] as string[], refused: [] as SuiteResult['refused'][number][] }
+export function runSuite(
+  validator: SchemaValidator,
+  draft: Draft,
+  groups: readonly SuiteGroup[],
+  remotes: ReadonlyMap<string, JsonValue>,
+): SuiteResult {
+  const result = {
+    tests: 0,
+    agree: 0,
+    falsePasses: [] as string[],
+    falseFails: [] as string[],
+    refused: [] as SuiteResult['refused'][number][],
+  }
   for (const group of groups) {
     const document = withRemotes(validator, group.schema, draft, remotes)
     const problem = validator.compile(document)[0]

@@ -1,11 +1,12 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { canonicalJson } from '../../json/canonical.ts'
 import type { JsonValue } from '../../json/value.ts'
 import { isMultipleOf } from './exact-number.ts'
 import { FORMATS } from './formats.ts'
 import { DEFS, type NormalDocument } from './normal.ts'
 import { readPattern } from './pattern.ts'
-import { firstRepeated, valueKey } from './same-value.ts'
+import { firstRepeated } from './repeated.ts'
 
 /** True, or the first fault that the compiled code met. Anything but `true` is a failure, a promise included. */
 export type Compiled = (value: JsonValue) => true | ErrorObject | null
@@ -55,13 +56,18 @@ function ownKeywords(ajv: Ajv2020): void {
     schemaType: 'number',
     compile: (divisor: number) => (value: number) => isMultipleOf(value, divisor),
   })
-  ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', compile: () => (value: JsonValue[]) => firstRepeated(value) < 0 })
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    compile: () => (value: JsonValue[]) => firstRepeated(value) < 0,
+  })
   ajv.addKeyword({
     keyword: 'valueIn',
     schemaType: 'array',
     compile: (values: JsonValue[]) => {
-      const keys = new Set(values.map((value) => valueKey(value)))
-      return (value: JsonValue) => keys.has(valueKey(value))
+      const keys = new Set(values.map((value) => canonicalJson(value)))
+      return (value: JsonValue) => keys.has(canonicalJson(value))
     },
   })
 }

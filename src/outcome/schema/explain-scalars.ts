@@ -1,11 +1,13 @@
+import { canonicalJson } from '../../json/canonical.ts'
 import type { JsonValue, Pointer } from '../../json/value.ts'
-import { compareExact, exactNumber, type ExactNumber, isMultiple, isMultipleOf, isWhole } from './exact-number.ts'
+import { clip, shown } from '../shown.ts'
+import { compareExact, type ExactNumber, exactNumber, isMultiple, isMultipleOf, isWhole } from './exact-number.ts'
 import type { Reading } from './explain.ts'
 import { type Findings, joinWords } from './findings.ts'
 import { matchesFormat } from './formats.ts'
 import type { NormalNode } from './normal.ts'
 import { readPattern } from './pattern.ts'
-import { showValue, valueKey } from './same-value.ts'
+import { canonicalAt } from './repeated.ts'
 
 type Report = (keyword: string, allowed: string) => void
 
@@ -47,28 +49,33 @@ function isInteger(value: number, reading: Reading, at: Pointer): boolean {
 
 function checkValues(reading: Reading, node: NormalNode, value: JsonValue, at: Pointer, report: Report): void {
   if (node.const === undefined && node.enum === undefined && node.valueIn === undefined) return
-  const key = valueKey(value, at, reading.exact)
-  const among = (values: readonly JsonValue[]) => values.some((option) => option === value ? reading.exact.size === 0 || valueKey(option) === key : valueKey(option) === key)
-  if (node.const !== undefined && !among([node.const])) report('const', showValue(node.const))
+  const key = canonicalAt(value, at, reading.exact)
+  const among = (values: readonly JsonValue[]) => values.some((option) => canonicalJson(option) === key)
+  if (node.const !== undefined && !among([node.const])) report('const', text(node.const))
   if (node.enum !== undefined && !among(node.enum)) report('enum', oneOf(node.enum))
-  if (node.valueIn !== undefined && !among(node.valueIn)) report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn))
+  if (node.valueIn !== undefined && !among(node.valueIn))
+    report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn))
 }
+
+const text = (value: JsonValue): string => shown(value, new Map())
 
 function oneOf(values: readonly JsonValue[]): string {
   if (values.length === 0) return 'nothing'
-  if (values.length === 1) return showValue(values[0] as JsonValue)
-  let text = 'one of '
+  if (values.length === 1) return text(values[0] as JsonValue)
+  let list = 'one of '
   for (const [index, value] of values.entries()) {
-    const next = `${index === 0 ? '' : ', '}${showValue(value, '', undefined, 100)}`
-    if (text.length + next.length > 280) return `${text}, … (${values.length} values)`
-    text += next
+    const next = `${index === 0 ? '' : ', '}${clip(text(value), 100)}`
+    if (list.length + next.length > 280) return `${list}, … (${values.length} values)`
+    list += next
   }
-  return text
+  return list
 }
 
 /** A bound as it was read: beyond the safe integers its exact value, not its shortest text. */
 const bound = (limit: number): ExactNumber | null =>
-  Number.isInteger(limit) && !Number.isSafeInteger(limit) ? exactNumber(BigInt(limit).toString()) : exactNumber(String(limit))
+  Number.isInteger(limit) && !Number.isSafeInteger(limit)
+    ? exactNumber(BigInt(limit).toString())
+    : exactNumber(String(limit))
 
 function checkNumber(reading: Reading, node: NormalNode, value: number, at: Pointer, report: Report): void {
   const source = reading.exact.size === 0 ? undefined : reading.exact.get(at)
@@ -79,14 +86,19 @@ function checkNumber(reading: Reading, node: NormalNode, value: number, at: Poin
   }
   if (node.maximum !== undefined && !(against(node.maximum) <= 0)) report('maximum', `at most ${node.maximum}`)
   if (node.minimum !== undefined && !(against(node.minimum) >= 0)) report('minimum', `at least ${node.minimum}`)
-  if (node.exclusiveMaximum !== undefined && !(against(node.exclusiveMaximum) < 0)) report('exclusiveMaximum', `less than ${node.exclusiveMaximum}`)
-  if (node.exclusiveMinimum !== undefined && !(against(node.exclusiveMinimum) > 0)) report('exclusiveMinimum', `more than ${node.exclusiveMinimum}`)
+  if (node.exclusiveMaximum !== undefined && !(against(node.exclusiveMaximum) < 0))
+    report('exclusiveMaximum', `less than ${node.exclusiveMaximum}`)
+  if (node.exclusiveMinimum !== undefined && !(against(node.exclusiveMinimum) > 0))
+    report('exclusiveMinimum', `more than ${node.exclusiveMinimum}`)
   if (node.multipleOf !== undefined) {
     const divisor = exactNumber(String(node.multipleOf))
     const whole = exact === null || divisor === null ? isMultipleOf(value, node.multipleOf) : isMultiple(exact, divisor)
     if (!whole) report('multipleOf', `a multiple of ${node.multipleOf}`)
   }
-  if (node.format !== undefined && !(matchesFormat(node.format, value) && (exact === null || node.format !== 'int64' || isInt64(exact)))) {
+  if (
+    node.format !== undefined &&
+    !(matchesFormat(node.format, value) && (exact === null || node.format !== 'int64' || isInt64(exact)))
+  ) {
     report('format', `format ${node.format}`)
   }
 }
@@ -99,10 +111,13 @@ function isInt64(number: ExactNumber): boolean {
 function checkText(reading: Reading, node: NormalNode, value: string, report: Report): void {
   if (node.maxLength !== undefined || node.minLength !== undefined) {
     const length = codePoints(value)
-    if (node.maxLength !== undefined && length > node.maxLength) report('maxLength', `at most ${plural(node.maxLength, 'character')}`)
-    if (node.minLength !== undefined && length < node.minLength) report('minLength', `at least ${plural(node.minLength, 'character')}`)
+    if (node.maxLength !== undefined && length > node.maxLength)
+      report('maxLength', `at most ${plural(node.maxLength, 'character')}`)
+    if (node.minLength !== undefined && length < node.minLength)
+      report('minLength', `at least ${plural(node.minLength, 'character')}`)
   }
-  if (node.pattern !== undefined && !patternOf(reading, node.pattern).test(value)) report('pattern', `text that matches ${node.pattern}`)
+  if (node.pattern !== undefined && !patternOf(reading, node.pattern).test(value))
+    report('pattern', `text that matches ${node.pattern}`)
   if (node.format !== undefined && !matchesFormat(node.format, value)) report('format', `format ${node.format}`)
 }
 

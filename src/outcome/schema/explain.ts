@@ -1,9 +1,10 @@
+import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonDocument, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import { checkItems, checkMembers } from './explain-containers.ts'
 import { checkScalar } from './explain-scalars.ts'
 import { alternatives, closestBranch, type Finding, Findings } from './findings.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema } from './normal.ts'
-import type { ExactTexts } from './same-value.ts'
+import type { ExactTexts } from './repeated.ts'
 
 /** Steps after which reading a value against a schema is given up; about two seconds. */
 const MAX_STEPS = 3_000_000
@@ -25,7 +26,14 @@ export interface Reading {
   readonly check: Check
 }
 
-export type Check = (reading: Reading, schema: NormalSchema, value: JsonValue, at: Pointer, into: Findings, evaluated: Evaluated) => void
+export type Check = (
+  reading: Reading,
+  schema: NormalSchema,
+  value: JsonValue,
+  at: Pointer,
+  into: Findings,
+  evaluated: Evaluated,
+) => void
 
 export const nothingEvaluated = (): Evaluated => ({ members: new Set(), items: new Set() })
 
@@ -64,7 +72,13 @@ function merge(from: Evaluated, into: Evaluated): void {
 }
 
 /** Checks a schema apart; what it looked at counts only where the value conforms. */
-function attempt(reading: Reading, schema: NormalSchema, value: JsonValue, at: Pointer, evaluated: Evaluated): Findings {
+function attempt(
+  reading: Reading,
+  schema: NormalSchema,
+  value: JsonValue,
+  at: Pointer,
+  evaluated: Evaluated,
+): Findings {
   const findings = new Findings()
   const seen = nothingEvaluated()
   check(reading, schema, value, at, findings, seen)
@@ -72,14 +86,28 @@ function attempt(reading: Reading, schema: NormalSchema, value: JsonValue, at: P
   return findings
 }
 
-function checkInPlace(reading: Reading, node: NormalNode, value: JsonValue, at: Pointer, into: Findings, evaluated: Evaluated): void {
-  if (node.$ref !== undefined) check(reading, reading.normal.defs[node.$ref.slice(DEFS.length)] ?? false, value, at, into, evaluated)
+function checkInPlace(
+  reading: Reading,
+  node: NormalNode,
+  value: JsonValue,
+  at: Pointer,
+  into: Findings,
+  evaluated: Evaluated,
+): void {
+  if (node.$ref !== undefined)
+    check(reading, reading.normal.defs[node.$ref.slice(DEFS.length)] ?? false, value, at, into, evaluated)
   for (const part of node.allOf ?? []) check(reading, part, value, at, into, evaluated)
   if (node.anyOf !== undefined) checkAlternatives(reading, node, 'anyOf', value, at, into, evaluated)
   if (node.oneOf !== undefined) checkAlternatives(reading, node, 'oneOf', value, at, into, evaluated)
   if (node.not !== undefined && attempt(reading, node.not, value, at, nothingEvaluated()).count === 0) {
     const nothing = isObject(node.not as unknown as JsonValue) && Object.keys(node.not as object).length === 0
-    into.add({ pointer: at, keyword: nothing ? 'false schema' : 'not', node, allowed: nothing ? 'nothing' : 'no value of the form that "not" describes', value })
+    into.add({
+      pointer: at,
+      keyword: nothing ? 'false schema' : 'not',
+      node,
+      allowed: nothing ? 'nothing' : 'no value of the form that "not" describes',
+      value,
+    })
   }
   if (node.if !== undefined) {
     const holds = attempt(reading, node.if, value, at, evaluated).count === 0
@@ -92,22 +120,39 @@ function checkInPlace(reading: Reading, node: NormalNode, value: JsonValue, at: 
 }
 
 function checkAlternatives(
-  reading: Reading, node: NormalNode, keyword: 'anyOf' | 'oneOf', value: JsonValue, at: Pointer, into: Findings, evaluated: Evaluated,
+  reading: Reading,
+  node: NormalNode,
+  keyword: 'anyOf' | 'oneOf',
+  value: JsonValue,
+  at: Pointer,
+  into: Findings,
+  evaluated: Evaluated,
 ): void {
   const options = node[keyword] ?? []
   const branches = options.map((option) => attempt(reading, option, value, at, evaluated))
   const holding = branches.flatMap((branch, index) => (branch.count === 0 ? [index] : []))
   if (holding.length === 1 || (keyword === 'anyOf' && holding.length > 1)) return
   if (holding.length > 1) {
-    const which = `exactly one of ${options.length} forms; it has ${holding.slice(0, 5).map((index) => index + 1).join(' and ')}`
-    return into.add({ pointer: at, keyword, node, allowed: which, value })
+    const which = `exactly one of ${options.length} forms; it has ${holding
+      .slice(0, 5)
+      .map((index) => index + 1)
+      .join(' and ')}`
+    into.add({ pointer: at, keyword, node, allowed: which, value })
+    return
   }
   const either = alternatives(branches, at)
-  if (either !== null) return into.add({ pointer: at, keyword, node, allowed: either, value })
-  into.addAll(branches[closestBranch(branches, at)] as Findings)
+  if (either !== null) into.add({ pointer: at, keyword, node, allowed: either, value })
+  else into.addAll(branches[closestBranch(branches, at)] as Findings)
 }
 
-function unevaluatedItems(reading: Reading, node: NormalNode, value: readonly JsonValue[], at: Pointer, into: Findings, evaluated: Evaluated): void {
+function unevaluatedItems(
+  reading: Reading,
+  node: NormalNode,
+  value: readonly JsonValue[],
+  at: Pointer,
+  into: Findings,
+  evaluated: Evaluated,
+): void {
   const rest = node.unevaluatedItems
   if (rest === undefined) return
   value.forEach((item, index) => {
@@ -119,13 +164,18 @@ function unevaluatedItems(reading: Reading, node: NormalNode, value: readonly Js
 }
 
 function unevaluatedMembers(
-  reading: Reading, node: NormalNode, value: Readonly<Record<string, JsonValue>>, at: Pointer, into: Findings, evaluated: Evaluated,
+  reading: Reading,
+  node: NormalNode,
+  value: Readonly<Record<string, JsonValue>>,
+  at: Pointer,
+  into: Findings,
+  evaluated: Evaluated,
 ): void {
   const rest = node.unevaluatedProperties
   if (rest === undefined) return
   for (const name of Object.keys(value)) {
     if (evaluated.members.has(name)) continue
-    const place = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const place = childPointer(at, name)
     const member = value[name] as JsonValue
     if (rest === false) into.add(extra(place, 'unevaluatedProperties', node, 'no such member', member))
     else check(reading, rest, member, place, into, nothingEvaluated())
@@ -133,4 +183,10 @@ function unevaluatedMembers(
   }
 }
 
-const extra = (pointer: Pointer, keyword: string, node: NormalNode, allowed: string, value: JsonValue): Finding => ({ pointer, keyword, node, allowed, value })
+const extra = (pointer: Pointer, keyword: string, node: NormalNode, allowed: string, value: JsonValue): Finding => ({
+  pointer,
+  keyword,
+  node,
+  allowed,
+  value,
+})

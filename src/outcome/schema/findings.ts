@@ -45,7 +45,8 @@ function distance(branch: Findings, at: Pointer): readonly number[] {
 export function closestBranch(branches: readonly Findings[], at: Pointer): number {
   const distances = branches.map((branch) => distance(branch, at))
   let best = 0
-  for (let index = 1; index < distances.length; index += 1) if (isLess(distances[index] ?? [], distances[best] ?? [])) best = index
+  for (let index = 1; index < distances.length; index += 1)
+    if (isLess(distances[index] ?? [], distances[best] ?? [])) best = index
   return best
 }
 
@@ -58,16 +59,24 @@ const SIMPLE = new Set(['type', 'const', 'enum'])
 
 /** `string or null` where every branch asks for something else of the value itself; null where one came closer. */
 export function alternatives(branches: readonly Findings[], at: Pointer): string | null {
-  const simple = branches.every((branch) => branch.count === 1 && branch.kept[0]?.pointer === at && SIMPLE.has(branch.kept[0].keyword))
+  const simple = branches.every(
+    (branch) => branch.count === 1 && branch.kept[0]?.pointer === at && SIMPLE.has(branch.kept[0].keyword),
+  )
   if (!simple) return null
   const first = branches[0]?.kept[0]?.keyword
   const same = branches.every((branch) => (branch.kept[0]?.keyword === 'type') === (first === 'type'))
-  return same ? joinWords(branches.map((branch) => branch.kept[0]?.allowed ?? ''), 'or') : null
+  return same
+    ? joinWords(
+        branches.map((branch) => branch.kept[0]?.allowed ?? ''),
+        'or',
+      )
+    : null
 }
 
 /** `a, b or c`, cut to 300 characters. */
 export function joinWords(words: readonly string[], last: string): string {
   const distinct = [...new Set(words)]
-  const text = distinct.length < 2 ? distinct.join('') : `${distinct.slice(0, -1).join(', ')} ${last} ${distinct.at(-1)}`
+  const text =
+    distinct.length < 2 ? distinct.join('') : `${distinct.slice(0, -1).join(', ')} ${last} ${distinct.at(-1)}`
   return text.length > 300 ? `${text.slice(0, 299)}…` : text
 }

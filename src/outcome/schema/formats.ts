@@ -1,5 +1,5 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Format } from 'ajv'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
@@ -9,7 +9,10 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   // ajv-formats 3.0.1 looks for one matching line anywhere in the text.
   ['byte', BASE64],
   // … and takes any whole number for a 64 bit one.
-  ['int64', { type: 'number', validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63 }],
+  [
+    'int64',
+    { type: 'number', validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63 },
+  ],
 ])
 
 /** Whether a string or a number is of the format; formats speak of one of the two types only. */

@@ -26,21 +26,40 @@ const isNames = (value: JsonValue) =>
 
 const TYPES = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 const isType = (value: JsonValue) =>
-  Array.isArray(value) ? value.length > 0 && isNames(value) && value.every((item) => TYPES.includes(item as string)) : TYPES.includes(value as string)
+  Array.isArray(value)
+    ? value.length > 0 && isNames(value) && value.every((item) => TYPES.includes(item as string))
+    : TYPES.includes(value as string)
 
 type Accepts = Keyword['accepts']
-const plain = (drafts: readonly Draft[], expected: string, accepts: Accepts): Keyword => ({ inner: 'none', drafts, expected, accepts })
+const plain = (drafts: readonly Draft[], expected: string, accepts: Accepts): Keyword => ({
+  inner: 'none',
+  drafts,
+  expected,
+  accepts,
+})
 const count = (drafts = ALL) => plain(drafts, 'a whole number from 0', isCount)
 const number = (drafts = ALL) => plain(drafts, 'a number', isNumber)
 const text = (drafts = ALL) => plain(drafts, 'a string', isText)
 // What stands inside is checked at its own place.
 const schema = (drafts = ALL): Keyword => ({ inner: 'schema', drafts, expected: 'a schema', accepts: () => true })
-const schemas = (drafts = ALL): Keyword => ({ inner: 'schemas', drafts, expected: 'a list of at least one schema', accepts: (value) => Array.isArray(value) && value.length > 0 })
-const map = (drafts = ALL): Keyword => ({ inner: 'schema-map', drafts, expected: 'an object of schemas', accepts: isObject })
-const limit: Keyword = plain(ALL, 'a number (true or false in draft-04)', (value, draft) => (draft === 'draft-04' ? typeof value === 'boolean' : isNumber(value)))
+const schemas = (drafts = ALL): Keyword => ({
+  inner: 'schemas',
+  drafts,
+  expected: 'a list of at least one schema',
+  accepts: (value) => Array.isArray(value) && value.length > 0,
+})
+const map = (drafts = ALL): Keyword => ({
+  inner: 'schema-map',
+  drafts,
+  expected: 'an object of schemas',
+  accepts: isObject,
+})
+const limit: Keyword = plain(ALL, 'a number (true or false in draft-04)', (value, draft) =>
+  draft === 'draft-04' ? typeof value === 'boolean' : isNumber(value),
+)
 
 /** Every keyword that checks something or names a place, and what its value must be (the meta-schemas, in one table). */
-export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({
+const TABLE: Readonly<Record<string, Keyword>> = {
   $ref: text(),
   $schema: text(),
   $id: text(FROM_6),
@@ -53,7 +72,11 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({
   $defs: map(),
   definitions: map(),
   type: plain(ALL, 'a type name or a list of them', isType),
-  enum: plain(ALL, 'a list', (value, draft) => Array.isArray(value) && (value.length > 0 || draft === '2019-09' || draft === '2020-12')),
+  enum: plain(
+    ALL,
+    'a list',
+    (value, draft) => Array.isArray(value) && (value.length > 0 || draft === '2019-09' || draft === '2020-12'),
+  ),
   const: plain(FROM_6, 'a value', () => true),
   multipleOf: plain(ALL, 'a number greater than 0', (value) => isNumber(value) && (value as number) > 0),
   maximum: number(),
@@ -72,9 +95,18 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({
   maxProperties: count(),
   minProperties: count(),
   required: plain(ALL, 'a list of names without repetition', isNames),
-  dependentRequired: plain(FROM_2019, 'an object of lists of names', (value) => isObject(value) && Object.values(value).every(isNames)),
+  dependentRequired: plain(
+    FROM_2019,
+    'an object of lists of names',
+    (value) => isObject(value) && Object.values(value).every(isNames),
+  ),
   dependentSchemas: map(FROM_2019),
-  dependencies: { inner: 'dependencies', drafts: ALL, expected: 'an object of schemas or lists of names', accepts: isObject },
+  dependencies: {
+    inner: 'dependencies',
+    drafts: ALL,
+    expected: 'an object of schemas or lists of names',
+    accepts: isObject,
+  },
   prefixItems: schemas(['2020-12']),
   items: {
     inner: 'schema-or-schemas',
@@ -95,14 +127,28 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({
   oneOf: schemas(),
   not: schema(),
   if: schema(FROM_7),
-  then: schema(FROM_7),
   else: schema(FROM_7),
-}))
+}
+
+export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map([...Object.entries(TABLE), ['then', schema(FROM_7)]])
 
 /** Members that say something to people and check nothing; OpenAPI's among them. */
 const ANNOTATIONS = new Set([
-  'title', 'description', 'default', 'examples', 'example', 'readOnly', 'writeOnly', 'deprecated', '$comment',
-  'contentMediaType', 'contentEncoding', 'contentSchema', 'discriminator', 'externalDocs', 'xml',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'example',
+  'readOnly',
+  'writeOnly',
+  'deprecated',
+  '$comment',
+  'contentMediaType',
+  'contentEncoding',
+  'contentSchema',
+  'discriminator',
+  'externalDocs',
+  'xml',
 ])
 
 export const isAnnotation = (keyword: string): boolean => ANNOTATIONS.has(keyword) || keyword.startsWith('x-')
@@ -112,7 +158,9 @@ export function nearestKeyword(found: string, draft: Draft): string | null {
   let best: string | null = null
   let least = 3
   for (const [name, keyword] of KEYWORDS) {
-    const distance = keyword.drafts.includes(draft) ? editDistance(found.toLowerCase(), name.toLowerCase(), least) : least
+    const distance = keyword.drafts.includes(draft)
+      ? editDistance(found.toLowerCase(), name.toLowerCase(), least)
+      : least
     if (distance < least) [best, least] = [name, distance]
   }
   return best

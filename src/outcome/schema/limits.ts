@@ -15,7 +15,8 @@ export function checkLimits(document: SchemaDocument): readonly SchemaProblem[] 
       continue
     }
     const size = jsonBytes(value)
-    if (size > MAX_SCHEMA_BYTES) problems.push(refusal('schema-too-large', place, '', { size, limit: MAX_SCHEMA_BYTES }))
+    if (size > MAX_SCHEMA_BYTES)
+      problems.push(refusal('schema-too-large', place, '', { size, limit: MAX_SCHEMA_BYTES }))
   }
   return problems
 }
@@ -29,7 +30,8 @@ function isDeeper(value: JsonValue, limit: number): boolean {
     if (depth > limit) return true
     const next: JsonValue[] = []
     for (const item of level) {
-      if (typeof item === 'object' && item !== null) for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner)
+      if (typeof item === 'object' && item !== null)
+        for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner)
     }
     level = next
   }

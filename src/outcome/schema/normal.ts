@@ -71,9 +71,13 @@ export interface NormalDocument {
 export const DEFS = '#/$defs/'
 
 /** The schemas that are applied to the same value as the node that holds them. */
-export function* inPlace(node: NormalNode, defs: NormalDocument['defs']): Generator<{ readonly keyword: string; readonly schema: NormalSchema }> {
+export function* inPlace(
+  node: NormalNode,
+  defs: NormalDocument['defs'],
+): Generator<{ readonly keyword: string; readonly schema: NormalSchema }> {
   if (node.$ref !== undefined) yield { keyword: '$ref', schema: defs[node.$ref.slice(DEFS.length)] ?? true }
-  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) for (const schema of node[keyword] ?? []) yield { keyword, schema }
+  for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const)
+    for (const schema of node[keyword] ?? []) yield { keyword, schema }
   for (const keyword of ['not', 'if', 'then', 'else'] as const) {
     const schema = node[keyword]
     if (schema !== undefined) yield { keyword, schema }

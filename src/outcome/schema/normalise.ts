@@ -1,16 +1,19 @@
-import type { Draft, SchemaDocument } from '../../contract/schema-document.ts'
-import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../json/value.ts'
-import { checkStructure } from './structure.ts'
+import type { SchemaDocument } from '../../contract/schema-document.ts'
+import { childPointer } from '../../json/pointer.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import { checkLimits } from './limits.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema, type Origin } from './normal.ts'
 import { linkReferences } from './references.ts'
-import { pointerStep } from './same-value.ts'
-import { placeKey, surveySchema, type SchemaPlace, type Survey } from './survey.ts'
+import { BOUNDS, has, isEarly, rewriteBounds, rewriteContains, rewriteValues, type Writable } from './rewrite.ts'
+import { checkStructure } from './structure.ts'
+import { placeKey, type SchemaPlace, type Survey, surveySchema } from './survey.ts'
 import { checkNumbers } from './unsafe-numbers.ts'
 import type { SchemaProblem } from './words.ts'
 
 /** A schema document in normal form, or all the reasons why it is refused. */
-export type Normalised = { readonly ok: true; readonly normal: NormalDocument } | { readonly ok: false; readonly problems: readonly SchemaProblem[] }
+export type Normalised =
+  | { readonly ok: true; readonly normal: NormalDocument }
+  | { readonly ok: false; readonly problems: readonly SchemaProblem[] }
 
 export function normaliseSchema(document: SchemaDocument): Normalised {
   const beyond = checkLimits(document)
@@ -26,16 +29,42 @@ export function normaliseSchema(document: SchemaDocument): Normalised {
 }
 
 const COPIED = [
-  'type', 'multipleOf', 'maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern', 'format',
-  'maxItems', 'minItems', 'maxProperties', 'minProperties', 'required', 'dependentRequired',
+  'type',
+  'multipleOf',
+  'maximum',
+  'minimum',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'format',
+  'maxItems',
+  'minItems',
+  'maxProperties',
+  'minProperties',
+  'required',
+  'dependentRequired',
 ] as const
-const NESTED = ['contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'not', 'if'] as const
+const NESTED = [
+  'contains',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'not',
+  'if',
+] as const
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'] as const
 /** Keywords that treat `false` themselves, with words of their own. */
-const KEEPS_FALSE = new Set(['items', 'additionalItems', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'])
-
-type Draftless = { -readonly [K in keyof NormalNode]: NormalNode[K] }
+const KEEPS_FALSE = new Set([
+  'items',
+  'additionalItems',
+  'additionalProperties',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+])
 
 class Writer {
   private readonly defs: Record<string, NormalNode> = {}
@@ -84,22 +113,24 @@ class Writer {
   }
 
   private child(place: SchemaPlace, ...steps: (string | number)[]): NormalSchema {
-    const pointer = place.pointer + steps.map(pointerStep).join('')
+    const pointer = steps.reduce<Pointer>(childPointer, place.pointer)
     const child = this.survey.places.get(placeKey(place.file, pointer)) as SchemaPlace
-    return child.schema === false && steps.length === 1 && KEEPS_FALSE.has(steps[0] as string) ? false : this.schema(child)
+    return child.schema === false && steps.length === 1 && KEEPS_FALSE.has(steps[0] as string)
+      ? false
+      : this.schema(child)
   }
 
   private node(place: SchemaPlace): NormalNode {
     const { schema } = place
     if (!isObject(schema)) return this.track(place, schema ? {} : { not: {} })
-    const node: Draftless = {}
+    const node: Writable = {}
     const renamed: Record<string, string> = {}
     const [first, ...others] = (this.links.get(place) ?? []).map((target) => this.reference(target))
     if (first !== undefined) node.$ref = first
     if (first !== undefined && isEarly(this.survey.draft)) return this.track(place, node)
     this.copy(place, schema, node)
     this.unsafeBounds(place, node, renamed)
-    this.values(schema, node)
+    rewriteValues(schema, node)
     this.arrays(place, schema, node, renamed)
     this.dependencies(place, schema, node, renamed)
     if (others.length > 0) node.allOf = [...(node.allOf ?? []), ...others.map(($ref) => this.track(place, { $ref }))]
@@ -107,26 +138,37 @@ class Writer {
     return this.track(place, node, renamed)
   }
 
-  private copy(place: SchemaPlace, schema: JsonObject, node: Draftless): void {
+  private copy(place: SchemaPlace, schema: JsonObject, node: Writable): void {
     const target = node as Record<string, unknown>
     for (const keyword of COPIED) if (has(schema, keyword)) target[keyword] = schema[keyword]
     for (const keyword of NESTED) if (has(schema, keyword)) target[keyword] = this.child(place, keyword)
-    for (const keyword of LISTS) if (has(schema, keyword)) target[keyword] = (schema[keyword] as JsonValue[]).map((_, index) => this.child(place, keyword, index))
-    for (const keyword of MAPS) if (has(schema, keyword)) target[keyword] = this.map(place, keyword, Object.keys(schema[keyword] as JsonObject))
+    for (const keyword of LISTS)
+      if (has(schema, keyword))
+        target[keyword] = (schema[keyword] as JsonValue[]).map((_, index) => this.child(place, keyword, index))
+    for (const keyword of MAPS)
+      if (has(schema, keyword)) target[keyword] = this.map(place, keyword, Object.keys(schema[keyword] as JsonObject))
     if (schema['uniqueItems'] === true) node.uniqueItems = true
-    if (has(schema, 'if')) for (const keyword of ['then', 'else'] as const) if (has(schema, keyword)) node[keyword] = this.child(place, keyword)
+    if (has(schema, 'if'))
+      for (const keyword of ['then', 'else'] as const)
+        if (has(schema, keyword)) node[keyword] = this.child(place, keyword)
     // An `if` by itself checks nothing, and ajv's strict mode refuses it.
     if (node.if !== undefined && node.then === undefined && node.else === undefined) node.else = true
-    if (node.contains !== undefined) containsBounds(schema, node)
-    if (this.survey.draft === 'draft-04') boundsOfDraft4(schema, node)
+    if (node.contains !== undefined) rewriteContains(schema, node)
+    if (this.survey.draft === 'draft-04') rewriteBounds(schema, node)
   }
 
   /** A bound that a double can't hold was rounded when it was read; its edge itself is then not let in. */
-  private unsafeBounds(place: SchemaPlace, node: Draftless, renamed: Record<string, string>): void {
+  private unsafeBounds(place: SchemaPlace, node: Writable, renamed: Record<string, string>): void {
     for (const [bound, exclusive, tighter] of BOUNDS) {
       const limit = node[bound]
       const source = `${place.file}#${place.pointer}/${bound}`
-      if (limit === undefined || Number.isSafeInteger(limit) || !Number.isInteger(limit) || this.exact?.has(source) === false) continue
+      if (
+        limit === undefined ||
+        Number.isSafeInteger(limit) ||
+        !Number.isInteger(limit) ||
+        this.exact?.has(source) === false
+      )
+        continue
       node[exclusive] = tighter(limit, node[exclusive] ?? limit)
       delete node[bound]
       renamed[exclusive] = bound
@@ -137,19 +179,8 @@ class Writer {
     return Object.fromEntries(names.map((name) => [name, this.child(place, keyword, name)]))
   }
 
-  private values(schema: JsonObject, node: Draftless): void {
-    const list = has(schema, 'enum') ? (schema['enum'] as readonly JsonValue[]) : undefined
-    const only = has(schema, 'const') ? (schema['const'] as JsonValue) : undefined
-    if (list !== undefined && list.length > 0 && list.every(isScalar)) node.enum = list as readonly JsonScalar[]
-    else if (list !== undefined) node.valueIn = list
-    if (only === undefined) return
-    if (isScalar(only)) node.const = only
-    else if (node.valueIn === undefined) node.valueIn = [only]
-    else node.allOf = [...(node.allOf ?? []), { valueIn: [only] }]
-  }
-
   /** A list under `items` is 2020-12's `prefixItems`, and `additionalItems` its `items`. */
-  private arrays(place: SchemaPlace, schema: JsonObject, node: Draftless, renamed: Record<string, string>): void {
+  private arrays(place: SchemaPlace, schema: JsonObject, node: Writable, renamed: Record<string, string>): void {
     const { items } = schema
     if (!has(schema, 'items')) return
     if (!Array.isArray(items)) {
@@ -161,12 +192,14 @@ class Writer {
     Object.assign(renamed, { prefixItems: 'items', items: 'additionalItems' })
   }
 
-  private dependencies(place: SchemaPlace, schema: JsonObject, node: Draftless, renamed: Record<string, string>): void {
+  private dependencies(place: SchemaPlace, schema: JsonObject, node: Writable, renamed: Record<string, string>): void {
     if (!has(schema, 'dependencies')) return
     const entries = Object.entries(schema['dependencies'] as JsonObject)
     const lists = entries.filter(([, value]) => Array.isArray(value)) as [string, readonly string[]][]
-    const schemas = entries.filter(([, value]) => !Array.isArray(value)).map(([name]) => [name, this.child(place, 'dependencies', name)] as const)
-    const extra: Draftless = {}
+    const schemas = entries
+      .filter(([, value]) => !Array.isArray(value))
+      .map(([name]) => [name, this.child(place, 'dependencies', name)] as const)
+    const extra: Writable = {}
     if (lists.length > 0) extra.dependentRequired = Object.fromEntries(lists)
     if (schemas.length > 0) extra.dependentSchemas = Object.fromEntries(schemas)
     if (node.dependentRequired !== undefined || node.dependentSchemas !== undefined) {
@@ -178,34 +211,4 @@ class Writer {
   }
 }
 
-const BOUNDS = [
-  ['maximum', 'exclusiveMaximum', Math.min],
-  ['minimum', 'exclusiveMinimum', Math.max],
-] as const
 const DEPENDENCIES = { dependentRequired: 'dependencies', dependentSchemas: 'dependencies' }
-
-const has = (schema: JsonObject, keyword: string): boolean => Object.hasOwn(schema, keyword)
-const isScalar = (value: JsonValue): value is JsonScalar => value === null || typeof value !== 'object'
-const isEarly = (draft: Draft): boolean => draft === 'draft-04' || draft === 'draft-06' || draft === 'draft-07'
-
-/** ajv's strict mode refuses `minContains: 0` alone, which checks nothing, and a least above the most, which no array meets. */
-function containsBounds(schema: JsonObject, node: Draftless): void {
-  const { contains } = node
-  const least = has(schema, 'minContains') ? (schema['minContains'] as number) : undefined
-  const most = has(schema, 'maxContains') ? (schema['maxContains'] as number) : undefined
-  if (contains === undefined) return
-  if (least !== undefined) node.minContains = least
-  if (least === 0 && most === undefined) node.maxContains = Number.MAX_SAFE_INTEGER
-  else if (most !== undefined && most < (least ?? 1)) node.allOf = [...(node.allOf ?? []), { contains, minContains: 0, maxContains: most }]
-  else if (most !== undefined) node.maxContains = most
-}
-
-/** Draft 4 writes an exclusive bound as a flag beside the bound. */
-function boundsOfDraft4(schema: JsonObject, node: Draftless): void {
-  for (const [bound, exclusive] of BOUNDS) {
-    delete node[exclusive]
-    if (schema[exclusive] !== true || node[bound] === undefined) continue
-    node[exclusive] = node[bound] as number
-    delete node[bound]
-  }
-}

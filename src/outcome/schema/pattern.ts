@@ -9,8 +9,8 @@ const SYNTAX = '^$\\.*+?()[]{}|/-'
 export function readPattern(source: string): RegExp | string {
   const strict = tryRegExp(source)
   if (strict instanceof RegExp) return strict
-  const relaxed = source.replace(HARMLESS, (escape, character: string) =>
-    /[!-~]/.test(character) && !/[A-Za-z0-9]/.test(character) && !SYNTAX.includes(character) ? character : escape,
+  const relaxed = source.replace(HARMLESS, (whole, character: string) =>
+    /[!-~]/.test(character) && !/[A-Za-z0-9]/.test(character) && !SYNTAX.includes(character) ? character : whole,
   )
   const outside = tryRegExp(escapeOutsideClass(relaxed))
   return outside instanceof RegExp ? outside : strict

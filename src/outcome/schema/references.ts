@@ -1,6 +1,7 @@
-import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
-import { pointerStep } from './same-value.ts'
-import { placeKey, resolveUri, withoutFragment, type SchemaPlace, type Survey } from './survey.ts'
+import { childPointer, valueAt } from '../../json/pointer.ts'
+import { isObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import { placeKey, type SchemaPlace, type Survey } from './survey.ts'
+import { resolveUri, withoutFragment } from './uris.ts'
 import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
 
 /** Where the references of each schema place lead: `$ref`, and dynamic ones that can lead to one place only. */
@@ -32,17 +33,25 @@ export function linkReferences(survey: Survey, files: ReadonlyMap<string, JsonVa
 }
 
 const isRead = (keyword: string, survey: Survey): boolean =>
-  keyword === '$ref' || (keyword === '$dynamicRef' && survey.draft === '2020-12') || (keyword === '$recursiveRef' && survey.draft === '2019-09')
+  keyword === '$ref' ||
+  (keyword === '$dynamicRef' && survey.draft === '2020-12') ||
+  (keyword === '$recursiveRef' && survey.draft === '2019-09')
 
 function dynamicFault(survey: Survey, keyword: string, ref: string, target: SchemaPlace): SchemaCode | null {
-  if (keyword === '$recursiveRef') return survey.recursiveAnchor && survey.resources.size > 1 ? 'schema-dynamic-ref' : null
+  if (keyword === '$recursiveRef')
+    return survey.recursiveAnchor && survey.resources.size > 1 ? 'schema-dynamic-ref' : null
   if (keyword === '$ref' || !isObject(target.schema)) return null
   const name = target.schema['$dynamicAnchor']
   const dynamic = typeof name === 'string' && ref.endsWith(`#${name}`)
   return dynamic && (survey.dynamicAnchors.get(name) ?? 0) > 1 ? 'schema-dynamic-ref' : null
 }
 
-function resolve(survey: Survey, files: ReadonlyMap<string, JsonValue>, from: SchemaPlace, ref: string): SchemaPlace | SchemaCode {
+function resolve(
+  survey: Survey,
+  files: ReadonlyMap<string, JsonValue>,
+  from: SchemaPlace,
+  ref: string,
+): SchemaPlace | SchemaCode {
   const uri = resolveUri(ref, from.base)
   if (uri === null) return 'schema-ref-missing'
   const resource = survey.resources.get(withoutFragment(uri))
@@ -51,13 +60,16 @@ function resolve(survey: Survey, files: ReadonlyMap<string, JsonValue>, from: Sc
   if (fragment === null) return 'schema-ref-missing'
   if (fragment === '') return resource
   if (!fragment.startsWith('/')) return survey.anchors.get(uri) ?? 'schema-ref-missing'
-  const pointer = resource.pointer + fragment.slice(1).split('/').map((step) => pointerStep(unescape(step))).join('')
+  const steps = fragment.slice(1).split('/').map(unescapeStep)
+  const pointer = steps.reduce<Pointer>(childPointer, resource.pointer)
   const target = survey.places.get(placeKey(resource.file, pointer))
   if (target !== undefined) return target
-  return isThere(files.get(resource.file), pointer) ? 'schema-ref-not-schema' : 'schema-ref-missing'
+  return valueAt(files.get(resource.file) ?? null, pointer) !== undefined
+    ? 'schema-ref-not-schema'
+    : 'schema-ref-missing'
 }
 
-const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
+const unescapeStep = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
 
 function decode(fragment: string): string | null {
   try {
@@ -65,15 +77,4 @@ function decode(fragment: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Whether a value stands at the pointer, following own members only. */
-function isThere(value: JsonValue | undefined, pointer: Pointer): boolean {
-  let here = value
-  for (const step of pointer.split('/').slice(1)) {
-    const key = unescape(step)
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return false
-    here = (here as JsonObject)[key]
-  }
-  return here !== undefined
 }

@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
-import type { JsonDocument, JsonValue } from '../../json/value.ts'
+import { valueAt } from '../../json/pointer.ts'
+import type { JsonDocument } from '../../json/value.ts'
 import type { Violation } from '../outcome.ts'
+import { clip, shown } from '../shown.ts'
 import type { SchemaValidator, Validation } from '../validator.ts'
 import { type Compiled, compileSchema } from './compiled.ts'
 import { explain, TooManySteps } from './explain.ts'
@@ -9,7 +11,6 @@ import type { Finding, Findings } from './findings.ts'
 import { jsonBytes } from './limits.ts'
 import type { NormalDocument } from './normal.ts'
 import { normaliseSchema } from './normalise.ts'
-import { showValue } from './same-value.ts'
 import { refusal, type SchemaProblem } from './words.ts'
 
 /** How much is kept compiled: thousands of different tool schemas pass through one run. */
@@ -71,7 +72,10 @@ function prepare(schema: SchemaDocument): Ready | Refused {
   try {
     // ajv 8.20 passes and fails values wrongly on `unevaluated…` beside `contains`, `if` and members named toString.
     const compiled = normalised.normal.unevaluated ? null : compileSchema(normalised.normal)
-    const bytes = [schema.root, ...Object.values(schema.resources)].reduce((sum: number, value) => sum + jsonBytes(value), 0)
+    const bytes = [schema.root, ...Object.values(schema.resources)].reduce(
+      (sum: number, value) => sum + jsonBytes(value),
+      0,
+    )
     return { kind: 'ready', normal: normalised.normal, compiled, bytes }
   } catch (error) {
     // Past our own checks only sizes remain that the compiler or the engine can't take.
@@ -112,39 +116,46 @@ function ofFinding(normal: NormalDocument, finding: Finding, document: JsonDocum
   const keyword = origin?.renamed[finding.keyword] ?? finding.keyword
   const own = keyword === 'false schema' ? '' : `/${keyword}`
   const file = origin === undefined || origin.file === '' ? '' : `${origin.file}#`
-  const found = showValue(finding.value, finding.pointer, document.exact)
+  const found = shown(finding.value, document.exact, finding.pointer)
   return {
     pointer: finding.pointer,
     keyword,
     schemaPointer: `${file}${origin?.pointer ?? ''}${own}`,
     allowed: finding.allowed,
     found,
-    message: `allowed: ${finding.allowed}; found: ${shorten(found)}`,
+    message: `allowed: ${finding.allowed}; found: ${clip(found, 80)}`,
   }
 }
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
 
 /** The compiled code's own words, where the second reading has none. */
 function ofError(error: ErrorObject | null, document: JsonDocument): Violation {
   const pointer = error?.instancePath ?? ''
   const keyword = error?.keyword ?? 'schema'
-  const found = showValue(at(document.value, pointer), pointer, document.exact)
-  return { pointer, keyword, schemaPointer: '', allowed: `what ${keyword} asks`, found, message: `fails ${keyword}; found: ${shorten(found)}` }
-}
-
-function at(value: JsonValue, pointer: string): JsonValue {
-  let here: JsonValue = value
-  for (const step of pointer.split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return here
-    here = (here as Readonly<Record<string, JsonValue>>)[key] as JsonValue
+  const found = shown(valueAt(document.value, pointer) ?? null, document.exact, pointer)
+  return {
+    pointer,
+    keyword,
+    schemaPointer: '',
+    allowed: `what ${keyword} asks`,
+    found,
+    message: `fails ${keyword}; found: ${clip(found, 80)}`,
   }
-  return here
 }
 
 function tooManySteps(document: JsonDocument): Validation {
-  const found = showValue(document.value, '', document.exact)
+  const found = shown(document.value, document.exact)
   const message = 'checking this value took too many steps'
-  return { violations: [{ pointer: '', keyword: 'validator-timeout', schemaPointer: '', allowed: 'a value that can be checked', found, message }], omitted: 0 }
+  return {
+    violations: [
+      {
+        pointer: '',
+        keyword: 'validator-timeout',
+        schemaPointer: '',
+        allowed: 'a value that can be checked',
+        found,
+        message,
+      },
+    ],
+    omitted: 0,
+  }
 }

@@ -8,7 +8,11 @@ export const MAX_BRANCHES = 100_000
 /** What can only be seen on the whole graph: endless references and exponential branching. */
 export function checkStructure(normal: NormalDocument, placeOf: (file: string) => Place): readonly SchemaProblem[] {
   const nodes = [...normal.origins.keys()]
-  const at = (code: SchemaProblem['code'], node: NormalNode, args: Readonly<Record<string, string | number>>): SchemaProblem => {
+  const at = (
+    code: SchemaProblem['code'],
+    node: NormalNode,
+    args: Readonly<Record<string, string | number>>,
+  ): SchemaProblem => {
     const origin = normal.origins.get(node)
     return refusal(code, placeOf(origin?.file ?? ''), origin?.pointer ?? '', args)
   }
@@ -21,7 +25,12 @@ export function checkStructure(normal: NormalDocument, placeOf: (file: string) =
   const wide = nodes.find((node) => branches(node, normal, counts) > MAX_BRANCHES)
   if (wide !== undefined) {
     const count = branches(wide, normal, counts)
-    return [at('schema-too-branching', wide, { count: Number.isFinite(count) ? count : 'endlessly many', limit: MAX_BRANCHES })]
+    return [
+      at('schema-too-branching', wide, {
+        count: Number.isFinite(count) ? count : 'endlessly many',
+        limit: MAX_BRANCHES,
+      }),
+    ]
   }
   return []
 }
@@ -58,7 +67,8 @@ function branches(node: NormalNode, normal: NormalDocument, known: Map<NormalNod
   const counted = known.get(node)
   if (counted !== undefined) return counted
   let count = 1
-  for (const { schema } of inPlace(node, normal.defs)) count += typeof schema === 'object' ? branches(schema, normal, known) : 1
+  for (const { schema } of inPlace(node, normal.defs))
+    count += typeof schema === 'object' ? branches(schema, normal, known) : 1
   known.set(node, count)
   return count
 }

@@ -1,10 +1,12 @@
 import type { Draft, SchemaDocument } from '../../contract/schema-document.ts'
+import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
+import { clip, shown } from '../shown.ts'
 import { FORMATS } from './formats.ts'
-import { isAnnotation, KEYWORDS, nearestKeyword, type Inner } from './keywords.ts'
+import { type Inner, isAnnotation, KEYWORDS, nearestKeyword } from './keywords.ts'
 import { readPattern } from './pattern.ts'
-import { pointerStep, showValue } from './same-value.ts'
+import { FOLDER, resolveUri, SCHEMA_URIS, withoutFragment } from './uris.ts'
 import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
 
 /** One place at which a schema stands, in one of the files of a schema document. */
@@ -36,26 +38,20 @@ export interface Survey {
 
 export const placeKey = (file: string, pointer: Pointer): string => `${file}#${pointer}`
 
-/** A folder that nothing real lies in, deep enough for `../` in the paths of files. */
-const FOLDER = `modelgate://schema/${'d/'.repeat(32)}`
+/** Keywords that are refused wherever they stand. */
+const FORBIDDEN: ReadonlyMap<string, SchemaCode> = new Map([
+  ['$async', 'schema-async'],
+  ['$vocabulary', 'schema-vocabulary'],
+  ['nullable', 'schema-nullable'],
+])
 
-const SCHEMA_URIS: Readonly<Record<Draft, string>> = {
-  'draft-04': 'http://json-schema.org/draft-04/schema',
-  'draft-06': 'http://json-schema.org/draft-06/schema',
-  'draft-07': 'http://json-schema.org/draft-07/schema',
-  '2019-09': 'https://json-schema.org/draft/2019-09/schema',
-  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
-}
-
-/** Resolves a URI reference; null for what is none. The result keeps its fragment. */
-export function resolveUri(reference: string, base: string): string | null {
-  return URL.canParse(reference, base) ? new URL(reference, base).href : null
-}
-
-export const withoutFragment = (uri: string): string => uri.split('#', 1)[0] ?? ''
+const brief = (value: JsonValue): string => clip(shown(value, new Map()), 60)
 
 /** Walks every schema-valued place, checks each keyword and value there, and collects what can be referred to. */
-export function surveySchema(document: SchemaDocument): { readonly survey: Survey; readonly problems: readonly SchemaProblem[] } {
+export function surveySchema(document: SchemaDocument): {
+  readonly survey: Survey
+  readonly problems: readonly SchemaProblem[]
+} {
   const surveyor = new Surveyor(document)
   return { survey: surveyor.survey(), problems: surveyor.problems }
 }
@@ -100,7 +96,12 @@ class Surveyor {
     return file === '' ? this.document.place : { file, line: 1, column: 1 }
   }
 
-  private refuse(code: SchemaCode, file: string, pointer: Pointer, args: Readonly<Record<string, string | number>> = {}): void {
+  private refuse(
+    code: SchemaCode,
+    file: string,
+    pointer: Pointer,
+    args: Readonly<Record<string, string | number>> = {},
+  ): void {
     this.problems.push(refusal(code, this.placeOf(file), pointer, args))
   }
 
@@ -112,8 +113,10 @@ class Surveyor {
 
   /** Records the schema at a place, checks its keywords and walks on. Depth is bounded by `checkLimits`. */
   private walk(file: string, pointer: Pointer, value: JsonValue, outerBase: string): SchemaPlace {
-    const known = isObject(value) || (typeof value === 'boolean' && (this.draft !== 'draft-04' || /\/additional(Items|Properties)$/.test(pointer)))
-    if (!known) this.refuse('schema-not-a-schema', file, pointer, { found: showValue(value, '', undefined, 60) })
+    const known =
+      isObject(value) ||
+      (typeof value === 'boolean' && (this.draft !== 'draft-04' || /\/additional(Items|Properties)$/.test(pointer)))
+    if (!known) this.refuse('schema-not-a-schema', file, pointer, { found: brief(value) })
     if (!isObject(value)) return this.record({ file, pointer, schema: value === true, base: outerBase })
     const base = this.identify(file, pointer, value, outerBase)
     const place = this.record({ file, pointer, schema: value, base })
@@ -150,7 +153,11 @@ class Surveyor {
     }
     const uri = resolveUri(id, outerBase)
     if (uri === null) {
-      this.refuse('schema-keyword-value', file, `${pointer}/${this.idKeyword}`, { keyword: this.idKeyword, expected: 'a URI', found: id })
+      this.refuse('schema-keyword-value', file, `${pointer}/${this.idKeyword}`, {
+        keyword: this.idKeyword,
+        expected: 'a URI',
+        found: id,
+      })
       return outerBase
     }
     return this.ignoresBesideRef && id.startsWith('#') ? outerBase : withoutFragment(uri)
@@ -166,7 +173,8 @@ class Surveyor {
     const { $anchor, $dynamicAnchor } = schema
     if (typeof $anchor === 'string') this.name(this.anchors, `${place.base}#${$anchor}`, place, '$anchor')
     if (typeof $dynamicAnchor === 'string') {
-      if ($dynamicAnchor !== $anchor) this.name(this.anchors, `${place.base}#${$dynamicAnchor}`, place, '$dynamicAnchor')
+      if ($dynamicAnchor !== $anchor)
+        this.name(this.anchors, `${place.base}#${$dynamicAnchor}`, place, '$dynamicAnchor')
       this.dynamicAnchors.set($dynamicAnchor, (this.dynamicAnchors.get($dynamicAnchor) ?? 0) + 1)
     }
     if (schema['$recursiveAnchor'] === true) this.recursiveAnchor = true
@@ -174,24 +182,21 @@ class Surveyor {
 
   private keyword(place: SchemaPlace, name: string, value: JsonValue): void {
     const { file, pointer } = place
-    const at = pointer + pointerStep(name)
-    if (name === '$async') return this.refuse('schema-async', file, at)
-    if (name === '$vocabulary') return this.refuse('schema-vocabulary', file, at)
-    if (name === 'nullable') return this.refuse('schema-nullable', file, at)
+    const at = childPointer(pointer, name)
     const keyword = KEYWORDS.get(name)
-    if (keyword === undefined || !keyword.drafts.includes(this.draft)) {
-      if (!isAnnotation(name)) this.unknown(file, at, name)
-      return
+    const forbidden = FORBIDDEN.get(name)
+    if (forbidden !== undefined) this.refuse(forbidden, file, at)
+    else if (keyword === undefined || !keyword.drafts.includes(this.draft)) this.unknown(file, at, name)
+    else if (!keyword.accepts(value, this.draft)) {
+      this.refuse('schema-keyword-value', file, at, { keyword: name, expected: keyword.expected, found: brief(value) })
+    } else {
+      this.text(place, name, at, value)
+      this.inner(place, keyword.inner, at, value)
     }
-    if (!keyword.accepts(value, this.draft)) {
-      const found = showValue(value, '', undefined, 60)
-      return this.refuse('schema-keyword-value', file, at, { keyword: name, expected: keyword.expected, found })
-    }
-    this.text(place, name, at, value)
-    this.inner(place, keyword.inner, at, value)
   }
 
   private unknown(file: string, at: Pointer, keyword: string): void {
+    if (isAnnotation(keyword)) return
     const nearest = nearestKeyword(keyword, this.draft)
     const hint = nearest === null ? '' : `Did you mean ${nearest}? `
     this.refuse('schema-unknown-keyword', file, at, { keyword, draft: this.draft, nearest: hint })
@@ -210,7 +215,8 @@ class Surveyor {
 
   private pattern(file: string, at: Pointer, source: string): void {
     const read = readPattern(source)
-    if (typeof read === 'string') this.refuse('schema-pattern', file, at, { pattern: showValue(source, '', undefined, 100), reason: read.slice(0, 200) })
+    if (typeof read === 'string')
+      this.refuse('schema-pattern', file, at, { pattern: clip(source, 100), reason: read.slice(0, 200) })
   }
 
   private inner(place: SchemaPlace, kind: Inner, at: Pointer, value: JsonValue): void {
@@ -221,11 +227,11 @@ class Surveyor {
       return
     }
     if (Array.isArray(value)) {
-      value.forEach((item, index) => this.walk(file, at + pointerStep(index), item as JsonValue, base))
+      for (const [index, item] of value.entries()) this.walk(file, childPointer(at, index), item as JsonValue, base)
       return
     }
     for (const [name, item] of Object.entries(value as JsonObject)) {
-      const here = at + pointerStep(name)
+      const here = childPointer(at, name)
       if (name === '__proto__') this.refuse('schema-reserved-name', file, here, { name })
       if (at.endsWith('/patternProperties')) this.pattern(file, here, name)
       if (kind === 'schema-map' || !Array.isArray(item)) this.walk(file, here, item, base)
@@ -235,7 +241,7 @@ class Surveyor {
 
   private names(file: string, at: Pointer, value: readonly JsonValue[]): void {
     if (value.every((item) => typeof item === 'string')) return
-    const found = showValue(value, '', undefined, 60)
+    const found = brief(value)
     this.refuse('schema-keyword-value', file, at, { keyword: 'dependencies', expected: 'a list of names', found })
   }
 }

@@ -1,5 +1,5 @@
+import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
-import { pointerStep } from './same-value.ts'
 import type { Survey } from './survey.ts'
 import { refusal, type SchemaProblem } from './words.ts'
 
@@ -14,7 +14,12 @@ export function checkNumbers(survey: Survey, exact: ReadonlyMap<string, string> 
     if (!isObject(schema)) continue
     for (const keyword of ['const', 'enum', 'multipleOf']) {
       if (!Object.hasOwn(schema, keyword)) continue
-      for (const [at, found] of unsafeNumbers(schema[keyword] as JsonValue, pointer + pointerStep(keyword), file, exact)) {
+      for (const [at, found] of unsafeNumbers(
+        schema[keyword] as JsonValue,
+        childPointer(pointer, keyword),
+        file,
+        exact,
+      )) {
         problems.push(refusal('schema-unsafe-number', survey.placeOf(file), at, { found }))
       }
     }
@@ -22,12 +27,19 @@ export function checkNumbers(survey: Survey, exact: ReadonlyMap<string, string> 
   return problems
 }
 
-function* unsafeNumbers(value: JsonValue, at: Pointer, file: string, exact: ReadonlyMap<string, string> | undefined): Generator<[Pointer, string]> {
+function* unsafeNumbers(
+  value: JsonValue,
+  at: Pointer,
+  file: string,
+  exact: ReadonlyMap<string, string> | undefined,
+): Generator<[Pointer, string]> {
   if (typeof value === 'number') {
     const source = exact?.get(`${file}#${at}`)
-    const unsafe = exact === undefined ? !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER : source !== undefined
+    const unsafe =
+      exact === undefined ? !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER : source !== undefined
     if (unsafe) yield [at, source ?? String(value)]
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value as JsonObject)) yield* unsafeNumbers(inner, at + pointerStep(key), file, exact)
+    for (const [key, inner] of Object.entries(value as JsonObject))
+      yield* unsafeNumbers(inner, childPointer(at, key), file, exact)
   }
 }

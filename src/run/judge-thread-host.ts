@@ -1,0 +1,215 @@
+import { Worker } from 'node:worker_threads'
+import { type Answers, PROGRESS, PROGRESS_BYTES, type Task } from './judge-thread-messages.ts'
+import { Sending } from './judge-thread-sending.ts'
+
+export interface Limits {
+  readonly deadlineMs: number
+  readonly heapMb: number
+}
+
+/** Why a task was given up. */
+export type Stopped = 'time' | 'memory'
+
+export interface Request<T> {
+  readonly task: (sending: Sending) => Task
+  /** What the task comes to where it had to be stopped. */
+  readonly stopped: (stopped: Stopped) => T
+  /** Length of the texts that go along, to keep messages small. */
+  readonly characters: number
+}
+
+interface Job {
+  readonly request: Request<unknown>
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+interface Sent {
+  readonly batch: number
+  readonly jobs: readonly Job[]
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly progress: Int32Array
+  readonly sending: Sending
+  lastSteps: number
+  unchanged: number
+}
+
+const BATCH_TASKS = 128
+const BATCH_CHARACTERS = 512 * 1024
+/** One batch at work and one waiting, so that the thread never idles between them. */
+const BATCHES_IN_FLIGHT = 2
+/** Looks at the thread this often within one deadline. */
+const LOOKS = 10
+/** Deadlines that the thread may take to load its code. */
+const START_DEADLINES = 15
+
+/** The host's side: collects tasks into batches, watches the thread, replaces it. */
+export class JudgeHost {
+  private readonly waiting: Job[] = []
+  private inFlight: Sent[] = []
+  private thread: Thread | null = null
+  private watch: NodeJS.Timeout | null = null
+  private scheduled = false
+  private closed = false
+  private lastBatch = 0
+  private readonly workerUrl: URL
+  private readonly limits: Limits
+
+  constructor(workerUrl: URL, limits: Limits) {
+    this.workerUrl = workerUrl
+    this.limits = limits
+  }
+
+  ask<T>(request: Request<T>): Promise<T> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.closed) return reject(new Error('the judging thread is closed'))
+      this.waiting.push({ request, resolve, reject })
+      this.schedule()
+    }) as Promise<T>
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    this.fail(new Error('the judging thread is closed'))
+    const { thread } = this
+    this.thread = null
+    await thread?.worker.terminate()
+  }
+
+  /** All that is asked within one turn of the event loop goes together. */
+  private schedule(): void {
+    if (this.scheduled || this.inFlight.length >= BATCHES_IN_FLIGHT) return
+    this.scheduled = true
+    setImmediate(() => {
+      this.scheduled = false
+      this.flush()
+    })
+  }
+
+  private flush(): void {
+    while (!this.closed && this.waiting.length > 0 && this.inFlight.length < BATCHES_IN_FLIGHT) {
+      let characters = 0
+      let count = 0
+      while (count < Math.min(BATCH_TASKS, this.waiting.length) && (count === 0 || characters < BATCH_CHARACTERS)) {
+        characters += this.waiting[count]?.request.characters ?? 0
+        count += 1
+      }
+      this.send(this.waiting.splice(0, count))
+    }
+  }
+
+  private send(jobs: readonly Job[]): void {
+    const thread = this.thread ?? this.start()
+    this.lastBatch = (this.lastBatch % 0x7fffffff) + 1
+    const message = thread.sending.batch(
+      this.lastBatch,
+      jobs.map((job) => job.request.task),
+    )
+    this.inFlight.push({ batch: this.lastBatch, jobs })
+    thread.worker.ref()
+    thread.worker.postMessage(message)
+    this.watch ??= setInterval(() => this.look(), this.limits.deadlineMs / LOOKS)
+  }
+
+  private start(): Thread {
+    const shared = new SharedArrayBuffer(PROGRESS_BYTES)
+    const worker = new Worker(this.workerUrl, {
+      workerData: shared,
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: 32 },
+    })
+    const thread: Thread = {
+      worker,
+      progress: new Int32Array(shared),
+      sending: new Sending(),
+      lastSteps: -1,
+      unchanged: 0,
+    }
+    worker.on('message', (answers: Answers) => this.received(thread, answers))
+    worker.on('error', (error: NodeJS.ErrnoException) => this.broke(thread, error))
+    worker.on('exit', () => this.broke(thread, new Error('the judging thread ended')))
+    this.thread = thread
+    return thread
+  }
+
+  private received(thread: Thread, { batch, results }: Answers): void {
+    if (thread !== this.thread) return
+    const sent = this.inFlight.find((one) => one.batch === batch)
+    this.inFlight = this.inFlight.filter((one) => one.batch !== batch)
+    this.rest(thread)
+    sent?.jobs.forEach((job, index) => {
+      const result = results[index]
+      if (result !== undefined && 'value' in result) job.resolve(result.value)
+      else job.reject(new Error(result?.threw ?? 'no result'))
+    })
+    this.flush()
+  }
+
+  /** Without work the thread keeps neither a timer nor the process alive. */
+  private rest(thread: Thread | null): void {
+    if (this.inFlight.length > 0) return
+    thread?.worker.unref()
+    if (this.watch !== null) clearInterval(this.watch)
+    this.watch = null
+  }
+
+  /** Counts looks, not time: a process that was suspended does not blame the value it was at. */
+  private look(): void {
+    const { thread } = this
+    if (thread === null) return
+    const ready = Atomics.load(thread.progress, PROGRESS.ready) === 1
+    const steps = Atomics.load(thread.progress, PROGRESS.steps)
+    const busy = Atomics.load(thread.progress, PROGRESS.batch) !== 0
+    if (steps !== thread.lastSteps || (ready && !busy)) {
+      thread.lastSteps = steps
+      thread.unchanged = 0
+      return
+    }
+    thread.unchanged += 1
+    if (ready && thread.unchanged >= LOOKS) this.replace(thread, 'time')
+    else if (!ready && thread.unchanged >= LOOKS * START_DEADLINES)
+      this.broke(thread, new Error('the judging thread did not start'))
+  }
+
+  private broke(thread: Thread, error: NodeJS.ErrnoException): void {
+    if (thread !== this.thread) return
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      this.replace(thread, 'memory')
+      return
+    }
+    this.thread = null
+    void thread.worker.terminate()
+    this.fail(error)
+  }
+
+  /** Gives up the task at work and does all others again, on a new thread. */
+  private replace(thread: Thread, stopped: Stopped): void {
+    this.thread = null
+    void thread.worker.terminate()
+    const batch = Atomics.load(thread.progress, PROGRESS.batch)
+    const culprit = this.inFlight.find((one) => one.batch === batch)?.jobs[Atomics.load(thread.progress, PROGRESS.task)]
+    const jobs = this.inFlight.flatMap((sent) => sent.jobs)
+    this.inFlight = []
+    this.rest(null)
+    if (culprit === undefined) {
+      this.fail(new Error(`the judging thread ran out of ${stopped} between tasks`), jobs)
+      return
+    }
+    culprit.resolve(culprit.request.stopped(stopped))
+    this.waiting.unshift(...jobs.filter((job) => job !== culprit))
+    this.flush()
+  }
+
+  private fail(error: Error, jobs: readonly Job[] = this.inFlight.flatMap((sent) => sent.jobs)): void {
+    const open = [...jobs, ...this.waiting.splice(0)]
+    this.inFlight = []
+    this.rest(this.thread)
+    for (const job of open) job.reject(error)
+  }
+}

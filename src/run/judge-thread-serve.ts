@@ -1,0 +1,79 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { SchemaDocument } from '../contract/schema-document.ts'
+import type { Answered } from '../model/answer.ts'
+import type { Criteria } from '../outcome/criteria.ts'
+import type { openTurn } from '../outcome/flow.ts'
+import type { Judgement } from '../outcome/judge.ts'
+import type { SchemaValidator } from '../outcome/validator.ts'
+import { type Answers, type Batch, PROGRESS, type Task } from './judge-thread-messages.ts'
+import { replaceSchemas, replaceTurnSchemas } from './judge-thread-schemas.ts'
+
+/** What the thread does with its tasks; handed in, so that the thread can be tried with judges that misbehave. */
+export interface Work {
+  readonly judge: (criteria: Criteria, answer: Answered, validator: SchemaValidator) => Judgement
+  readonly openTurn: typeof openTurn
+  readonly validator: SchemaValidator
+}
+
+/** The thread's side: works through batches and shows in shared memory which task it is at. */
+export function serveJudge(port: MessagePort, shared: SharedArrayBuffer, work: Work): void {
+  const progress = new Int32Array(shared)
+  const schemas = new Map<string, SchemaDocument>()
+  const criteria = new Map<number, Criteria>()
+  const validator = reporting(work.validator, progress)
+  const schemaOf = (schema: Pick<SchemaDocument, 'digest'>): SchemaDocument => {
+    const known = schemas.get(schema.digest)
+    if (known === undefined) throw new Error(`schema ${schema.digest} was not sent`)
+    return known
+  }
+  const run = (task: Task): unknown => {
+    switch (task.kind) {
+      case 'judge': {
+        const known = criteria.get(task.criteria)
+        if (known === undefined) throw new Error(`criteria ${task.criteria} were not sent`)
+        return work.judge(known, task.answer, validator)
+      }
+      case 'prepare':
+        return validator.compile(schemaOf({ digest: task.schema }))
+      case 'turn':
+        return work.openTurn(replaceTurnSchemas(task.turn, schemaOf), { ...task.context, validator })
+    }
+  }
+  port.on('message', (batch: Batch) => {
+    if (batch.reset) {
+      schemas.clear()
+      criteria.clear()
+    }
+    for (const schema of batch.schemas) schemas.set(schema.digest, schema)
+    for (const [id, one] of batch.criteria) criteria.set(id, replaceSchemas(one, schemaOf))
+    Atomics.store(progress, PROGRESS.batch, batch.batch)
+    const results = batch.tasks.map((task, index) => {
+      Atomics.store(progress, PROGRESS.task, index)
+      Atomics.add(progress, PROGRESS.steps, 1)
+      return attempt(() => run(task))
+    })
+    port.postMessage({ batch: batch.batch, results } satisfies Answers)
+    Atomics.store(progress, PROGRESS.batch, 0)
+  })
+  Atomics.store(progress, PROGRESS.ready, 1)
+}
+
+function attempt(action: () => unknown): Answers['results'][number] {
+  try {
+    return { value: action() }
+  } catch (error) {
+    return { threw: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+/** After a restart a schema compiles again when its first answer comes: that time is not the answer's. */
+function reporting(validator: SchemaValidator, progress: Int32Array): SchemaValidator {
+  return {
+    compile: (schema) => validator.compile(schema),
+    validate: (schema, document) => {
+      validator.compile(schema)
+      Atomics.add(progress, PROGRESS.steps, 1)
+      return validator.validate(schema, document)
+    },
+  }
+}
