@@ -1,9 +1,10 @@
+import { renderRequest } from '../../src/contract/template.ts'
 import { criteriaOf } from '../../src/outcome/criteria-of.ts'
 import { judgeAnswer } from '../../src/outcome/judge-answer.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import { toolSchemas } from '../../src/outcome/tool-schema.ts'
 import type { SchemaValidator } from '../../src/outcome/validator.ts'
-import { expectOfRow } from './expect.ts'
+import { contractOf } from './contract.ts'
 import { answerOf, judgedRows, type Row } from './rows.ts'
 
 export interface Agreement {
@@ -37,8 +38,14 @@ export async function agree(folder: string, validator: SchemaValidator): Promise
   const bySuite = new Map<string, { rows: number; agreed: number }>()
   const rates = new Map<string, { model: string; category: string; rows: number; ok: number; valid: number }>()
   const disagreements = new Map<string, { suite: string; source: string; outcome: string; rows: string[] }>()
-  for await (const row of judgedRows(folder)) {
-    const outcome = judgeRow(row, validator)
+  const rows: Row[] = []
+  for await (const row of judgedRows(folder)) rows.push(row)
+  const contract = await contractOf(rows)
+  const toolSchema = toolSchemas(contract.placeOf('/request/tools'))
+  for (const [n, row] of rows.entries()) {
+    const planned = contract.cases.at(n)
+    const criteria = criteriaOf(renderRequest(contract, planned), contract.api, planned.expect, toolSchema)
+    const { outcome } = judgeAnswer(criteria, answerOf(row), validator)
     const isOk = outcome.kind === 'ok'
     const isValid = row.published_valid === true
     for (const suite of [row.suite, 'all']) {
@@ -60,15 +67,6 @@ export async function agree(folder: string, validator: SchemaValidator): Promise
     }
   }
   return { bySuite, rates: sorted(rates), disagreements: sorted(disagreements) }
-}
-
-function judgeRow(row: Row, validator: SchemaValidator): Outcome {
-  const criteria = criteriaOf({ tools: row.tools ?? [] }, 'chat', expectOfRow(row), toolSchemas({ file: row.suite, line: 1, column: 1 }))
-  for (const { parameters } of criteria.tools) {
-    const problems = parameters ? validator.compile(parameters) : []
-    if (problems.length > 0) throw new Error(`${row.case_id}: ${JSON.stringify(problems)}`)
-  }
-  return judgeAnswer(criteria, answerOf(row), validator).outcome
 }
 
 function name(outcome: Outcome): string {
