@@ -11,9 +11,8 @@ export function normalDecimal(text: string): string {
   const digits = stripLeadingZeros(whole + fraction)
   if (digits === '') return '0'
   const kept = stripTrailingZeros(digits)
-  // BigInt: an exponent of twenty digits is valid JSON too.
-  const scale = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - kept.length)
-  return `${sign === '-' ? '-' : ''}${kept}${scale === 0n ? '' : `e${scale}`}`
+  const scale = sum(exponent, digits.length - kept.length - fraction.length)
+  return `${sign === '-' ? '-' : ''}${kept}${scale === '0' ? '' : `e${scale}`}`
 }
 
 /**
@@ -36,6 +35,10 @@ function significantDigits(normal: string): number {
   const exponent = normal.indexOf('e')
   return (exponent < 0 ? normal.length : exponent) - (normal.startsWith('-') ? 1 : 0)
 }
+
+/** An exponent of twenty digits is valid JSON too. */
+const sum = (exponent: string, shift: number): string =>
+  exponent.length < 15 ? String(Number(exponent) + shift) : String(BigInt(exponent) + BigInt(shift))
 
 // Loops, because `/0+$/` is quadratic on a long number with zeros in its middle.
 function stripLeadingZeros(digits: string): string {

@@ -19,7 +19,10 @@ export type ReadResult =
   | { readonly ok: true; readonly document: JsonDocument; readonly bom: boolean }
   | { readonly ok: false; readonly fault: JsonFault }
 
-/** Reads exactly what RFC 8259 allows, plus a leading BOM that is reported. Total: never throws. */
+/**
+ * Reads exactly what RFC 8259 allows, plus a leading BOM that is reported; repeated member names, which the RFC only
+ * advises against (§4), are a fault of their own, named where the grammar has none. Total: never throws.
+ */
 export type ReadJson = (text: string, maxDepth?: number) => ReadResult
 
 /** Containers inside containers, as the caps on answers have it. */
@@ -47,7 +50,7 @@ export const readJson: ReadJson = (text, maxDepth = MAX_DEPTH) => {
 }
 
 function firstFault(text: string, bom: boolean, maxDepth: number): JsonFault {
-  const scanner = new Scanner(text, { start: bom ? 1 : 0, end: text.length, maxDepth, duplicates: true })
+  const scanner = new Scanner(text, { start: bom ? 1 : 0, end: text.length, maxDepth, duplicates: false })
   scanner.skipWhitespace()
   if (scanner.offset === text.length) {
     return placed(text, { kind: 'empty', offset: text.length, message: 'found nothing, expected a value' })

@@ -108,6 +108,7 @@ describe('the first fault', () => {
     ['\u00a0{}', 'syntax', 0, 1, 1],
     ['{"a":1,"b":{"a":1},"a":2}', 'duplicate-key', 19, 1, 20],
     ['{"a":1,\n"\\u0061":2}', 'duplicate-key', 8, 2, 1],
+    ['{"a":1,"a":2', 'cut-off', 12, 1, 13],
     ['{"":1,"":2}', 'duplicate-key', 6, 1, 7],
     ['[{"__proto__":1,"__proto__":2}]', 'duplicate-key', 16, 1, 17],
     ['{"x":"\\":","a":1,"a":2}', 'duplicate-key', 17, 1, 18],
