@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Counts of the checks file: a line each, `passed NAME` or `failed NAME`. */
-export function countChecks(text) {
+function countChecks(text) {
   const lines = text.split('\n').filter((line) => line !== '')
   const failed = lines.filter((line) => line.startsWith('failed '))
   return { passed: lines.length - failed.length, failed: failed.length, skipped: 0 }
@@ -13,7 +13,7 @@ export function countChecks(text) {
  * Counts of vitest's JSON report. A file that could not be loaded has no tests in it and counts as one failure.
  * The `test` check itself stands beside these, so a crash of vitest without a report is seen too.
  */
-export function countTests(report) {
+function countTests(report) {
   const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
   return {
     passed: report.numPassedTests,
@@ -22,23 +22,21 @@ export function countTests(report) {
   }
 }
 
-function readReport(path) {
+/** A missing report is a failure of its own, unless the `test` check has failed and stands for it. */
+function readReport(path, checksText) {
   try {
     return countTests(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: checksText.includes('failed test\n') ? 0 : 1, skipped: 0 }
   }
 }
 
-function main([checksFile, reportFile]) {
-  const checksText = readFileSync(checksFile, 'utf8')
-  const parts = [countChecks(checksText), readReport(reportFile)]
-  const sum = (key) => parts.reduce((total, part) => total + part[key], 0)
-  const failedChecks = checksText.split('\n').filter((line) => line.startsWith('failed '))
-  if (failedChecks.length > 0) process.stdout.write(`\n${failedChecks.join('\n')}\n`)
-  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
-  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`)
-  process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
-}
-
-if (process.argv.length === 4) main(process.argv.slice(2))
+const [checksFile, reportFile] = process.argv.slice(2)
+const checksText = readFileSync(checksFile, 'utf8')
+const parts = [countChecks(checksText), readReport(reportFile, checksText)]
+const sum = (key) => parts.reduce((total, part) => total + part[key], 0)
+const failedChecks = checksText.split('\n').filter((line) => line.startsWith('failed '))
+if (failedChecks.length > 0) process.stdout.write(`\n${failedChecks.join('\n')}\n`)
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`)
+process.exitCode = sum('failed') > 0 ? 1 : 0
