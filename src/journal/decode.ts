@@ -18,7 +18,7 @@ export function decodeLine(text: string): JournalLine | null {
     case 'header':
       return decodeHeader(line)
     case 'end':
-      return typeof line.reason === 'string' ? (line as unknown as JournalEnd) : null
+      return decodeEnd(line)
     default:
       return null
   }
@@ -28,6 +28,11 @@ function decodeHeader(line: JsonObject): JournalHeader | null {
   const known =
     line.format === 1 && typeof line.plan === 'string' && isCount(line.seed) && isObject(line.settings) && isObject(line.files)
   return known ? (line as unknown as JournalHeader) : null
+}
+
+function decodeEnd(line: JsonObject): JournalEnd | null {
+  const known = typeof line.reason === 'string' && isDuration(line.elapsed_ms) && isDuration(line.loop_delay_ms)
+  return known ? (line as unknown as JournalEnd) : null
 }
 
 function decodeCall(line: JsonObject): JournalCall | null {

@@ -33,10 +33,16 @@ export interface JournalCall {
   readonly results?: Readonly<Record<string, JsonValue>>
 }
 
-/** How a run ended, so that a reader can tell a finished journal from a torn one. */
+/** How a run ended, so that a reader can tell a finished journal from a torn one. A resumed journal has several. */
 export interface JournalEnd {
   readonly type: 'end'
-  readonly reason: 'finished' | 'stopped-early' | 'budget' | 'deadline' | 'cancelled' | 'stopped-run'
+  readonly reason: string
+  /** Wall time that this run took, by a monotonic clock. */
+  readonly elapsed_ms: number
+  /** 99th percentile of the event loop's delay: how far latencies measured here can be trusted. */
+  readonly loop_delay_ms: number
+  /** What the endpoint said when it ended the run, or why the first calls were all rejected. */
+  readonly detail?: JsonValue
 }
 
 export type JournalLine = JournalHeader | JournalCall | JournalEnd

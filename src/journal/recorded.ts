@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts'
 import type { CallKey } from '../model/client.ts'
-import type { JournalCall, JournalHeader } from './line.ts'
+import type { JournalCall, JournalEnd, JournalHeader } from './line.ts'
 import { readJournal } from './reader.ts'
 
 /** The calls of a journal, looked up by what was asked; a later line of the same call takes the earlier one's place. */
@@ -10,6 +10,8 @@ export interface Recorded {
   readonly endByte: number
   readonly answer: (key: CallKey) => JournalCall | undefined
   readonly size: number
+  /** How the runs that wrote it ended, in order. */
+  readonly ends: readonly JournalEnd[]
   /** Lines that are none, for a warning: number of the first, and how many. */
   readonly unreadable: { readonly first: number; readonly count: number } | null
 }
@@ -21,6 +23,7 @@ export const isMeasured = (answer: Answer): boolean =>
 /** Reads a whole journal into memory for resuming and replaying. */
 export async function readRecorded(path: string): Promise<Recorded> {
   const calls = new Map<string, JournalCall>()
+  const ends: JournalEnd[] = []
   let header: JournalHeader | null = null
   let endByte = 0
   let first = 0
@@ -33,13 +36,14 @@ export async function readRecorded(path: string): Promise<Recorded> {
         count++
       } else if (line.type === 'header') header ??= line
       else if (line.type === 'call') keep(calls, line)
+      else ends.push(line)
     }
   }
   const answer = (key: CallKey): JournalCall | undefined => {
     const found = calls.get(keyOf(key))
     return found !== undefined && found.request === key.request ? found : undefined
   }
-  return { header, endByte, answer, size: calls.size, unreadable: count > 0 ? { first, count } : null }
+  return { header, endByte, answer, size: calls.size, ends, unreadable: count > 0 ? { first, count } : null }
 }
 
 function keep(calls: Map<string, JournalCall>, line: JournalCall): void {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Contract } from '../contract/contract.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
-import { canonical } from '../json/canonical.ts'
+import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { type Problem, type Result, bad, good } from '../problem/problem.ts'
 import type { PlanCode } from './codes.ts'
@@ -95,7 +95,7 @@ function digestOf(planned: readonly PlannedContract[], seed: number): string {
   hash.update(`modelgate plan 1 ${seed}\n`)
   for (const one of planned) {
     const { contract } = one
-    hash.update(canonical({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
+    hash.update(canonicalJson({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
     for (const [file, digest] of [...contract.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (file !== contract.file) hash.update(`${digest}\n`)
     }

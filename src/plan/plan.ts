@@ -13,6 +13,9 @@ export interface Target {
   readonly providerName: string
   readonly provider: ProviderProfile
   readonly baseUrl: string
+  /** The environment variable that holds the key for this host; read by the entry alone. */
+  readonly apiKeyEnv: string
+  readonly keyRequired: boolean
   readonly model: string
   /** A JSON merge patch on every request. */
   readonly request: JsonObject

@@ -1,3 +1,5 @@
+import type { JournalEnd } from '../journal/line.ts'
+import { isObject, type JsonValue } from '../json/value.ts'
 import type { Failure, FailureKind } from '../model/answer.ts'
 import type { Outcome } from '../outcome/outcome.ts'
 
@@ -35,3 +37,33 @@ export function createRejectionWatch(): (outcome: Outcome) => Extract<RunEnd, { 
     return { reason: 'all-rejected', status, code, param, message }
   }
 }
+
+/** What a journal keeps of an end beside its reason, so that judging again knows it; `readEnd` takes it back. */
+export function endDetail(end: RunEnd): { readonly detail?: JsonValue } {
+  switch (end.reason) {
+    case 'refused-by-endpoint': {
+      const { kind, phase, status, message, code, param } = end.failure
+      return { detail: { failure: { kind, phase, status, message, code, param }, answered: end.answered } }
+    }
+    case 'all-rejected':
+      return { detail: { status: end.status, code: end.code, param: end.param, message: end.message } }
+    default:
+      return {}
+  }
+}
+
+/** The end that a journal's last line tells of; null where the line makes no sense. */
+export function readEnd({ reason, detail }: Pick<JournalEnd, 'reason' | 'detail'>): RunEnd | null {
+  if (isPlainReason(reason)) return { reason }
+  if (!isObject(detail)) return null
+  if (reason === 'refused-by-endpoint' && isObject(detail.failure)) {
+    return { reason, failure: detail.failure as unknown as Failure, answered: detail.answered === true }
+  }
+  if (reason !== 'all-rejected' || typeof detail.status !== 'number' || typeof detail.message !== 'string') return null
+  const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
+  return { reason, status: detail.status, code: text(detail.code), param: text(detail.param), message: detail.message }
+}
+
+const PLAIN = ['finished', 'stopped-early', 'budget', 'call-limit', 'deadline', 'cancelled'] as const
+
+const isPlainReason = (reason: string): reason is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(reason)

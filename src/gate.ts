@@ -1,0 +1,27 @@
+import { conduct } from './gate/conduct.ts'
+import { judged } from './gate/judged.ts'
+import { prepare } from './gate/prepare.ts'
+import { refusedBeforeAnAnswer } from './gate/refused.ts'
+import type { GateEnd, GatePorts, GateRequest } from './gate/request.ts'
+import { schemasOf } from './run/wiring.ts'
+import { createLedger } from './verdict/ledger.ts'
+
+/** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
+export async function runGate(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
+  const prepared = prepare(request, ports)
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const { plan, policy } = prepared.value
+  const judge = ports.createJudge()
+  try {
+    const faults = await judge.prepare(schemasOf(plan))
+    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    const ledger = createLedger(plan)
+    const conducted = await conduct(plan, policy, ledger, judge, request, ports)
+    if (!conducted.ok) return { kind: 'refused', problems: conducted.problems }
+    const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
+    if (refused !== null) return { kind: 'refused', problems: [refused] }
+    return judged(prepared.value, ledger, conducted.value)
+  } finally {
+    await judge.close()
+  }
+}

@@ -1,0 +1,82 @@
+import type { Recorded } from '../journal/recorded.ts'
+import type { Answer } from '../model/answer.ts'
+import type { CallKey, ModelClient } from '../model/client.ts'
+import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import type { GatePorts } from './request.ts'
+
+export interface Clients {
+  readonly clientFor: (planned: PlannedContract, role: Role) => ModelClient
+  readonly onThrottled: (listener: () => void) => void
+  readonly close: () => Promise<void>
+}
+
+export interface ClientSources {
+  readonly replay: Recorded | null
+  readonly baselineReplay: Recorded | null
+  readonly timeoutMs: number | null
+}
+
+/** One client an endpoint and role, made when it is first needed; a missing key is a problem before any call. */
+export async function clientsOf(plan: Plan, sources: ClientSources, ports: GatePorts): Promise<Result<Clients>> {
+  const problems: Problem[] = []
+  const clients = new Map<string, ModelClient>()
+  const listeners: (() => void)[] = []
+  for (const planned of plan.contracts) {
+    for (const role of plan.roles) {
+      const target = targetOf(planned, role)
+      const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
+      const name = clientName(target, role)
+      if (target === null || clients.has(name)) continue
+      const key = ports.environment[target.apiKeyEnv]
+      if (recording) clients.set(name, replaying(recording))
+      else if (target.keyRequired && !key) problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
+      else clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, () => listeners.forEach((listener) => listener())))
+    }
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all([...clients.values()].map((client) => client.close()))
+  }
+  if (problems.length > 0) {
+    await close()
+    return bad(...problems)
+  }
+  return good({
+    clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
+    onThrottled: (listener) => listeners.push(listener),
+    close,
+  })
+}
+
+const targetOf = (planned: PlannedContract, role: Role): Target | null => (role === 'candidate' ? planned.candidate : planned.baseline)
+
+const clientName = (target: Target | null, role: Role): string => `${role} ${target?.providerName} ${target?.baseUrl}`
+
+async function calling(target: Target, apiKey: string | null, plan: Plan, timeoutMs: number | null, ports: GatePorts, onThrottled: () => void): Promise<ModelClient> {
+  const [{ createModelClient }, { sleep }] = await Promise.all([import('../model/model-client.ts'), import('../model/sleep.ts')])
+  return createModelClient({
+    baseUrl: target.baseUrl,
+    apiKey,
+    connections: plan.limits.concurrency,
+    ...(timeoutMs === null ? {} : { deadlines: { callMs: timeoutMs } }),
+    now: ports.now,
+    random: ports.random,
+    sleep,
+    redact: ports.redact,
+    onThrottled,
+  })
+}
+
+/** A journal as a model: its candidate's answers serve as either role, because yesterday's candidate is today's baseline. */
+function replaying(recorded: Recorded): ModelClient {
+  const find = (key: CallKey): Answer | undefined =>
+    (recorded.answer(key) ?? recorded.answer({ ...key, role: key.role === 'candidate' ? 'baseline' : 'candidate' }))?.answer
+  return { call: async ({ key }) => find(key) ?? notRecorded(key), close: async () => {} }
+}
+
+const notRecorded = (key: CallKey): Answer => ({
+  kind: 'failed',
+  failure: { kind: 'network', phase: 'connect', status: null, message: `the journal holds no answer to this request of case ${key.case}`, code: 'not-recorded', param: null },
+  ms: { queued: 0, firstByte: null, firstToken: null, total: 0 },
+  attempts: 0,
+})

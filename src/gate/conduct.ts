@@ -1,0 +1,111 @@
+import type { Policy } from '../contract/policy.ts'
+import type { JournalHeader } from '../journal/line.ts'
+import { readRecorded, type Recorded } from '../journal/recorded.ts'
+import { type JournalWriter, openJournal } from '../journal/writer.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Plan } from '../plan/plan.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { executePlan } from '../run/execute.ts'
+import { endDetail, type RunEnd } from '../run/stop.ts'
+import { wire } from '../run/wiring.ts'
+import type { Ledger } from '../verdict/ledger.ts'
+import { clientsOf } from './clients.ts'
+import { headerOf } from './header.ts'
+import type { GatePorts, GateRequest } from './request.ts'
+
+/** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
+export interface Conducted {
+  readonly end: RunEnd
+  readonly elapsedMs: number
+  readonly loopDelayMs: number
+  readonly warnings: readonly Problem[]
+}
+
+/** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
+export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge: Judge, request: GateRequest, ports: GatePorts): Promise<Result<Conducted>> {
+  const opened = await openJournals(plan, policy, request, ports)
+  if (!opened.ok) return opened
+  const { journal, resumed, replay, baselineReplay } = opened.value
+  const clients = await clientsOf(plan, { replay, baselineReplay, timeoutMs: request.timeoutMs }, ports)
+  if (!clients.ok) {
+    await journal?.close()
+    return clients
+  }
+  const startedAt = ports.now()
+  const { callBack } = await import('../model/callback.ts')
+  const end = await executePlan(plan, {
+    ...wire(plan),
+    client: clients.value.clientFor,
+    onThrottled: clients.value.onThrottled,
+    judge,
+    journal,
+    resumed,
+    observe: ledger.put,
+    decided: ledger.shouldStop,
+    cancelled: ports.cancelled,
+    callbacks: new Set(Object.keys(policy.callbacks)),
+    callBack: (call, signal) => callBack(policy.callbacks[call.name] as string, call, { signal, now: ports.now }),
+    started: (spentUsd) => ports.started(plan, ledger, spentUsd),
+  })
+  await clients.value.close()
+  const elapsedMs = Math.round(ports.now() - startedAt)
+  const loopDelayMs = Math.round(ports.loopDelayMs())
+  journal?.append({ type: 'end', reason: end.reason, elapsed_ms: elapsedMs, loop_delay_ms: loopDelayMs, ...endDetail(end) })
+  const trouble = (await journal?.close()) ?? null
+  const lost: Problem[] = trouble === null ? [] : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
+  const earlier = resumed?.ends ?? []
+  return good({
+    end,
+    elapsedMs: earlier.reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
+    warnings: [...opened.warnings, ...lost],
+  })
+}
+
+interface Journals {
+  readonly journal: JournalWriter | null
+  readonly resumed: Recorded | null
+  readonly replay: Recorded | null
+  readonly baselineReplay: Recorded | null
+}
+
+async function openJournals(plan: Plan, policy: Policy, request: GateRequest, { files }: GatePorts): Promise<Result<Journals>> {
+  const warnings: Problem[] = []
+  const problems: Problem[] = []
+  const recording = async (file: string | null): Promise<Recorded | null> => {
+    if (file === null) return null
+    if (files.inspect(absolute(request.cwd, file)) === null) {
+      problems.push({ code: 'journal-absent', args: { file } })
+      return null
+    }
+    const recorded = await readRecorded(absolute(request.cwd, file))
+    if (recorded.header === null) problems.push({ code: 'journal-without-header', args: { file } })
+    if (recorded.unreadable) warnings.push({ code: 'journal-unreadable-lines', args: { file, line: recorded.unreadable.first, count: recorded.unreadable.count } })
+    return recorded
+  }
+  const replay = await recording(request.replay)
+  const baselineReplay = await recording(request.baselineReplay)
+  if (problems.length > 0 || request.journal === null) return problems.length > 0 ? bad(...problems) : good({ journal: null, resumed: null, replay, baselineReplay }, warnings)
+  const { file, resume } = request.journal
+  const path = absolute(request.cwd, file)
+  const found = resume ? files.inspect(path) : null
+  const resumed = found !== null && found.size > 0 ? await recording(file) : null
+  const header = headerOf(plan, policy, request)
+  if (resumed?.header && resumed.header.plan !== header.plan) problems.push({ code: 'journal-other-plan', args: { file } })
+  if (problems.length > 0) return bad(...problems)
+  const journal = await begin(path, header, resumed)
+  if (typeof journal === 'string') return bad({ code: 'journal-locked', args: { file, reason: journal } })
+  return good({ journal, resumed, replay, baselineReplay }, warnings)
+}
+
+async function begin(path: string, header: JournalHeader, resumed: Recorded | null): Promise<JournalWriter | string> {
+  try {
+    const journal = await openJournal(path, resumed?.endByte ?? 0)
+    if (!resumed) journal.append(header)
+    return journal
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+export const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)

@@ -1,0 +1,47 @@
+import type { Policy } from '../contract/policy.ts'
+import type { JournalHeader } from '../journal/line.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { Plan, Target } from '../plan/plan.ts'
+import type { GateRequest } from './request.ts'
+
+/** What a journal says of its run: enough to make the same plan again, nothing that names a machine or holds a key. */
+export function headerOf(plan: Plan, policy: Policy, request: GateRequest): JournalHeader {
+  const first = plan.contracts[0]
+  return {
+    type: 'header',
+    format: 1,
+    plan: plan.digest,
+    seed: plan.seed,
+    settings: {
+      request: requestSettings(request, policy),
+      candidate: first ? identity(first.candidate) : null,
+      baseline: first?.baseline ? identity(first.baseline) : null,
+    },
+    files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),
+    boundaries: null,
+    findings: [],
+    shard: plan.shard,
+  }
+}
+
+const identity = (target: Target): JsonObject => ({ provider: target.providerName, model: target.model, request: target.request })
+
+function requestSettings(request: GateRequest, policy: Policy): JsonObject {
+  const { contracts, candidate, baseline, selection, samples, confidence, seed, stopEarly } = request
+  const settings: Record<string, JsonValue> = {
+    contracts: contracts.length > 0 ? contracts : policy.contracts,
+    policy_files: request.policyFiles,
+    candidate: { ...candidate },
+    baseline: { ...baseline },
+    cases: selection.cases,
+    max_cases: selection.maxCases ?? null,
+    samples,
+    confidence: confidence?.text ?? null,
+    seed,
+    stop_early: stopEarly,
+    max_cost: request.maxCostUsd,
+    max_calls: request.maxCalls,
+    deadline_ms: request.deadlineMs,
+  }
+  return settings
+}

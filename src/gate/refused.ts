@@ -1,0 +1,28 @@
+import type { Plan } from '../plan/plan.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { RunEnd } from '../run/stop.ts'
+
+/** 401, 403, 404 and an exhausted quota before any answer are a fault of the configuration, exit code 2 (verdict.md §1). */
+export function refusedBeforeAnAnswer(end: RunEnd, plan: Plan): Problem | null {
+  return end.reason === 'refused-by-endpoint' && !end.answered ? endpointProblem(end, plan) : null
+}
+
+/** What an endpoint meant when it ended the run. */
+export function endpointProblem({ failure }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>, plan: Plan): Problem {
+  const target = plan.contracts[0]?.candidate
+  const args = {
+    provider: target?.providerName ?? '',
+    model: target?.model ?? '',
+    variable: target?.apiKeyEnv ?? '',
+    status: failure.status ?? 0,
+    message: failure.message,
+  }
+  switch (failure.kind) {
+    case 'unauthorized':
+      return { code: 'endpoint-unauthorized', args }
+    case 'not-found':
+      return { code: 'endpoint-not-found', args }
+    default:
+      return { code: 'endpoint-quota', args }
+  }
+}

@@ -1,0 +1,60 @@
+import type { FilePort } from '../contract/port.ts'
+import type { Policy } from '../contract/policy.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Selection } from '../plan/select.ts'
+import type { ModelFlags } from '../plan/targets.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Report } from '../report/report.ts'
+import type { Ledger } from '../verdict/ledger.ts'
+
+/** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
+export interface GateRequest {
+  /** Where globs and the default policy file are looked for; absolute. */
+  readonly cwd: string
+  /** Empty: the policy's `contracts`. */
+  readonly contracts: readonly string[]
+  /** null: `modelgate.yaml` in `cwd` where there is one. */
+  readonly policyFiles: readonly string[] | null
+  readonly candidate: ModelFlags
+  readonly baseline: ModelFlags
+  readonly selection: Selection
+  readonly samples: number | null
+  readonly confidence: Decimal | null
+  readonly concurrency: number | null
+  readonly maxCostUsd: number | null
+  readonly maxCalls: number | null
+  readonly deadlineMs: number | null
+  readonly timeoutMs: number | null
+  readonly seed: number | null
+  readonly stopEarly: boolean | null
+  readonly shard: { readonly index: number; readonly total: number } | null
+  /** Written; null: none. */
+  readonly journal: { readonly file: string; readonly resume: boolean } | null
+  /** Answers come from this journal instead of from the endpoint. */
+  readonly replay: string | null
+  readonly baselineReplay: string | null
+}
+
+/** The world as the gate may touch it beside journals and endpoints. The entries make these. */
+export interface GatePorts {
+  readonly files: FilePort
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly createJudge: () => Judge
+  /** Monotonic, ms. */
+  readonly now: () => number
+  readonly random: () => number
+  /** 99th percentile of the event loop's delay since the run began, ms. */
+  readonly loopDelayMs: () => number
+  readonly cancelled: AbortSignal
+  /** Hears of the plan before the first call, then of the ledger as it fills. */
+  readonly started: (plan: Plan, ledger: Ledger, spentUsd: () => number) => void
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string
+}
+
+export type GateEnd =
+  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean }
+  /** Bad contract, policy, flag or key, or an endpoint that refused before its first answer: nothing was judged. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }

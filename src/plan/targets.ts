@@ -1,0 +1,84 @@
+import type { Contract } from '../contract/contract.ts'
+import type { ModelChoice, Policy, Price } from '../contract/policy.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { type ProviderCode, resolveProvider } from '../provider/resolve-provider.ts'
+import type { PlanCode } from './codes.ts'
+import type { Target } from './plan.ts'
+
+/** What the command line or the workflow says of a model; null: nothing. */
+export interface ModelFlags {
+  readonly model: string | null
+  readonly provider: string | null
+  readonly baseUrl: string | null
+}
+
+export interface Targets {
+  readonly candidateFor: (contract: Contract) => Target
+  readonly baselineFor: (contract: Contract) => Target | null
+  readonly all: readonly Target[]
+}
+
+type TargetCode = ProviderCode | PlanCode
+
+/**
+ * Who is called. Flags outrank the policy; a `route` is for its contracts unless a model is named by flag.
+ * The baseline's provider is the candidate's where nothing says otherwise.
+ *
+ * @param matches whether a contract's file matches one of a route's globs
+ */
+export function resolveTargets(
+  policy: Policy,
+  flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags },
+  matches: (contract: Contract, globs: readonly string[]) => boolean,
+): Result<Targets, TargetCode> {
+  const warnings: Problem<TargetCode>[] = []
+  const candidate = resolveTarget(policy, flags.candidate, policy.candidate ?? null)
+  if (!candidate.ok) return candidate
+  if (candidate.value === null) return bad({ code: 'no-model', args: {} })
+  warnings.push(...candidate.warnings)
+  const baseline = resolveTarget(policy, baselineFlags(flags, candidate.value), policy.baseline ?? null)
+  if (!baseline.ok) return baseline
+  const routes: { readonly globs: readonly string[]; readonly target: Target }[] = []
+  if (flags.candidate.model === null) {
+    for (const route of policy.routes) {
+      const target = resolveTarget(policy, flags.candidate, route.candidate)
+      if (!target.ok) return target
+      if (target.value !== null) routes.push({ globs: route.contracts, target: target.value })
+    }
+  }
+  const main = candidate.value
+  return good(
+    {
+      candidateFor: (contract) => routes.find(({ globs }) => matches(contract, globs))?.target ?? main,
+      baselineFor: () => baseline.value,
+      all: [main, ...routes.map(({ target }) => target), ...(baseline.value === null ? [] : [baseline.value])],
+    },
+    warnings,
+  )
+}
+
+/** A baseline named by flag alone is asked where the candidate is. */
+function baselineFlags(flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags }, candidate: Target): ModelFlags {
+  const { model, provider, baseUrl } = flags.baseline
+  if (model === null || provider !== null || baseUrl !== null) return flags.baseline
+  return { model, provider: candidate.providerName, baseUrl: flags.candidate.baseUrl }
+}
+
+function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | null): Result<Target | null, TargetCode> {
+  const model = flags.model ?? choice?.model ?? null
+  if (model === null) return good(null)
+  const provider = flags.provider ?? (flags.baseUrl === null ? (choice?.provider ?? null) : null)
+  const resolved = resolveProvider(provider, policy.providers, flags.baseUrl === null ? {} : { baseUrl: flags.baseUrl })
+  if (!resolved.ok) return resolved
+  const { name, profile, baseUrl, apiKeyEnv, keyRequired } = resolved.value
+  const request = choice !== null && choice.model === model ? choice.request : {}
+  const price = priceOf(policy, name, model)
+  return good({ providerName: name, provider: profile, baseUrl, apiKeyEnv, keyRequired, model, request, price }, resolved.warnings)
+}
+
+/** A price is filed under the model's name, or under the provider's and the model's. */
+function priceOf({ prices }: Policy, provider: string, model: string): Price | null {
+  const both = `${provider}/${model}`
+  if (Object.hasOwn(prices, both)) return prices[both] ?? null
+  return Object.hasOwn(prices, model) ? (prices[model] ?? null) : null
+}

@@ -1,0 +1,90 @@
+import type { Words } from '../problem/words.ts'
+
+export type RunCode =
+  | 'key-missing'
+  | 'price-missing'
+  | 'journal-other-plan'
+  | 'journal-absent'
+  | 'journal-locked'
+  | 'journal-without-header'
+  | 'journal-unreadable-lines'
+  | 'journal-not-written'
+  | 'shard-missing'
+  | 'shard-repeated'
+  | 'endpoint-unauthorized'
+  | 'endpoint-not-found'
+  | 'endpoint-quota'
+  | 'speed-not-trusted'
+
+export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
+  'key-missing': {
+    title: 'No key for {provider}: the environment variable {variable} is not set',
+    hint: 'Set {variable}; keys are read from the environment, never from a flag or a file.',
+    doc: 'docs/providers.md',
+  },
+  'price-missing': {
+    title: '{model} has no price, and {requirement} needs one',
+    hint: 'Add it under `prices` in modelgate.yaml with its source, or leave the limit out.',
+    doc: 'docs/limits.md',
+  },
+  'journal-other-plan': {
+    title: 'The journal {file} was written by another plan',
+    hint: 'A journal is resumed by the contracts, cases, models and seed that began it. Name another file, or run with the same.',
+    doc: 'docs/journal.md',
+  },
+  'journal-absent': {
+    title: 'There is no journal {file}',
+    hint: 'Name a journal.jsonl that a run has written.',
+    doc: 'docs/journal.md',
+  },
+  'journal-locked': {
+    title: 'The journal {file} can not be written: {reason}',
+    hint: 'Wait for the other run, or name another file with --journal.',
+    doc: 'docs/journal.md',
+  },
+  'journal-without-header': {
+    title: '{file} does not begin with a journal header',
+    hint: 'Name a journal.jsonl as a run has written it, not a part of one.',
+    doc: 'docs/journal.md',
+  },
+  'journal-unreadable-lines': {
+    title: '{count} lines of {file} are no journal lines (the first is line {line})',
+    hint: 'Their calls count as not run. A journal is only ever appended to by modelgate itself.',
+    doc: 'docs/journal.md',
+  },
+  'journal-not-written': {
+    title: 'The journal {file} is not complete: {reason}',
+    hint: 'The verdict stands; the run can not be resumed or judged again from this file.',
+    doc: 'docs/journal.md',
+  },
+  'shard-missing': {
+    title: 'The journal of shard {index} of {total} is missing',
+    hint: 'Re-run that shard; without it the result can not be complete.',
+    doc: 'docs/journal.md',
+  },
+  'shard-repeated': {
+    title: 'Shard {index} of {total} is there twice',
+    hint: 'Give each shard once.',
+    doc: 'docs/journal.md',
+  },
+  'endpoint-unauthorized': {
+    title: '{provider} refused the key in {variable} ({status}): {message}',
+    hint: 'Check that the key is valid, has access to the model, and belongs to this endpoint.',
+    doc: 'docs/providers.md',
+  },
+  'endpoint-not-found': {
+    title: '{provider} does not know {model} ({status}): {message}',
+    hint: 'Check the spelling of the model, that the key may use it, and the base URL.',
+    doc: 'docs/providers.md',
+  },
+  'endpoint-quota': {
+    title: 'The quota at {provider} is used up: {message}',
+    hint: 'Raise the quota, then run again with the same --journal: answered calls are not repeated.',
+    doc: 'docs/providers.md',
+  },
+  'speed-not-trusted': {
+    title: 'This machine was too busy to time the calls: its event loop was {delay} ms late',
+    hint: 'Lower --concurrency or use a larger runner; latency requirements are left undecided.',
+    doc: 'docs/limits.md',
+  },
+}
