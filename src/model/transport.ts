@@ -21,7 +21,7 @@ export interface TransportOptions {
   readonly now: () => number
 }
 
-/** One POST: `path` is added to the base URL's own. */
+/** One POST: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
 export interface WireRequest {
   readonly path: string
   readonly body: string
@@ -52,7 +52,7 @@ export function createTransport(options: TransportOptions): Transport {
         const handler = new ExchangeHandler(request, options.now, resolve)
         if (!handler.settled) {
           dispatcher.dispatch(
-            { path: `${prefix}${request.path}${base.search}`, method: 'POST', headers: { ...options.headers }, body: request.body },
+            { path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`, method: 'POST', headers: { ...options.headers }, body: request.body },
             handler,
           )
         }

@@ -84,4 +84,4 @@ const isCleartext = (baseUrl: string): boolean => {
 
 /** `localhost`, 127.0.0.0/8 and ::1, as the URL parser writes them. */
 export const isLoopbackHost = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]'
+  hostname === 'localhost' || /^127(\.\d{1,3}){3}$/.test(hostname) || hostname === '[::1]'
