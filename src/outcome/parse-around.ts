@@ -25,7 +25,7 @@ export function leadingThoughts(text: string, start: number): Thinking {
   }
   if (found === 'closed') return { answerStart, found }
   const alone = CLOSING_ALONE.exec(text)
-  if (alone === null || /^\s*[{["]/.test(text.slice(start, start + 100))) return { answerStart, found }
+  if (alone === null || /^\s*[{["`]/.test(text.slice(start, start + 100))) return { answerStart, found }
   return { answerStart: alone.index + alone[0].length, found: 'closed' }
 }
 
