@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createCallbacks, type CallbackOptions } from '../../src/model/callback.ts'
+import { callBack } from '../../src/model/callback.ts'
 import { json, loopback } from './loopback.ts'
 
 const open: { close: () => Promise<void> }[] = []
@@ -8,23 +8,18 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()))
 })
 
-const callbacks = (urls: CallbackOptions['urls'], timeoutMs = 2_000) => {
-  const made = createCallbacks({ urls, timeoutMs, connections: 2, now: () => performance.now() })
-  open.push(made)
-  return made
-}
-
 async function ask(respond: (response: ServerResponse) => void, given = '{"id":9007199254740993}', timeoutMs?: number, signal = new AbortController().signal) {
   const server = await loopback(respond)
   open.push(server)
-  const result = await callbacks({ search: `${server.url}/search/?v=2` }, timeoutMs).call({ id: 'a', name: 'search', arguments: given }, signal)
+  const options = { signal, now: () => performance.now(), ...(timeoutMs === undefined ? {} : { timeoutMs }) }
+  const result = await callBack(`${server.url}/search/?v=2`, { id: 'a', name: 'search', arguments: given }, options)
   return { result, server }
 }
 
 describe('a callback', () => {
   it('gets the arguments as the model wrote them, at its own path, and no key', async () => {
     const { result, server } = await ask((response) => json(response, 200, { flights: [] }))
-    expect(result).toEqual({ kind: 'returned', value: { flights: [] } })
+    expect(result).toEqual({ flights: [] })
     expect(server.seen[0]).toMatchObject({ path: '/v1/search/?v=2', body: '{"id":9007199254740993}' })
     expect(server.seen[0]?.headers).not.toHaveProperty('authorization')
   })
@@ -34,7 +29,7 @@ describe('a callback', () => {
     ['nothing', (response) => response.writeHead(204).end(), null],
     ['created', (response) => json(response, 201, 7), 7],
   ])('may return %s', async (_title, respond, value) => {
-    expect((await ask(respond)).result).toEqual({ kind: 'returned', value })
+    expect((await ask(respond)).result).toEqual(value)
   })
 
   it('gets {} for empty arguments', async () => {
@@ -50,17 +45,18 @@ describe('a callback', () => {
     ['a cut', (response) => void response.socket?.destroy(), null, /closed/],
   ])("%s is the downstream's failure, asked once", async (_title, respond, status, words) => {
     const { result, server } = await ask(respond, '{}', 300)
-    expect(result).toMatchObject({ kind: 'failed', failure: { kind: 'downstream', phase: 'callback', status, message: expect.stringMatching(words) } })
+    expect(result).toMatchObject({ kind: 'downstream', phase: 'callback', status, message: expect.stringMatching(words) })
     expect(server.seen).toHaveLength(1)
   })
 
   it('ends with the run', async () => {
     const stop = new AbortController()
     const { result } = await ask(() => stop.abort(), '{}', 2_000, stop.signal)
-    expect(result).toMatchObject({ kind: 'failed', failure: { kind: 'aborted', phase: 'callback' } })
+    expect(result).toMatchObject({ kind: 'downstream', message: 'the callback of search: stopped by the run' })
   })
 
   it.each(['http://example.com/x', 'http://10.0.0.1/x', 'http://169.254.169.254/x', 'http://127.0.0.1.evil.example/x', 'http://0.0.0.0/x'])('is never on another machine: %s', (url) => {
-    expect(() => createCallbacks({ urls: { search: url }, timeoutMs: 1, connections: 1, now: () => 0 })).toThrow(/not on this machine/)
+    const options = { signal: new AbortController().signal, now: () => 0 }
+    return expect(callBack(url, { id: 'a', name: 'search', arguments: '{}' }, options)).rejects.toThrow(/not on this machine/)
   })
 })
