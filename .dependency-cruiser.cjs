@@ -25,10 +25,11 @@ const spine = {
   provider: '^src/(model|outcome)/',
   preflight: '^src/(model|outcome)/',
   plan: '^src/(model|outcome)/',
-  run: '^src/verdict/observation\\.ts$',
+  verdict: '^src/report/report\\.ts$',
 }
 
-const above = (index) => `^src/(${[...layers.slice(index + 1), 'github', 'commands'].join('|')})/|^src/gate\\.ts$`
+const above = (index) =>
+  `^src/(${[...layers.slice(index + 1), 'gate', 'github', 'commands'].join('|')})/|^src/gate\\.ts$`
 
 const layerRules = layers.flatMap((layer, index) => {
   const rule = {
@@ -59,7 +60,7 @@ module.exports = {
       comment:
         'One engine serves the Action and the command line; what only one of them knows comes in as an argument.',
       severity: 'error',
-      from: { path: '^src/gate\\.ts$' },
+      from: { path: '^src/gate(\\.ts$|/)' },
       to: { path: '^src/(github|commands)/' },
     },
     {
