@@ -34,7 +34,9 @@ if (!existsSync(ENDPOINT)) {
   process.exit(1)
 }
 
-const endpoint = spawn(process.execPath, [ENDPOINT.pathname, '--port', '0', '--latency-ms', values['latency-ms']], { stdio: ['ignore', 'pipe', 'inherit'] })
+const endpoint = spawn(process.execPath, [ENDPOINT.pathname, '--port', '0', '--latency-ms', values['latency-ms']], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
 const { listening } = JSON.parse(await firstLine(endpoint)) as { listening: number }
 const calls = Number(values.calls)
 const idealS = (Math.ceil(calls / Number(values.concurrency)) * Number(values['latency-ms'])) / 1_000
@@ -45,16 +47,25 @@ for (const name of Object.keys(LOOPS) as LoopName[]) {
   rows.push(row(name, found))
 }
 endpoint.kill()
-process.stdout.write(`${calls} calls, ${values['latency-ms']} ms, concurrency ${values.concurrency}${values.stream ? ', streamed' : ''}; medians of ${values.rounds}\n`)
-process.stdout.write(`${['who', 'wall s', '× ideal', 'CPU s per 1,000', 'peak MB', 'first token ms'].join('\t')}\n${rows.join('\n')}\n`)
+process.stdout.write(
+  `${calls} calls, ${values['latency-ms']} ms, concurrency ${values.concurrency}${values.stream ? ', streamed' : ''}; medians of ${values.rounds}\n`,
+)
+process.stdout.write(
+  `${['who', 'wall s', '× ideal', 'CPU s per 1,000', 'peak MB', 'first token ms'].join('\t')}\n${rows.join('\n')}\n`,
+)
 
 async function measure(name: LoopName): Promise<Figures> {
-  const child = spawn(process.execPath, [SELF.pathname, name, `http://127.0.0.1:${listening}/v1`, values.calls, values.concurrency, String(values.stream)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [SELF.pathname, name, `http://127.0.0.1:${listening}/v1`, values.calls, values.concurrency, String(values.stream)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   return JSON.parse(await firstLine(child)) as Figures
 }
 
 function row(name: LoopName, found: readonly Figures[]): string {
-  const median = (of: (one: Figures) => number): number => found.map(of).toSorted((a, b) => a - b)[Math.floor(found.length / 2)] ?? Number.NaN
+  const median = (of: (one: Figures) => number): number =>
+    found.map(of).toSorted((a, b) => a - b)[Math.floor(found.length / 2)] ?? Number.NaN
   const wallS = median((one) => one.wallS)
   const first = found[0]?.firstTokenMs === null ? '–' : median((one) => one.firstTokenMs ?? Number.NaN).toFixed(0)
   return [

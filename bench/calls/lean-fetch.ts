@@ -2,7 +2,10 @@
  * The least that the openai package needs of a fetch, on undici's `Pool.request`: the way in which that package
  * costs least.
  */
-export async function leanFetch(baseUrl: string, connections: number): Promise<{ readonly fetch: typeof globalThis.fetch; readonly close: () => Promise<void> }> {
+export async function leanFetch(
+  baseUrl: string,
+  connections: number,
+): Promise<{ readonly fetch: typeof globalThis.fetch; readonly close: () => Promise<void> }> {
   const { Pool } = await import('undici')
   const pool = new Pool(new URL(baseUrl).origin, { connections, pipelining: 1, allowH2: false })
   const fetch = async (input: unknown, init?: RequestInit): Promise<Response> => {

@@ -26,7 +26,9 @@ const body = (number: number) => ({
   max_tokens: 200,
 })
 
-export const LOOPS: Readonly<Record<LoopName, { readonly title: string; readonly open: (options: LoopOptions) => Promise<Loop> }>> = {
+export const LOOPS: Readonly<
+  Record<LoopName, { readonly title: string; readonly open: (options: LoopOptions) => Promise<Loop> }>
+> = {
   undici: { title: 'undici request, JSON.parse (floor)', open: openUndici },
   client: { title: 'modelgate client', open: openClient },
   sdk: { title: 'openai package over lean fetch', open: openSdk },
@@ -39,9 +41,17 @@ async function openUndici({ baseUrl, concurrency, stream }: LoopOptions): Promis
   return {
     call: async (number) => {
       const sent = JSON.stringify(stream ? { ...body(number), stream: true } : body(number))
-      const answer = await pool.request({ path: `${url.pathname}/chat/completions`, method: 'POST', headers: { 'content-type': 'application/json' }, body: sent })
+      const answer = await pool.request({
+        path: `${url.pathname}/chat/completions`,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: sent,
+      })
       const text = await answer.body.text()
-      if (!stream) JSON.parse((JSON.parse(text) as { choices: { message: { content: string } }[] }).choices[0]?.message.content ?? '')
+      if (!stream)
+        JSON.parse(
+          (JSON.parse(text) as { choices: { message: { content: string } }[] }).choices[0]?.message.content ?? '',
+        )
       return null
     },
     close: () => pool.close(),
@@ -49,11 +59,25 @@ async function openUndici({ baseUrl, concurrency, stream }: LoopOptions): Promis
 }
 
 async function openClient({ baseUrl, concurrency, stream }: LoopOptions): Promise<Loop> {
-  const client = createModelClient({ baseUrl, apiKey: 'sk-bench-0123456789abcdef', connections: concurrency, now: () => performance.now(), random: Math.random, sleep })
+  const client = createModelClient({
+    baseUrl,
+    apiKey: 'sk-bench-0123456789abcdef',
+    connections: concurrency,
+    now: () => performance.now(),
+    random: Math.random,
+    sleep,
+  })
   const { signal } = new AbortController()
   return {
     call: async (number) => {
-      const key = { role: 'candidate', contract: 'bench', case: String(number), sample: 0, turn: 0, request: '' } as const
+      const key = {
+        role: 'candidate',
+        contract: 'bench',
+        case: String(number),
+        sample: 0,
+        turn: 0,
+        request: '',
+      } as const
       const answer = await client.call({ api: 'chat', body: body(number), stream, key }, signal)
       if (answer.kind === 'failed') throw new Error(answer.failure.message)
       JSON.parse(answer.message.content ?? '')
@@ -77,7 +101,11 @@ async function openSdk({ baseUrl, concurrency, stream }: LoopOptions): Promise<L
       const started = performance.now()
       let first: number | null = null
       let text = ''
-      for await (const chunk of await sdk.chat.completions.create({ ...body(number), stream: true, stream_options: { include_usage: true } })) {
+      for await (const chunk of await sdk.chat.completions.create({
+        ...body(number),
+        stream: true,
+        stream_options: { include_usage: true },
+      })) {
         const added = chunk.choices[0]?.delta.content ?? ''
         if (added !== '') first ??= performance.now() - started
         text += added

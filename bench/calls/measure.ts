@@ -4,7 +4,11 @@ import { LOOPS, type LoopName } from './loops.ts'
 const [name, baseUrl, calls, concurrency, stream] = process.argv.slice(2)
 const total = Number(calls)
 const width = Number(concurrency)
-const loop = await LOOPS[name as LoopName].open({ baseUrl: baseUrl ?? '', concurrency: width, stream: stream === 'true' })
+const loop = await LOOPS[name as LoopName].open({
+  baseUrl: baseUrl ?? '',
+  concurrency: width,
+  stream: stream === 'true',
+})
 
 const started = performance.now()
 const firstTokens: number[] = []

@@ -41,14 +41,22 @@ export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader
 
 const readerOf = (api: 'chat' | 'responses') => (api === 'chat' ? readChatAnswer : readResponsesAnswer)
 
-const isPlain = (header: (name: string) => string | null): boolean => [null, 'identity'].includes(header('content-encoding'))
+const isPlain = (header: (name: string) => string | null): boolean =>
+  [null, 'identity'].includes(header('content-encoding'))
 
-function readWhole(api: 'chat' | 'responses', status: number, header: (name: string) => string | null, text: string): Reading {
+function readWhole(
+  api: 'chat' | 'responses',
+  status: number,
+  header: (name: string) => string | null,
+  text: string,
+): Reading {
   if (status < 200 || status >= 300) return { kind: 'unread', failure: httpFailure(status, text) }
   if (status !== 200) return malformed(status, `HTTP ${status} instead of 200`)
-  if (!isPlain(header)) return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
+  if (!isPlain(header))
+    return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
   const type = header('content-type')
-  if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? '')) return malformed(status, `the answer is ${type ?? 'of no content type'}, not JSON`)
+  if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? ''))
+    return malformed(status, `the answer is ${type ?? 'of no content type'}, not JSON`)
   return readEnvelope(api, status, text)
 }
 
@@ -72,6 +80,11 @@ const withinSize = (reading: Reading): Reading =>
 
 /** UTF-8 bytes of everything the model wrote. */
 function answerBytes({ message }: ReadAnswer): number {
-  const texts = [message.content, message.refusal, message.reasoning, ...message.toolCalls.map((made) => made.arguments)]
+  const texts = [
+    message.content,
+    message.refusal,
+    message.reasoning,
+    ...message.toolCalls.map((made) => made.arguments),
+  ]
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0)
 }

@@ -30,4 +30,11 @@ export function collectText(limit: number, keepStart = false): TextSink {
   }
 }
 
-export const tooLarge = (message: string): Failure => ({ kind: 'too-large', phase: 'body', status: null, message, code: null, param: null })
+export const tooLarge = (message: string): Failure => ({
+  kind: 'too-large',
+  phase: 'body',
+  status: null,
+  message,
+  code: null,
+  param: null,
+})

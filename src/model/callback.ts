@@ -14,7 +14,12 @@ export interface CallbackOptions {
 }
 
 const TIMEOUT_MS = 30_000
-const HEADERS = { 'content-type': 'application/json', accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'modelgate' }
+const HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/json',
+  'accept-encoding': 'identity',
+  'user-agent': 'modelgate',
+}
 
 /**
  * Asks the real downstream of a flow's tool (contract.md, "Flows"): posts the call's arguments as the model wrote
@@ -28,14 +33,22 @@ export async function callBack(url: string, made: ToolCall, options: CallbackOpt
   const deadlines = { connectMs: timeoutMs, firstByteMs: timeoutMs, idleMs: timeoutMs, callMs: timeoutMs }
   const transport = createTransport({ baseUrl: url, headers: HEADERS, connections: 1, deadlines, now })
   const sink = collectText(MAX_ANSWER_BYTES)
-  const exchange = await transport.post({ path: '', body: made.arguments === '' ? '{}' : made.arguments, timeoutMs, signal, open: () => sink })
+  const exchange = await transport.post({
+    path: '',
+    body: made.arguments === '' ? '{}' : made.arguments,
+    timeoutMs,
+    signal,
+    open: () => sink,
+  })
   await transport.close()
-  if (exchange.kind === 'broken') return failed(exchange.failure.status, `the callback of ${made.name}: ${exchange.failure.message}`)
+  if (exchange.kind === 'broken')
+    return failed(exchange.failure.status, `the callback of ${made.name}: ${exchange.failure.message}`)
   return readResult(exchange.status, exchange.header('content-type'), sink.text(), made.name)
 }
 
 function readResult(status: number, type: string | null, text: string, name: string): JsonValue | Failure {
-  if (status < 200 || status >= 300) return failed(status, `the callback of ${name} answered ${status}: ${readErrorBody(text).message ?? 'no message'}`)
+  if (status < 200 || status >= 300)
+    return failed(status, `the callback of ${name} answered ${status}: ${readErrorBody(text).message ?? 'no message'}`)
   if (text === '') return null
   if (!/\bjson\b/i.test(type ?? '')) return text
   try {

@@ -9,11 +9,13 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
   if (!isObject(envelope)) return malformed(status, 'the body is not a JSON object')
   const choices = listAt(envelope, 'choices')
   const choice = choices.find((item) => isObject(item) && (item.index ?? 0) === 0)
-  if (!isObject(choice)) return malformed(status, choices.length === 0 ? '"choices" is empty or missing' : 'no choice has index 0')
+  if (!isObject(choice))
+    return malformed(status, choices.length === 0 ? '"choices" is empty or missing' : 'no choice has index 0')
   const message = objectAt(choice, 'message')
   if (message === null) return malformed(status, 'the choice has no "message"')
   const raw = textAt(choice, 'finish_reason')
-  if (saysProviderFailed(raw)) return unread('server-error', status, `the provider ended the answer with finish_reason "${raw}"`)
+  if (saysProviderFailed(raw))
+    return unread('server-error', status, `the provider ended the answer with finish_reason "${raw}"`)
   return {
     kind: 'read',
     answer: {
@@ -27,7 +29,8 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
 }
 
 function readMessage(message: JsonObject): AssistantMessage {
-  const reasoning = textAt(message, 'reasoning_content') ?? textAt(message, 'reasoning') ?? partsText(message, 'thinking')
+  const reasoning =
+    textAt(message, 'reasoning_content') ?? textAt(message, 'reasoning') ?? partsText(message, 'thinking')
   return {
     content: textAt(message, 'content') ?? partsText(message, 'text'),
     refusal: textAt(message, 'refusal') || partsText(message, 'refusal'),
@@ -50,7 +53,9 @@ function readToolCalls(message: JsonObject): readonly ToolCall[] {
   const calls = listAt(message, 'tool_calls').flatMap((call, index): readonly ToolCall[] => {
     if (!isObject(call)) return []
     const made = objectAt(call, 'function') ?? objectAt(call, 'custom') ?? {}
-    return [{ id: textAt(call, 'id') ?? `call_${index}`, name: textAt(made, 'name') ?? '', arguments: argumentsOf(made) }]
+    return [
+      { id: textAt(call, 'id') ?? `call_${index}`, name: textAt(made, 'name') ?? '', arguments: argumentsOf(made) },
+    ]
   })
   const legacy = objectAt(message, 'function_call')
   if (calls.length > 0 || legacy === null) return calls
@@ -68,7 +73,8 @@ export function readChatUsage(usage: JsonObject | null): Usage | null {
   const input = countAt(usage, 'prompt_tokens')
   const output = countAt(usage, 'completion_tokens')
   if (usage === null || input === null || output === null) return null
-  const cached = countAt(objectAt(usage, 'prompt_tokens_details'), 'cached_tokens') ?? countAt(usage, 'prompt_cache_hit_tokens')
+  const cached =
+    countAt(objectAt(usage, 'prompt_tokens_details'), 'cached_tokens') ?? countAt(usage, 'prompt_cache_hit_tokens')
   return {
     input,
     output,

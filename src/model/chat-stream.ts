@@ -12,7 +12,18 @@ interface StreamedCall {
 
 /** Folds `chat.completion.chunk` events into the completion they stand for: choice 0, calls by their index. */
 export function foldChatStream(): Fold {
-  const state: State = { seen: false, content: null, refusal: null, reasoning: null, calls: [], legacy: null, finish: null, model: null, fingerprint: null, usage: null }
+  const state: State = {
+    seen: false,
+    content: null,
+    refusal: null,
+    reasoning: null,
+    calls: [],
+    legacy: null,
+    finish: null,
+    model: null,
+    fingerprint: null,
+    usage: null,
+  }
   return {
     add: (chunk) => addChunk(state, chunk),
     envelope: () => ({
@@ -61,7 +72,10 @@ function addDelta(state: State, delta: JsonObject): Step {
   const legacy = objectAt(delta, 'function_call')
   if (legacy !== null) {
     const added = textAt(legacy, 'arguments') ?? ''
-    state.legacy = { name: (state.legacy?.name ?? '') + (textAt(legacy, 'name') ?? ''), arguments: (state.legacy?.arguments ?? '') + added }
+    state.legacy = {
+      name: (state.legacy?.name ?? '') + (textAt(legacy, 'name') ?? ''),
+      arguments: (state.legacy?.arguments ?? '') + added,
+    }
     written += added.length
   }
   return { written, thought: thought?.length ?? 0, done: false }
@@ -84,7 +98,8 @@ function addCall(calls: StreamedCall[], delta: JsonObject): number {
   return added.length
 }
 
-const appended = (before: string | null, more: string | null): string | null => (more === null ? before : (before ?? '') + more)
+const appended = (before: string | null, more: string | null): string | null =>
+  more === null ? before : (before ?? '') + more
 
 const messageOf = (state: State): JsonObject => ({
   role: 'assistant',
@@ -93,6 +108,10 @@ const messageOf = (state: State): JsonObject => ({
   reasoning_content: state.reasoning,
   tool_calls: state.calls
     .toSorted((left, right) => left.index - right.index)
-    .map((call) => ({ ...(call.id === null ? {} : { id: call.id }), type: 'function', function: { name: call.name, arguments: call.arguments } })),
+    .map((call) => ({
+      ...(call.id === null ? {} : { id: call.id }),
+      type: 'function',
+      function: { name: call.name, arguments: call.arguments },
+    })),
   function_call: state.legacy === null ? null : { ...state.legacy },
 })

@@ -14,7 +14,8 @@ export interface ErrorBody {
 
 const MAX_TEXT = 2_000
 const MAX_BODY = 16_384
-const FILTER_CODES = /^(content_filter|content_policy_violation|responsibleaipolicyviolation|data_inspection_failed|sensitive_content)$/i
+const FILTER_CODES =
+  /^(content_filter|content_policy_violation|responsibleaipolicyviolation|data_inspection_failed|sensitive_content)$/i
 
 /**
  * Reads the error shapes in use: OpenAI's `{error: {message, type, param, code}}`, the same without its envelope
@@ -22,7 +23,8 @@ const FILTER_CODES = /^(content_filter|content_policy_violation|responsibleaipol
  */
 export function readErrorBody(text: string): ErrorBody {
   const body = parsed(text)
-  if (body === undefined) return { message: plain(text), code: null, type: null, param: null, filtered: false, body: null }
+  if (body === undefined)
+    return { message: plain(text), code: null, type: null, param: null, filtered: false, body: null }
   const outer = Array.isArray(body) ? body[0] : body
   const error = isObject(outer) ? (objectAt(outer, 'error') ?? outer) : {}
   const code = textAt(error, 'code') ?? (typeof error.code === 'number' ? String(error.code) : null)
@@ -32,7 +34,10 @@ export function readErrorBody(text: string): ErrorBody {
     code: cut(code),
     type: cut(type),
     param: cut(textAt(error, 'param')),
-    filtered: [code, type, textAt(objectAt(error, 'innererror') ?? {}, 'code')].some((word) => word !== null && FILTER_CODES.test(word)) || isFlagged(error),
+    filtered:
+      [code, type, textAt(objectAt(error, 'innererror') ?? {}, 'code')].some(
+        (word) => word !== null && FILTER_CODES.test(word),
+      ) || isFlagged(error),
     body: text.length <= MAX_BODY ? body : null,
   }
 }
@@ -46,7 +51,9 @@ const isFlagged = (error: JsonObject): boolean => {
 function detail(error: JsonObject): string | null {
   const said = textAt(error, 'detail')
   if (said !== null) return said
-  const lines = listAt(error, 'detail').filter(isObject).map((item) => `${listAt(item, 'loc').join('.')}: ${textAt(item, 'msg') ?? ''}`)
+  const lines = listAt(error, 'detail')
+    .filter(isObject)
+    .map((item) => `${listAt(item, 'loc').join('.')}: ${textAt(item, 'msg') ?? ''}`)
   return lines.length === 0 ? null : lines.join('; ')
 }
 

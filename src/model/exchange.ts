@@ -19,7 +19,12 @@ export interface Stamps {
 
 /** How one request went. `answered` means that the whole body reached its sink. */
 export type Exchange =
-  | { readonly kind: 'answered'; readonly status: number; readonly header: (name: string) => string | null; readonly stamps: Stamps }
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly header: (name: string) => string | null
+      readonly stamps: Stamps
+    }
   | { readonly kind: 'broken'; readonly failure: Failure; readonly final: boolean; readonly stamps: Stamps }
 
 interface ExchangeRequest {
@@ -51,7 +56,10 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.request = request
     this.now = now
     this.resolve = resolve
-    this.timer = setTimeout(() => this.breakOff('timeout', 'the call took longer than its whole deadline'), request.timeoutMs)
+    this.timer = setTimeout(
+      () => this.breakOff('timeout', 'the call took longer than its whole deadline'),
+      request.timeoutMs,
+    )
     request.signal.addEventListener('abort', this.onAbort)
     if (request.signal.aborted) this.onAbort()
   }
@@ -130,4 +138,5 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-const first = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))
+const first = (value: string | string[] | undefined): string | null =>
+  Array.isArray(value) ? (value[0] ?? null) : (value ?? null)

@@ -31,7 +31,10 @@ const FAILED = new Set(['error', 'network_error', 'insufficient_system_resource'
 /** The provider's word and ours. Unknown words are `other`, never guessed at. */
 export const finishReason = (raw: string | null): FinishReason => ({
   raw,
-  unified: raw === null ? 'missing' : (Object.hasOwn(UNIFIED, raw.toLowerCase()) ? UNIFIED[raw.toLowerCase()] : undefined) ?? 'other',
+  unified:
+    raw === null
+      ? 'missing'
+      : ((Object.hasOwn(UNIFIED, raw.toLowerCase()) ? UNIFIED[raw.toLowerCase()] : undefined) ?? 'other'),
 })
 
 export const saysProviderFailed = (raw: string | null): boolean => raw !== null && FAILED.has(raw.toLowerCase())

@@ -15,13 +15,15 @@ export function httpFailure(status: number, text: string): Failure {
   }
 }
 
-const QUOTA = /^(insufficient_quota|billing_hard_limit_reached|billing_not_active|insufficient_balance|exceeded_current_quota_error)$/i
+const QUOTA =
+  /^(insufficient_quota|billing_hard_limit_reached|billing_not_active|insufficient_balance|exceeded_current_quota_error)$/i
 
 function kindOf(status: number, error: ErrorBody): FailureKind {
   if (status >= 300 && status < 400) return 'redirected'
   if (status >= 500 || status === 408 || status === 409) return 'server-error'
   if (status === 402) return 'quota'
-  if (status === 429) return [error.code, error.type].some((word) => word !== null && QUOTA.test(word)) ? 'quota' : 'rate-limited'
+  if (status === 429)
+    return [error.code, error.type].some((word) => word !== null && QUOTA.test(word)) ? 'quota' : 'rate-limited'
   if (error.filtered) return 'filtered'
   if (status === 401 || status === 403) return 'unauthorized'
   if (status === 404 || status === 405 || status === 410) return 'not-found'

@@ -52,7 +52,13 @@ interface Context {
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const deadlines = { ...DEADLINES, ...options.deadlines }
   const headers = requestHeaders(options.apiKey)
-  const transport = createTransport({ baseUrl: options.baseUrl, headers, connections: options.connections, deadlines, now: options.now })
+  const transport = createTransport({
+    baseUrl: options.baseUrl,
+    headers,
+    connections: options.connections,
+    deadlines,
+    now: options.now,
+  })
   const context: Context = { options, transport, deadlines, budget: createRetryBudget() }
   return { call: (request, signal) => call(context, request, signal), close: transport.close }
 }
@@ -90,17 +96,37 @@ async function call(context: Context, request: ModelRequest, signal: AbortSignal
   }
 }
 
-async function attempt(context: Context, request: ModelRequest, body: string, timeoutMs: number, signal: AbortSignal): Promise<Attempt> {
+async function attempt(
+  context: Context,
+  request: ModelRequest,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Attempt> {
   const reader = readBody(request.api, request.stream)
   const path = request.api === 'chat' ? '/chat/completions' : '/responses'
   const exchange = await context.transport.post({ path, body, timeoutMs, signal, open: reader.open })
   const { stamps } = exchange
   if (exchange.kind === 'broken') {
-    return { reading: { kind: 'unread', failure: exchange.failure }, status: exchange.failure.status, final: exchange.final, stamps, firstTokenAt: null, retryAfterMs: null }
+    return {
+      reading: { kind: 'unread', failure: exchange.failure },
+      status: exchange.failure.status,
+      final: exchange.final,
+      stamps,
+      firstTokenAt: null,
+      retryAfterMs: null,
+    }
   }
   const wait = exchange.status >= 400 ? retryAfterMs(exchange.header) : null
   if (exchange.status === 429) context.options.onThrottled?.(wait)
-  return { reading: reader.read(), status: exchange.status, final: false, stamps, firstTokenAt: reader.firstTokenAt(), retryAfterMs: wait }
+  return {
+    reading: reader.read(),
+    status: exchange.status,
+    final: false,
+    stamps,
+    firstTokenAt: reader.firstTokenAt(),
+    retryAfterMs: wait,
+  }
 }
 
 function requestBody(request: ModelRequest, streamUsage: boolean): string {

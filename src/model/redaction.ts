@@ -17,7 +17,11 @@ export function answerRedaction(answer: ReadAnswer, redact: Redact): ReadAnswer 
       content: maybe(message.content),
       refusal: maybe(message.refusal),
       ...(message.reasoning === undefined ? {} : { reasoning: redact(message.reasoning) }),
-      toolCalls: message.toolCalls.map((made) => ({ id: redact(made.id), name: redact(made.name), arguments: redact(made.arguments) })),
+      toolCalls: message.toolCalls.map((made) => ({
+        id: redact(made.id),
+        name: redact(made.name),
+        arguments: redact(made.arguments),
+      })),
     },
   }
 }
@@ -38,5 +42,7 @@ function redactValue(value: JsonValue, redact: Redact): JsonValue {
   if (typeof value === 'string') return redact(value)
   if (Array.isArray(value)) return value.map((item: JsonValue) => redactValue(item, redact))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name), redactValue(item as JsonValue, redact)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [redact(name), redactValue(item as JsonValue, redact)]),
+  )
 }

@@ -7,12 +7,14 @@ import type { CallKey, ModelClient } from './client.ts'
  */
 export function createReplayClient(lookup: (key: CallKey) => Answer | undefined): ModelClient {
   return {
-    call: async ({ key }, signal) => (signal.aborted ? missing('aborted', 'stopped by the run') : (lookup(key) ?? missing('network', notRecorded(key)))),
+    call: async ({ key }, signal) =>
+      signal.aborted ? missing('aborted', 'stopped by the run') : (lookup(key) ?? missing('network', notRecorded(key))),
     close: async () => {},
   }
 }
 
-const notRecorded = (key: CallKey): string => `the recording holds no answer to this request (case ${key.case}, sample ${key.sample}, turn ${key.turn})`
+const notRecorded = (key: CallKey): string =>
+  `the recording holds no answer to this request (case ${key.case}, sample ${key.sample}, turn ${key.turn})`
 
 const missing = (kind: 'aborted' | 'network', message: string): Exclude<Answer, Answered> => ({
   kind: 'failed',

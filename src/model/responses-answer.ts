@@ -44,8 +44,13 @@ function readFinish(envelope: JsonObject, state: string | null, message: Assista
 
 function readOutput(output: readonly JsonValue[]): AssistantMessage {
   const items = output.filter(isObject)
-  const parts = items.filter((item) => item.type === 'message').flatMap((item) => listAt(item, 'content').filter(isObject))
-  const reasoning = items.filter((item) => item.type === 'reasoning').map(reasoningText).join('')
+  const parts = items
+    .filter((item) => item.type === 'message')
+    .flatMap((item) => listAt(item, 'content').filter(isObject))
+  const reasoning = items
+    .filter((item) => item.type === 'reasoning')
+    .map(reasoningText)
+    .join('')
   return {
     content: joined(parts, 'output_text', 'text'),
     refusal: joined(parts, 'refusal', 'refusal'),
@@ -60,12 +65,20 @@ function joined(parts: readonly JsonObject[], type: string, member: string): str
 }
 
 const reasoningText = (item: JsonObject): string =>
-  [...listAt(item, 'content'), ...listAt(item, 'summary')].map((part) => (isObject(part) ? (textAt(part, 'text') ?? '') : '')).join('')
+  [...listAt(item, 'content'), ...listAt(item, 'summary')]
+    .map((part) => (isObject(part) ? (textAt(part, 'text') ?? '') : ''))
+    .join('')
 
 function readToolCall(item: JsonObject, index: number): readonly ToolCall[] {
   if (item.type !== 'function_call' && item.type !== 'custom_tool_call') return []
   const sent = textAt(item, item.type === 'function_call' ? 'arguments' : 'input') ?? ''
-  return [{ id: textAt(item, 'call_id') ?? textAt(item, 'id') ?? `call_${index}`, name: textAt(item, 'name') ?? '', arguments: sent }]
+  return [
+    {
+      id: textAt(item, 'call_id') ?? textAt(item, 'id') ?? `call_${index}`,
+      name: textAt(item, 'name') ?? '',
+      arguments: sent,
+    },
+  ]
 }
 
 function readUsage(usage: JsonObject | null): Usage | null {

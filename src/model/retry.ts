@@ -34,7 +34,8 @@ function seconds(value: string | null, date: string | null): number | null {
   return apart >= 0 ? apart : null
 }
 
-const decimal = (value: string | null): number | null => (value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null)
+const decimal = (value: string | null): number | null =>
+  value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null
 
 /** Retries that all calls of a client share, so that a storm at most doubles the requests. */
 export interface RetryBudget {

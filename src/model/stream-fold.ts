@@ -39,7 +39,8 @@ export function readStream(fold: Fold): StreamReader {
     if (data === '[DONE]') return finish()
     const event = parsed(data)
     if (event === null) return broken('an event of the stream is not a JSON object')
-    if (event.error !== undefined && event.error !== null) return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
+    if (event.error !== undefined && event.error !== null)
+      return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
     const step = fold.add(event)
     size += step.written + step.thought
     if (step.written > 0) firstTokenAt ??= at
@@ -55,12 +56,21 @@ export function readStream(fold: Fold): StreamReader {
     firstTokenAt: () => firstTokenAt,
     read: (status, readAnswer) => {
       if (!complete) sink.end()
-      return complete ? readAnswer(fold.envelope(), status) : unread('cut', status, 'the stream ended without its end mark')
+      return complete
+        ? readAnswer(fold.envelope(), status)
+        : unread('cut', status, 'the stream ended without its end mark')
     },
   }
 }
 
-const broken = (message: string): Failure => ({ kind: 'malformed', phase: 'body', status: null, message: message.slice(0, 2_000), code: null, param: null })
+const broken = (message: string): Failure => ({
+  kind: 'malformed',
+  phase: 'body',
+  status: null,
+  message: message.slice(0, 2_000),
+  code: null,
+  param: null,
+})
 
 function parsed(data: string): JsonObject | null {
   try {

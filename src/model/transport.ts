@@ -52,7 +52,12 @@ export function createTransport(options: TransportOptions): Transport {
         const handler = new ExchangeHandler(request, options.now, resolve)
         if (!handler.settled) {
           dispatcher.dispatch(
-            { path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`, method: 'POST', headers: { ...options.headers }, body: request.body },
+            {
+              path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
+              method: 'POST',
+              headers: { ...options.headers },
+              body: request.body,
+            },
             handler,
           )
         }
@@ -65,7 +70,7 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 async function openPool(base: URL, options: TransportOptions): Promise<Pool> {
-  const { Pool } = await import('undici')
+  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
   const { connectMs, firstByteMs, idleMs } = options.deadlines
   return new Pool(base.origin, {
     connections: options.connections,

@@ -33,7 +33,14 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 export function wireFailure(error: Error, phase: Phase, status: number | null): Failure {
   const code = error.name === 'HTTPParserError' ? NOT_HTTP : codeOf(error)
   const words = WORDS[code] ?? (/CERT|TLS|SSL/.test(code) ? 'no secure connection' : 'network error')
-  return { kind: kindOf(code, phase), phase, status, message: code === '' ? words : `${words} (${code})`, code: null, param: null }
+  return {
+    kind: kindOf(code, phase),
+    phase,
+    status,
+    message: code === '' ? words : `${words} (${code})`,
+    code: null,
+    param: null,
+  }
 }
 
 function kindOf(code: string, phase: Phase): FailureKind {

@@ -20,14 +20,23 @@ const RESERVED = ['model', 'n', 'stream', 'stream_options']
  * names (Chat Completions only), `model`. Members that the provider does not know stay: they are findings of
  * `dialectFindings`, never silent drops. Every change is said in words.
  */
-export function mapRequest(body: JsonObject, target: MappingTarget, api: 'chat' | 'responses'): Result<MappedRequest, MappingCode> {
+export function mapRequest(
+  body: JsonObject,
+  target: MappingTarget,
+  api: 'chat' | 'responses',
+): Result<MappedRequest, MappingCode> {
   const reserved = RESERVED.filter((name) => Object.hasOwn(target.request, name))
   if (reserved.length > 0) {
-    return bad(...reserved.map((name) => ({ code: 'provider-patch-reserved' as const, args: { name, model: target.model } })))
+    return bad(
+      ...reserved.map((name) => ({ code: 'provider-patch-reserved' as const, args: { name, model: target.model } })),
+    )
   }
   const patched = mergePatch(body, target.request)
   const changes = Object.entries(target.request).map(([name, value]) => patchWords(name, value))
-  const named = api === 'chat' ? rename(isObject(patched) ? patched : {}, target.provider) : good({ body: isObject(patched) ? patched : {}, changes: [] })
+  const named =
+    api === 'chat'
+      ? rename(isObject(patched) ? patched : {}, target.provider)
+      : good({ body: isObject(patched) ? patched : {}, changes: [] })
   if (!named.ok) return named
   return good({ body: { ...named.value.body, model: target.model }, changes: [...changes, ...named.value.changes] })
 }
@@ -50,7 +59,8 @@ function rename(body: JsonObject, provider: ProviderProfile): Result<MappedReque
 }
 
 function toolChoice(value: JsonValue, provider: ProviderProfile, changes: string[]): JsonValue {
-  const theirs = typeof value === 'string' && Object.hasOwn(provider.toolChoices, value) ? provider.toolChoices[value] : undefined
+  const theirs =
+    typeof value === 'string' && Object.hasOwn(provider.toolChoices, value) ? provider.toolChoices[value] : undefined
   if (theirs === undefined) return value
   changes.push(`\`tool_choice: ${String(value)}\` sent as \`${theirs}\` (${provider.title})`)
   return theirs

@@ -20,7 +20,10 @@ export const PRESETS: ReadonlyMap<string, ProviderProfile> = new Map(
 
 /** Names that people may try and that can't be offered, with the reason. */
 export const NOT_OFFERED: Readonly<Record<string, string>> = {
-  'github-models': 'GitHub Models was retired on 2026-07-30 and answers 410 Gone (github.blog changelog, 2026-07-01 and 2026-07-30)',
-  anyscale: 'the Anyscale Endpoints API was withdrawn on 2024-08-01; for a Ray Serve or vLLM server of your own use the preset vllm',
-  'anthropic-native': "Anthropic's Messages API is not OpenAI-shaped; use the preset anthropic-compat, which does not enforce schemas",
+  'github-models':
+    'GitHub Models was retired on 2026-07-30 and answers 410 Gone (github.blog changelog, 2026-07-01 and 2026-07-30)',
+  anyscale:
+    'the Anyscale Endpoints API was withdrawn on 2024-08-01; for a Ray Serve or vLLM server of your own use the preset vllm',
+  'anthropic-native':
+    "Anthropic's Messages API is not OpenAI-shaped; use the preset anthropic-compat, which does not enforce schemas",
 }

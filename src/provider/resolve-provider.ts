@@ -39,11 +39,20 @@ export function resolveProvider(
   const profile = PRESETS.get(preset)
   if (profile === undefined) return bad(unknown(preset, providers))
   const baseUrl = flags.baseUrl ?? choice?.baseUrl ?? profile.baseUrl
-  if (baseUrl === null || /[{}]/.test(baseUrl)) return bad({ code: 'provider-base-url-missing', args: { provider: called, example: baseUrl ?? 'http://127.0.0.1:8000/v1' } })
+  if (baseUrl === null || /[{}]/.test(baseUrl))
+    return bad({
+      code: 'provider-base-url-missing',
+      args: { provider: called, example: baseUrl ?? 'http://127.0.0.1:8000/v1' },
+    })
   const fault = urlFault(baseUrl)
   if (fault !== null) return bad({ code: 'provider-base-url-invalid', args: { provider: called, fault } })
   const key = keyFor(baseUrl, profile, choice, flags)
-  return good({ name: called, profile, baseUrl, ...key }, isCleartext(baseUrl) ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }] : [])
+  return good(
+    { name: called, profile, baseUrl, ...key },
+    isCleartext(baseUrl)
+      ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }]
+      : [],
+  )
 }
 
 function keyFor(
@@ -52,7 +61,8 @@ function keyFor(
   choice: ProviderChoice | undefined,
   flags: { readonly baseUrl?: string },
 ): Pick<ResolvedProvider, 'apiKeyEnv' | 'keyRequired'> {
-  const isNamedHost = flags.baseUrl === undefined || choice?.baseUrl === undefined || sameOrigin(baseUrl, choice.baseUrl)
+  const isNamedHost =
+    flags.baseUrl === undefined || choice?.baseUrl === undefined || sameOrigin(baseUrl, choice.baseUrl)
   if (choice?.apiKeyEnv !== undefined && isNamedHost) return { apiKeyEnv: choice.apiKeyEnv, keyRequired: true }
   if (profile.apiKeyEnv !== null && profile.baseUrl !== null && sameOrigin(baseUrl, profile.baseUrl)) {
     return { apiKeyEnv: profile.apiKeyEnv, keyRequired: !profile.selfHosted }
@@ -61,8 +71,12 @@ function keyFor(
 }
 
 function unknown(preset: string, providers: Readonly<Record<string, ProviderChoice>>): Problem<ProviderCode> {
-  if (Object.hasOwn(NOT_OFFERED, preset)) return { code: 'provider-not-offered', args: { provider: preset, reason: NOT_OFFERED[preset] ?? '' } }
-  return { code: 'provider-unknown', args: { provider: preset, known: [...Object.keys(providers), ...PRESETS.keys()].join(', ') } }
+  if (Object.hasOwn(NOT_OFFERED, preset))
+    return { code: 'provider-not-offered', args: { provider: preset, reason: NOT_OFFERED[preset] ?? '' } }
+  return {
+    code: 'provider-unknown',
+    args: { provider: preset, known: [...Object.keys(providers), ...PRESETS.keys()].join(', ') },
+  }
 }
 
 /** What is wrong with a base URL, in words; null where nothing is. */
@@ -70,7 +84,8 @@ function urlFault(text: string): string | null {
   if (!URL.canParse(text)) return 'it is not a URL'
   const url = new URL(text)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'only http and https are spoken'
-  if (url.username !== '' || url.password !== '') return 'it holds a user name or password; keys come from the environment'
+  if (url.username !== '' || url.password !== '')
+    return 'it holds a user name or password; keys come from the environment'
   return url.hash === '' ? null : 'it holds a fragment'
 }
 

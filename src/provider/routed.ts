@@ -16,7 +16,10 @@ export const ROUTED: readonly ProviderProfile[] = [
       'Without provider.require_parameters a route may drop parameters.',
       'The response-healing plugin repairs JSON and would hide failures: keep it off.',
     ],
-    sources: ['OpenRouterTeam/typescript-sdk src/models/{model,parameter}.ts @cb9393a, 2026-08-22', 'openrouter.ai/docs/guides/features/batch-api'],
+    sources: [
+      'OpenRouterTeam/typescript-sdk src/models/{model,parameter}.ts @cb9393a, 2026-08-22',
+      'openrouter.ai/docs/guides/features/batch-api',
+    ],
     checked: '2026-08-22',
   }),
   profile({
@@ -28,7 +31,11 @@ export const ROUTED: readonly ProviderProfile[] = [
     enforcement: 'enforced',
     strictTools: 'enforced',
     notes: ['What is supported differs from model to model.'],
-    sources: ['docs.aws.amazon.com/bedrock/latest/userguide/structured-output.md', 'aws-samples structured-output-bedrock', 'openai/openai-node README, 2026-08'],
+    sources: [
+      'docs.aws.amazon.com/bedrock/latest/userguide/structured-output.md',
+      'aws-samples structured-output-bedrock',
+      'openai/openai-node README, 2026-08',
+    ],
     checked: '2026-08',
     unverified: ['baseUrl'],
   }),

@@ -4,7 +4,23 @@ import type { DialectFinding } from './dialect.ts'
 import type { Effect, ProviderProfile, SchemaRules } from './profile.ts'
 
 /** Keywords whose value is a schema, a list of schemas or both; and those that map names to schemas. */
-const SCHEMA_VALUED = ['items', 'prefixItems', 'additionalItems', 'contains', 'not', 'if', 'then', 'else', 'anyOf', 'allOf', 'oneOf', 'propertyNames', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties']
+const SCHEMA_VALUED = [
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'anyOf',
+  'allOf',
+  'oneOf',
+  'propertyNames',
+  'additionalProperties',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]
 const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']
 
 interface Place {
@@ -21,9 +37,18 @@ export function schemaFindings(schema: JsonValue, profile: ProviderProfile): rea
   const keywords = places.flatMap(({ schema: here, pointer }) =>
     Object.keys(here)
       .filter((name) => unsupported.has(name))
-      .map((name) => finding(childPointer(pointer, name), name, profile.keywordEffect, `${profile.title}: \`${name}\` is ${profile.keywordEffect}`)),
+      .map((name) =>
+        finding(
+          childPointer(pointer, name),
+          name,
+          profile.keywordEffect,
+          `${profile.title}: \`${name}\` is ${profile.keywordEffect}`,
+        ),
+      ),
   )
-  return profile.schemaRules === null ? keywords : [...keywords, ...ruleFindings(places, profile.schemaRules, profile.title)]
+  return profile.schemaRules === null
+    ? keywords
+    : [...keywords, ...ruleFindings(places, profile.schemaRules, profile.title)]
 }
 
 function* subschemas(value: JsonValue | undefined, pointer: Pointer, depth: number): Generator<Place> {
@@ -40,7 +65,12 @@ function* subschemas(value: JsonValue | undefined, pointer: Pointer, depth: numb
   for (const name of SCHEMA_MAPS) {
     const map = Object.hasOwn(value, name) ? value[name] : undefined
     if (!isObject(map)) continue
-    for (const [key, item] of Object.entries(map)) yield* subschemas(item, childPointer(childPointer(pointer, name), key), name.startsWith('$def') || name === 'definitions' ? 1 : inner)
+    for (const [key, item] of Object.entries(map))
+      yield* subschemas(
+        item,
+        childPointer(childPointer(pointer, name), key),
+        name.startsWith('$def') || name === 'definitions' ? 1 : inner,
+      )
   }
 }
 
@@ -53,7 +83,11 @@ function ruleFindings(places: readonly Place[], rules: SchemaRules, title: strin
   return [
     ...(rootFault ? [refused('', 'type', `${title}: the root must be an object, not an anyOf`)] : []),
     ...(rules.closedObjects
-      ? objects.filter(({ schema }) => schema.additionalProperties !== false).map(({ pointer }) => refused(pointer, 'additionalProperties', `${title}: an object needs \`additionalProperties: false\``))
+      ? objects
+          .filter(({ schema }) => schema.additionalProperties !== false)
+          .map(({ pointer }) =>
+            refused(pointer, 'additionalProperties', `${title}: an object needs \`additionalProperties: false\``),
+          )
       : []),
     ...(rules.allRequired ? objects.flatMap((place) => optional(place, title)) : []),
     ...countFindings(places, rules, title),
@@ -64,14 +98,23 @@ function optional({ schema, pointer }: Place, title: string): readonly DialectFi
   const required = new Set(Array.isArray(schema.required) ? schema.required : [])
   return (isObject(schema.properties) ? Object.keys(schema.properties) : [])
     .filter((name) => !required.has(name))
-    .map((name) => refused(childPointer(childPointer(pointer, 'properties'), name), 'required', `${title}: every member must be required, \`${name}\` is not`))
+    .map((name) =>
+      refused(
+        childPointer(childPointer(pointer, 'properties'), name),
+        'required',
+        `${title}: every member must be required, \`${name}\` is not`,
+      ),
+    )
 }
 
 function countFindings(places: readonly Place[], rules: SchemaRules, title: string): readonly DialectFinding[] {
-  const sum = (size: (schema: JsonObject) => number): number => places.reduce((total, { schema }) => total + size(schema), 0)
+  const sum = (size: (schema: JsonObject) => number): number =>
+    places.reduce((total, { schema }) => total + size(schema), 0)
   const properties = sum((schema) => (isObject(schema.properties) ? Object.keys(schema.properties).length : 0))
   const values = sum((schema) => (Array.isArray(schema.enum) ? schema.enum.length : 0))
-  const nesting = places.filter(({ schema }) => holdsOthers(schema)).reduce((most, { depth }) => Math.max(most, depth), 0)
+  const nesting = places
+    .filter(({ schema }) => holdsOthers(schema))
+    .reduce((most, { depth }) => Math.max(most, depth), 0)
   const over = (count: number, limit: number | null, subject: string, noun: string): readonly DialectFinding[] =>
     limit !== null && count > limit ? [refused('', subject, `${title}: ${count} ${noun}, at most ${limit}`)] : []
   return [
@@ -81,5 +124,12 @@ function countFindings(places: readonly Place[], rules: SchemaRules, title: stri
   ]
 }
 
-const finding = (pointer: Pointer, subject: string, effect: Effect, message: string): DialectFinding => ({ in: 'schema', pointer, subject, effect, message })
-const refused = (pointer: Pointer, subject: string, message: string): DialectFinding => finding(pointer, subject, 'refused', message)
+const finding = (pointer: Pointer, subject: string, effect: Effect, message: string): DialectFinding => ({
+  in: 'schema',
+  pointer,
+  subject,
+  effect,
+  message,
+})
+const refused = (pointer: Pointer, subject: string, message: string): DialectFinding =>
+  finding(pointer, subject, 'refused', message)

@@ -11,7 +11,15 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
     selfHosted: true,
     responseFormats: ['text', 'json_object', 'json_schema', 'structural_tag'],
     enforcement: 'enforced',
-    unsupportedKeywords: ['multipleOf', 'uniqueItems', 'contains', 'minContains', 'maxContains', 'propertyNames', 'patternProperties'],
+    unsupportedKeywords: [
+      'multipleOf',
+      'uniqueItems',
+      'contains',
+      'minContains',
+      'maxContains',
+      'propertyNames',
+      'patternProperties',
+    ],
     keywordEffect: 'refused',
     streamUsage: 'asked',
     notes: [
@@ -19,7 +27,10 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
       "The server applies the model repository's generation_config.json by default.",
       'Tool calls need --enable-auto-tool-choice and --tool-call-parser.',
     ],
-    sources: ['vllm-project/vllm docs/features/structured_outputs.md', 'vllm/v1/structured_output/backend_xgrammar.py @030141c, undated copy'],
+    sources: [
+      'vllm-project/vllm docs/features/structured_outputs.md',
+      'vllm/v1/structured_output/backend_xgrammar.py @030141c, undated copy',
+    ],
     checked: '2026',
     unverified: ['keywordEffect'],
   }),
@@ -44,7 +55,10 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
     enforcement: 'partly',
     streamUsage: 'asked',
     notes: ['Schemas are enforced only where guided_decoding_backend is set in the server configuration.'],
-    sources: ['NVIDIA/TensorRT-LLM docs/source/features/guided-decoding.md @14e6b10', 'tensorrt_llm serve openai_protocol ResponseFormat'],
+    sources: [
+      'NVIDIA/TensorRT-LLM docs/source/features/guided-decoding.md @14e6b10',
+      'tensorrt_llm serve openai_protocol ResponseFormat',
+    ],
     checked: null,
   }),
   profile({
@@ -57,7 +71,11 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
     enforcement: 'partly',
     unsupportedKeywords: ['prefixItems', 'patternProperties', 'uniqueItems', 'contains', 'not', 'if', 'then', 'else'],
     keywordEffect: 'ignored',
-    notes: ['minimum and maximum bind integers only; a pattern must be ^…$; nested $ref is broken; formats uri and email are skipped.', 'additionalProperties is false by default.', 'Tool calls need --jinja.'],
+    notes: [
+      'minimum and maximum bind integers only; a pattern must be ^…$; nested $ref is broken; formats uri and email are skipped.',
+      'additionalProperties is false by default.',
+      'Tool calls need --jinja.',
+    ],
     sources: ['ggml-org/llama.cpp grammars/README.md @363a490'],
     checked: null,
     unverified: ['baseUrl', 'apiKeyEnv'],
@@ -74,8 +92,13 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
     parameters: each('ignored', 'tool_choice', 'parallel_tool_calls', 'user', 'logit_bias'),
     strictTools: 'ignored',
     streamUsage: 'asked',
-    notes: ['name, strict and description of a json_schema format are dropped; the schema alone is used.', 'Ollama Cloud does not enforce schemas.'],
-    sources: ['ollama/ollama docs/api/openai-compatibility.mdx, docs/capabilities/structured-outputs.mdx, openai/openai.go @fb30760, 2026-08-21'],
+    notes: [
+      'name, strict and description of a json_schema format are dropped; the schema alone is used.',
+      'Ollama Cloud does not enforce schemas.',
+    ],
+    sources: [
+      'ollama/ollama docs/api/openai-compatibility.mdx, docs/capabilities/structured-outputs.mdx, openai/openai.go @fb30760, 2026-08-21',
+    ],
     checked: '2026-08-21',
   }),
 ]

@@ -16,7 +16,7 @@ export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>>
   },
   'provider-base-url-missing': {
     title: 'The provider `{provider}` needs a base URL',
-    hint: 'Give `--base-url` or the policy provider\'s `base_url`, such as {example}.',
+    hint: "Give `--base-url` or the policy provider's `base_url`, such as {example}.",
     doc: 'docs/providers.md',
   },
   'provider-base-url-invalid': {
@@ -31,7 +31,7 @@ export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>>
   },
   'provider-rename-conflict': {
     title: 'The request holds both `{name}` and `{theirs}`, which are one member for {provider}',
-    hint: 'Keep one of them in the contract, or remove one with the model\'s `request` patch.',
+    hint: "Keep one of them in the contract, or remove one with the model's `request` patch.",
     doc: 'docs/providers.md',
   },
   'provider-patch-reserved': {

@@ -8,7 +8,12 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()))
 })
 
-async function ask(respond: (response: ServerResponse) => void, given = '{"id":9007199254740993}', timeoutMs?: number, signal = new AbortController().signal) {
+async function ask(
+  respond: (response: ServerResponse) => void,
+  given = '{"id":9007199254740993}',
+  timeoutMs?: number,
+  signal = new AbortController().signal,
+) {
   const server = await loopback(respond)
   open.push(server)
   const options = { signal, now: () => performance.now(), ...(timeoutMs === undefined ? {} : { timeoutMs }) }
@@ -37,15 +42,30 @@ describe('a callback', () => {
   })
 
   it.each<[string, (response: ServerResponse) => void, number | null, RegExp]>([
-    ['an error', (response) => json(response, 500, { error: 'database down' }), 500, /^the callback of search answered 500: database down$/],
+    [
+      'an error',
+      (response) => json(response, 500, { error: 'database down' }),
+      500,
+      /^the callback of search answered 500: database down$/,
+    ],
     ['a redirect', (response) => response.writeHead(302, { location: 'http://example.com' }).end(), 302, /302/],
-    ['broken JSON', (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{'), 200, /not JSON/],
+    [
+      'broken JSON',
+      (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{'),
+      200,
+      /not JSON/,
+    ],
     ['more than 1 MiB', (response) => json(response, 200, 'x'.repeat(1_048_577)), 200, /larger/],
     ['silence', () => {}, null, /deadline/],
     ['a cut', (response) => void response.socket?.destroy(), null, /closed/],
   ])("%s is the downstream's failure, asked once", async (_title, respond, status, words) => {
     const { result, server } = await ask(respond, '{}', 300)
-    expect(result).toMatchObject({ kind: 'downstream', phase: 'callback', status, message: expect.stringMatching(words) })
+    expect(result).toMatchObject({
+      kind: 'downstream',
+      phase: 'callback',
+      status,
+      message: expect.stringMatching(words),
+    })
     expect(server.seen).toHaveLength(1)
   })
 
@@ -55,8 +75,16 @@ describe('a callback', () => {
     expect(result).toMatchObject({ kind: 'downstream', message: 'the callback of search: stopped by the run' })
   })
 
-  it.each(['http://example.com/x', 'http://10.0.0.1/x', 'http://169.254.169.254/x', 'http://127.0.0.1.evil.example/x', 'http://0.0.0.0/x'])('is never on another machine: %s', (url) => {
+  it.each([
+    'http://example.com/x',
+    'http://10.0.0.1/x',
+    'http://169.254.169.254/x',
+    'http://127.0.0.1.evil.example/x',
+    'http://0.0.0.0/x',
+  ])('is never on another machine: %s', (url) => {
     const options = { signal: new AbortController().signal, now: () => 0 }
-    return expect(callBack(url, { id: 'a', name: 'search', arguments: '{}' }, options)).rejects.toThrow(/not on this machine/)
+    return expect(callBack(url, { id: 'a', name: 'search', arguments: '{}' }, options)).rejects.toThrow(
+      /not on this machine/,
+    )
   })
 })

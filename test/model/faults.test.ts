@@ -5,7 +5,16 @@ import type { JsonValue } from '../../src/json/value.ts'
 import type { Answer } from '../../src/model/answer.ts'
 import type { ModelClientOptions } from '../../src/model/model-client.ts'
 import { sleep } from '../../src/model/sleep.ts'
-import { chatRequest, completion, json, loopback, quickClient, rawServer, type Loopback, type Seen } from './loopback.ts'
+import {
+  chatRequest,
+  completion,
+  json,
+  loopback,
+  quickClient,
+  rawServer,
+  type Loopback,
+  type Seen,
+} from './loopback.ts'
 
 const open: { close: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -22,11 +31,25 @@ async function against(respond: Respond, over: Partial<ModelClientOptions> = {})
 }
 
 const fault = (answer: Answer) =>
-  answer.kind === 'failed' ? { kind: answer.failure.kind, phase: answer.failure.phase, status: answer.failure.status, attempts: answer.attempts } : answer.kind
+  answer.kind === 'failed'
+    ? {
+        kind: answer.failure.kind,
+        phase: answer.failure.phase,
+        status: answer.failure.status,
+        attempts: answer.attempts,
+      }
+    : answer.kind
 
 const answers = (response: ServerResponse): void => json(response, 200, completion({ content: 'ok' }))
-const error = (status: number, over: Record<string, JsonValue> = {}, headers: Record<string, string> = {}): Respond => (response) =>
-  json(response, status, { error: { message: `said ${status}`, type: 't', param: null, code: null, ...over } }, headers)
+const error =
+  (status: number, over: Record<string, JsonValue> = {}, headers: Record<string, string> = {}): Respond =>
+  (response) =>
+    json(
+      response,
+      status,
+      { error: { message: `said ${status}`, type: 't', param: null, code: null, ...over } },
+      headers,
+    )
 
 describe('statuses', () => {
   it.each<[number, Record<string, JsonValue>, string, number]>([
@@ -58,14 +81,29 @@ describe('statuses', () => {
   })
 
   it("keeps the provider's message, code, parameter and body, the message up to 2,000 characters", async () => {
-    const { call } = await against(error(400, { message: 'x'.repeat(5_000), code: 'bad_schema', param: 'response_format' }))
+    const { call } = await against(
+      error(400, { message: 'x'.repeat(5_000), code: 'bad_schema', param: 'response_format' }),
+    )
     const answer = await call()
-    expect(answer).toMatchObject({ failure: { message: 'x'.repeat(2_000), code: 'bad_schema', param: 'response_format', body: { error: { code: 'bad_schema' } } } })
+    expect(answer).toMatchObject({
+      failure: {
+        message: 'x'.repeat(2_000),
+        code: 'bad_schema',
+        param: 'response_format',
+        body: { error: { code: 'bad_schema' } },
+      },
+    })
   })
 
   it('stops with 401 on the n-th call only there', async () => {
-    const { call } = await against((response, number) => (number === 2 ? error(401)(response, number, { path: '', headers: {}, body: '' }) : answers(response)))
-    expect([fault(await call()), fault(await call()), fault(await call())]).toEqual(['answered', 'answered', { kind: 'unauthorized', phase: 'body', status: 401, attempts: 1 }])
+    const { call } = await against((response, number) =>
+      number === 2 ? error(401)(response, number, { path: '', headers: {}, body: '' }) : answers(response),
+    )
+    expect([fault(await call()), fault(await call()), fault(await call())]).toEqual([
+      'answered',
+      'answered',
+      { kind: 'unauthorized', phase: 'body', status: 401, attempts: 1 },
+    ])
   })
 })
 
@@ -134,12 +172,41 @@ describe('connections', () => {
   it.each<[string, (socket: import('node:net').Socket) => void, object]>([
     ['reset before an answer', (socket) => socket.resetAndDestroy(), { kind: 'network', phase: 'sent', attempts: 3 }],
     ['closed before an answer', (socket) => socket.end(), { kind: 'network', phase: 'sent', attempts: 3 }],
-    ['cut inside the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-ty'), { kind: 'network', phase: 'sent', attempts: 3 }],
-    ['cut inside the body', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"choices"'), { kind: 'cut', phase: 'body', attempts: 3 }],
-    ['cut inside a chunk', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{"ch'), { kind: 'cut', phase: 'body', attempts: 3 }],
-    ['reset inside the body', (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{', () => setTimeout(() => socket.resetAndDestroy(), 20)), { kind: 'cut', phase: 'body', attempts: 3 }],
-    ['no HTTP at all', (socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'), { kind: 'malformed', phase: 'sent', attempts: 1 }],
-    ['headers without end', (socket) => socket.end(`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}`), { kind: 'malformed', phase: 'sent', attempts: 1 }],
+    [
+      'cut inside the headers',
+      (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-ty'),
+      { kind: 'network', phase: 'sent', attempts: 3 },
+    ],
+    [
+      'cut inside the body',
+      (socket) =>
+        socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"choices"'),
+      { kind: 'cut', phase: 'body', attempts: 3 },
+    ],
+    [
+      'cut inside a chunk',
+      (socket) =>
+        socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{"ch'),
+      { kind: 'cut', phase: 'body', attempts: 3 },
+    ],
+    [
+      'reset inside the body',
+      (socket) =>
+        socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{', () =>
+          setTimeout(() => socket.resetAndDestroy(), 20),
+        ),
+      { kind: 'cut', phase: 'body', attempts: 3 },
+    ],
+    [
+      'no HTTP at all',
+      (socket) => socket.end('SSH-2.0-OpenSSH_9.9\r\n'),
+      { kind: 'malformed', phase: 'sent', attempts: 1 },
+    ],
+    [
+      'headers without end',
+      (socket) => socket.end(`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}`),
+      { kind: 'malformed', phase: 'sent', attempts: 1 },
+    ],
   ])('%s', async (_title, respond, expected) => {
     const server = await rawServer(respond)
     const { call, client } = quickClient(server.url)
@@ -150,9 +217,12 @@ describe('connections', () => {
 
 describe('slowness', () => {
   it('headers that come too late, then a retry that answers: the time-out is remembered', async () => {
-    const { call } = await against((response, number) => (number === 0 ? setTimeout(() => answers(response), 2_000).unref() : answers(response)), {
-      deadlines: { firstByteMs: 60 },
-    })
+    const { call } = await against(
+      (response, number) => (number === 0 ? setTimeout(() => answers(response), 2_000).unref() : answers(response)),
+      {
+        deadlines: { firstByteMs: 60 },
+      },
+    )
     const answer = await call()
     expect(answer).toMatchObject({ kind: 'answered', attempts: 2 })
     expect(answer.ms.timedOut).toBeGreaterThanOrEqual(50)
@@ -205,14 +275,21 @@ describe('answers that are none', () => {
       response.writeHead(status, { ...(type === null ? {} : { 'content-type': type }), ...headers })
       response.end(body)
     }
-  const choice = (over: Record<string, JsonValue>): JsonValue => ({ choices: [{ index: 0, message: { content: 'x' }, finish_reason: 'stop', ...over }] })
+  const choice = (over: Record<string, JsonValue>): JsonValue => ({
+    choices: [{ index: 0, message: { content: 'x' }, finish_reason: 'stop', ...over }],
+  })
 
   it.each<[string, Respond, string, RegExp]>([
     ['a page', plain(200, 'text/html', '<html>'), 'malformed', /text\/html/],
     ['no type', plain(200, null, '{}'), 'malformed', /no content type/],
     ['no content', plain(204, null, ''), 'malformed', /204/],
     ['accepted', plain(202, 'application/json', '{}'), 'malformed', /202/],
-    ['an error with 200', plain(200, 'application/json', '{"error":{"message":"overloaded"}}'), 'malformed', /overloaded/],
+    [
+      'an error with 200',
+      plain(200, 'application/json', '{"error":{"message":"overloaded"}}'),
+      'malformed',
+      /overloaded/,
+    ],
     ['no choices', plain(200, 'application/json', '{"choices":[]}'), 'malformed', /choices/],
     ['an empty body', plain(200, 'application/json', ''), 'malformed', /empty/],
     ['not JSON', plain(200, 'application/json', '{"choices":'), 'malformed', /not JSON/],
@@ -222,9 +299,19 @@ describe('answers that are none', () => {
     ['another choice only', (response) => json(response, 200, choice({ index: 3 })), 'malformed', /index 0/],
     ['a stream that nobody asked for', plain(200, 'text/event-stream', 'data: {}\n\n'), 'malformed', /event-stream/],
     ['compressed', plain(200, 'application/json', gzipSync('{}'), { 'content-encoding': 'gzip' }), 'malformed', /gzip/],
-    ['a gzip bomb', plain(200, 'application/json', gzipSync(Buffer.alloc(200 * 1_048_576)), { 'content-encoding': 'gzip' }), 'malformed', /gzip/],
+    [
+      'a gzip bomb',
+      plain(200, 'application/json', gzipSync(Buffer.alloc(200 * 1_048_576)), { 'content-encoding': 'gzip' }),
+      'malformed',
+      /gzip/,
+    ],
     ['a body of 9 MiB', plain(200, 'application/json', ' '.repeat(9 * 1_048_576)), 'too-large', /larger/],
-    ['a text of more than 1 MiB', (response) => json(response, 200, choice({ message: { content: 'é'.repeat(524_289) } })), 'too-large', /larger/],
+    [
+      'a text of more than 1 MiB',
+      (response) => json(response, 200, choice({ message: { content: 'é'.repeat(524_289) } })),
+      'too-large',
+      /larger/,
+    ],
   ])('%s', async (_title, respond, kind, words) => {
     const { call } = await against(respond)
     const answer = await call()
@@ -233,11 +320,13 @@ describe('answers that are none', () => {
   })
 
   it('takes a text of exactly 1 MiB', async () => {
-    const { call } = await against((response) => json(response, 200, choice({ message: { content: 'é'.repeat(524_288) } })))
+    const { call } = await against((response) =>
+      json(response, 200, choice({ message: { content: 'é'.repeat(524_288) } })),
+    )
     expect((await call()).kind).toBe('answered')
   })
 
-  it("a provider that ended the answer with an error is asked again", async () => {
+  it('a provider that ended the answer with an error is asked again', async () => {
     const { call } = await against((response) => json(response, 200, choice({ finish_reason: 'error' })))
     expect(fault(await call())).toMatchObject({ kind: 'server-error', attempts: 3 })
   })
@@ -264,11 +353,36 @@ describe('redirects', () => {
 describe('the key', () => {
   const KEY = 'sk-canary-0123456789abcdef'
   it.each<[string, Respond]>([
-    ['an error body', (response) => json(response, 401, { error: { message: `Incorrect API key: ${KEY}`, code: KEY, param: KEY, hint: [KEY, { [KEY]: KEY }] } })],
+    [
+      'an error body',
+      (response) =>
+        json(response, 401, {
+          error: { message: `Incorrect API key: ${KEY}`, code: KEY, param: KEY, hint: [KEY, { [KEY]: KEY }] },
+        }),
+    ],
     ['an error page', (response) => response.writeHead(500).end(`<p>${KEY}</p>`)],
     ['an error with 200', (response) => json(response, 200, { error: { message: KEY } })],
-    ['an answer', (response) => json(response, 200, completion({ content: KEY, refusal: KEY, reasoning: KEY, tool_calls: [{ id: KEY, function: { name: KEY, arguments: KEY } }] }, { model: KEY, system_fingerprint: KEY }))],
-    ['a finish reason', (response) => json(response, 200, { choices: [{ message: { content: '' }, finish_reason: KEY }] })],
+    [
+      'an answer',
+      (response) =>
+        json(
+          response,
+          200,
+          completion(
+            {
+              content: KEY,
+              refusal: KEY,
+              reasoning: KEY,
+              tool_calls: [{ id: KEY, function: { name: KEY, arguments: KEY } }],
+            },
+            { model: KEY, system_fingerprint: KEY },
+          ),
+        ),
+    ],
+    [
+      'a finish reason',
+      (response) => json(response, 200, { choices: [{ message: { content: '' }, finish_reason: KEY }] }),
+    ],
     ['a content type', (response) => response.writeHead(200, { 'content-type': `text/${KEY}` }).end()],
   ])('repeated in %s is in nothing that is kept', async (_title, respond) => {
     const { call, server } = await against(respond)
@@ -287,7 +401,12 @@ describe('an abort', () => {
   it('ends a call that waits for its answer', async () => {
     const stop = new AbortController()
     const { call } = await against(() => stop.abort())
-    expect(fault(await call(chatRequest(), stop.signal))).toEqual({ kind: 'aborted', phase: 'sent', status: null, attempts: 1 })
+    expect(fault(await call(chatRequest(), stop.signal))).toEqual({
+      kind: 'aborted',
+      phase: 'sent',
+      status: null,
+      attempts: 1,
+    })
   })
 
   it('ends a call that waits for a connection, and sends nothing for it', async () => {
@@ -314,12 +433,20 @@ describe('an abort', () => {
       },
     })
     const answer = await call(chatRequest(), stop.signal)
-    expect(answer).toMatchObject({ failure: { kind: 'aborted', message: 'stopped while it waited to ask again after: said 503' }, attempts: 1 })
+    expect(answer).toMatchObject({
+      failure: { kind: 'aborted', message: 'stopped while it waited to ask again after: said 503' },
+      attempts: 1,
+    })
   })
 
   it('before the call sends nothing', async () => {
     const { call, server } = await against(answers)
-    expect(fault(await call(chatRequest(), AbortSignal.abort()))).toEqual({ kind: 'aborted', phase: 'connect', status: null, attempts: 1 })
+    expect(fault(await call(chatRequest(), AbortSignal.abort()))).toEqual({
+      kind: 'aborted',
+      phase: 'connect',
+      status: null,
+      attempts: 1,
+    })
     expect(server.seen).toEqual([])
   })
 })

@@ -17,7 +17,9 @@ export interface Loopback {
 }
 
 /** A real server on 127.0.0.1: `answer` is called with each request, whose number starts at 0. */
-export async function loopback(answer: (response: ServerResponse, number: number, seen: Seen) => void): Promise<Loopback> {
+export async function loopback(
+  answer: (response: ServerResponse, number: number, seen: Seen) => void,
+): Promise<Loopback> {
   const seen: Seen[] = []
   const server: Server = createServer((request, response) => {
     let body = ''
@@ -42,7 +44,12 @@ export async function loopback(answer: (response: ServerResponse, number: number
   }
 }
 
-export const json = (response: ServerResponse, status: number, body: JsonValue, headers: Record<string, string> = {}): void => {
+export const json = (
+  response: ServerResponse,
+  status: number,
+  body: JsonValue,
+  headers: Record<string, string> = {},
+): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
 }
@@ -82,11 +89,17 @@ export function quickClient(baseUrl: string, over: Partial<ModelClientOptions> =
     },
     ...over,
   })
-  return { client, waits, call: (request = chatRequest(), signal = new AbortController().signal) => client.call(request, signal) }
+  return {
+    client,
+    waits,
+    call: (request = chatRequest(), signal = new AbortController().signal) => client.call(request, signal),
+  }
 }
 
 /** A server that does with each connection's first bytes what `respond` says, below HTTP. */
-export async function rawServer(respond: (socket: Socket) => void): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+export async function rawServer(
+  respond: (socket: Socket) => void,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const sockets = new Set<Socket>()
   const server = createTcpServer((socket) => {
     sockets.add(socket)

@@ -22,7 +22,10 @@ describe('a call that is answered', () => {
     expect(server.seen).toHaveLength(1)
     expect(server.seen[0]?.path).toBe('/v1/chat/completions')
     expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual(chatRequest().body)
-    expect(server.seen[0]?.headers).toMatchObject({ authorization: 'Bearer sk-canary-0123456789abcdef', 'accept-encoding': 'identity' })
+    expect(server.seen[0]?.headers).toMatchObject({
+      authorization: 'Bearer sk-canary-0123456789abcdef',
+      'accept-encoding': 'identity',
+    })
     await client.close()
   })
 
@@ -31,14 +34,21 @@ describe('a call that is answered', () => {
     server = await loopback((response) => json(response, 200, { status: 'completed', model: 'r', output }))
     const { call, client } = quickClient(`${server.url}/?api-version=2`)
     const answer = await call(chatRequest({ api: 'responses', body: { model: 'r', input: 'hi' } }))
-    expect(answer).toMatchObject({ kind: 'answered', message: { content: 'yes' }, usage: null, finishReason: { unified: 'stop', raw: 'completed' } })
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      message: { content: 'yes' },
+      usage: null,
+      finishReason: { unified: 'stop', raw: 'completed' },
+    })
     expect(server.seen[0]?.path).toBe('/v1/responses?api-version=2')
     await client.close()
   })
 
   it('retries a 500 and counts the attempts', async () => {
     server = await loopback((response, number) =>
-      number < 2 ? json(response, 500, { error: { message: 'oops' } }) : json(response, 200, completion({ content: 'ok' })),
+      number < 2
+        ? json(response, 500, { error: { message: 'oops' } })
+        : json(response, 200, completion({ content: 'ok' })),
     )
     const { call, client, waits } = quickClient(server.url)
     expect(await call()).toMatchObject({ kind: 'answered', attempts: 3 })

@@ -21,7 +21,11 @@ describe('answers from recordings', () => {
 
   it.each([{ case: 'b' }, { request: 'sha256:1' }])('that are missing are named: %j', async (over) => {
     const found = await client.call(chatRequest({ key: { ...key, ...over } }), signal)
-    expect(found).toMatchObject({ kind: 'failed', failure: { code: 'not-recorded', message: expect.stringContaining(`case ${over.case ?? 'a'}`) }, attempts: 0 })
+    expect(found).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'not-recorded', message: expect.stringContaining(`case ${over.case ?? 'a'}`) },
+      attempts: 0,
+    })
   })
 
   it('end with the run', async () => {

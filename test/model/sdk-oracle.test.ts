@@ -44,13 +44,22 @@ function deltas(message: JsonObject): JsonObject[] {
 beforeAll(async () => {
   server = await loopback((response, _number, seen) => {
     const [message, finish] = current
-    const whole = completion(message, { choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }] })
+    const whole = completion(message, {
+      choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }],
+    })
     if (!(JSON.parse(seen.body) as { stream?: boolean }).stream) {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(whole))
       return
     }
-    const base = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'served-1', system_fingerprint: 'fp_1' }
-    const send = (choices: readonly JsonObject[], over: JsonObject = {}): void => void response.write(`data: ${JSON.stringify({ ...base, choices, ...over })}\n\n`)
+    const base = {
+      id: 'chatcmpl-1',
+      object: 'chat.completion.chunk',
+      created: 1,
+      model: 'served-1',
+      system_fingerprint: 'fp_1',
+    }
+    const send = (choices: readonly JsonObject[], over: JsonObject = {}): void =>
+      void response.write(`data: ${JSON.stringify({ ...base, choices, ...over })}\n\n`)
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     for (const delta of deltas(message)) send([{ index: 0, delta, finish_reason: null }])
     send([{ index: 0, delta: {}, finish_reason: finish }])
@@ -85,7 +94,11 @@ describe.each(CASES)('%s', (_title, message, finish) => {
       message: {
         content: choice?.message.content || null,
         refusal: choice?.message.refusal ?? null,
-        toolCalls: (choice?.message.tool_calls ?? []).map((call) => (call.type === 'function' ? { id: call.id, name: call.function.name, arguments: call.function.arguments } : null)),
+        toolCalls: (choice?.message.tool_calls ?? []).map((call) =>
+          call.type === 'function'
+            ? { id: call.id, name: call.function.name, arguments: call.function.arguments }
+            : null,
+        ),
       },
     })
   })

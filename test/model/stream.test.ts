@@ -15,12 +15,21 @@ afterEach(async () => {
 
 const event = (value: JsonValue): string => `data: ${JSON.stringify(value)}\n\n`
 const chunk = (delta: JsonObject, over: JsonObject = {}): string =>
-  event({ id: 'c', object: 'chat.completion.chunk', model: 'served-1', system_fingerprint: 'fp', choices: [{ index: 0, delta, finish_reason: null, ...over }] })
+  event({
+    id: 'c',
+    object: 'chat.completion.chunk',
+    model: 'served-1',
+    system_fingerprint: 'fp',
+    choices: [{ index: 0, delta, finish_reason: null, ...over }],
+  })
 const last = (reason: string): string => chunk({}, { finish_reason: reason })
 const usage = event({ id: 'c', model: 'served-1', choices: [], usage: { prompt_tokens: 3, completion_tokens: 4 } })
 const DONE = 'data: [DONE]\n\n'
 
-async function streamed(respond: (response: ServerResponse, number: number, seen: Seen) => void, api: 'chat' | 'responses' = 'chat') {
+async function streamed(
+  respond: (response: ServerResponse, number: number, seen: Seen) => void,
+  api: 'chat' | 'responses' = 'chat',
+) {
   const server = await loopback((response, number, seen) => {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
     respond(response, number, seen)
@@ -30,16 +39,29 @@ async function streamed(respond: (response: ServerResponse, number: number, seen
   return { answer: await call(chatRequest({ stream: true, api })), server }
 }
 
-const stream = async (...parts: readonly string[]): Promise<Answer> => (await streamed((response) => response.end(parts.join('')))).answer
+const stream = async (...parts: readonly string[]): Promise<Answer> =>
+  (await streamed((response) => response.end(parts.join('')))).answer
 
 describe('a streamed chat answer', () => {
   it('asks for the stream and for token counts', async () => {
     const { server } = await streamed((response) => response.end(chunk({ content: 'a' }) + last('stop') + DONE))
-    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({ ...chatRequest().body, stream: true, stream_options: { include_usage: true } })
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({
+      ...chatRequest().body,
+      stream: true,
+      stream_options: { include_usage: true },
+    })
   })
 
   it('is what the API would have sent whole', async () => {
-    const answer = await stream(': hello\n\n', chunk({ role: 'assistant', content: '' }), chunk({ content: '{"a":' }), chunk({ content: '"é"}' }), last('stop'), usage, DONE)
+    const answer = await stream(
+      ': hello\n\n',
+      chunk({ role: 'assistant', content: '' }),
+      chunk({ content: '{"a":' }),
+      chunk({ content: '"é"}' }),
+      last('stop'),
+      usage,
+      DONE,
+    )
     expect(answer).toMatchObject({
       kind: 'answered',
       servedModel: 'served-1',
@@ -54,28 +76,61 @@ describe('a streamed chat answer', () => {
 
   it.each<[string, string[], object]>([
     ['a refusal', [chunk({ refusal: 'I ' }), chunk({ refusal: "can't" })], { content: null, refusal: "I can't" }],
-    ['thoughts apart', [chunk({ reasoning_content: 'hm' }), chunk({ content: 'a' })], { content: 'a', reasoning: 'hm' }],
+    [
+      'thoughts apart',
+      [chunk({ reasoning_content: 'hm' }), chunk({ content: 'a' })],
+      { content: 'a', reasoning: 'hm' },
+    ],
     [
       'two calls by their index, interleaved',
       [
         chunk({ tool_calls: [{ index: 0, id: 'a', type: 'function', function: { name: 'f', arguments: '' } }] }),
         chunk({ tool_calls: [{ index: 1, id: 'b', type: 'function', function: { name: 'g', arguments: '{' } }] }),
         chunk({ tool_calls: [{ index: 0, function: { arguments: '{"x"' } }] }),
-        chunk({ tool_calls: [{ index: 1, function: { arguments: '}' } }, { index: 0, function: { arguments: ':1}' } }] }),
+        chunk({
+          tool_calls: [
+            { index: 1, function: { arguments: '}' } },
+            { index: 0, function: { arguments: ':1}' } },
+          ],
+        }),
       ],
-      { toolCalls: [{ id: 'a', name: 'f', arguments: '{"x":1}' }, { id: 'b', name: 'g', arguments: '{}' }] },
+      {
+        toolCalls: [
+          { id: 'a', name: 'f', arguments: '{"x":1}' },
+          { id: 'b', name: 'g', arguments: '{}' },
+        ],
+      },
     ],
     [
       'whole calls under one index, told apart by their ids',
-      [chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '{}' } }, { index: 0, id: 'b', function: { name: 'f', arguments: '{}' } }] })],
-      { toolCalls: [{ id: 'a', name: 'f', arguments: '{}' }, { id: 'b', name: 'f', arguments: '{}' }] },
+      [
+        chunk({
+          tool_calls: [
+            { index: 0, id: 'a', function: { name: 'f', arguments: '{}' } },
+            { index: 0, id: 'b', function: { name: 'f', arguments: '{}' } },
+          ],
+        }),
+      ],
+      {
+        toolCalls: [
+          { id: 'a', name: 'f', arguments: '{}' },
+          { id: 'b', name: 'f', arguments: '{}' },
+        ],
+      },
     ],
     [
       'name and id repeated with every delta',
-      [chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '{' } }] }), chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '}' } }] })],
+      [
+        chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '{' } }] }),
+        chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '}' } }] }),
+      ],
       { toolCalls: [{ id: 'a', name: 'f', arguments: '{}' }] },
     ],
-    ['the legacy call', [chunk({ function_call: { name: 'f', arguments: '{' } }), chunk({ function_call: { arguments: '}' } })], { toolCalls: [{ id: 'call_0', name: 'f', arguments: '{}' }] }],
+    [
+      'the legacy call',
+      [chunk({ function_call: { name: 'f', arguments: '{' } }), chunk({ function_call: { arguments: '}' } })],
+      { toolCalls: [{ id: 'call_0', name: 'f', arguments: '{}' }] },
+    ],
     ['CRLF', [chunk({ content: 'a' }).replaceAll('\n', '\r\n')], { content: 'a' }],
     ['other choices', [chunk({ content: 'no' }, { index: 1 }), chunk({ content: 'a' })], { content: 'a' }],
   ])('%s', async (_title, parts, message) => {
@@ -83,11 +138,16 @@ describe('a streamed chat answer', () => {
   })
 
   it('without a last chunk of counts has none: they are never estimated', async () => {
-    expect(await stream(chunk({ content: 'a' }), last('length'), DONE)).toMatchObject({ usage: null, finishReason: { unified: 'length' } })
+    expect(await stream(chunk({ content: 'a' }), last('length'), DONE)).toMatchObject({
+      usage: null,
+      finishReason: { unified: 'length' },
+    })
   })
 
   it('without a finish reason says that it is missing', async () => {
-    expect(await stream(chunk({ content: 'a' }), DONE)).toMatchObject({ finishReason: { unified: 'missing', raw: null } })
+    expect(await stream(chunk({ content: 'a' }), DONE)).toMatchObject({
+      finishReason: { unified: 'missing', raw: null },
+    })
   })
 
   it('is complete with an end mark that lacks its blank line', async () => {
@@ -102,9 +162,24 @@ describe('a streamed chat answer', () => {
   it.each<[string, string[], number | null]>([
     ['content', [chunk({ role: 'assistant', content: '' }), chunk({ content: 'a' }), chunk({ content: 'b' })], 1],
     ['a refusal', [chunk({ role: 'assistant' }), chunk({ refusal: 'No' })], 1],
-    ['content after thoughts', [chunk({ reasoning_content: 'hm' }), chunk({ reasoning: 'hm' }), chunk({ content: 'a' })], 2],
-    ['an argument, not the bare name', [chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '' } }] }), chunk({ tool_calls: [{ index: 0, function: { arguments: '{' } }] })], 1],
-    ['content whose event is complete only later', [chunk({ content: 'a' }).slice(0, 40), chunk({ content: 'a' }).slice(40)], 1],
+    [
+      'content after thoughts',
+      [chunk({ reasoning_content: 'hm' }), chunk({ reasoning: 'hm' }), chunk({ content: 'a' })],
+      2,
+    ],
+    [
+      'an argument, not the bare name',
+      [
+        chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '' } }] }),
+        chunk({ tool_calls: [{ index: 0, function: { arguments: '{' } }] }),
+      ],
+      1,
+    ],
+    [
+      'content whose event is complete only later',
+      [chunk({ content: 'a' }).slice(0, 40), chunk({ content: 'a' }).slice(40)],
+      1,
+    ],
     ['nothing', [chunk({ role: 'assistant' }), last('stop'), usage], null],
   ])('has its first token with %s', (_title, parts, expected) => {
     const reader = readStream(foldChatStream())
@@ -116,21 +191,52 @@ describe('a streamed chat answer', () => {
     const server = await loopback((response) => json(response, 200, completion({ content: 'a' })))
     const { call, client } = quickClient(server.url)
     open.push(client, server)
-    expect(await call(chatRequest({ stream: true }))).toMatchObject({ kind: 'answered', message: { content: 'a' }, ms: { firstToken: null } })
+    expect(await call(chatRequest({ stream: true }))).toMatchObject({
+      kind: 'answered',
+      message: { content: 'a' },
+      ms: { firstToken: null },
+    })
   })
 })
 
 describe('streams that are no answer', () => {
   it.each<[string, (response: ServerResponse) => void, string, number]>([
-    ['a clean end without the end mark', (response) => response.end(chunk({ content: '{}' }) + last('stop') + usage), 'cut', 3],
-    ['an end inside an event', (response) => response.end(chunk({ content: '{}' }) + last('stop').slice(0, 30)), 'cut', 3],
+    [
+      'a clean end without the end mark',
+      (response) => response.end(chunk({ content: '{}' }) + last('stop') + usage),
+      'cut',
+      3,
+    ],
+    [
+      'an end inside an event',
+      (response) => response.end(chunk({ content: '{}' }) + last('stop').slice(0, 30)),
+      'cut',
+      3,
+    ],
     ['nothing', (response) => response.end(), 'cut', 3],
-    ['a reset', (response) => response.write(chunk({ content: '{' }), () => setTimeout(() => response.socket?.resetAndDestroy(), 20)), 'cut', 3],
-    ['an error inside', (response) => response.end(chunk({ content: '{' }) + event({ error: { message: 'overloaded' } }) + DONE), 'malformed', 1],
+    [
+      'a reset',
+      (response) =>
+        response.write(chunk({ content: '{' }), () => setTimeout(() => response.socket?.resetAndDestroy(), 20)),
+      'cut',
+      3,
+    ],
+    [
+      'an error inside',
+      (response) => response.end(chunk({ content: '{' }) + event({ error: { message: 'overloaded' } }) + DONE),
+      'malformed',
+      1,
+    ],
     ['an event that is not JSON', (response) => response.end(`data: {"a\n\n${DONE}`), 'malformed', 1],
     ['an end mark alone', (response) => response.end(DONE), 'malformed', 1],
     ['counts alone', (response) => response.end(usage + DONE), 'malformed', 1],
-    ['a text of more than 1 MiB', (response) => response.end(chunk({ content: 'x'.repeat(700_000) }) + chunk({ content: 'x'.repeat(700_000) }) + DONE), 'too-large', 1],
+    [
+      'a text of more than 1 MiB',
+      (response) =>
+        response.end(chunk({ content: 'x'.repeat(700_000) }) + chunk({ content: 'x'.repeat(700_000) }) + DONE),
+      'too-large',
+      1,
+    ],
     ['a line without end', (response) => response.end('x'.repeat(9 * 1_048_576)), 'too-large', 1],
   ])('%s', async (_title, respond, kind, attempts) => {
     const { answer } = await streamed(respond)
@@ -138,24 +244,44 @@ describe('streams that are no answer', () => {
   })
 
   it('says what the error inside said', async () => {
-    expect(await stream(event({ error: { message: 'overloaded' } }))).toMatchObject({ failure: { message: 'an error inside the stream: overloaded' } })
+    expect(await stream(event({ error: { message: 'overloaded' } }))).toMatchObject({
+      failure: { message: 'an error inside the stream: overloaded' },
+    })
   })
 })
 
 describe('a streamed response', () => {
-  const response = { status: 'completed', model: 'r', output: [{ type: 'message', content: [{ type: 'output_text', text: 'ab' }] }], usage: { input_tokens: 1, output_tokens: 2 } }
+  const response = {
+    status: 'completed',
+    model: 'r',
+    output: [{ type: 'message', content: [{ type: 'output_text', text: 'ab' }] }],
+    usage: { input_tokens: 1, output_tokens: 2 },
+  }
   const ask = async (...events: readonly JsonObject[]) =>
-    (await streamed((out) => out.end(events.map((one) => `event: ${String(one.type)}\n${event(one)}`).join('')), 'responses')).answer
+    (
+      await streamed(
+        (out) => out.end(events.map((one) => `event: ${String(one.type)}\n${event(one)}`).join('')),
+        'responses',
+      )
+    ).answer
 
-  it('is the last event\'s response', async () => {
-    const answer = await ask({ type: 'response.created', response: {} }, { type: 'response.output_text.delta', delta: 'ab' }, { type: 'response.completed', response })
+  it("is the last event's response", async () => {
+    const answer = await ask(
+      { type: 'response.created', response: {} },
+      { type: 'response.output_text.delta', delta: 'ab' },
+      { type: 'response.completed', response },
+    )
     expect(answer).toMatchObject({ kind: 'answered', message: { content: 'ab' }, usage: { input: 1, output: 2 } })
     expect(answer.ms.firstToken).toBeGreaterThan(0)
   })
 
   it.each<[string, JsonObject[], string]>([
     ['without its last event is cut', [{ type: 'response.output_text.delta', delta: 'ab' }], 'cut'],
-    ['that failed', [{ type: 'response.failed', response: { status: 'failed', error: { code: 'server_error', message: 'm' } } }], 'server-error'],
+    [
+      'that failed',
+      [{ type: 'response.failed', response: { status: 'failed', error: { code: 'server_error', message: 'm' } } }],
+      'server-error',
+    ],
     ['that ends with an error', [{ type: 'error', code: 'server_error', message: 'm' }], 'server-error'],
   ])('%s', async (_title, events, kind) => {
     expect(await ask(...events)).toMatchObject({ kind: 'failed', failure: { kind } })

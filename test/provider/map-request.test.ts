@@ -10,18 +10,51 @@ const target = (id: string, request: JsonObject = {}) => {
 }
 
 describe('a request in the dialect of a provider', () => {
-  it('is the contract\'s own for a compatible endpoint, with the model', () => {
+  it("is the contract's own for a compatible endpoint, with the model", () => {
     const body = { messages: [], max_tokens: 5, seed: 1, tool_choice: 'required', made_up: { a: [1] } }
-    expect(mapRequest(body, target('compatible'), 'chat')).toMatchObject({ ok: true, value: { body: { ...body, model: 'm' }, changes: [] } })
+    expect(mapRequest(body, target('compatible'), 'chat')).toMatchObject({
+      ok: true,
+      value: { body: { ...body, model: 'm' }, changes: [] },
+    })
   })
 
   it.each<[string, string, JsonObject, JsonObject, string[]]>([
-    ['openai', 'max_tokens', { max_tokens: 5 }, { max_completion_tokens: 5 }, ['`max_tokens` sent as `max_completion_tokens` (OpenAI)']],
-    ['groq', 'max_tokens', { max_tokens: 5 }, { max_completion_tokens: 5 }, ['`max_tokens` sent as `max_completion_tokens` (Groq)']],
-    ['deepseek', 'max_completion_tokens', { max_completion_tokens: 5 }, { max_tokens: 5 }, ['`max_completion_tokens` sent as `max_tokens` (DeepSeek)']],
+    [
+      'openai',
+      'max_tokens',
+      { max_tokens: 5 },
+      { max_completion_tokens: 5 },
+      ['`max_tokens` sent as `max_completion_tokens` (OpenAI)'],
+    ],
+    [
+      'groq',
+      'max_tokens',
+      { max_tokens: 5 },
+      { max_completion_tokens: 5 },
+      ['`max_tokens` sent as `max_completion_tokens` (Groq)'],
+    ],
+    [
+      'deepseek',
+      'max_completion_tokens',
+      { max_completion_tokens: 5 },
+      { max_tokens: 5 },
+      ['`max_completion_tokens` sent as `max_tokens` (DeepSeek)'],
+    ],
     ['mistral', 'seed', { seed: 7 }, { random_seed: 7 }, ['`seed` sent as `random_seed` (Mistral AI)']],
-    ['mistral', 'tool_choice', { tool_choice: 'required' }, { tool_choice: 'any' }, ['`tool_choice: required` sent as `any` (Mistral AI)']],
-    ['mistral', 'a named tool', { tool_choice: { type: 'function', function: { name: 'f' } } }, { tool_choice: { type: 'function', function: { name: 'f' } } }, []],
+    [
+      'mistral',
+      'tool_choice',
+      { tool_choice: 'required' },
+      { tool_choice: 'any' },
+      ['`tool_choice: required` sent as `any` (Mistral AI)'],
+    ],
+    [
+      'mistral',
+      'a named tool',
+      { tool_choice: { type: 'function', function: { name: 'f' } } },
+      { tool_choice: { type: 'function', function: { name: 'f' } } },
+      [],
+    ],
     ['anthropic-compat', 'what is ignored stays', { seed: 1 }, { seed: 1 }, []],
   ])('%s: %s', (id, _title, body, expected, changes) => {
     const mapped = mapRequest(body, target(id), 'chat')
@@ -29,11 +62,17 @@ describe('a request in the dialect of a provider', () => {
   })
 
   it('keeps the names of the Responses API', () => {
-    expect(mapRequest({ input: 'x', max_tokens: 1 }, target('openai'), 'responses')).toMatchObject({ value: { body: { max_tokens: 1 } } })
+    expect(mapRequest({ input: 'x', max_tokens: 1 }, target('openai'), 'responses')).toMatchObject({
+      value: { body: { max_tokens: 1 } },
+    })
   })
 
-  it('applies the model\'s merge patch first and says so', () => {
-    const mapped = mapRequest({ temperature: 0, max_tokens: 5 }, target('openai', { temperature: null, reasoning_effort: 'low', max_tokens: 9 }), 'chat')
+  it("applies the model's merge patch first and says so", () => {
+    const mapped = mapRequest(
+      { temperature: 0, max_tokens: 5 },
+      target('openai', { temperature: null, reasoning_effort: 'low', max_tokens: 9 }),
+      'chat',
+    )
     expect(mapped).toEqual({
       ok: true,
       warnings: [],
@@ -51,10 +90,16 @@ describe('a request in the dialect of a provider', () => {
 
   it('does not choose between two spellings of one member', () => {
     const mapped = mapRequest({ max_tokens: 1, max_completion_tokens: 2 }, target('openai'), 'chat')
-    expect(mapped).toMatchObject({ ok: false, problems: [{ code: 'provider-rename-conflict', args: { name: 'max_tokens', theirs: 'max_completion_tokens' } }] })
+    expect(mapped).toMatchObject({
+      ok: false,
+      problems: [{ code: 'provider-rename-conflict', args: { name: 'max_tokens', theirs: 'max_completion_tokens' } }],
+    })
   })
 
   it.each(['model', 'n', 'stream', 'stream_options'])('refuses a patch of %s', (name) => {
-    expect(mapRequest({}, target('compatible', { [name]: 2 }), 'chat')).toMatchObject({ ok: false, problems: [{ code: 'provider-patch-reserved', args: { name } }] })
+    expect(mapRequest({}, target('compatible', { [name]: 2 }), 'chat')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'provider-patch-reserved', args: { name } }],
+    })
   })
 })

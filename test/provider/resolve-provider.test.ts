@@ -12,19 +12,83 @@ const policy = {
 describe('where requests go and which key they carry', () => {
   it.each([
     ['no name, no URL', null, {}, 'openai', 'https://api.openai.com/v1', 'OPENAI_API_KEY', true],
-    ['no name, a URL', null, { baseUrl: 'http://127.0.0.1:1/v1' }, 'compatible', 'http://127.0.0.1:1/v1', 'MODELGATE_API_KEY', false],
+    [
+      'no name, a URL',
+      null,
+      { baseUrl: 'http://127.0.0.1:1/v1' },
+      'compatible',
+      'http://127.0.0.1:1/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
     ['openai', 'openai', {}, 'openai', 'https://api.openai.com/v1', 'OPENAI_API_KEY', true],
-    ['openai under its own URL', 'openai', { baseUrl: 'https://api.openai.com/v1/' }, 'openai', 'https://api.openai.com/v1/', 'OPENAI_API_KEY', true],
-    ["a vendor's key stays at home", 'openai', { baseUrl: 'https://evil.example/v1' }, 'openai', 'https://evil.example/v1', 'MODELGATE_API_KEY', false],
-    ['a look-alike host', 'openai', { baseUrl: 'https://api.openai.com.evil.example/v1' }, 'openai', 'https://api.openai.com.evil.example/v1', 'MODELGATE_API_KEY', false],
-    ['another port is another host', 'openai', { baseUrl: 'https://api.openai.com:8443/v1' }, 'openai', 'https://api.openai.com:8443/v1', 'MODELGATE_API_KEY', false],
+    [
+      'openai under its own URL',
+      'openai',
+      { baseUrl: 'https://api.openai.com/v1/' },
+      'openai',
+      'https://api.openai.com/v1/',
+      'OPENAI_API_KEY',
+      true,
+    ],
+    [
+      "a vendor's key stays at home",
+      'openai',
+      { baseUrl: 'https://evil.example/v1' },
+      'openai',
+      'https://evil.example/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
+    [
+      'a look-alike host',
+      'openai',
+      { baseUrl: 'https://api.openai.com.evil.example/v1' },
+      'openai',
+      'https://api.openai.com.evil.example/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
+    [
+      'another port is another host',
+      'openai',
+      { baseUrl: 'https://api.openai.com:8443/v1' },
+      'openai',
+      'https://api.openai.com:8443/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
     ['a preset', 'groq', {}, 'groq', 'https://api.groq.com/openai/v1', 'GROQ_API_KEY', true],
-    ['a server of one\'s own', 'ollama', {}, 'ollama', 'http://localhost:11434/v1/', 'OLLAMA_API_KEY', false],
+    ["a server of one's own", 'ollama', {}, 'ollama', 'http://localhost:11434/v1/', 'OLLAMA_API_KEY', false],
     ["the policy's URL and variable", 'my-vllm', {}, 'vllm', 'http://127.0.0.1:8000/v1', 'MY_KEY', true],
-    ["the policy's key is for the policy's URL", 'my-vllm', { baseUrl: 'https://evil.example/v1' }, 'vllm', 'https://evil.example/v1', 'MODELGATE_API_KEY', false],
-    ["a policy's URL without a variable", 'elsewhere', {}, 'openai', 'https://proxy.example.com/v1', 'MODELGATE_API_KEY', false],
+    [
+      "the policy's key is for the policy's URL",
+      'my-vllm',
+      { baseUrl: 'https://evil.example/v1' },
+      'vllm',
+      'https://evil.example/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
+    [
+      "a policy's URL without a variable",
+      'elsewhere',
+      {},
+      'openai',
+      'https://proxy.example.com/v1',
+      'MODELGATE_API_KEY',
+      false,
+    ],
     ['the policy says so', 'trusted', {}, 'openai', 'https://proxy.example.com/v1', 'OPENAI_API_KEY', true],
-    ['variable from the policy, URL from the command line', 'open', { baseUrl: 'https://a.example/v1' }, 'compatible', 'https://a.example/v1', 'OPEN_KEY', true],
+    [
+      'variable from the policy, URL from the command line',
+      'open',
+      { baseUrl: 'https://a.example/v1' },
+      'compatible',
+      'https://a.example/v1',
+      'OPEN_KEY',
+      true,
+    ],
   ])('%s', (_title, name, flags, profile, baseUrl, apiKeyEnv, keyRequired) => {
     const resolved = resolveProvider(name, policy, flags)
     expect(resolved).toMatchObject({ ok: true, value: { profile: { id: profile }, baseUrl, apiKeyEnv, keyRequired } })
@@ -49,7 +113,9 @@ describe('where requests go and which key they carry', () => {
   })
 
   it('warns where a key would travel without encryption, and not on loopback', () => {
-    expect(resolveProvider('compatible', {}, { baseUrl: 'http://10.1.2.3/v1' })).toMatchObject({ warnings: [{ code: 'provider-cleartext' }] })
+    expect(resolveProvider('compatible', {}, { baseUrl: 'http://10.1.2.3/v1' })).toMatchObject({
+      warnings: [{ code: 'provider-cleartext' }],
+    })
     expect(resolveProvider('compatible', {}, { baseUrl: 'http://[::1]:80/v1' })).toMatchObject({ warnings: [] })
   })
 
@@ -77,7 +143,8 @@ describe('the presets', () => {
   })
 
   it('mark only members of the profile as unverified', () => {
-    for (const profile of PRESETS.values()) for (const name of profile.unverified) expect(Object.keys(profile)).toContain(name)
+    for (const profile of PRESETS.values())
+      for (const name of profile.unverified) expect(Object.keys(profile)).toContain(name)
   })
 
   it('never share an id with what is not offered', () => {
