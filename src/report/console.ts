@@ -7,8 +7,7 @@ import { headline, RESULT_MARKS } from './headline.ts'
 import { keySentences } from './key-sentences.ts'
 import { failureKinds } from './kinds.ts'
 import { count, counted } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { phraseOf, writePhrase } from './phrase.ts'
+import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
 import { requirementLine } from './requirement-words.ts'
 import { totalsLine } from './totals-line.ts'
@@ -37,13 +36,13 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const contracts = worstFirst(report.contracts)
   const lines = [
     '',
-    paint(cut(`${RESULT_MARKS[report.result]} ${plain(headline(report))}`), COLORS[report.result]),
+    paint(cut(`${RESULT_MARKS[report.result]} ${plainText(headline(report))}`), COLORS[report.result]),
     ...report.weakened.flatMap((finding) => wrap(`lowered: ${findingText(finding)}`)),
     ...keySentences(report).flatMap(({ first, behind }) => [
-      ...wrap(plain(first)),
-      ...(behind === null ? [] : wrap(plain(behind))),
+      ...wrap(plainText(first)),
+      ...(behind === null ? [] : wrap(plainText(behind))),
     ]),
-    ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plain(phraseOf(note)))),
+    ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plainText(phraseOf(note)))),
     '',
     ...table(report, contracts, cut, paint),
     '',
@@ -51,12 +50,10 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
       .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
-    cut(plain(totalsLine(report, options.elapsedMs ?? null))),
+    cut(plainText(totalsLine(report, options.elapsedMs ?? null))),
   ]
   return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`
 }
-
-const plain = (parts: Phrase): string => writePhrase(parts, visible, (text) => visible(text) || '(empty)')
 
 function shorten(line: string, width: number): string {
   const { text, cut } = cutText(line, Math.max(width - 1, 20))
@@ -81,7 +78,7 @@ const hasMore = (contract: ReportContract): boolean => contract.result === 'fail
 
 function findingText(finding: ReportFinding): string {
   const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `
-  return `${place}${plain(phraseOf(finding.message))}`
+  return `${place}${plainText(phraseOf(finding.message))}`
 }
 
 const TITLES = ['contract', 'parse', 'schema', 'tools', 'match', 'p95', '$/1k', 'against baseline'] as const
@@ -126,12 +123,12 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
   return [
     cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
     ...open.map((each) =>
-      cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plain(requirementLine(contract, each, compared))}`),
+      cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
     ),
-    ...open.flatMap((each) => each.says.map((say) => cut(`    ${plain(phraseOf(say))}`))),
+    ...open.flatMap((each) => each.says.map((say) => cut(`    ${plainText(phraseOf(say))}`))),
     ...shown.map((kind) =>
       cut(
-        `  ${count(kind.calls).padStart(5)}× ${plain(kind.where)}: ${plain(kind.came)}, expected ${plain(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
+        `  ${count(kind.calls).padStart(5)}× ${plainText(kind.where)}: ${plainText(kind.came)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
       ),
     ),
     ...(kinds.length > KINDS ? [`  …and ${counted(kinds.length - KINDS, 'more kind')} of failure`] : []),

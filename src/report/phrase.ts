@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** Words for people, still without a format: prose, and quoted values that each renderer escapes in its own way. */
 export type Phrase = readonly (string | Code)[]
 
@@ -41,3 +43,6 @@ export function joinPhrases(phrases: readonly Phrase[], between: string): Phrase
 /** Parts with prose and quoted values turned to text by the format's own escapers. */
 export const writePhrase = (parts: Phrase, prose: (text: string) => string, quoted: (text: string) => string): string =>
   parts.map((part) => (typeof part === 'string' ? prose(part) : quoted(part.code))).join('')
+
+/** As plain text on one line, for consoles, annotations, JUnit and SARIF: every character visible. */
+export const plainText = (parts: Phrase): string => writePhrase(parts, visible, (text) => visible(text) || '(empty)')

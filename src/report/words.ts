@@ -1,6 +1,10 @@
+import { SCHEMA_WORDS } from '../outcome/schema/words.ts'
 import { PLAN_WORDS } from '../plan/codes.ts'
+import { REQUIREMENT_WORDS } from '../plan/requirement-codes.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Words } from '../problem/words.ts'
+import { PROVIDER_WORDS } from '../provider/words.ts'
+import { RUN_WORDS } from '../run/codes.ts'
 import { visible } from './visible.ts'
 
 /** Codes of the folders that stand after this one: their words are here because all words are read here. */
@@ -20,7 +24,14 @@ const PUBLISH_WORDS: Readonly<Record<PublishCode, Words>> = {
 }
 
 /** Every code's words. Each part is a record over its folder's codes, so a code without words does not compile. */
-const WORDS = { ...PLAN_WORDS, ...PUBLISH_WORDS }
+export const WORDS = {
+  ...PROVIDER_WORDS,
+  ...PLAN_WORDS,
+  ...REQUIREMENT_WORDS,
+  ...SCHEMA_WORDS,
+  ...RUN_WORDS,
+  ...PUBLISH_WORDS,
+}
 
 export type KnownCode = keyof typeof WORDS
 

@@ -49,5 +49,5 @@ export const MEANINGFUL: readonly RegExp[] = [
   /:\/\//,
   /\bwww\./i,
   /:[a-z_+-]+:/i,
-  /\$\S.*\S\$/,
+  /\$\S.*\S\$(?!\d)/,
 ]

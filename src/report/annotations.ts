@@ -1,0 +1,104 @@
+import { comparisonOf } from './cells.ts'
+import { worstFirst } from './contract-order.ts'
+import { count } from './numbers.ts'
+import { outcomeLine } from './outcome-words.ts'
+import { phraseOf, plainText } from './phrase.ts'
+import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
+import { requirementLine } from './requirement-words.ts'
+import { cutText } from './visible.ts'
+
+/** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
+export interface Annotation {
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  readonly level: 'failure' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+}
+
+type Located = Pick<ReportFinding, 'place'>
+
+/**
+ * Remarks on the contract's own lines (thresholds, cases, schema), most important first: what blocks, what failed, the
+ * cases behind it, what is open, what is worth knowing. Callers cut where their channel ends.
+ */
+export function annotationsOf(report: Report): readonly Annotation[] {
+  const findings = [...report.weakened, ...report.preflight, ...report.warnings]
+  const bySeverity = (severity: ReportFinding['severity']): readonly Annotation[] =>
+    findings.filter((finding) => finding.severity === severity).flatMap(findingAnnotation)
+  const contracts = worstFirst(report.contracts)
+  const requirements = (verdict: ReportRequirement['verdict']): readonly Annotation[] =>
+    contracts.flatMap((contract) =>
+      contract.requirements
+        .filter((each) => each.verdict === verdict && contract.result !== 'not-evaluated')
+        .map((each) => requirementAnnotation(report, contract, each)),
+    )
+  return [
+    ...bySeverity('error'),
+    ...requirements('fail'),
+    ...contracts.filter((contract) => contract.result === 'fail').flatMap(caseAnnotations),
+    ...requirements('undecided'),
+    ...bySeverity('warning'),
+  ]
+}
+
+const TITLE = 200
+const MESSAGE = 2000
+
+function annotation(
+  located: Located,
+  fallback: string,
+  level: Annotation['level'],
+  title: string,
+  message: string,
+): Annotation {
+  return {
+    file: located.place?.file ?? fallback,
+    line: Math.max(1, located.place?.line ?? 1),
+    level,
+    title: cutText(title, TITLE).text,
+    message: cutText(message, MESSAGE).text,
+  }
+}
+
+/** A finding without a place has no line to stand on; the comment shows it. */
+function findingAnnotation(finding: ReportFinding): readonly Annotation[] {
+  if (finding.place === null) return []
+  const hint = finding.hint === null || finding.hint === '' ? '' : ` ${plainText(phraseOf(finding.hint))}`
+  const level = finding.severity === 'error' ? 'failure' : 'warning'
+  const message = plainText(phraseOf(finding.message))
+  return [annotation(finding, finding.place.file, level, message, `${message}.${hint}`)]
+}
+
+function requirementAnnotation(report: Report, contract: ReportContract, requirement: ReportRequirement): Annotation {
+  const failed = requirement.verdict === 'fail'
+  const line = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
+  const says = requirement.says.map((say) => plainText(phraseOf(say)))
+  const title = `${contract.name}: ${requirement.id} ${failed ? 'failed' : 'is open'}`
+  return annotation(
+    requirement,
+    contract.file,
+    failed ? 'failure' : 'warning',
+    plainText([title]),
+    [`${line}.`, ...says].join(' '),
+  )
+}
+
+/** One remark a case: its first failing call, and how many more there are. Lost calls are not the case's fault. */
+function caseAnnotations(contract: ReportContract): readonly Annotation[] {
+  const byCase = new Map<string, ReportFailure[]>()
+  for (const failure of contract.failures) {
+    if (failure.place === null || failure.outcome === 'not-run' || failure.outcome === 'unmeasured') continue
+    const those = byCase.get(failure.case)
+    if (those === undefined) byCase.set(failure.case, [failure])
+    else those.push(failure)
+  }
+  return [...byCase.values()].flatMap((failures) => {
+    const [first] = failures
+    if (first === undefined) return []
+    const more = failures.length === 1 ? '' : ` ${count(failures.length - 1)} more of its calls failed.`
+    const title = plainText([`${contract.name}: case ${first.case} failed`])
+    return [annotation(first, contract.file, 'warning', title, `${plainText(outcomeLine(first))}.${more}`)]
+  })
+}

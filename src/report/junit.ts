@@ -1,0 +1,130 @@
+import { comparisonOf } from './cells.ts'
+import { OUTCOME_TITLES } from './outcome-titles.ts'
+import { outcomeLine } from './outcome-words.ts'
+import { phraseOf, plainText } from './phrase.ts'
+import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
+import { requirementLine } from './requirement-words.ts'
+import { xmlAttributes, xmlText } from './xml.ts'
+
+/**
+ * `junit.xml`: a contract is a suite; each requirement and each case with a failing call is a test. A failing case of
+ * a contract that does not fail is skipped with its reason, so that a viewer is red exactly when the gate is.
+ */
+export function renderJunit(report: Report): string {
+  const suites = report.contracts.map((contract) => suiteOf(report, contract))
+  const sums = {
+    tests: sum(suites, 'tests'),
+    failures: sum(suites, 'failures'),
+    errors: sum(suites, 'errors'),
+    skipped: sum(suites, 'skipped'),
+  }
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${xmlAttributes({ name: 'modelgate', ...sums })}>`,
+    ...suites.flatMap((suite) => suite.lines),
+    '</testsuites>',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface Suite {
+  readonly tests: number
+  readonly failures: number
+  readonly errors: number
+  readonly skipped: number
+  readonly lines: readonly string[]
+}
+
+interface Test {
+  readonly name: string
+  readonly file: string
+  readonly line: number | null
+  readonly end: {
+    readonly kind: 'failure' | 'error' | 'skipped'
+    readonly type: string
+    readonly message: string
+    readonly body: readonly string[]
+  } | null
+}
+
+const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
+  suites.reduce((total, suite) => total + suite[key], 0)
+
+function suiteOf(report: Report, contract: ReportContract): Suite {
+  const tests = [
+    ...contract.requirements.map((each) => requirementTest(report, contract, each)),
+    ...caseTests(contract),
+  ]
+  const ended = (kind: 'failure' | 'error' | 'skipped'): number =>
+    tests.filter((test) => test.end?.kind === kind).length
+  const counts = { tests: tests.length, failures: ended('failure'), errors: ended('error'), skipped: ended('skipped') }
+  const omitted =
+    contract.failures_omitted === 0
+      ? []
+      : [`    <system-out>${contract.failures_omitted} further failing calls are counted, not listed.</system-out>`]
+  const properties = Object.entries(contract.outcomes).map(
+    ([name, value]) => `      <property${xmlAttributes({ name: `calls.${name}`, value })}/>`,
+  )
+  return {
+    ...counts,
+    lines: [
+      `  <testsuite${xmlAttributes({ name: contract.name, file: contract.file, ...counts })}>`,
+      ...(properties.length === 0 ? [] : ['    <properties>', ...properties, '    </properties>']),
+      ...tests.flatMap((test) => testLines(contract, test)),
+      ...omitted,
+      '  </testsuite>',
+    ],
+  }
+}
+
+function testLines(contract: ReportContract, test: Test): readonly string[] {
+  const where = test.line === null ? {} : { line: test.line }
+  const head = `    <testcase${xmlAttributes({ classname: contract.name, name: test.name, file: test.file, ...where })}`
+  if (test.end === null) return [`${head}/>`]
+  const { kind, type, message, body } = test.end
+  const attributes = kind === 'skipped' ? { message } : { type, message }
+  const content = body.length === 0 || kind === 'skipped' ? '/>' : `>${body.map(xmlText).join('\n')}</${kind}>`
+  return [`${head}>`, `      <${kind}${xmlAttributes(attributes)}${content}`, '    </testcase>']
+}
+
+function requirementTest(report: Report, contract: ReportContract, requirement: ReportRequirement): Test {
+  const message = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
+  const says = requirement.says.map((say) => plainText(phraseOf(say)))
+  const base = {
+    name: `requirement ${requirement.id}`,
+    file: requirement.place?.file ?? contract.file,
+    line: requirement.place?.line ?? null,
+  }
+  if (requirement.verdict === 'pass') return { ...base, end: null }
+  if (contract.result === 'not-evaluated')
+    return { ...base, end: { kind: 'skipped', type: 'not-evaluated', message, body: says } }
+  const kind = requirement.verdict === 'fail' ? 'failure' : 'error'
+  return { ...base, end: { kind, type: requirement.verdict, message, body: [message, ...says] } }
+}
+
+function caseTests(contract: ReportContract): readonly Test[] {
+  const byCase = new Map<string, ReportFailure[]>()
+  for (const failure of contract.failures) {
+    const those = byCase.get(failure.case)
+    if (those === undefined) byCase.set(failure.case, [failure])
+    else those.push(failure)
+  }
+  return [...byCase.entries()].map(([id, failures]) => caseTest(contract, id, failures))
+}
+
+const isLost = (failure: ReportFailure): boolean => failure.outcome === 'unmeasured' || failure.outcome === 'not-run'
+
+function caseTest(contract: ReportContract, id: string, failures: readonly ReportFailure[]): Test {
+  const first = failures.find((failure) => !isLost(failure)) ?? failures[0]
+  const lines = failures.map(
+    (failure) =>
+      `sample ${failure.sample}: ${OUTCOME_TITLES[failure.outcome].title}: ${plainText(outcomeLine(failure))}`,
+  )
+  const base = { name: `case ${id}`, file: first?.place?.file ?? contract.file, line: first?.place?.line ?? null }
+  if (first === undefined) return { ...base, end: null }
+  const message = plainText(outcomeLine(first))
+  if (contract.result === 'fail' && !isLost(first))
+    return { ...base, end: { kind: 'failure', type: first.outcome, message, body: lines } }
+  const why = isLost(first) ? message : `within the threshold: ${message}`
+  return { ...base, end: { kind: 'skipped', type: first.outcome, message: why, body: lines } }
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { cleanText } from '../../src/publish/clean.ts'
+import { renderConsole } from '../../src/report/console.ts'
+import { hostileReport, PAYLOADS } from './fixtures/hostile.ts'
+import * as named from './fixtures/named.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
+const COLOR = /\u001b\[\d+m/g
+
+describe('the console summary', () => {
+  it.each(Object.entries(named))('of %s is the stored text', async (name, report) => {
+    await expect(renderConsole(report, { color: false, width: 120, elapsedMs: 192_000 })).toMatchFileSnapshot(
+      `./stored/${name}.console.txt`,
+    )
+  })
+
+  it('says the same with colours', () => {
+    const plain = renderConsole(named.failingSwap, { color: false, width: 120 })
+    const colored = renderConsole(named.failingSwap, { color: true, width: 120 })
+    expect(colored).toMatch(COLOR)
+    expect(colored.replace(COLOR, '')).toBe(plain)
+  })
+
+  it('keeps to the width, but for the command to copy', () => {
+    const lines = renderConsole(named.failingSwap, { color: false, width: 60 }).split('\n')
+    expect(lines.filter((line) => line.length > 60 && !line.includes('again: '))).toEqual([])
+  })
+
+  it.each(PAYLOADS)('leaves a sink nothing but commands to break: %j', (payload) => {
+    const text = renderConsole(hostileReport(payload), { color: false, width: 200 })
+    expect(cleanText(text).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    expect(cleanText(text)).not.toMatch(/^\s*::|##\[/m)
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
+import { PLAN_WORDS } from '../../src/plan/codes.ts'
+import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
+import { PROVIDER_WORDS } from '../../src/provider/words.ts'
+import { renderProblem, WORDS, wordsOf } from '../../src/report/words.ts'
+import { RUN_WORDS } from '../../src/run/codes.ts'
+
+describe('the words of problems', () => {
+  it('are one table in which no two folders use one code', () => {
+    const tables = [SCHEMA_WORDS, PLAN_WORDS, REQUIREMENT_WORDS, PROVIDER_WORDS, RUN_WORDS]
+    const codes = tables.flatMap((table) => Object.keys(table))
+    expect(new Set(codes).size).toBe(codes.length)
+    for (const code of codes) expect(WORDS).toHaveProperty([code])
+  })
+
+  it.each(Object.entries(WORDS))('of %s are a title and a page', (_code, { title, doc }) => {
+    expect(title).toMatch(/\S/)
+    expect(doc).toMatch(/\.md/)
+  })
+
+  it('fill their arguments in, each character visible', () => {
+    const problem = {
+      code: 'case-not-found',
+      args: { id: 'a\u202eb\n' },
+      place: { file: 'x\u001b.yaml', line: 3, column: 7 },
+    }
+    expect(renderProblem(problem)).toBe(
+      'x\\u{1b}.yaml:3:7: no contract has a case a\\u{202e}b\\n\n  case ids are compared as they are written in the contract or case file',
+    )
+  })
+
+  it('of a code that no table has are the code and what it says', () => {
+    expect(wordsOf({ code: 'toString', args: { a: 1 } })).toEqual({ title: 'toString (a 1)', hint: '', doc: '' })
+  })
+})
