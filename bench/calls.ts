@@ -4,7 +4,7 @@
  *
  *   node bench/calls.ts [--calls 10000] [--latency-ms 50] [--concurrency 128] [--stream] [--rounds 3]
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { LOOPS, type LoopName } from './calls/loops.ts'

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/value.ts'
 import { isLoopbackHost } from '../provider/resolve-provider.ts'
 import type { Failure, ToolCall } from './answer.ts'
-import { MAX_ANSWER_BYTES, collectText } from './body-text.ts'
+import { collectText, MAX_ANSWER_BYTES } from './body-text.ts'
 import { readErrorBody } from './error-body.ts'
 import { createTransport } from './transport.ts'
 

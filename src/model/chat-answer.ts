@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { AssistantMessage, ToolCall, Usage } from './answer.ts'
 import { finishReason, saysProviderFailed } from './finish-reason.ts'
-import { malformed, unread, type Reading } from './reading.ts'
+import { malformed, type Reading, unread } from './reading.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads a Chat Completions object: its first choice. `status` is the HTTP status it came with. */
@@ -69,7 +69,7 @@ function argumentsOf(made: JsonObject): string {
 }
 
 /** null unless the provider counted both sides: a missing count is never taken for zero. */
-export function readChatUsage(usage: JsonObject | null): Usage | null {
+function readChatUsage(usage: JsonObject | null): Usage | null {
   const input = countAt(usage, 'prompt_tokens')
   const output = countAt(usage, 'completion_tokens')
   if (usage === null || input === null || output === null) return null

@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from './answer.ts'
-import { readErrorBody, type ErrorBody } from './error-body.ts'
+import { type ErrorBody, readErrorBody } from './error-body.ts'
 
 /** An HTTP status that is no answer, and what it means for the run (verdict.md §1). `text` is its body. */
 export function httpFailure(status: number, text: string): Failure {

@@ -4,8 +4,8 @@ import type { ModelClient, ModelRequest } from './client.ts'
 import type { Stamps } from './exchange.ts'
 import type { Reading } from './reading.ts'
 import { answerRedaction, failureRedaction } from './redaction.ts'
-import { MAX_ATTEMPTS, backoffMs, createRetryBudget, isRetryable, retryAfterMs } from './retry.ts'
-import { DEADLINES, createTransport, type Deadlines, type Transport } from './transport.ts'
+import { backoffMs, createRetryBudget, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
+import { createTransport, DEADLINES, type Deadlines, type Transport } from './transport.ts'
 
 export interface ModelClientOptions {
   /** With its path: `https://api.openai.com/v1`. The only host that is connected to and that gets the key. */

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { AssistantMessage, FinishReason, ToolCall, Usage } from './answer.ts'
 import { finishReason } from './finish-reason.ts'
-import { malformed, unread, type Reading } from './reading.ts'
+import { malformed, type Reading, unread } from './reading.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads a Responses API object: its output items become one assistant message. */

@@ -2,8 +2,8 @@ import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Failure } from './answer.ts'
 import { MAX_ANSWER_BYTES, tooLarge } from './body-text.ts'
 import { readErrorBody } from './error-body.ts'
-import { readEvents, type EventStream } from './event-stream.ts'
-import { unread, type Reading } from './reading.ts'
+import { type EventStream, readEvents } from './event-stream.ts'
+import { type Reading, unread } from './reading.ts'
 
 /** What one event added to the answer. */
 export interface Step {

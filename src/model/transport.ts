@@ -1,5 +1,5 @@
 import type { Pool } from 'undici'
-import { ExchangeHandler, type BodySink, type Exchange } from './exchange.ts'
+import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
 
 /** Limits in ms. `call` bounds the time on the wire of all attempts together, without waits that the endpoint asked for. */
 export interface Deadlines {
@@ -22,7 +22,7 @@ export interface TransportOptions {
 }
 
 /** One POST: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
-export interface WireRequest {
+interface WireRequest {
   readonly path: string
   readonly body: string
   readonly timeoutMs: number

@@ -36,7 +36,7 @@ export interface ProviderProfile {
   readonly unverified: readonly string[]
 }
 
-export type Enforcement = 'enforced' | 'partly' | 'ignored' | 'unknown'
+type Enforcement = 'enforced' | 'partly' | 'ignored' | 'unknown'
 
 /** `unsupported`: the source says so without saying whether the endpoint refuses or ignores it. */
 export type Effect = 'ignored' | 'refused' | 'unsupported'

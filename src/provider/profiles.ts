@@ -1,9 +1,9 @@
 import { HOSTED } from './hosted.ts'
 import type { ProviderProfile } from './profile.ts'
+import { profile } from './profile-defaults.ts'
 import { ROUTED } from './routed.ts'
 import { SELF_HOSTED } from './self-hosted.ts'
 import { VENDORS } from './vendors.ts'
-import { profile } from './profile-defaults.ts'
 
 /** Any endpoint that speaks OpenAI's API: nothing is assumed and nothing in the request is changed. */
 export const COMPATIBLE: ProviderProfile = profile({

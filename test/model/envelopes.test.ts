@@ -3,8 +3,8 @@ import type { JsonValue } from '../../src/json/value.ts'
 import { readChatAnswer } from '../../src/model/chat-answer.ts'
 import { readErrorBody } from '../../src/model/error-body.ts'
 import { finishReason } from '../../src/model/finish-reason.ts'
-import { readResponsesAnswer } from '../../src/model/responses-answer.ts'
 import type { Reading } from '../../src/model/reading.ts'
+import { readResponsesAnswer } from '../../src/model/responses-answer.ts'
 
 const answerOf = (reading: Reading) => (reading.kind === 'read' ? reading.answer : reading.failure)
 const chat = (message: JsonValue, over: Record<string, JsonValue> = {}, finish: JsonValue = 'stop') =>

@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib'
 import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
 import type { Answer } from '../../src/model/answer.ts'
@@ -9,10 +9,10 @@ import {
   chatRequest,
   completion,
   json,
+  type Loopback,
   loopback,
   quickClient,
   rawServer,
-  type Loopback,
   type Seen,
 } from './loopback.ts'
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
+import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import type { CallKey, ModelRequest } from '../../src/model/client.ts'
 import { createModelClient, type ModelClientOptions } from '../../src/model/model-client.ts'
-import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 
 export interface Seen {
   readonly path: string

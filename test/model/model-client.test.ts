@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { chatRequest, completion, json, loopback, quickClient, type Loopback } from './loopback.ts'
+import { chatRequest, completion, json, type Loopback, loopback, quickClient } from './loopback.ts'
 
 let server: Loopback
 afterEach(() => server.close())

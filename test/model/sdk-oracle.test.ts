@@ -2,7 +2,7 @@ import { OpenAI } from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
 import type { ModelClient } from '../../src/model/client.ts'
-import { chatRequest, completion, loopback, quickClient, type Loopback } from './loopback.ts'
+import { chatRequest, completion, type Loopback, loopback, quickClient } from './loopback.ts'
 
 /**
  * The openai package reads the same answers from the same server: what it makes of them is what our reader must

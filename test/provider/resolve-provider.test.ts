@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PRESETS, NOT_OFFERED } from '../../src/provider/profiles.ts'
+import { NOT_OFFERED, PRESETS } from '../../src/provider/profiles.ts'
 import { isLoopbackHost, resolveProvider } from '../../src/provider/resolve-provider.ts'
 
 const policy = {
