@@ -9,7 +9,7 @@ import type { ExactTexts } from './repeated.ts'
 /** Steps after which reading a value against a schema is given up; about two seconds. */
 const MAX_STEPS = 3_000_000
 
-export class TooManySteps extends Error {}
+class TooManySteps extends Error {}
 
 /** The members and items of one value that some keyword has looked at, for `unevaluated…`. */
 export interface Evaluated {
@@ -40,13 +40,22 @@ export const nothingEvaluated = (): Evaluated => ({ members: new Set(), items: n
 /**
  * Reads a document against a schema, keyword by keyword, and collects every fault. Slower than compiled code and
  * used where that has said no, or can't be trusted: it knows exact numbers and `unevaluated…`, keeps a bounded
- * number of faults, and of `anyOf` and `oneOf` reports the branch that came closest. Throws `TooManySteps`.
+ * number of faults, and of `anyOf` and `oneOf` reports the branch that came closest. Where it takes too many steps it
+ * stops with the faults found so far, and is not complete.
  */
-export function explain(normal: NormalDocument, document: JsonDocument): Findings {
-  const into = new Findings()
+export function explain(
+  normal: NormalDocument,
+  document: JsonDocument,
+): { readonly findings: Findings; readonly complete: boolean } {
+  const findings = new Findings()
   const reading: Reading = { normal, exact: document.exact, patterns: new Map(), steps: 0, check }
-  check(reading, normal.root, document.value, '', into, nothingEvaluated())
-  return into
+  try {
+    check(reading, normal.root, document.value, '', findings, nothingEvaluated())
+    return { findings, complete: true }
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error
+    return { findings, complete: false }
+  }
 }
 
 export const check: Check = (reading, schema, value, at, into, evaluated) => {

@@ -2,7 +2,7 @@ import type { Draft } from '../../contract/schema-document.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
 
 /** Where the schemas stand inside a keyword's value. */
-export type Inner = 'none' | 'schema' | 'schemas' | 'schema-map' | 'schema-or-schemas' | 'dependencies'
+export type Inner = 'none' | 'names-map' | 'schema' | 'schemas' | 'schema-map' | 'schema-or-schemas' | 'dependencies'
 
 export interface Keyword {
   readonly inner: Inner
@@ -95,11 +95,12 @@ const TABLE: Readonly<Record<string, Keyword>> = {
   maxProperties: count(),
   minProperties: count(),
   required: plain(ALL, 'a list of names without repetition', isNames),
-  dependentRequired: plain(
-    FROM_2019,
-    'an object of lists of names',
-    (value) => isObject(value) && Object.values(value).every(isNames),
-  ),
+  dependentRequired: {
+    inner: 'names-map',
+    drafts: FROM_2019,
+    expected: 'an object of lists of names',
+    accepts: (value) => isObject(value) && Object.values(value).every(isNames),
+  },
   dependentSchemas: map(FROM_2019),
   dependencies: {
     inner: 'dependencies',

@@ -6,7 +6,7 @@ import type { Violation } from '../outcome.ts'
 import { clip, shown } from '../shown.ts'
 import type { SchemaValidator, Validation } from '../validator.ts'
 import { type Compiled, compileSchema } from './compiled.ts'
-import { explain, TooManySteps } from './explain.ts'
+import { explain } from './explain.ts'
 import type { Finding, Findings } from './findings.ts'
 import { jsonBytes } from './limits.ts'
 import type { NormalDocument } from './normal.ts'
@@ -91,19 +91,10 @@ function validate(entry: Ready, document: JsonDocument): Validation {
   const compiled = document.exact.size > 0 ? null : entry.compiled
   const first = compiled === null ? null : compiled(document.value)
   if (first === true) return CONFORMS
-  const findings = read(entry.normal, document)
-  if (findings === null) return tooManySteps(document)
+  const { findings, complete } = explain(entry.normal, document)
   if (findings.count > 0) return report(entry.normal, findings, document)
-  return compiled === null ? CONFORMS : { violations: [ofError(first, document)], omitted: 0 }
-}
-
-function read(normal: NormalDocument, document: JsonDocument): Findings | null {
-  try {
-    return explain(normal, document)
-  } catch (error) {
-    if (error instanceof TooManySteps) return null
-    throw error
-  }
+  if (compiled !== null) return { violations: [ofError(first, document)], omitted: 0 }
+  return complete ? CONFORMS : tooManySteps(document)
 }
 
 function report(normal: NormalDocument, findings: Findings, document: JsonDocument): Validation {

@@ -221,7 +221,8 @@ class Surveyor {
 
   private inner(place: SchemaPlace, kind: Inner, at: Pointer, value: JsonValue): void {
     const { file, base } = place
-    if (kind === 'none') return
+    if (kind === 'names-map') this.reserved(file, at, value as JsonObject)
+    if (kind === 'none' || kind === 'names-map') return
     if (kind === 'schema' || (kind === 'schema-or-schemas' && !Array.isArray(value))) {
       this.walk(file, at, value, base)
       return
@@ -230,13 +231,18 @@ class Surveyor {
       for (const [index, item] of value.entries()) this.walk(file, childPointer(at, index), item as JsonValue, base)
       return
     }
+    this.reserved(file, at, value as JsonObject)
     for (const [name, item] of Object.entries(value as JsonObject)) {
       const here = childPointer(at, name)
-      if (name === '__proto__') this.refuse('schema-reserved-name', file, here, { name })
       if (at.endsWith('/patternProperties')) this.pattern(file, here, name)
       if (kind === 'schema-map' || !Array.isArray(item)) this.walk(file, here, item, base)
       else this.names(file, here, item)
     }
+  }
+
+  private reserved(file: string, at: Pointer, names: JsonObject): void {
+    const name = '__proto__'
+    if (Object.hasOwn(names, name)) this.refuse('schema-reserved-name', file, childPointer(at, name), { name })
   }
 
   private names(file: string, at: Pointer, value: readonly JsonValue[]): void {
