@@ -110,6 +110,8 @@ export interface ReportRequirement {
   readonly level: number | null
   readonly method: string | null
   readonly verdict: RequirementVerdict
+  /** Present where it does not enter the result: too few calls for its percentile, or no baseline to compare with. */
+  readonly judged?: false
   /** The verdict of the observed share, beside a confident one. */
   readonly observed_verdict?: RequirementVerdict
   /** What the claim means and what would settle it, for people. */

@@ -37,7 +37,7 @@ export function sequentialBoundaries(rule: SequentialRule): Boundaries {
   const failLast = failFrontier(rule, failBar)
   const passAtEnd = lastPass(rule, passFirst, passBar)
   const failAtEnd = firstFail(rule, failLast, failBar)
-  return { units: rule.units, passFirst, passAtEnd, failLast: failLast.slice(0, failAtEnd + 1), failAtEnd }
+  return { units: rule.units, passFirst, passAtEnd, failLast, failAtEnd }
 }
 
 /** Evidence for a pass grows in n at fixed f, so each f has one smallest n; these ascend in f. */

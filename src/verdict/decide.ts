@@ -1,0 +1,124 @@
+import type { Decimal } from '../contract/thresholds.ts'
+import type { Plan, PlannedContract } from '../plan/plan.ts'
+import type { Requirement } from '../plan/requirement.ts'
+import { type ContractComparison, compareContract } from './comparison.ts'
+import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './confident.ts'
+import { judgeCost } from './judge-cost.ts'
+import { judgeRegression } from './judge-regression.ts'
+import { judgeConfident, judgeObserved } from './judge-share.ts'
+import type { Judging } from './judging.ts'
+import type { Ledger } from './ledger.ts'
+import { combineResults, resultOf } from './result.ts'
+import type { RunFacts } from './run-facts.ts'
+import { emptyTally, type Tally, tallyUnit } from './tally.ts'
+import { trustSpeeds } from './trust-speeds.ts'
+import { contractUnits } from './unit-ref.ts'
+import type { ContractVerdict, RequirementVerdict, Result } from './verdict.ts'
+
+export interface Verdict {
+  readonly result: Result
+  readonly contracts: readonly ContractVerdict[]
+  /** By contract; null where it has no baseline. */
+  readonly comparisons: readonly (ContractComparison | null)[]
+  /** The endpoint rejected the first calls alike, so the run failed for that reason. */
+  readonly allRejected: string | null
+}
+
+/** Judges a run: a pure function of the plan, the last observation of each place and the facts. */
+export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
+  const comparisons = plan.contracts.map((planned, contractIndex) =>
+    planned.baseline && facts.baseline && !facts.baseline.missing ? compareContract(ledger, contractIndex) : null,
+  )
+  const contracts = judgeContracts(plan, ledger, facts, comparisons)
+  const allRejected = facts.end.reason === 'all-rejected' ? facts.end.message : null
+  const combined = combineResults(contracts.map((one) => one.result))
+  return { result: allRejected === null ? combined : 'fail', contracts, comparisons, allRejected }
+}
+
+type Judged = RequirementVerdict[][]
+
+function judgeContracts(plan: Plan, ledger: Ledger, facts: RunFacts, comparisons: Verdict['comparisons']): readonly ContractVerdict[] {
+  const tallies = plan.contracts.map((planned, contractIndex) => tallyContract(ledger, planned, contractIndex))
+  const table = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
+  const judge = (contractIndex: number, position: number, m: number): RequirementVerdict => {
+    const planned = plan.contracts[contractIndex] as PlannedContract
+    const requirement = planned.requirements[position] as Requirement
+    const judging: Judging = { ledger, facts, contractIndex, planned, confidence: plan.confidence, m }
+    const tally = tallies[contractIndex]?.[position] as Tally
+    return trustSpeeds(judging, judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table))
+  }
+  const m = requirementCount(plan)
+  const judged: Judged = plan.contracts.map((planned, contractIndex) => planned.requirements.map((_, position) => judge(contractIndex, position, m)))
+  if (plan.confidence !== null) nameFurtherFailures(judged, m, judge)
+  return plan.contracts.map((planned, index) => {
+    const requirements = judged[index] as RequirementVerdict[]
+    return { planned, requirements, result: resultOf(requirements) }
+  })
+}
+
+/** Holm (Scandinavian Journal of Statistics 6, 1979): each failure named leaves α to be shared by one fewer. */
+function nameFurtherFailures(judged: Judged, m: number, judge: (contractIndex: number, position: number, m: number) => RequirementVerdict): void {
+  let named = 0
+  for (;;) {
+    const failures = judged.flat().filter((one) => one.decision === 'fail').length
+    if (failures === named || failures >= m) return
+    named = failures
+    judged.forEach((own, contractIndex) =>
+      own.forEach((one, position) => {
+        if (one.decision === 'undecided') own[position] = judge(contractIndex, position, m - named)
+      }),
+    )
+  }
+}
+
+function judgeOne(
+  judging: Judging,
+  requirement: Requirement,
+  tally: Tally,
+  comparison: ContractComparison | null,
+  table: ReturnType<typeof createBoundaryTable> | null,
+): RequirementVerdict {
+  const { ledger, facts, confidence, contractIndex, m } = judging
+  const needsBaseline = requirement.kind !== 'share' && requirement.kind !== 'mean-cost'
+  if (needsBaseline && comparison === null) return withoutBaseline(requirement, facts)
+  switch (requirement.kind) {
+    case 'share':
+    case 'agreement': {
+      const least = shareToProve(requirement)
+      if (!table || !least) return judgeObserved(judging, requirement, tally)
+      const boundaries = table(plannedAnswers(ledger, contractIndex, requirement), least, m)
+      return judgeConfident(judging, requirement, boundaries, confidence as Decimal)
+    }
+    case 'mean-cost':
+      return judgeCost(judging, requirement, tally)
+    case 'max-drop':
+    case 'max-increase':
+      return judgeRegression(judging, requirement, tally, comparison as ContractComparison)
+  }
+}
+
+/** Only absolute thresholds are judged; `severity.missing_baseline: fail` keeps such a run from passing. */
+function withoutBaseline(requirement: Requirement, facts: RunFacts): RequirementVerdict {
+  return {
+    requirement,
+    decision: 'undecided',
+    observedDecision: null,
+    judged: facts.severity.missingBaseline === 'fail',
+    observed: null,
+    passed: 0,
+    failed: 0,
+    open: 0,
+    interval: null,
+    level: null,
+    method: null,
+    says: ['The baseline is missing: nothing to compare with.'],
+  }
+}
+
+function tallyContract(ledger: Ledger, planned: PlannedContract, contractIndex: number): readonly Tally[] {
+  const tallies = planned.requirements.map(emptyTally)
+  for (const ref of contractUnits(ledger, contractIndex)) {
+    planned.requirements.forEach((requirement, position) => tallyUnit(ledger, requirement, ref, tallies[position] as Tally, 1))
+  }
+  return tallies
+}

@@ -1,1 +1,0 @@
-export type { CallMeasure, Observation } from '../outcome/observation.ts'

@@ -1,0 +1,17 @@
+import type { Policy } from '../contract/policy.ts'
+import type { RunEnd } from '../run/stop.ts'
+
+/** What the verdict must know of a run beside its observations. */
+export interface RunFacts {
+  /** `interrupted`: a journal that was torn, or a shard that is missing. */
+  readonly end: RunEnd | { readonly reason: 'interrupted' }
+  readonly severity: Policy['severity']
+  /** Where the baseline's answers come from; null without a baseline. `missing`: they fit this plan's requests nowhere. */
+  readonly baseline: { readonly from: 'live' | 'journal' | 'golden'; readonly missing: boolean } | null
+  /** 99th percentile of the event loop's delay while calls were measured, ms. */
+  readonly loopDelayMs: number
+  /** The most that one open call of a contract can cost; null where no price is known. */
+  readonly worstCallUsd: (contractIndex: number) => number | null
+  /** Thresholds other than those the run was planned with: what is proven then was chosen after seeing the data. */
+  readonly whatIf: boolean
+}

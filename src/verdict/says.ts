@@ -1,0 +1,83 @@
+import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+import type { Boundaries } from './boundaries.ts'
+import { alphaOf, numberOf } from './confident.ts'
+import { fewestUnits, unitsToSettle } from './forecast.ts'
+import type { Judging } from './judging.ts'
+import type { MonitorCounts } from './monitor.ts'
+import { type Decision, withoutLost } from './shares.ts'
+import { ceilShare } from './statistics/percentile.ts'
+import type { Tally } from './tally.ts'
+import { countText, percentText } from './words.ts'
+
+type Share = ShareRequirement | AgreementRequirement
+
+/** What the open calls would have to come to. */
+export function observedSays(requirement: Share, tally: Tally, decision: Decision): readonly string[] {
+  if (tally.asked === 0) return ['No call was asked this, so nothing is shown by it.']
+  if (decision !== 'undecided') return []
+  const open = tally.asked - tally.passed - tally.failed
+  const mayFail = tally.asked - ceilShare(requirement.least, tally.asked) - tally.failed
+  const passes = mayFail === 0 ? 'if all of them pass' : `if at most ${mayFail} of them fail`
+  return [`${countText(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`]
+}
+
+/** A percentile below 1/(1−q) answers. */
+export function notJudgedSays(requirement: Share, asked: number): readonly string[] {
+  const scale = 10n ** BigInt(requirement.least.scale)
+  const rest = scale - requirement.least.numerator
+  const needed = Number((scale + rest - 1n) / rest)
+  return [`Shown, not judged: ${percentText(numberOf(requirement.least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`]
+}
+
+/** A least share of 1 can be refuted and never proven; what is proven stands beside it. */
+export function unprovableSays({ passed, failed }: Tally, confidence: Decimal): readonly string[] {
+  if (failed > 0 || passed === 0) return []
+  const bound = alphaOf(confidence) ** (1 / passed)
+  const floored = Math.floor(bound * 10_000) / 10_000
+  return [`Observed, not proven: no run can prove 100 %. Proven at ${percentText(numberOf(confidence))}: at least ${percentText(floored)}.`]
+}
+
+interface ConfidentReading {
+  readonly judging: Judging
+  readonly requirement: Share
+  readonly boundaries: Boundaries
+  readonly counts: MonitorCounts
+  readonly decision: Decision
+}
+
+/** The claim that a confident verdict makes, or what would settle it. */
+export function confidentSays(reading: ConfidentReading): readonly string[] {
+  const { judging, requirement, boundaries, counts, decision } = reading
+  const confidence = judging.confidence as Decimal
+  const share = percentText(numberOf(requirement.least))
+  const noun = judging.planned.claim === 'calls' ? 'call' : 'case'
+  const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(numberOf(confidence))} confidence`
+  const fewer = decision === 'fail'
+  const claim =
+    judging.planned.claim === 'calls'
+      ? `Asked again, these same cases: ${fewer ? 'fewer than' : 'at least'} ${share} of the calls would pass (${after}).`
+      : `Cases like these would pass ${fewer ? 'less than' : 'at least'} ${share} of the time (${after}).`
+  const caveat = judging.facts.whatIf ? ['Chosen after seeing the data: no proof.'] : []
+  if (decision !== 'undecided') return [claim, ...caveat]
+  return [...openSays(reading, share, noun), ...caveat]
+}
+
+function openSays({ judging, requirement, boundaries, counts }: ConfidentReading, share: string, noun: string): readonly string[] {
+  const confidence = judging.confidence as Decimal
+  const alpha = alphaOf(confidence)
+  const least = numberOf(requirement.least)
+  const fewest = fewestUnits(least, alpha)
+  if (boundaries.units < fewest)
+    return [`The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(numberOf(confidence))}; it takes at least ${fewest}.`]
+  const seen = `${counts.failed} of ${countText(counts.passed + counts.failed, noun)} failed: neither side is proven`
+  const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, m: judging.m })
+  if (enough === null) return [`${seen}; the share seen lies too close to ${share} for any practical number to settle it.`]
+  return [`${seen}. At this share a run of about ${countText(enough, noun)} would settle it.`]
+}
+
+/** Lost calls that were left out of the count. */
+export function leftOutSays(tally: Tally, maxUnmeasured: Decimal): readonly string[] {
+  const left = tally.asked - withoutLost(tally, maxUnmeasured).asked
+  return left === 0 ? [] : [`${countText(left, 'call')} without an answer left out, as limits.max_unmeasured allows.`]
+}
