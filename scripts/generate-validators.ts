@@ -10,7 +10,11 @@ import standalone from 'ajv/dist/standalone/index.js'
 const root = join(import.meta.dirname, '..')
 export const TARGET = join(root, 'src', 'contract', 'validators.generated.ts')
 
-const schema = (name: string) => JSON.parse(readFileSync(join(root, 'schema', `${name}.schema.json`), 'utf8'))
+/** Called by its file name, which is how the policy's schema refers to the contract's. */
+const schema = (name: string) => ({
+  $id: `${name}.schema.json`,
+  ...JSON.parse(readFileSync(join(root, 'schema', `${name}.schema.json`), 'utf8')),
+})
 
 export function generateValidators(): string {
   const contract = schema('contract')
@@ -27,7 +31,12 @@ export function generateValidators(): string {
     code: { source: true, esm: true, lines: true },
     schemas: [contract, policy, part('row'), part('checks')],
   })
-  const code = standalone.default(ajv, { validateContract: contract.$id, validatePolicy: policy.$id, validateRow: 'row', validateChecks: 'checks' })
+  const code = standalone.default(ajv, {
+    validateContract: contract.$id,
+    validatePolicy: policy.$id,
+    validateRow: 'row',
+    validateChecks: 'checks',
+  })
   // A length counted in characters or a comparison of values would pull in modules of ajv: the schemas do without.
   if (code.includes('require(')) throw new Error('the generated code is not self-contained')
   return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(code)}\n`
