@@ -6,9 +6,6 @@ import { alternatives, closestBranch, type Finding, Findings } from './findings.
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema } from './normal.ts'
 import type { ExactTexts } from './repeated.ts'
 
-/** Steps after which reading a value against a schema is given up; about two seconds. */
-const MAX_STEPS = 3_000_000
-
 class TooManySteps extends Error {}
 
 /** The members and items of one value that some keyword has looked at, for `unevaluated…`. */
@@ -22,6 +19,7 @@ export interface Reading {
   readonly normal: NormalDocument
   readonly exact: ExactTexts
   readonly patterns: Map<string, RegExp>
+  readonly maxSteps: number
   steps: number
   readonly check: Check
 }
@@ -40,15 +38,16 @@ export const nothingEvaluated = (): Evaluated => ({ members: new Set(), items: n
 /**
  * Reads a document against a schema, keyword by keyword, and collects every fault. Slower than compiled code and
  * used where that has said no, or can't be trusted: it knows exact numbers and `unevaluated…`, keeps a bounded
- * number of faults, and of `anyOf` and `oneOf` reports the branch that came closest. Where it takes too many steps it
- * stops with the faults found so far, and is not complete.
+ * number of faults, and of `anyOf` and `oneOf` reports the branch that came closest. After `maxSteps` schemas looked at
+ * it stops with the faults found so far, and is not complete.
  */
 export function explain(
   normal: NormalDocument,
   document: JsonDocument,
+  maxSteps: number,
 ): { readonly findings: Findings; readonly complete: boolean } {
   const findings = new Findings()
-  const reading: Reading = { normal, exact: document.exact, patterns: new Map(), steps: 0, check }
+  const reading: Reading = { normal, exact: document.exact, patterns: new Map(), maxSteps, steps: 0, check }
   try {
     check(reading, normal.root, document.value, '', findings, nothingEvaluated())
     return { findings, complete: true }
@@ -60,7 +59,7 @@ export function explain(
 
 export const check: Check = (reading, schema, value, at, into, evaluated) => {
   reading.steps += 1
-  if (reading.steps > MAX_STEPS) throw new TooManySteps()
+  if (reading.steps > reading.maxSteps) throw new TooManySteps()
   if (schema === true) return
   if (schema === false) return into.add({ pointer: at, keyword: 'false schema', node: null, allowed: 'nothing', value })
   checkScalar(reading, schema, value, at, into)
