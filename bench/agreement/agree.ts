@@ -63,7 +63,9 @@ export async function agree(folder: string, validator: SchemaValidator): Promise
     if (isOk !== isValid) {
       const source = isValid ? 'valid' : (row.published_error_type ?? 'invalid')
       const found = { suite: row.suite, source, outcome: name(outcome), rows: [] }
-      entry(disagreements, `${row.suite} ${source} ${found.outcome}`, () => found).rows.push(`${row.model} ${row.case_id}`)
+      entry(disagreements, `${row.suite} ${source} ${found.outcome}`, () => found).rows.push(
+        `${row.model} ${row.case_id}`,
+      )
     }
   }
   return { bySuite, rates: sorted(rates), disagreements: sorted(disagreements) }

@@ -15,7 +15,9 @@ cases:
 
 /** A contract whose nth case is the nth row, read as the gate reads contracts: parsed, checked and compiled. */
 export async function contractOf(rows: readonly Row[]): Promise<Contract> {
-  const lines = rows.map((row, n) => JSON.stringify({ id: String(n), vars: { prompt: row.case_id, tools: row.tools }, expect: expectOfRow(row) }))
+  const lines = rows.map((row, n) =>
+    JSON.stringify({ id: String(n), vars: { prompt: row.case_id, tools: row.tools }, expect: expectOfRow(row) }),
+  )
   const port = memoryFiles({ '/recorded.yaml': YAML, '/rows.jsonl': `${lines.join('\n')}\n` })
   const loaded = await loadContracts(['recorded.yaml'], { port, cwd: '/' })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems.slice(0, 5)))

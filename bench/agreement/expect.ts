@@ -7,7 +7,8 @@ export function expectOfRow(row: Row): JsonObject {
   return { tool_calls: calls }
 }
 
-const namedTools = (tools: readonly JsonObject[]): JsonArray => tools.map((tool) => ({ name: (tool.function as JsonObject).name as string }))
+const namedTools = (tools: readonly JsonObject[]): JsonArray =>
+  tools.map((tool) => ({ name: (tool.function as JsonObject).name as string }))
 
 const possibleCalls = (expected: JsonValue): JsonArray =>
   ((expected ?? []) as readonly JsonObject[]).map((call) => {
@@ -28,5 +29,7 @@ function oneOf(answers: JsonValue): JsonValue {
 function nested(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(nested)
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, Array.isArray(inner) ? oneOf(inner) : inner]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, Array.isArray(inner) ? oneOf(inner) : inner]),
+  )
 }

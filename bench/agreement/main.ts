@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createSchemaValidator } from '../../src/outcome/schema/schema-validator.ts'
-import { agree, type Agreement } from './agree.ts'
+import { type Agreement, agree } from './agree.ts'
 
 /**
  * Compares the gate's outcome with the source's own verdict on every judged function-calling row that is recorded.
@@ -17,7 +17,8 @@ if (!existsSync(folder)) {
 
 function render({ bySuite, rates, disagreements }: Agreement): string {
   const lines = ['| suite | judged | agree | |', '|-|-|-|-|']
-  for (const [suite, { rows, agreed }] of bySuite) lines.push(`| ${suite} | ${rows} | ${agreed} | ${percent(agreed, rows)} |`)
+  for (const [suite, { rows, agreed }] of bySuite)
+    lines.push(`| ${suite} | ${rows} | ${agreed} | ${percent(agreed, rows)} |`)
   lines.push('', '| model | category | calls | modelgate ok | source valid |', '|-|-|-|-|-|')
   for (const { model, category, rows, ok, valid } of rates) {
     lines.push(`| ${model} | ${category} | ${rows} | ${percent(ok, rows)} | ${percent(valid, rows)} |`)

@@ -52,10 +52,18 @@ function messageOf(raw: JsonValue): AssistantMessage {
     const items = raw as readonly JsonValue[]
     const isCalls = items.every((item) => item !== null && typeof item === 'object')
     if (!isCalls) return text(items.filter((item) => typeof item === 'string').join('\n'))
-    return { content: null, refusal: null, toolCalls: items.flatMap((item) => Object.entries(item as JsonObject)).map(toCall) }
+    return {
+      content: null,
+      refusal: null,
+      toolCalls: items.flatMap((item) => Object.entries(item as JsonObject)).map(toCall),
+    }
   }
   if (raw === null || typeof raw !== 'object') return text(raw === null ? '' : String(raw))
-  const { content, refusal, tool_calls: calls } = raw as { content?: string; refusal?: string; tool_calls?: readonly { function: RecordedCall }[] }
+  const {
+    content,
+    refusal,
+    tool_calls: calls,
+  } = raw as { content?: string; refusal?: string; tool_calls?: readonly { function: RecordedCall }[] }
   return {
     content: content ?? null,
     refusal: refusal ?? null,

@@ -14,22 +14,23 @@ import { valueDifferences } from './value-checks.ts'
 export function judgeContent(criteria: Criteria, { message }: Answered, validator: SchemaValidator): Judgement {
   const { content } = message
   const { expect } = criteria
-  const noCalls = expect.calls ? callsDigest([], expect.calls.ordered) : null
+  const noCalls = expect.calls ? callsDigest(criteria, []) : null
   const missing = missingCall(criteria, content, validator)
   if (missing) return { outcome: missing, valueDigest: noCalls }
-  if (noCalls !== null && !asksForContent(expect)) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
+  if (expect.calls && !asksForContent(expect)) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
   const read = readContent(content, expect.parser)
   if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
   const { document } = read
   const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
-  const differences = expect.values && violations.length === 0 ? valueDifferences(expect.values, document, validator) : []
+  const differences =
+    expect.values && violations.length === 0 ? valueDifferences(expect.values, document, validator) : []
   const outcome: Outcome =
     violations.length > 0
       ? { kind: 'schema-violation', violations, omitted }
       : differences.length > 0
         ? { kind: 'mismatch', differences }
         : { kind: 'ok' }
-  return { outcome, valueDigest: contentDigest(document) }
+  return { outcome, valueDigest: contentDigest(criteria, document) }
 }
 
 /** Under `text` the value is the string itself. Nothing at all is no text either: `empty` under every parser. */
@@ -41,9 +42,14 @@ function readContent(content: string | null, parser: Parser): ParsedAnswer {
 const CONFORMS = { violations: [], omitted: 0 }
 
 /** Beside expected calls any text or none will do, unless something speaks of a value. */
-const asksForContent = ({ schema, values, parser }: Expect): boolean => schema !== undefined || values !== undefined || parser !== 'text'
+const asksForContent = ({ schema, values, parser }: Expect): boolean =>
+  schema !== undefined || values !== undefined || parser !== 'text'
 
-function missingCall({ expect, toolChoice }: Criteria, content: string | null, validator: SchemaValidator): Outcome | null {
+function missingCall(
+  { expect, toolChoice }: Criteria,
+  content: string | null,
+  validator: SchemaValidator,
+): Outcome | null {
   if (toolChoice !== 'auto' && toolChoice !== 'none') {
     const choice = toolChoice === 'required' ? 'required' : toolChoice.name
     return { kind: 'wrong-calls', fault: { kind: 'no-call', choice, text: content === null ? null : clip(content) } }

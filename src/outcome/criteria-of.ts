@@ -12,7 +12,12 @@ export type ToolSchema = (parameters: JsonValue) => SchemaDocument
  *
  * @param request the rendered body, in the shape of its API
  */
-export function criteriaOf(request: JsonObject, api: 'chat' | 'responses', expect: Expect, toolSchema: ToolSchema): Criteria {
+export function criteriaOf(
+  request: JsonObject,
+  api: 'chat' | 'responses',
+  expect: Expect,
+  toolSchema: ToolSchema,
+): Criteria {
   const tools = Array.isArray(request.tools) ? (request.tools as readonly JsonValue[]) : []
   return {
     expect,

@@ -7,6 +7,8 @@ export interface Criteria {
   readonly tools: readonly DeclaredTool[]
   readonly toolChoice: 'auto' | 'none' | 'required' | { readonly name: string }
   readonly parallelToolCalls: boolean
+  /** false where no other model's answer will be held against this one: making the digest is most of what judging costs. */
+  readonly isCompared?: boolean
 }
 
 export interface DeclaredTool {

@@ -32,7 +32,9 @@ export function judgeCalls(
     return wrongArguments(differences)
   }
   const expectations = expectedByName(expected.calls)
-  const differences = [...madeByName(made)].flatMap(([name, calls]) => assign(expectations.get(name) ?? [], calls, compare))
+  const differences = [...madeByName(made)].flatMap(([name, calls]) =>
+    assign(expectations.get(name) ?? [], calls, compare),
+  )
   return wrongArguments(differences)
 }
 
@@ -41,7 +43,11 @@ const wrongArguments = (differences: readonly Difference[]): Outcome | null =>
 
 type Compare = (call: ExpectedCall, made: MadeCall) => readonly Difference[]
 
-function argumentDifferences(checks: NonNullable<ExpectedCall['arguments']>, made: MadeCall, validator: SchemaValidator): readonly Difference[] {
+function argumentDifferences(
+  checks: NonNullable<ExpectedCall['arguments']>,
+  made: MadeCall,
+  validator: SchemaValidator,
+): readonly Difference[] {
   const differences = valueDifferences(checks, made.document, validator)
   return differences.map((difference) => ({ tool: made.place, ...difference }))
 }
@@ -72,12 +78,16 @@ function judgeNames(expected: ExpectedCalls, made: readonly MadeCall[], text: st
     ([name, wanted]) => (calls.get(name)?.length ?? 0) < wanted.filter(({ optional }) => !optional).length,
   )
   const names = namesOf(expected, made)
-  if (isMissing) return { kind: 'wrong-calls', fault: { kind: 'missing', ...names, text: text === null ? null : clip(text) } }
+  if (isMissing)
+    return { kind: 'wrong-calls', fault: { kind: 'missing', ...names, text: text === null ? null : clip(text) } }
   for (const [name, same] of calls) {
     const most = expectations.get(name)?.length ?? 0
     if (same.length <= most) continue
-    const repeated = most > 0 && new Set(same.map(({ document }) => canonicalJson(document.value, document.exact))).size < same.length
-    const fault = repeated ? { kind: 'duplicated' as const, name: clip(name), made: names.made } : { kind: 'unexpected' as const, ...names }
+    const repeated =
+      most > 0 && new Set(same.map(({ document }) => canonicalJson(document.value, document.exact))).size < same.length
+    const fault = repeated
+      ? { kind: 'duplicated' as const, name: clip(name), made: names.made }
+      : { kind: 'unexpected' as const, ...names }
     return { kind: 'wrong-calls', fault }
   }
   return null
@@ -100,13 +110,20 @@ function assign(expected: readonly ExpectedCall[], made: readonly MadeCall[], co
 }
 
 /** Greedy is enough here: these pairs differ in any case, and only how it is shown depends on them. */
-function closestPairs(open: readonly ExpectedCall[], over: readonly MadeCall[], compare: Compare): readonly Difference[] {
+function closestPairs(
+  open: readonly ExpectedCall[],
+  over: readonly MadeCall[],
+  compare: Compare,
+): readonly Difference[] {
   const left = [...over]
   const found: Difference[] = []
   for (const call of open) {
     if (left.length === 0) break
     const options = left.map((candidate) => compare(call, candidate))
-    const best = options.reduce((least, option, i) => (option.length < (options[least] as readonly Difference[]).length ? i : least), 0)
+    const best = options.reduce(
+      (least, option, i) => (option.length < (options[least] as readonly Difference[]).length ? i : least),
+      0,
+    )
     found.push(...(options[best] as readonly Difference[]))
     left.splice(best, 1)
   }

@@ -40,7 +40,8 @@ export function openTurn(turn: Turn, context: TurnContext): OpenedTurn {
   const { previous, callbacks, returned } = context
   if (previous === null) return { kind: 'messages', messages: user }
   const { toolCalls, content } = previous.message
-  if (toolCalls.length === 0 && turn.toolResults && turn.user === undefined) return noCallToAnswer(turn.toolResults, content)
+  if (toolCalls.length === 0 && turn.toolResults && turn.user === undefined)
+    return noCallToAnswer(turn.toolResults, content)
   const results: JsonObject[] = []
   const open: ToolCall[] = []
   for (const call of toolCalls) {
@@ -58,16 +59,27 @@ export function openTurn(turn: Turn, context: TurnContext): OpenedTurn {
 /** A result without a call can't be sent: the turn before let a text pass where this one needs a call. */
 function noCallToAnswer(expected: readonly ToolResults[], text: string | null): OpenedTurn {
   const names = clipNames(expected.map(({ tool }) => tool))
-  return { kind: 'wrong-calls', fault: { kind: 'missing', expected: names, made: [], text: text === null ? null : clip(text) } }
+  return {
+    kind: 'wrong-calls',
+    fault: { kind: 'missing', expected: names, made: [], text: text === null ? null : clip(text) },
+  }
 }
 
-const unforeseen = (call: ToolCall): CallFault => ({ kind: 'unforeseen', name: clip(call.name), arguments: clip(call.arguments) })
+const unforeseen = (call: ToolCall): CallFault => ({
+  kind: 'unforeseen',
+  name: clip(call.name),
+  arguments: clip(call.arguments),
+})
 
 const returnedFor = ({ id }: ToolCall, returned: TurnContext['returned'] = {}): JsonValue | undefined =>
   Object.hasOwn(returned, id) ? returned[id] : undefined
 
 /** The first result of the call's tool whose `when` holds for its arguments. */
-function foreseenResult(results: readonly ToolResults[], call: ToolCall, validator: SchemaValidator): JsonValue | undefined {
+function foreseenResult(
+  results: readonly ToolResults[],
+  call: ToolCall,
+  validator: SchemaValidator,
+): JsonValue | undefined {
   const candidates = results.filter(({ tool }) => tool === call.name).flatMap((entry) => entry.results)
   if (candidates.length === 0) return undefined
   const read = readArguments(call)

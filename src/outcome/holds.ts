@@ -87,7 +87,8 @@ function compareAnyOf(pattern: Extract<Pattern, { kind: 'any-of' }>, spot: Spot)
   return closest === null || isWhole(closest, spot) ? unless(false, pattern, spot) : closest
 }
 
-const isWhole = (found: readonly Difference[], spot: Spot): boolean => found.some(({ pointer }) => pointer === spot.pointer)
+const isWhole = (found: readonly Difference[], spot: Spot): boolean =>
+  found.some(({ pointer }) => pointer === spot.pointer)
 
 /** An option of the value's own shape is closer than one that differs as a whole. */
 function isCloser(found: readonly Difference[], closest: readonly Difference[] | null, spot: Spot): boolean {
@@ -152,7 +153,12 @@ function compareUnordered(pattern: Extract<Pattern, { kind: 'unordered' }>, spot
   for (const [i, expected] of missing.entries()) {
     const beside = over[i]
     if (beside) found.push(...compare(expected, beside))
-    else found.push({ pointer: childPointer(spot.pointer, spots.length + i - over.length), expected: patternText(expected), found: null })
+    else
+      found.push({
+        pointer: childPointer(spot.pointer, spots.length + i - over.length),
+        expected: patternText(expected),
+        found: null,
+      })
   }
   return [...found, ...over.slice(missing.length).map(superfluous)].slice(0, MOST_DIFFERENCES)
 }

@@ -30,10 +30,13 @@ import type { SchemaValidator } from './validator.ts'
  */
 export function judgeAnswer(criteria: Criteria, answer: Answered, validator: SchemaValidator): Judgement {
   const refusal = refusalOf(answer)
-  if (criteria.expect.refusal) return refusal ? { outcome: { kind: 'ok' }, valueDigest: refusalDigest() } : noRefusal(answer)
+  if (criteria.expect.refusal)
+    return refusal ? { outcome: { kind: 'ok' }, valueDigest: refusalDigest(criteria) } : noRefusal(answer)
   if (refusal) return { outcome: refusal, valueDigest: null }
   if (answer.finishReason.unified === 'length') return { outcome: truncated(criteria, answer), valueDigest: null }
-  return answer.message.toolCalls.length > 0 ? judgeToolCalls(criteria, answer, validator) : judgeContent(criteria, answer, validator)
+  return answer.message.toolCalls.length > 0
+    ? judgeToolCalls(criteria, answer, validator)
+    : judgeContent(criteria, answer, validator)
 }
 
 function refusalOf({ message, finishReason }: Answered): Outcome | null {

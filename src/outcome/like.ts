@@ -8,7 +8,10 @@ import { sameScalar } from './same-value.ts'
  * Source: contract.md, "Expected values"; `standardize_string` of bfcl_eval's ast_checker.
  */
 export const likeText = (text: string): string =>
-  text.replace(/[\s,./\-_*^]/g, '').toLowerCase().replaceAll("'", '"')
+  text
+    .replace(/[\s,./\-_*^]/g, '')
+    .toLowerCase()
+    .replaceAll("'", '"')
 
 /** Whether two values have the same structure, with strings compared by `likeText` and all else by JSON value. */
 export function isLike(expected: JsonDocument, found: JsonDocument, foundAt: Pointer, foundValue: JsonValue): boolean {
@@ -34,7 +37,10 @@ export function isLike(expected: JsonDocument, found: JsonDocument, foundAt: Poi
       )
     }
     if (typeof b === 'object' && b !== null) return false
-    return sameScalar({ value: a as never, exact: expected.exact.get(aAt) }, { value: b as never, exact: found.exact.get(bAt) })
+    return sameScalar(
+      { value: a as never, exact: expected.exact.get(aAt) },
+      { value: b as never, exact: found.exact.get(bAt) },
+    )
   }
   return alike(expected.value, '', foundValue, foundAt)
 }

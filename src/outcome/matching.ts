@@ -19,7 +19,8 @@ export function maximumMatching(
   const leftOf = new Array<number>(rights).fill(-1)
   const rows = new Array<Int8Array | undefined>(lefts)
   const joined = (left: number, right: number): boolean => {
-    const row = (rows[left] ??= new Int8Array(rights))
+    const row = rows[left] ?? new Int8Array(rights)
+    rows[left] = row
     if (row[right] === 0) row[right] = edge(left, right) ? 1 : -1
     return row[right] === 1
   }
@@ -31,7 +32,12 @@ export function maximumMatching(
 }
 
 /** Looks for a path from an uncovered left vertex to an uncovered right one and flips it. */
-function augment(start: number, rightOf: number[], leftOf: number[], joined: (left: number, right: number) => boolean): void {
+function augment(
+  start: number,
+  rightOf: number[],
+  leftOf: number[],
+  joined: (left: number, right: number) => boolean,
+): void {
   const reachedFrom = new Array<number>(leftOf.length).fill(-1)
   const queue = [start]
   for (const left of queue) {

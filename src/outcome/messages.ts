@@ -14,11 +14,23 @@ export const userItem = (content: JsonValue): JsonObject => ({ role: 'user', con
 export function assistantItems(api: Api, message: AssistantMessage): readonly JsonObject[] {
   const { content, toolCalls } = message
   if (api === 'chat') {
-    const calls = toolCalls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: text } }))
+    const calls = toolCalls.map(({ id, name, arguments: text }) => ({
+      id,
+      type: 'function',
+      function: { name, arguments: text },
+    }))
     return [{ role: 'assistant', content, ...(calls.length > 0 ? { tool_calls: calls } : {}) }]
   }
   const text = content ? [{ role: 'assistant', content }] : []
-  return [...text, ...toolCalls.map(({ id, name, arguments: text }) => ({ type: 'function_call', call_id: id, name, arguments: text }))]
+  return [
+    ...text,
+    ...toolCalls.map(({ id, name, arguments: text }) => ({
+      type: 'function_call',
+      call_id: id,
+      name,
+      arguments: text,
+    })),
+  ]
 }
 
 /** The result of one call. Both APIs take text: a string goes as it is, any other value as JSON. */

@@ -16,14 +16,20 @@ interface Way {
  *
  * @returns the differences of the best alignment, or null where the names do not come in this order
  */
-export function bestInOrder(expected: readonly ExpectedCall[], made: readonly MadeCall[], compare: Compare): readonly Difference[] | null {
+export function bestInOrder(
+  expected: readonly ExpectedCall[],
+  made: readonly MadeCall[],
+  compare: Compare,
+): readonly Difference[] | null {
   // ways[m]: the best way to lay made[m…] on expected[e…]; e runs downwards.
   let ways: (Way | null)[] = made.map(() => null)
   ways.push({ wrong: 0, differences: [] })
   for (let e = expected.length - 1; e >= 0; e--) {
     const call = expected[e] as ExpectedCall
     const next = ways
-    ways = next.map((skipped, m) => better(call.optional ? skipped : null, pair(call, made[m], next[m + 1] ?? null, compare)))
+    ways = next.map((skipped, m) =>
+      better(call.optional ? skipped : null, pair(call, made[m], next[m + 1] ?? null, compare)),
+    )
   }
   return ways[0]?.differences ?? null
 }

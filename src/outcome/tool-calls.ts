@@ -14,7 +14,8 @@ export function judgeToolCalls(criteria: Criteria, { message }: Answered, valida
   const made: MadeCall[] = []
   for (const [index, call] of message.toolCalls.entries()) {
     const read = readArguments(call)
-    if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault, tool: placeOf(index, call) }, valueDigest: null }
+    if (!read.ok)
+      return { outcome: { kind: 'unparsable', fault: read.fault, tool: placeOf(index, call) }, valueDigest: null }
     made.push({ place: { index, name: call.name }, document: read.document })
   }
   const outcome =
@@ -24,12 +25,13 @@ export function judgeToolCalls(criteria: Criteria, { message }: Answered, valida
     againstExpected(criteria, made, message.content, validator)
   return {
     outcome: outcome ?? { kind: 'ok' },
-    valueDigest: callsDigest(made, criteria.expect.calls?.ordered ?? false),
+    valueDigest: callsDigest(criteria, made),
   }
 }
 
 /** Arguments are read strictly whatever the content's parser; none at all (`""`) are `{}`. */
-export const readArguments = (call: Pick<ToolCall, 'arguments'>) => parseAnswer(call.arguments === '' ? '{}' : call.arguments, 'strict')
+export const readArguments = (call: Pick<ToolCall, 'arguments'>) =>
+  parseAnswer(call.arguments === '' ? '{}' : call.arguments, 'strict')
 
 const placeOf = (index: number, { name }: Pick<ToolCall, 'name'>): ToolPlace => ({ index, name: clip(name) })
 const madeNames = (made: readonly MadeCall[]): readonly string[] => clipNames(made.map(({ place }) => place.name))
@@ -38,10 +40,18 @@ const wrongCalls = (fault: CallFault): Outcome => ({ kind: 'wrong-calls', fault 
 function unknownTool(tools: readonly DeclaredTool[], made: readonly MadeCall[]): Outcome | null {
   const unknown = made.find(({ place }) => !tools.some(({ name }) => name === place.name))
   if (!unknown) return null
-  return wrongCalls({ kind: 'unknown-tool', name: clip(unknown.place.name), declared: clipNames(tools.map(({ name }) => name)) })
+  return wrongCalls({
+    kind: 'unknown-tool',
+    name: clip(unknown.place.name),
+    declared: clipNames(tools.map(({ name }) => name)),
+  })
 }
 
-function violation(tools: readonly DeclaredTool[], made: readonly MadeCall[], validator: SchemaValidator): Outcome | null {
+function violation(
+  tools: readonly DeclaredTool[],
+  made: readonly MadeCall[],
+  validator: SchemaValidator,
+): Outcome | null {
   for (const { place, document } of made) {
     const noObject = requireObject(document)
     if (noObject) return { kind: 'schema-violation', violations: [noObject], omitted: 0, tool: place }
@@ -57,7 +67,14 @@ function violation(tools: readonly DeclaredTool[], made: readonly MadeCall[], va
 function requireObject({ value, exact }: MadeCall['document']): Violation | null {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return null
   const found = shown(value, exact)
-  return { pointer: '', keyword: 'type', schemaPointer: '', allowed: 'object', found, message: 'arguments must be an object' }
+  return {
+    pointer: '',
+    keyword: 'type',
+    schemaPointer: '',
+    allowed: 'object',
+    found,
+    message: 'arguments must be an object',
+  }
 }
 
 /** Rules that the request itself set: `tool_choice` and `parallel_tool_calls`. */
@@ -69,7 +86,12 @@ function brokenRequest({ toolChoice, parallelToolCalls }: Criteria, made: readon
   return made.length > 1 && !parallelToolCalls ? wrongCalls({ kind: 'parallel', made: madeNames(made) }) : null
 }
 
-function againstExpected({ expect }: Criteria, made: readonly MadeCall[], text: string | null, validator: SchemaValidator): Outcome | null {
+function againstExpected(
+  { expect }: Criteria,
+  made: readonly MadeCall[],
+  text: string | null,
+  validator: SchemaValidator,
+): Outcome | null {
   if (expect.calls) return judgeCalls(expect.calls, made, text, validator)
   const onlyContent = expect.schema !== undefined || expect.values !== undefined
   return onlyContent ? wrongCalls({ kind: 'unexpected', expected: [], made: madeNames(made) }) : null

@@ -10,7 +10,11 @@ import type { SchemaValidator } from './validator.ts'
  * What keeps a document from being what `equals`, `match`, `schema` and `pointers` expect, at most 100 differences;
  * empty where all of them hold.
  */
-export function valueDifferences(checks: ValueChecks, document: JsonDocument, validator: SchemaValidator): readonly Difference[] {
+export function valueDifferences(
+  checks: ValueChecks,
+  document: JsonDocument,
+  validator: SchemaValidator,
+): readonly Difference[] {
   return check(checks, { document, value: document.value, pointer: '' }, validator).slice(0, MOST_DIFFERENCES)
 }
 
@@ -28,9 +32,17 @@ function check(checks: ValueChecks, spot: Spot, validator: SchemaValidator): rea
   return found
 }
 
-function schemaDifferences(schema: NonNullable<ValueChecks['schema']>, spot: Spot, validator: SchemaValidator): readonly Difference[] {
+function schemaDifferences(
+  schema: NonNullable<ValueChecks['schema']>,
+  spot: Spot,
+  validator: SchemaValidator,
+): readonly Difference[] {
   const { violations } = validator.validate(schema, partOf(spot))
-  return violations.map(({ pointer, allowed, found }) => ({ pointer: spot.pointer + pointer, expected: allowed, found }))
+  return violations.map(({ pointer, allowed, found }) => ({
+    pointer: spot.pointer + pointer,
+    expected: allowed,
+    found,
+  }))
 }
 
 /** The value at a place as a document of its own. */

@@ -5,27 +5,43 @@ import { toolSchemas } from '../../src/outcome/tool-schema.ts'
 import { expectOf } from './make.ts'
 
 const place = { file: 'contract.yaml', line: 7, column: 3 }
-const of = (request: JsonObject, api: 'chat' | 'responses' = 'chat') => criteriaOf(request, api, expectOf(), toolSchemas(place))
+const of = (request: JsonObject, api: 'chat' | 'responses' = 'chat') =>
+  criteriaOf(request, api, expectOf(), toolSchemas(place))
 const parameters = { type: 'object', properties: { city: { type: 'string' } } }
 
 describe('tools', () => {
-  const wanted = [{ name: 'weather', parameters: { root: parameters, draft: '2020-12', place } }, { name: 'clock', parameters: null }]
+  const wanted = [
+    { name: 'weather', parameters: { root: parameters, draft: '2020-12', place } },
+    { name: 'clock', parameters: null },
+  ]
   test('of Chat Completions', () => {
-    const tools = [{ type: 'function', function: { name: 'weather', parameters } }, { type: 'function', function: { name: 'clock' } }]
+    const tools = [
+      { type: 'function', function: { name: 'weather', parameters } },
+      { type: 'function', function: { name: 'clock' } },
+    ]
     expect(of({ tools }).tools).toMatchObject(wanted)
   })
   test('of Responses; the provider’s own tools are none of ours', () => {
-    const tools = [{ type: 'function', name: 'weather', parameters }, { type: 'web_search' }, { type: 'function', name: 'clock', parameters: null }]
+    const tools = [
+      { type: 'function', name: 'weather', parameters },
+      { type: 'web_search' },
+      { type: 'function', name: 'clock', parameters: null },
+    ]
     expect(of({ tools }, 'responses').tools).toMatchObject(wanted)
   })
   test('by the draft that the schema names', () => {
     const old = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' }
-    expect(of({ tools: [{ type: 'function', function: { name: 'a', parameters: old } }] }).tools[0]?.parameters?.draft).toBe('draft-07')
+    expect(
+      of({ tools: [{ type: 'function', function: { name: 'a', parameters: old } }] }).tools[0]?.parameters?.draft,
+    ).toBe('draft-07')
   })
-  test('one schema for one object', () => {
+  test('the same tool, rendered again, has the same schema', () => {
     const schema = toolSchemas(place)
-    expect(schema(parameters)).toBe(schema(parameters))
-    expect(schema({ ...parameters }).digest).toBe(schema(parameters).digest)
+    expect(schema(structuredClone(parameters))).toBe(schema(parameters))
+    expect(schema({ properties: parameters.properties, type: 'object' }).digest).toBe(schema(parameters).digest)
+    const first = schema(true)
+    for (let n = 0; n < 1000; n++) schema({ minimum: n })
+    expect(schema(true)).toEqual(first)
   })
 })
 

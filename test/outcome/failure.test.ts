@@ -27,7 +27,21 @@ test('a content filter is a refusal, and right where one is expected', () => {
   expect(outcome(failure, true)).toEqual({ kind: 'ok' })
 })
 
-const unmeasured: readonly FailureKind[] = ['unauthorized', 'not-found', 'quota', 'network', 'timeout', 'rate-limited', 'server-error', 'malformed', 'cut', 'too-large', 'redirected', 'downstream', 'aborted']
+const unmeasured: readonly FailureKind[] = [
+  'unauthorized',
+  'not-found',
+  'quota',
+  'network',
+  'timeout',
+  'rate-limited',
+  'server-error',
+  'malformed',
+  'cut',
+  'too-large',
+  'redirected',
+  'downstream',
+  'aborted',
+]
 test.each(unmeasured)('%s is no answer of the model’s', (kind) => {
   const wanted = { kind: 'unmeasured', failure: kind, phase: 'body', status: 503, message: 'what went wrong' }
   expect(outcome({ kind, phase: 'body', status: 503 })).toEqual(wanted)

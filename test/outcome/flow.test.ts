@@ -5,7 +5,11 @@ import { answered, call, expectOf, schemaOf } from './make.ts'
 import { pattern } from './pattern.ts'
 import { testValidator } from './validator.ts'
 
-const turn = (members: Partial<Turn>): Turn => ({ expect: expectOf(), place: { file: 'flow.yaml', line: 1, column: 1 }, ...members })
+const turn = (members: Partial<Turn>): Turn => ({
+  expect: expectOf(),
+  place: { file: 'flow.yaml', line: 1, column: 1 },
+  ...members,
+})
 const context = (members: Partial<TurnContext> = {}): TurnContext => ({
   api: 'chat',
   previous: null,
@@ -15,25 +19,40 @@ const context = (members: Partial<TurnContext> = {}): TurnContext => ({
 })
 const flights = { flights: [{ id: 'F2' }] }
 const toOslo = { match: pattern({ to: 'OSL' }, false) }
-const searching = turn({ toolResults: [{ tool: 'search', results: [{ when: toOslo, result: flights }, { result: 'nothing found' }] }] })
+const searching = turn({
+  toolResults: [{ tool: 'search', results: [{ when: toOslo, result: flights }, { result: 'nothing found' }] }],
+})
 const search = (to: string, id = 'c1') => call('search', { to }, id)
 const echo = (...calls: readonly ReturnType<typeof call>[]) => ({
   role: 'assistant',
   content: null,
-  tool_calls: calls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: text } })),
+  tool_calls: calls.map(({ id, name, arguments: text }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: text },
+  })),
 })
 
 describe('what a turn adds to the conversation', () => {
   test('the first: the user’s message', () => {
-    expect(openTurn(turn({ user: 'Hello' }), context())).toEqual({ kind: 'messages', messages: [{ role: 'user', content: 'Hello' }] })
+    expect(openTurn(turn({ user: 'Hello' }), context())).toEqual({
+      kind: 'messages',
+      messages: [{ role: 'user', content: 'Hello' }],
+    })
     expect(openTurn(turn({}), context())).toEqual({ kind: 'messages', messages: [] })
   })
 
   test('the model’s text, then the user again', () => {
     const previous = answered('Hello.')
-    const messages = [{ role: 'assistant', content: 'Hello.' }, { role: 'user', content: 'Again' }]
+    const messages = [
+      { role: 'assistant', content: 'Hello.' },
+      { role: 'user', content: 'Again' },
+    ]
     expect(openTurn(turn({ user: 'Again' }), context({ previous }))).toEqual({ kind: 'messages', messages })
-    expect(openTurn(turn({ user: 'Again' }), context({ previous, api: 'responses' }))).toEqual({ kind: 'messages', messages })
+    expect(openTurn(turn({ user: 'Again' }), context({ previous, api: 'responses' }))).toEqual({
+      kind: 'messages',
+      messages,
+    })
   })
 
   test('a result for every open call, chosen by `when`; text goes as it is, the rest as JSON', () => {
@@ -62,7 +81,9 @@ describe('what a turn adds to the conversation', () => {
 
   test('results and a user’s message', () => {
     const opened = openTurn({ ...searching, user: 'The cheapest.' }, context({ previous: answered([search('OSL')]) }))
-    expect(opened).toMatchObject({ messages: [{ role: 'assistant' }, { role: 'tool' }, { role: 'user', content: 'The cheapest.' }] })
+    expect(opened).toMatchObject({
+      messages: [{ role: 'assistant' }, { role: 'tool' }, { role: 'user', content: 'The cheapest.' }],
+    })
   })
 
   test('empty arguments are {}', () => {
@@ -82,13 +103,20 @@ describe('what was not foreseen', () => {
   const narrow = turn({ toolResults: [{ tool: 'search', results: [{ when: toOslo, result: flights }] }] })
   test('arguments for which no result is foreseen', () => {
     const fault = { kind: 'unforeseen', name: 'search', arguments: '{"to":"CPH"}' }
-    expect(openTurn(narrow, context({ previous: answered([search('OSL'), search('CPH', 'c2')]) }))).toEqual({ kind: 'wrong-calls', fault })
+    expect(openTurn(narrow, context({ previous: answered([search('OSL'), search('CPH', 'c2')]) }))).toEqual({
+      kind: 'wrong-calls',
+      fault,
+    })
   })
   test('another tool', () => {
-    expect(openTurn(narrow, context({ previous: answered([call('book', {})]) }))).toMatchObject({ fault: { kind: 'unforeseen', name: 'book' } })
+    expect(openTurn(narrow, context({ previous: answered([call('book', {})]) }))).toMatchObject({
+      fault: { kind: 'unforeseen', name: 'book' },
+    })
   })
   test('a call that is open when the user speaks', () => {
-    expect(openTurn(turn({ user: 'Well?' }), context({ previous: answered([search('OSL')]) }))).toMatchObject({ fault: { kind: 'unforeseen' } })
+    expect(openTurn(turn({ user: 'Well?' }), context({ previous: answered([search('OSL')]) }))).toMatchObject({
+      fault: { kind: 'unforeseen' },
+    })
   })
   test('no call to give a result to', () => {
     const fault = { kind: 'missing', expected: ['search'], made: [], text: 'No.' }
@@ -102,13 +130,20 @@ describe('callbacks', () => {
   const previous = answered([search('OSL'), call('book', {}, 'c2')])
 
   test('are asked for first, in place of tool results', () => {
-    expect(openTurn(searching, context({ previous: answered([search('OSL')]), callbacks }))).toEqual({ kind: 'callbacks', calls: [search('OSL')] })
+    expect(openTurn(searching, context({ previous: answered([search('OSL')]), callbacks }))).toEqual({
+      kind: 'callbacks',
+      calls: [search('OSL')],
+    })
     expect(openTurn(booking, context({ previous, callbacks }))).toEqual({ kind: 'callbacks', calls: [search('OSL')] })
   })
   test('then stand in the order of the calls', () => {
     expect(openTurn(booking, context({ previous, callbacks, returned: { c1: { flights: [] } } }))).toMatchObject({
       kind: 'messages',
-      messages: [{ role: 'assistant' }, { tool_call_id: 'c1', content: '{"flights":[]}' }, { tool_call_id: 'c2', content: 'booked' }],
+      messages: [
+        { role: 'assistant' },
+        { tool_call_id: 'c1', content: '{"flights":[]}' },
+        { tool_call_id: 'c2', content: 'booked' },
+      ],
     })
   })
   test('nothing is asked where another call was not foreseen: a downstream may have effects', () => {

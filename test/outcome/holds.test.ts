@@ -92,7 +92,11 @@ describe('what differs is shown as a small diff', () => {
     [{ a: 1 }, '{}', [{ pointer: '/a', expected: '1', found: null }]],
     [{}, '{"a/b":[1]}', [{ pointer: '/a~1b', expected: null, found: '[1]' }]],
     [{ $any_of: ['a', 'b'] }, '"c"', [{ pointer: '', expected: '"a" or "b"', found: '"c"' }]],
-    [{ $any_of: [{ a: 1, b: 1 }, { a: 1, b: 2 }, 'x'] }, '{"a":1,"b":3}', [{ pointer: '/b', expected: '1', found: '3' }]],
+    [
+      { $any_of: [{ a: 1, b: 1 }, { a: 1, b: 2 }, 'x'] },
+      '{"a":1,"b":3}',
+      [{ pointer: '/b', expected: '1', found: '3' }],
+    ],
     [{ $any_of: ['x', { a: 1 }] }, '{"a":2}', [{ pointer: '/a', expected: '1', found: '2' }]],
     [[1, 2], '[1]', [{ pointer: '/1', expected: '2', found: null }]],
     [[1], '[1,2]', [{ pointer: '/1', expected: null, found: '2' }]],
@@ -100,7 +104,11 @@ describe('what differs is shown as a small diff', () => {
     [{ $unordered: [1, 2] }, '[2]', [{ pointer: '/1', expected: '1', found: null }]],
     [{ $unordered: [1] }, '[2,1]', [{ pointer: '/0', expected: null, found: '2' }]],
     [{ $near: [4.2, 0.1] }, '5', [{ pointer: '', expected: '4.2 ± 0.1', found: '5' }]],
-    [{ $exact: '9007199254740993' }, '9007199254740995', [{ pointer: '', expected: '9007199254740993', found: '9007199254740995' }]],
+    [
+      { $exact: '9007199254740993' },
+      '9007199254740995',
+      [{ pointer: '', expected: '9007199254740993', found: '9007199254740995' }],
+    ],
     [{ a: { b: 1 } }, '{"a":null}', [{ pointer: '/a', expected: '{"b": 1}', found: 'null' }]],
   ]
   test.each(cases)('%j against %s', (expected, text, shown) => {
@@ -132,13 +140,16 @@ describe('laws', () => {
   test('equals implies match', () => {
     fc.assert(
       fc.property(anyJson, anyJson, (expected, found) => {
-        if (holds(literal(expected, true), documentOf(found))) expect(holds(literal(expected, false), documentOf(found))).toBe(true)
+        if (holds(literal(expected, true), documentOf(found)))
+          expect(holds(literal(expected, false), documentOf(found))).toBe(true)
       }),
     )
   })
 
   test('any order of an array is the same unordered array', () => {
-    const shuffled = fc.array(anyJson, { maxLength: 6 }).chain((items) => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })))
+    const shuffled = fc
+      .array(anyJson, { maxLength: 6 })
+      .chain((items) => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })))
     fc.assert(
       fc.property(shuffled, ([items, other]) => {
         expect(holds(pattern({ $unordered: items.map((item) => ({ $literal: item })) }), documentOf(other))).toBe(true)

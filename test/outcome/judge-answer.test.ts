@@ -42,7 +42,12 @@ describe('content', () => {
     ['a text that is wanted', criteria({ parser: 'text', values: { match: pattern('yes') } }), answered('yes'), 'ok'],
     ['another text', criteria({ parser: 'text', values: { match: pattern('yes') } }), answered('no'), 'mismatch'],
     ['no text where text is wanted', criteria({ parser: 'text' }), answered(null), 'unparsable/empty'],
-    ['neither schema nor values: JSON is read where the parser says so', criteria({ parser: 'strict' }), answered('Hello'), 'unparsable/not-json'],
+    [
+      'neither schema nor values: JSON is read where the parser says so',
+      criteria({ parser: 'strict' }),
+      answered('Hello'),
+      'unparsable/not-json',
+    ],
     ['neither schema nor values: any JSON will do', criteria({ parser: 'strict' }), answered('[1]'), 'ok'],
     ['neither schema nor values: any text will do', criteria(), answered('Hello'), 'ok'],
     ['reasoning is not judged', criteria(labelled), answered('{"label":"a"}', { reasoning: 'Hm.' }), 'ok'],
@@ -75,14 +80,23 @@ describe('token limit', () => {
   table([
     ['a cut text', criteria(labelled), answered('{"label":', {}, LENGTH), 'truncated'],
     ['a whole text', criteria(labelled), answered('{"label":"a"}', {}, LENGTH), 'truncated'],
-    ['a cut call', criteria(calls(expected('weather')), { tools }), answered([call('weather', '{"ci')], {}, LENGTH), 'truncated'],
+    [
+      'a cut call',
+      criteria(calls(expected('weather')), { tools }),
+      answered([call('weather', '{"ci')], {}, LENGTH),
+      'truncated',
+    ],
   ])
   test.each([
     ['{"label":"a"}', true],
     ['{"label":', false],
     ['', false],
   ])('%j: complete %s', (text, complete) => {
-    expect(outcome(criteria(labelled), answered(text, {}, LENGTH))).toEqual({ kind: 'truncated', finish: LENGTH, complete })
+    expect(outcome(criteria(labelled), answered(text, {}, LENGTH))).toEqual({
+      kind: 'truncated',
+      finish: LENGTH,
+      complete,
+    })
   })
   test('complete calls are told', () => {
     expect(outcome(criteria({}, { tools }), answered([paris], {}, LENGTH))).toMatchObject({ complete: true })
@@ -98,9 +112,19 @@ describe('calls where calls are expected', () => {
     ['text in place of it', want, answered('It is sunny.'), 'wrong-calls/missing'],
     ['another tool', want, answered([call('clock')]), 'wrong-calls/missing'],
     ['an unknown tool', want, answered([call('forecast', {})]), 'wrong-calls/unknown-tool'],
-    ['an unknown tool beside a violation', want, answered([call('weather', {}), call('forecast')]), 'wrong-calls/unknown-tool'],
+    [
+      'an unknown tool beside a violation',
+      want,
+      answered([call('weather', {}), call('forecast')]),
+      'wrong-calls/unknown-tool',
+    ],
     ['arguments against the schema', want, answered([call('weather', { city: 1 })]), 'schema-violation'],
-    ['arguments against the schema beside a call too many', want, answered([paris, call('weather', {})]), 'schema-violation'],
+    [
+      'arguments against the schema beside a call too many',
+      want,
+      answered([paris, call('weather', {})]),
+      'schema-violation',
+    ],
     ['arguments that are no JSON', want, answered([call('weather', "{'city': 'Paris'}")]), 'unparsable/single-quoted'],
     ['arguments that are no JSON, unknown tool', want, answered([call('forecast', '{')]), 'unparsable/cut-off'],
     ['a member twice', want, answered([call('weather', '{"city":"Oslo","city":"Paris"}')]), 'unparsable/duplicate-key'],
@@ -108,10 +132,30 @@ describe('calls where calls are expected', () => {
     ['one call too many', want, answered([paris, oslo]), 'wrong-calls/unexpected'],
     ['an unexpected tool beside it', want, answered([paris, call('clock')]), 'wrong-calls/unexpected'],
     ['empty arguments read as {}', criteria(calls(expected('clock')), { tools }), answered([call('clock', '')]), 'ok'],
-    ['blank arguments do not', criteria(calls(expected('clock')), { tools }), answered([call('clock', ' ')]), 'unparsable/empty'],
-    ['arguments that are no object', criteria({}, { tools: [{ name: 'clock', parameters: null }] }), answered([call('clock', '[]')]), 'schema-violation'],
-    ['no parameters declared', criteria({}, { tools: [{ name: 'clock', parameters: null }] }), answered([call('clock', { a: 1 })]), 'ok'],
-    ['a tool without a name of an object', criteria({}, { tools }), answered([call('toString')]), 'wrong-calls/unknown-tool'],
+    [
+      'blank arguments do not',
+      criteria(calls(expected('clock')), { tools }),
+      answered([call('clock', ' ')]),
+      'unparsable/empty',
+    ],
+    [
+      'arguments that are no object',
+      criteria({}, { tools: [{ name: 'clock', parameters: null }] }),
+      answered([call('clock', '[]')]),
+      'schema-violation',
+    ],
+    [
+      'no parameters declared',
+      criteria({}, { tools: [{ name: 'clock', parameters: null }] }),
+      answered([call('clock', { a: 1 })]),
+      'ok',
+    ],
+    [
+      'a tool without a name of an object',
+      criteria({}, { tools }),
+      answered([call('toString')]),
+      'wrong-calls/unknown-tool',
+    ],
   ])
 })
 
@@ -120,7 +164,9 @@ describe('several calls', () => {
   const any = { city: { $any_of: ['Paris', 'Oslo'] } }
   const chain = criteria(calls(expected('weather', any), expected('weather', { city: 'Paris' })), { tools })
   const optional = criteria(calls(expected('weather', { city: 'Paris' }), expected('clock?')), { tools })
-  const spare = criteria(calls(expected('weather', { city: 'Paris' }), expected('weather?', { city: 'Oslo' })), { tools })
+  const spare = criteria(calls(expected('weather', { city: 'Paris' }), expected('weather?', { city: 'Oslo' })), {
+    tools,
+  })
   table([
     ['in order', two, answered([paris, oslo]), 'ok'],
     ['in another order', two, answered([oslo, paris]), 'ok'],
@@ -135,16 +181,56 @@ describe('several calls', () => {
     ['the required one alone', spare, answered([paris]), 'ok'],
     ['both', spare, answered([oslo, paris]), 'ok'],
     ['all optional, text came', criteria(calls(expected('clock?')), { tools }), answered('Hello'), 'ok'],
-    ['all optional, text is judged where a schema asks', criteria({ ...calls(expected('clock?')), schema: label }, { tools }), answered('Hello'), 'unparsable/not-json'],
+    [
+      'all optional, text is judged where a schema asks',
+      criteria({ ...calls(expected('clock?')), schema: label }, { tools }),
+      answered('Hello'),
+      'unparsable/not-json',
+    ],
   ])
   table([
-    ['ordered: as asked', criteria(ordered(expected('clock'), expected('weather')), { tools }), answered([call('clock'), oslo]), 'ok'],
-    ['ordered: the other way', criteria(ordered(expected('clock'), expected('weather')), { tools }), answered([oslo, call('clock')]), 'wrong-calls/order'],
-    ['ordered: missing outranks order', criteria(ordered(expected('clock'), expected('weather')), { tools }), answered([oslo]), 'wrong-calls/missing'],
-    ['ordered: same names, arguments in order', criteria(ordered(...(two.expect.calls?.calls ?? [])), { tools }), answered([paris, oslo]), 'ok'],
-    ['ordered: same names, arguments swapped', criteria(ordered(...(two.expect.calls?.calls ?? [])), { tools }), answered([oslo, paris]), 'wrong-arguments'],
-    ['ordered: an optional one skipped', criteria(ordered(expected('clock?'), expected('weather')), { tools }), answered([oslo]), 'ok'],
-    ['ordered: optional ones of one name', criteria(ordered(expected('weather?', { city: 'Rome' }), expected('weather', any)), { tools }), answered([oslo]), 'ok'],
+    [
+      'ordered: as asked',
+      criteria(ordered(expected('clock'), expected('weather')), { tools }),
+      answered([call('clock'), oslo]),
+      'ok',
+    ],
+    [
+      'ordered: the other way',
+      criteria(ordered(expected('clock'), expected('weather')), { tools }),
+      answered([oslo, call('clock')]),
+      'wrong-calls/order',
+    ],
+    [
+      'ordered: missing outranks order',
+      criteria(ordered(expected('clock'), expected('weather')), { tools }),
+      answered([oslo]),
+      'wrong-calls/missing',
+    ],
+    [
+      'ordered: same names, arguments in order',
+      criteria(ordered(...(two.expect.calls?.calls ?? [])), { tools }),
+      answered([paris, oslo]),
+      'ok',
+    ],
+    [
+      'ordered: same names, arguments swapped',
+      criteria(ordered(...(two.expect.calls?.calls ?? [])), { tools }),
+      answered([oslo, paris]),
+      'wrong-arguments',
+    ],
+    [
+      'ordered: an optional one skipped',
+      criteria(ordered(expected('clock?'), expected('weather')), { tools }),
+      answered([oslo]),
+      'ok',
+    ],
+    [
+      'ordered: optional ones of one name',
+      criteria(ordered(expected('weather?', { city: 'Rome' }), expected('weather', any)), { tools }),
+      answered([oslo]),
+      'ok',
+    ],
   ])
   test('a wrong argument is shown against the call it was meant to be', () => {
     expect(outcome(two, answered([call('weather', { city: 'Rome' }), paris]))).toEqual({
@@ -168,29 +254,84 @@ describe('no call, content, neither', () => {
     ['[]: text', none, answered('Hello'), 'ok'],
     ['[]: nothing', none, answered(null), 'ok'],
     ['[]: a call', none, answered([paris]), 'wrong-calls/unexpected'],
-    ['[]: text is judged where a schema asks', criteria({ ...calls(), schema: label }, { tools }), answered('Hello'), 'unparsable/not-json'],
-    ['[]: text is judged where values ask', criteria({ ...calls(), ...labelled }, { tools }), answered('{"label":"b"}'), 'mismatch'],
+    [
+      '[]: text is judged where a schema asks',
+      criteria({ ...calls(), schema: label }, { tools }),
+      answered('Hello'),
+      'unparsable/not-json',
+    ],
+    [
+      '[]: text is judged where values ask',
+      criteria({ ...calls(), ...labelled }, { tools }),
+      answered('{"label":"b"}'),
+      'mismatch',
+    ],
     ['content: a call', content, answered([paris]), 'wrong-calls/unexpected'],
-    ['content: a call beside right content', content, answered([paris], { content: '{"label":"a"}' }), 'wrong-calls/unexpected'],
+    [
+      'content: a call beside right content',
+      content,
+      answered([paris], { content: '{"label":"a"}' }),
+      'wrong-calls/unexpected',
+    ],
     ['content: a text', content, answered('{"label":"a"}'), 'ok'],
     ['neither: a call', neither, answered([paris]), 'ok'],
     ['neither: a text', neither, answered('Hello'), 'ok'],
     ['neither: nothing', neither, answered(null), 'unparsable/empty'],
-    ['neither: a text where JSON is read', criteria({ parser: 'strict' }, { tools }), answered('Hello'), 'unparsable/not-json'],
-    ['[]: a text where JSON is read', criteria({ ...calls(), parser: 'strict' }, { tools }), answered('Hello'), 'unparsable/not-json'],
+    [
+      'neither: a text where JSON is read',
+      criteria({ parser: 'strict' }, { tools }),
+      answered('Hello'),
+      'unparsable/not-json',
+    ],
+    [
+      '[]: a text where JSON is read',
+      criteria({ ...calls(), parser: 'strict' }, { tools }),
+      answered('Hello'),
+      'unparsable/not-json',
+    ],
     ['neither: a call without tools', criteria(), answered([paris]), 'wrong-calls/unknown-tool'],
   ])
 })
 
 describe('rules of the request', () => {
   table([
-    ['parallel calls forbidden', criteria({}, { tools, parallelToolCalls: false }), answered([paris, oslo]), 'wrong-calls/parallel'],
+    [
+      'parallel calls forbidden',
+      criteria({}, { tools, parallelToolCalls: false }),
+      answered([paris, oslo]),
+      'wrong-calls/parallel',
+    ],
     ['parallel calls forbidden, one made', criteria({}, { tools, parallelToolCalls: false }), answered([paris]), 'ok'],
-    ['a call required, text came', criteria({}, { tools, toolChoice: 'required' }), answered('Hello'), 'wrong-calls/no-call'],
-    ['a tool named, text came', criteria({}, { tools, toolChoice: { name: 'clock' } }), answered('Hello'), 'wrong-calls/no-call'],
-    ['a tool named, another called', criteria({}, { tools, toolChoice: { name: 'clock' } }), answered([paris]), 'wrong-calls/unexpected'],
-    ['a tool named, it was called', criteria({}, { tools, toolChoice: { name: 'clock' } }), answered([call('clock')]), 'ok'],
-    ['no tool allowed, one called', criteria({}, { tools, toolChoice: 'none' }), answered([paris]), 'wrong-calls/unexpected'],
+    [
+      'a call required, text came',
+      criteria({}, { tools, toolChoice: 'required' }),
+      answered('Hello'),
+      'wrong-calls/no-call',
+    ],
+    [
+      'a tool named, text came',
+      criteria({}, { tools, toolChoice: { name: 'clock' } }),
+      answered('Hello'),
+      'wrong-calls/no-call',
+    ],
+    [
+      'a tool named, another called',
+      criteria({}, { tools, toolChoice: { name: 'clock' } }),
+      answered([paris]),
+      'wrong-calls/unexpected',
+    ],
+    [
+      'a tool named, it was called',
+      criteria({}, { tools, toolChoice: { name: 'clock' } }),
+      answered([call('clock')]),
+      'ok',
+    ],
+    [
+      'no tool allowed, one called',
+      criteria({}, { tools, toolChoice: 'none' }),
+      answered([paris]),
+      'wrong-calls/unexpected',
+    ],
   ])
   test('the text that came in place of a required call is kept', () => {
     const { fault } = outcome(criteria({}, { tools, toolChoice: 'required' }), answered('Hello')) as { fault: unknown }
@@ -207,14 +348,30 @@ describe('the value, for agreement', () => {
     [criteria({ parser: 'text' }), answered('a'), answered('a '), false],
     [criteria({}, { tools }), answered([paris, oslo]), answered([oslo, paris]), true],
     [criteria({}, { tools }), answered([paris]), answered([paris, paris]), false],
-    [criteria({}, { tools }), answered([paris]), answered([call('weather', '{ "city" : "Paris" }', 'other')], { content: 'Hm.' }), true],
-    [criteria(ordered(expected('weather'), expected('weather')), { tools }), answered([paris, oslo]), answered([oslo, paris]), false],
+    [
+      criteria({}, { tools }),
+      answered([paris]),
+      answered([call('weather', '{ "city" : "Paris" }', 'other')], { content: 'Hm.' }),
+      true,
+    ],
+    [
+      criteria(ordered(expected('weather'), expected('weather')), { tools }),
+      answered([paris, oslo]),
+      answered([oslo, paris]),
+      false,
+    ],
     [criteria(calls(), { tools }), answered('No.'), answered('I need no tool.'), true],
     [criteria({ refusal: true }), answered(null, { refusal: 'No.' }), answered(null, { refusal: 'Never.' }), true],
   ]
   test.each(same)('%#', (given, a, b, equal) => {
     expect(digest(given, a)).toMatch(/^[0-9a-f]{64}$/)
     expect(digest(given, a) === digest(given, b)).toBe(equal)
+  })
+  test('there is none where nothing is compared', () => {
+    expect(digest({ ...json, isCompared: false }, answered('{}'))).toBeNull()
+    expect(digest(criteria({}, { tools, isCompared: false }), answered([paris]))).toBeNull()
+    expect(digest(criteria(calls(), { tools, isCompared: false }), answered('No.'))).toBeNull()
+    expect(outcome(criteria(calls(), { tools, isCompared: false }), answered('No.'))).toEqual({ kind: 'ok' })
   })
   test('there is none where none was read', () => {
     expect(digest(json, answered('x'))).toBeNull()

@@ -31,12 +31,19 @@ export const criteria = (expect: Partial<Expect> = {}, members: Partial<Criteria
   ...members,
 })
 
-export const tool = (name: string, parameters: JsonValue = { type: 'object' }): DeclaredTool => ({ name, parameters: schemaOf(parameters) })
+export const tool = (name: string, parameters: JsonValue = { type: 'object' }): DeclaredTool => ({
+  name,
+  parameters: schemaOf(parameters),
+})
 
 /** An expected call in short: its name, `?` behind it where optional, and what its arguments match. */
 export function expected(name: string, args?: JsonValue): ExpectedCall {
   const optional = name.endsWith('?')
-  return { name: optional ? name.slice(0, -1) : name, optional, ...(args === undefined ? {} : { arguments: { match: pattern(args, false) } }) }
+  return {
+    name: optional ? name.slice(0, -1) : name,
+    optional,
+    ...(args === undefined ? {} : { arguments: { match: pattern(args, false) } }),
+  }
 }
 
 export const call = (name: string, args: string | JsonValue = {}, id = `call_${name}`): ToolCall => ({
@@ -46,7 +53,11 @@ export const call = (name: string, args: string | JsonValue = {}, id = `call_${n
 })
 
 /** An answer with this text or these calls. */
-export function answered(said: string | null | readonly ToolCall[], members: Partial<AssistantMessage> = {}, finish?: FinishReason): Answered {
+export function answered(
+  said: string | null | readonly ToolCall[],
+  members: Partial<AssistantMessage> = {},
+  finish?: FinishReason,
+): Answered {
   const toolCalls = Array.isArray(said) ? (said as readonly ToolCall[]) : []
   const content = typeof said === 'string' ? said : null
   return {
@@ -54,7 +65,9 @@ export function answered(said: string | null | readonly ToolCall[], members: Par
     status: 200,
     servedModel: 'model',
     fingerprint: null,
-    finishReason: finish ?? (toolCalls.length > 0 ? { unified: 'tool-calls', raw: 'tool_calls' } : { unified: 'stop', raw: 'stop' }),
+    finishReason:
+      finish ??
+      (toolCalls.length > 0 ? { unified: 'tool-calls', raw: 'tool_calls' } : { unified: 'stop', raw: 'stop' }),
     message: { content, refusal: null, toolCalls, ...members },
     usage: null,
     ms: { queued: 0, firstByte: 1, firstToken: null, total: 2 },

@@ -13,9 +13,13 @@ function bruteForce(edges: readonly (readonly boolean[])[], left = 0, taken: Rea
   return best
 }
 
-const graph = fc.integer({ min: 0, max: 5 }).chain((rights) =>
-  fc.array(fc.array(fc.boolean(), { minLength: rights, maxLength: rights }), { maxLength: 5 }).map((edges) => ({ edges, rights })),
-)
+const graph = fc
+  .integer({ min: 0, max: 5 })
+  .chain((rights) =>
+    fc
+      .array(fc.array(fc.boolean(), { minLength: rights, maxLength: rights }), { maxLength: 5 })
+      .map((edges) => ({ edges, rights })),
+  )
 const matched = (rightOf: readonly number[]) => rightOf.filter((right) => right !== -1)
 
 test('is as large as brute force finds, uses only edges, and no vertex twice', () => {

@@ -65,8 +65,14 @@ async function outcomeOf({ contract: text, given }: Example): Promise<Outcome> {
   const contract = await load(text)
   const planned = contract.cases.at(0)
   const judge = (wanted: Expect, one: Answered | Failure): Outcome => {
-    if (one.kind !== 'answered') return outcomeOfFailure({ kind: 'failed', failure: one, ms: answered('').ms, attempts: 3 }, wanted)
-    const criteria = criteriaOf(renderRequest(contract, planned), contract.api, wanted, toolSchemas(contract.placeOf('')))
+    if (one.kind !== 'answered')
+      return outcomeOfFailure({ kind: 'failed', failure: one, ms: answered('').ms, attempts: 3 }, wanted)
+    const criteria = criteriaOf(
+      renderRequest(contract, planned),
+      contract.api,
+      wanted,
+      toolSchemas(contract.placeOf('')),
+    )
     return judgeAnswer(criteria, one, validator).outcome
   }
   if (!planned.turns) return judge(planned.expect, given[0] as Answered | Failure)
@@ -91,9 +97,42 @@ describe('each example of docs/outcomes.md comes out as the page says', () => {
 })
 
 describe('the page is complete', () => {
-  const outcomes: Record<Exclude<OutcomeKind, 'not-run'>, number> = { ok: 0, mismatch: 0, 'wrong-arguments': 0, 'wrong-calls': 0, 'schema-violation': 0, unparsable: 0, truncated: 0, refused: 0, rejected: 0, unmeasured: 0 }
-  const parseFaults: Record<ParseFaultKind, number> = { fenced: 0, 'prose-around': 0, 'several-values': 0, 'trailing-text': 0, 'single-quoted': 0, 'trailing-comma': 0, 'python-literal': 0, 'duplicate-key': 0, 'not-a-number': 0, 'cut-off': 0, empty: 0, 'not-json': 0 }
-  const callFaults: Record<CallFault['kind'], number> = { 'unknown-tool': 0, missing: 0, unexpected: 0, order: 0, duplicated: 0, parallel: 0, 'no-call': 0, unforeseen: 0 }
+  const outcomes: Record<Exclude<OutcomeKind, 'not-run'>, number> = {
+    ok: 0,
+    mismatch: 0,
+    'wrong-arguments': 0,
+    'wrong-calls': 0,
+    'schema-violation': 0,
+    unparsable: 0,
+    truncated: 0,
+    refused: 0,
+    rejected: 0,
+    unmeasured: 0,
+  }
+  const parseFaults: Record<ParseFaultKind, number> = {
+    fenced: 0,
+    'prose-around': 0,
+    'several-values': 0,
+    'trailing-text': 0,
+    'single-quoted': 0,
+    'trailing-comma': 0,
+    'python-literal': 0,
+    'duplicate-key': 0,
+    'not-a-number': 0,
+    'cut-off': 0,
+    empty: 0,
+    'not-json': 0,
+  }
+  const callFaults: Record<CallFault['kind'], number> = {
+    'unknown-tool': 0,
+    missing: 0,
+    unexpected: 0,
+    order: 0,
+    duplicated: 0,
+    parallel: 0,
+    'no-call': 0,
+    unforeseen: 0,
+  }
   beforeAll(() => {
     for (const { outcome } of examples) {
       outcomes[outcome.kind as keyof typeof outcomes]++
