@@ -1,6 +1,5 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
-import type { Place } from '../problem/problem.ts'
 import type { Case, ToolResults, Turn } from './contract.ts'
 import { mergeExpect, type ExpectBase, readChecks, readExpect } from './expect-read.ts'
 import type { Included } from './include.ts'
@@ -26,8 +25,8 @@ export type CaseCode =
 export interface CaseBase {
   readonly vars: JsonObject
   readonly expect: ExpectBase
-  /** Members of the request → the variables in them, with the place of each. */
-  readonly requestVariables: ReadonlyMap<string, readonly { readonly name: string; readonly place: Place }[]>
+  /** Members of the request → the variables in them; null where the request can't be read, and nothing is said of variables. */
+  readonly requestVariables: ReadonlyMap<string, readonly string[]> | null
   /** Variables of the contract that some case or the request has used. */
   readonly used: Set<string>
 }
@@ -78,11 +77,12 @@ export function checkVariables(
   turns: readonly Turn[],
   replaced: ReadonlySet<string>,
 ): void {
+  if (base.requestVariables === null) return
   const used = new Set<string>()
   const known = Object.keys(vars).join(', ') || 'none'
   for (const [member, variables] of base.requestVariables) {
     if (replaced.has(member)) continue
-    for (const { name } of variables) {
+    for (const name of variables) {
       used.add(name)
       if (!Object.hasOwn(vars, name)) reading.findings.problem('variable-unknown', { name, known }, source.placeOf(pointer))
     }

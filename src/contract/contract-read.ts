@@ -31,9 +31,9 @@ export function readContract(reading: Reading, file: Included, source: Source, o
   const { request, variables } = readRequest(reading, file, source, isObject(value.request) ? value.request : {})
   const vars = isObject(value.vars) ? readVars(reading, file, source, '/vars', value.vars) : {}
   const expect = readContractExpect(reading, file, source, isObject(value.expect) ? value.expect : {}, request, api)
-  const base: CaseBase = { vars, expect, requestVariables: options.broken.has('request') ? new Map() : variables, used: new Set() }
+  const base: CaseBase = { vars, expect, requestVariables: options.broken.has('request') ? null : variables, used: new Set() }
   const cases = readCases(reading, file, source, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], { base, request, api, seed: options.seed })
-  if (!options.broken.has('request') && !options.broken.has('cases')) reportUnused(reading, source, base)
+  if (base.requestVariables && cases) reportUnused(reading, source, base)
   const thresholds = readThresholds(source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(source, '/regression', isObject(value.regression) ? value.regression : {})
   if (options.broken.size > 0 || !cases) return null

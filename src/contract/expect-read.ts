@@ -56,6 +56,8 @@ export function readSchema(reading: Reading, from: Included, source: Source, poi
 function readPointers(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonObject): ReadonlyMap<Pointer, ValueChecks> {
   const checks = new Map<Pointer, ValueChecks>()
   for (const [key, one] of Object.entries(value)) {
+    // Any other key is unknown to the published schema, which said so.
+    if (key !== '' && !key.startsWith('/')) continue
     const at = childPointer(pointer, key)
     if (parsePointer(key) === null) reading.findings.problem('pointer-malformed', { found: key }, source.keyPlaceOf(at))
     else checks.set(key, readChecks(reading, from, source, at, one as JsonObject))

@@ -1,7 +1,5 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Place } from '../problem/problem.ts'
-import type { CaseBase } from './case-read.ts'
 import type { Included } from './include.ts'
 import type { Reading } from './reading.ts'
 import type { Source } from './source.ts'
@@ -15,7 +13,7 @@ const OURS = ['model', 'n', 'stream', 'stream_options']
 
 export interface RequestRead {
   readonly request: JsonObject
-  readonly variables: CaseBase['requestVariables']
+  readonly variables: ReadonlyMap<string, readonly string[]>
 }
 
 /** The production request with its files in place, and the variables in it. */
@@ -32,16 +30,15 @@ export function readRequest(reading: Reading, file: Included, source: Source, ra
   return { request, variables: variablesOf(reading, source, request) }
 }
 
-function variablesOf(reading: Reading, source: Source, request: JsonObject): CaseBase['requestVariables'] {
-  const variables = new Map<string, { name: string; place: Place }[]>()
+function variablesOf(reading: Reading, source: Source, request: JsonObject): RequestRead['variables'] {
+  const variables = new Map<string, string[]>()
   for (const [key, value] of Object.entries(request)) {
     if (!isTemplate(key, value)) continue
-    const found: { name: string; place: Place }[] = []
+    const found: string[] = []
     const pointer = childPointer('/request', key)
     eachPart(value, (part, at) => {
-      const place = source.placeOf(pointer + at)
-      if ('fault' in part) reading.findings.problem('template-fault', { found: part.fault }, place)
-      else found.push({ name: part.name, place })
+      if ('fault' in part) reading.findings.problem('template-fault', { found: part.fault }, source.placeOf(pointer + at))
+      else found.push(part.name)
     })
     variables.set(key, found)
   }

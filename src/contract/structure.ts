@@ -37,7 +37,7 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
     if (error.keyword === 'if') continue
     const problem = problemOf(source, error)
     const key = JSON.stringify([problem.code, problem.args, problem.place])
-    if (problem.code !== 'unknown-key') broken.add(memberOf(error))
+    if (problem.code !== 'unknown-key' && problem.code !== 'request-key') broken.add(memberOf(error))
     if (seen.has(key)) continue
     seen.add(key)
     problems.push(problem)

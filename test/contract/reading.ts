@@ -1,0 +1,34 @@
+import type { Contract } from '../../src/contract/contract.ts'
+import { loadContracts } from '../../src/contract/load.ts'
+import { memoryFiles } from '../../src/contract/memory.ts'
+import type { Problem, Result } from '../../src/problem/problem.ts'
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** A contract that is good, to which tests add and from which they take. */
+export const GOOD = `version: 1
+name: good
+request:
+  messages: [{ role: user, content: "{{text}}" }]
+cases:
+  - { id: one, vars: { text: hi } }
+`
+
+/** Loads contracts of a repository at /repo. */
+export const load = (files: Files, patterns: readonly string[] = ['*.yaml'], links: Readonly<Record<string, string>> = {}): Result<readonly Contract[], string> => {
+  const rooted = Object.fromEntries(Object.entries(files).map(([path, text]) => [path.startsWith('/') ? path : `/repo/${path}`, text]))
+  return loadContracts(patterns, { port: memoryFiles({ '/repo/.git/HEAD': '', ...rooted }, links), cwd: '/repo' })
+}
+
+/** The one contract of `c.yaml`. */
+export function loadOne(text: string, files: Files = {}): Contract {
+  const loaded = load({ 'c.yaml': text, ...files })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 1))
+  return loaded.value[0] as Contract
+}
+
+/** `code file:line:column`, as the tables of these tests name problems. */
+export const shown = ({ code, place }: Problem): string => (place ? `${code} ${place.file}:${place.line}:${place.column}` : code)
+
+export const problemsOf = (loaded: Result<unknown, string>): readonly string[] => (loaded.ok ? [] : loaded.problems.map(shown))
+export const warningsOf = (loaded: Result<unknown, string>): readonly string[] => (loaded.ok ? loaded.warnings.map(shown) : [])
