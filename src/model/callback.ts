@@ -5,6 +5,11 @@ import { collectText, MAX_ANSWER_BYTES } from './body-text.ts'
 import { readErrorBody } from './error-body.ts'
 import { createTransport } from './transport.ts'
 
+/** What a real downstream returned, or why it did not. */
+export type Called =
+  | { readonly kind: 'returned'; readonly result: JsonValue }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
 export interface CallbackOptions {
   readonly signal: AbortSignal
   /** Monotonic ms. */
@@ -27,7 +32,7 @@ const HEADERS = {
  * effects, and every fault is a `Failure` of kind `downstream`, the end of the run included. `url` must be on this
  * machine: the policy's reader has refused any other, so one here is a bug and throws.
  */
-export async function callBack(url: string, made: ToolCall, options: CallbackOptions): Promise<JsonValue | Failure> {
+export async function callBack(url: string, made: ToolCall, options: CallbackOptions): Promise<Called> {
   if (!isLoopbackHost(new URL(url).hostname)) throw new Error(`the callback of ${made.name} is not on this machine`)
   const { signal, now, timeoutMs = TIMEOUT_MS } = options
   const deadlines = { connectMs: timeoutMs, firstByteMs: timeoutMs, idleMs: timeoutMs, callMs: timeoutMs }
@@ -46,23 +51,19 @@ export async function callBack(url: string, made: ToolCall, options: CallbackOpt
   return readResult(exchange.status, exchange.header('content-type'), sink.text(), made.name)
 }
 
-function readResult(status: number, type: string | null, text: string, name: string): JsonValue | Failure {
+function readResult(status: number, type: string | null, text: string, name: string): Called {
   if (status < 200 || status >= 300)
     return failed(status, `the callback of ${name} answered ${status}: ${readErrorBody(text).message ?? 'no message'}`)
-  if (text === '') return null
-  if (!/\bjson\b/i.test(type ?? '')) return text
+  if (text === '') return { kind: 'returned', result: null }
+  if (!/\bjson\b/i.test(type ?? '')) return { kind: 'returned', result: text }
   try {
-    return JSON.parse(text) as JsonValue
+    return { kind: 'returned', result: JSON.parse(text) as JsonValue }
   } catch {
     return failed(status, `the callback of ${name} answered what is not JSON`)
   }
 }
 
-const failed = (status: number | null, message: string): Failure => ({
-  kind: 'downstream',
-  phase: 'callback',
-  status,
-  message: message.slice(0, 2_000),
-  code: null,
-  param: null,
+const failed = (status: number | null, message: string): Called => ({
+  kind: 'failed',
+  failure: { kind: 'downstream', phase: 'callback', status, message: message.slice(0, 2_000), code: null, param: null },
 })

@@ -51,7 +51,7 @@ interface Context {
  */
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const deadlines = { ...DEADLINES, ...options.deadlines }
-  const headers = requestHeaders(options.apiKey)
+  const headers = requestHeaders(keyOf(options))
   const transport = createTransport({
     baseUrl: options.baseUrl,
     headers,
@@ -64,12 +64,12 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 }
 
 /** `identity`: an answer that was never compressed can't be a decompression bomb. */
-const requestHeaders = (apiKey: string | null): Readonly<Record<string, string>> => ({
+const requestHeaders = (apiKey: string): Readonly<Record<string, string>> => ({
   'content-type': 'application/json',
   accept: 'application/json, text/event-stream',
   'accept-encoding': 'identity',
   'user-agent': 'modelgate',
-  ...(apiKey === null || apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` }),
+  ...(apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` }),
 })
 
 async function call(context: Context, request: ModelRequest, signal: AbortSignal): Promise<Answer> {
@@ -152,5 +152,10 @@ const abortedWhileWaiting = (last: Failure): Failure => ({
   message: `stopped while it waited to ask again after: ${last.message}`.slice(0, 2_000),
 })
 
-const redactorOf = ({ redact, apiKey }: ModelClientOptions): ((text: string) => string) =>
-  redact ?? ((text) => (apiKey !== null && apiKey.length >= 16 ? text.replaceAll(apiKey, '[redacted]') : text))
+const redactorOf = (options: ModelClientOptions): ((text: string) => string) => {
+  const key = keyOf(options)
+  return options.redact ?? ((text) => (key.length >= 16 ? text.replaceAll(key, '[redacted]') : text))
+}
+
+/** Secrets are often stored with a line end that no header may hold. */
+const keyOf = ({ apiKey }: ModelClientOptions): string => (apiKey ?? '').trim()

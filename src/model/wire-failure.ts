@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer is shorter or longer than it announced',
   [NOT_HTTP]: 'the answer is not HTTP/1.1',
+  UND_ERR_INVALID_ARG: 'the request can not be sent: the key holds a character that no HTTP header may have',
   UND_ERR_HEADERS_OVERFLOW: 'the answer has too many headers',
 }
 
@@ -32,7 +33,7 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 /** Turns a transport error into a failure; `phase` is how far the exchange had come. */
 export function wireFailure(error: Error, phase: Phase, status: number | null): Failure {
   const code = error.name === 'HTTPParserError' ? NOT_HTTP : codeOf(error)
-  const words = WORDS[code] ?? (/CERT|TLS|SSL/.test(code) ? 'no secure connection' : 'network error')
+  const words = WORDS[code] ?? (/CERT|TLS|SSL|UNABLE_TO|EPROTO/.test(code) ? 'no secure connection' : 'network error')
   return {
     kind: kindOf(code, phase),
     phase,
@@ -45,6 +46,7 @@ export function wireFailure(error: Error, phase: Phase, status: number | null): 
 
 function kindOf(code: string, phase: Phase): FailureKind {
   if (TIMEOUTS.has(code)) return 'timeout'
+  if (code === 'UND_ERR_INVALID_ARG') return 'unauthorized'
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || (code === NOT_HTTP && phase === 'sent')) return 'malformed'
   if (phase === 'headers' || phase === 'body') return 'cut'
   return 'network'

@@ -215,6 +215,25 @@ describe('connections', () => {
   })
 })
 
+describe('encrypted connections', () => {
+  it('that are not made in time', async () => {
+    const server = await rawServer(() => {})
+    const { call, client } = quickClient(server.url.replace('http:', 'https:'), { deadlines: { connectMs: 50 } })
+    open.push(client, server)
+    expect(fault(await call())).toEqual({ kind: 'timeout', phase: 'connect', status: null, attempts: 3 })
+  })
+
+  it('to a server that does not encrypt', async () => {
+    const server = await loopback(answers)
+    const { call, client } = quickClient(server.url.replace('http:', 'https:'))
+    open.push(client, server)
+    const answer = await call()
+    expect(fault(answer)).toEqual({ kind: 'network', phase: 'connect', status: null, attempts: 3 })
+    expect(answer).toMatchObject({ failure: { message: expect.stringMatching(/^no secure connection \(/) } })
+    expect(server.seen).toEqual([])
+  })
+})
+
 describe('slowness', () => {
   it('headers that come too late, then a retry that answers: the time-out is remembered', async () => {
     const { call } = await against(
@@ -388,6 +407,20 @@ describe('the key', () => {
     const { call, server } = await against(respond)
     expect(JSON.stringify(await call())).not.toContain(KEY)
     expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+  })
+
+  it('is sent without the white space around it', async () => {
+    const { call, server } = await against(answers, { apiKey: ` ${KEY}\r\n` })
+    expect((await call()).kind).toBe('answered')
+    expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+  })
+
+  it('that no header may hold is named as what is wrong', async () => {
+    const { call, server } = await against(answers, { apiKey: `${KEY}\n${KEY}` })
+    const answer = await call()
+    expect(fault(answer)).toEqual({ kind: 'unauthorized', phase: 'connect', status: null, attempts: 1 })
+    expect(JSON.stringify(answer)).not.toContain(KEY)
+    expect(server.seen).toEqual([])
   })
 
   it('is not sent where there is none', async () => {
