@@ -28,7 +28,12 @@ export type Exchange =
   | { readonly kind: 'broken'; readonly failure: Failure; readonly final: boolean; readonly stamps: Stamps }
 
 interface ExchangeRequest {
+  /** For the whole exchange, from its start. */
   readonly timeoutMs: number
+  /** From the send to the first byte of the answer. */
+  readonly firstByteMs: number
+  /** Between two pieces of the answer. */
+  readonly idleMs: number
   readonly signal: AbortSignal
   readonly open: (status: number, header: (name: string) => string | null) => BodySink
 }
@@ -46,7 +51,9 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private sentAt: number | null = null
   private firstByteAt: number | null = null
   private drained = 0
-  private readonly timer: NodeJS.Timeout
+  private lastAt = 0
+  private timer: NodeJS.Timeout
+  private readonly startedAt: number
   private readonly onAbort = (): void => this.breakOff('aborted', 'stopped by the run')
   private readonly request: ExchangeRequest
   private readonly now: () => number
@@ -56,10 +63,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.request = request
     this.now = now
     this.resolve = resolve
-    this.timer = setTimeout(
-      () => this.breakOff('timeout', 'the call took longer than its whole deadline'),
-      request.timeoutMs,
-    )
+    this.startedAt = now()
+    this.timer = this.arm(request.timeoutMs)
     request.signal.addEventListener('abort', this.onAbort)
     if (request.signal.aborted) this.onAbort()
   }
@@ -68,6 +73,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.controller = controller
     if (this.settled) return controller.abort(new Error('given up while it waited for a connection'))
     this.sentAt = this.now()
+    this.lastAt = this.sentAt
   }
 
   onRequestSent(): void {
@@ -77,6 +83,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Controller, status: number, headers: Headers): void {
     if (this.settled || status < 200) return
     this.firstByteAt = this.now()
+    this.lastAt = this.firstByteAt
     this.phase = 'headers'
     this.status = status
     this.header = (name) => first(headers[name])
@@ -86,6 +93,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Controller, chunk: Buffer): void {
     if (this.settled || this.sink === null) return this.drain(chunk.length)
     const at = this.now()
+    this.lastAt = at
     this.phase = 'body'
     const verdict = this.sink.write(chunk, at)
     if (verdict === null) return
@@ -113,8 +121,30 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.settle({ kind: 'answered', status: this.status, header: this.header, stamps: this.stamps(endAt) })
   }
 
-  private breakOff(kind: 'aborted' | 'timeout', message: string): void {
-    this.fail({ kind, phase: this.phase, status: this.status, message, code: null, param: null }, true)
+  /** One timer serves all deadlines: it looks at what is due, and waits again where the answer went on meanwhile. */
+  private arm(remainingMs: number): NodeJS.Timeout {
+    const { firstByteMs, idleMs } = this.request
+    return setTimeout(() => this.check(), Math.max(1, Math.ceil(Math.min(remainingMs, firstByteMs, idleMs))))
+  }
+
+  private check(): void {
+    const at = this.now()
+    const { timeoutMs, firstByteMs, idleMs } = this.request
+    const callLeft = this.startedAt + timeoutMs - at
+    if (callLeft <= 0) return this.breakOff('timeout', 'the call took longer than its whole deadline')
+    const quietLeft =
+      this.phase === 'connect' ? Infinity : this.lastAt + (this.phase === 'sent' ? firstByteMs : idleMs) - at
+    if (quietLeft > 0) {
+      this.timer = this.arm(Math.min(callLeft, quietLeft))
+      return
+    }
+    const message =
+      this.phase === 'sent' ? 'no answer began within the deadline' : 'the answer stalled longer than the idle deadline'
+    this.breakOff('timeout', message, false)
+  }
+
+  private breakOff(kind: 'aborted' | 'timeout', message: string, final = true): void {
+    this.fail({ kind, phase: this.phase, status: this.status, message, code: null, param: null }, final)
     this.giveUp()
   }
 

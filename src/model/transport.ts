@@ -42,6 +42,7 @@ export interface Transport {
  */
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
+  const { firstByteMs, idleMs } = options.deadlines
   let opened: Promise<Pool> | null = null
   const pool = (): Promise<Pool> => (opened ??= openPool(base, options))
   const prefix = base.pathname.replace(/\/+$/, '')
@@ -49,7 +50,7 @@ export function createTransport(options: TransportOptions): Transport {
     post: async (request) => {
       const dispatcher = await pool()
       return new Promise<Exchange>((resolve) => {
-        const handler = new ExchangeHandler(request, options.now, resolve)
+        const handler = new ExchangeHandler({ firstByteMs, idleMs, ...request }, options.now, resolve)
         if (!handler.settled) {
           dispatcher.dispatch(
             {
@@ -71,13 +72,14 @@ export function createTransport(options: TransportOptions): Transport {
 
 async function openPool(base: URL, options: TransportOptions): Promise<Pool> {
   const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
-  const { connectMs, firstByteMs, idleMs } = options.deadlines
+  const { connectMs, idleMs } = options.deadlines
   return new Pool(base.origin, {
     connections: options.connections,
     pipelining: 1,
     allowH2: false,
     connectTimeout: connectMs,
-    headersTimeout: firstByteMs,
+    // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
+    headersTimeout: 0,
     bodyTimeout: idleMs,
   })
 }

@@ -24,7 +24,7 @@ async function ask(
 describe('a callback', () => {
   it('gets the arguments as the model wrote them, at its own path, and no key', async () => {
     const { result, server } = await ask((response) => json(response, 200, { flights: [] }))
-    expect(result).toEqual({ flights: [] })
+    expect(result).toEqual({ kind: 'returned', result: { flights: [] } })
     expect(server.seen[0]).toMatchObject({ path: '/v1/search/?v=2', body: '{"id":9007199254740993}' })
     expect(server.seen[0]?.headers).not.toHaveProperty('authorization')
   })
@@ -34,7 +34,7 @@ describe('a callback', () => {
     ['nothing', (response) => response.writeHead(204).end(), null],
     ['created', (response) => json(response, 201, 7), 7],
   ])('may return %s', async (_title, respond, value) => {
-    expect((await ask(respond)).result).toEqual(value)
+    expect((await ask(respond)).result).toEqual({ kind: 'returned', result: value })
   })
 
   it('gets {} for empty arguments', async () => {
@@ -61,10 +61,8 @@ describe('a callback', () => {
   ])("%s is the downstream's failure, asked once", async (_title, respond, status, words) => {
     const { result, server } = await ask(respond, '{}', 300)
     expect(result).toMatchObject({
-      kind: 'downstream',
-      phase: 'callback',
-      status,
-      message: expect.stringMatching(words),
+      kind: 'failed',
+      failure: { kind: 'downstream', phase: 'callback', status, message: expect.stringMatching(words) },
     })
     expect(server.seen).toHaveLength(1)
   })
@@ -72,7 +70,7 @@ describe('a callback', () => {
   it('ends with the run', async () => {
     const stop = new AbortController()
     const { result } = await ask(() => stop.abort(), '{}', 2_000, stop.signal)
-    expect(result).toMatchObject({ kind: 'downstream', message: 'the callback of search: stopped by the run' })
+    expect(result).toMatchObject({ kind: 'failed', failure: { message: 'the callback of search: stopped by the run' } })
   })
 
   it.each([
