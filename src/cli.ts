@@ -7,11 +7,18 @@ export interface CliPorts {
 }
 
 /** Runs one command and returns its exit code. `--version` answers before anything is loaded. */
-export async function cli(argv: readonly string[], _ports: CliPorts): Promise<number> {
+export async function cli(argv: readonly string[], ports: CliPorts): Promise<number> {
   if (argv[0] === '--version' || argv[0] === '-V') {
     process.stdout.write(`${version}\n`)
     return 0
   }
-  process.stderr.write(`modelgate: no such command: ${argv[0] ?? '(none)'}\n`)
-  return 2
+  const [{ processIo }, { runProgram }] = await Promise.all([import('./process-io.ts'), import('./commands/program.ts')])
+  const io = processIo(ports.judgeWorker)
+  try {
+    return await runProgram(argv, io)
+  } catch (bug) {
+    const stack = process.env.MODELGATE_DEBUG && bug instanceof Error ? `\n${bug.stack}` : ''
+    io.sink.err(`modelgate: a bug of ours, not of your contracts: ${bug instanceof Error ? bug.message : String(bug)}${stack}\n`)
+    return 4
+  }
 }

@@ -20,7 +20,8 @@ export async function runGate(request: GateRequest, ports: GatePorts): Promise<G
     if (!conducted.ok) return { kind: 'refused', problems: conducted.problems }
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
-    return judged(prepared.value, ledger, conducted.value)
+    const baselineFrom = request.baselineReplay === null ? 'live' : 'journal'
+    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, preflight: [], weakened: [] })
   } finally {
     await judge.close()
   }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import { parseDecimal } from '../contract/decimal.ts'
 import { parseDuration } from '../contract/duration.ts'
-import type { GateRequest } from '../gate.ts'
+import type { GateRequest } from '../gate/request.ts'
 
 /** What commander hands over for `run`, `plan` and `check`, each value already parsed. */
 export interface RunFlags {
@@ -96,7 +96,7 @@ export function requestOf(globs: readonly string[], flags: RunFlags, model: stri
     seed: flags.seed ?? null,
     stopEarly: flags.stopEarly ?? null,
     shard: flags.shard ?? null,
-    journal: flags.journal ?? null,
+    journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
     replay: flags.replay ?? null,
     baselineReplay: flags.baselineReplay ?? null,
   }

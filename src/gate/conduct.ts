@@ -3,19 +3,21 @@ import type { JournalHeader } from '../journal/line.ts'
 import { readRecorded, type Recorded } from '../journal/recorded.ts'
 import { type JournalWriter, openJournal } from '../journal/writer.ts'
 import type { Judge } from '../outcome/judge.ts'
+import type { Observation } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
-import { endDetail, type RunEnd } from '../run/stop.ts'
+import { endDetail } from '../run/stop.ts'
 import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger.ts'
+import type { RunFacts } from '../verdict/run-facts.ts'
 import { clientsOf } from './clients.ts'
 import { headerOf } from './header.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
 export interface Conducted {
-  readonly end: RunEnd
+  readonly end: RunFacts['end']
   readonly elapsedMs: number
   readonly loopDelayMs: number
   readonly warnings: readonly Problem[]
@@ -31,6 +33,7 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
     await journal?.close()
     return clients
   }
+  let heard: (observation: Observation) => void = () => {}
   const startedAt = ports.now()
   const { callBack } = await import('../model/callback.ts')
   const end = await executePlan(plan, {
@@ -40,12 +43,17 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
     judge,
     journal,
     resumed,
-    observe: ledger.put,
+    observe: (observation) => {
+      ledger.put(observation)
+      heard(observation)
+    },
     decided: ledger.shouldStop,
     cancelled: ports.cancelled,
     callbacks: new Set(Object.keys(policy.callbacks)),
     callBack: (call, signal) => callBack(policy.callbacks[call.name] as string, call, { signal, now: ports.now }),
-    started: (spentUsd) => ports.started(plan, ledger, spentUsd),
+    started: (spentUsd) => {
+      heard = ports.started(plan, spentUsd)
+    },
   })
   await clients.value.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
@@ -53,11 +61,12 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   journal?.append({ type: 'end', reason: end.reason, elapsed_ms: elapsedMs, loop_delay_ms: loopDelayMs, ...endDetail(end) })
   const trouble = (await journal?.close()) ?? null
   const lost: Problem[] = trouble === null ? [] : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
-  const earlier = resumed?.ends ?? []
+  // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
+  const delays = replay ? replay.ends : [...(resumed?.ends ?? []), { loop_delay_ms: loopDelayMs }]
   return good({
     end,
-    elapsedMs: earlier.reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
-    loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
+    elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    loopDelayMs: Math.max(0, ...delays.map((one) => one.loop_delay_ms)),
     warnings: [...opened.warnings, ...lost],
   })
 }

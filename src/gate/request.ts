@@ -2,12 +2,12 @@ import type { FilePort } from '../contract/port.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Judge } from '../outcome/judge.ts'
+import type { Observation } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Selection } from '../plan/select.ts'
 import type { ModelFlags } from '../plan/targets.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Report } from '../report/report.ts'
-import type { Ledger } from '../verdict/ledger.ts'
 
 /** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
 export interface GateRequest {
@@ -48,13 +48,13 @@ export interface GatePorts {
   /** 99th percentile of the event loop's delay since the run began, ms. */
   readonly loopDelayMs: () => number
   readonly cancelled: AbortSignal
-  /** Hears of the plan before the first call, then of the ledger as it fills. */
-  readonly started: (plan: Plan, ledger: Ledger, spentUsd: () => number) => void
+  /** Told of the plan before the first call; what it returns hears of every unit's end. */
+  readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string
 }
 
 export type GateEnd =
-  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean }
+  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean; readonly elapsedMs: number }
   /** Bad contract, policy, flag or key, or an endpoint that refused before its first answer: nothing was judged. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }

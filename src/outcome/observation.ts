@@ -13,6 +13,8 @@ export interface Observation {
   readonly calls: readonly CallMeasure[]
   /** Digest of the value read, for agreement with the other model; null where none was. */
   readonly valueDigest: string | null
+  /** Where the outcome is not `ok`: what the model said, a flow's turns included, cut to what a person reads; else null. */
+  readonly said: string | null
 }
 
 export interface CallMeasure {

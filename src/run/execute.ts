@@ -2,8 +2,9 @@ import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import { isMeasured, type Recorded } from '../journal/recorded.ts'
 import type { JournalWriter } from '../journal/writer.ts'
-import type { JsonObject, JsonValue } from '../json/value.ts'
-import type { Failure, ToolCall } from '../model/answer.ts'
+import type { JsonObject } from '../json/value.ts'
+import type { Answer, Timing, ToolCall } from '../model/answer.ts'
+import type { Called } from '../model/callback.ts'
 import type { ModelClient } from '../model/client.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { Judge } from '../outcome/judge.ts'
@@ -21,7 +22,7 @@ export interface ExecutePorts {
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
-  readonly callBack: (call: ToolCall, signal: AbortSignal) => Promise<JsonValue | Failure>
+  readonly callBack: (call: ToolCall, signal: AbortSignal) => Promise<Called>
   readonly journal: JournalWriter | null
   /** Answers of an earlier run of the same plan; what it lost is asked again. */
   readonly resumed: Recorded | null
@@ -70,8 +71,15 @@ function unitPorts(ports: ExecutePorts, ask: UnitPorts['ask'], signal: AbortSign
     userText: ports.userText,
     callbacks: ports.callbacks,
     callBack: (call) => ports.callBack(call, signal),
+    downstreamFailed: ({ role, unit, turn }, failure) => {
+      const { contract, case: one, sample, place } = unit
+      const answer: Answer = { kind: 'failed', failure, ms: NO_TIME, attempts: 1 }
+      if (!signal.aborted) ports.journal?.append({ type: 'call', role, contract: contract.name, case: one.id, sample, turn, place, request: '', answer })
+    },
   }
 }
+
+const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0 }
 
 interface CallContext {
   readonly ports: ExecutePorts
@@ -82,7 +90,7 @@ interface CallContext {
 
 async function askOnce(ask: Ask, planned: PlannedContract, { ports, budget, calls, signal }: CallContext): Promise<Asked> {
   const { role, unit, turn, body, digest, stream } = ask
-  const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn, request: digest }
+  const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn, request: digest() }
   const target = role === 'candidate' ? planned.candidate : planned.baseline
   const price = target?.price ?? null
   const earlier = ports.resumed?.answer(key)

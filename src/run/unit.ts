@@ -3,8 +3,9 @@ import type { Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { Price } from '../contract/policy.ts'
 import { canonicalJson } from '../json/canonical.ts'
-import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Answer, Answered, Failure } from '../model/answer.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'
+import type { Called } from '../model/callback.ts'
 import { outcomeOfFailure } from '../outcome/failure.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judge.ts'
@@ -13,6 +14,7 @@ import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
 import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import { costUsd } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
+import { type Said, transcript } from './transcript.ts'
 
 /** How a unit ended for one model. Only `observed` has something to say of the model. */
 export type UnitEnd =
@@ -28,7 +30,8 @@ export interface Ask {
   readonly unit: Unit
   readonly turn: number
   readonly body: JsonObject
-  readonly digest: string
+  /** sha256 of the body in canonical JSON; computed when it is asked for. */
+  readonly digest: () => string
   readonly stream: boolean
   readonly results: Readonly<Record<string, JsonValue>> | null
 }
@@ -44,7 +47,9 @@ export interface UnitPorts {
   readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
-  readonly callBack: (call: Answered['message']['toolCalls'][number]) => Promise<JsonValue | Failure>
+  readonly callBack: (call: ToolCall) => Promise<Called>
+  /** Hears of a downstream that failed before a turn's call could be made, so that a journal tells of it. */
+  readonly downstreamFailed: (lost: Omit<Ask, 'body' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
 }
 
 /** Drives one unit to its outcome: a single call, or a flow's turns until one of them fails. */
@@ -55,20 +60,23 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   const calls: CallMeasure[] = []
   let body = ports.request(unit, role)
   let previous: Answered | null = null
-  let judgement: Judgement = { outcome: { kind: 'not-run', reason: 'missing' }, valueDigest: null }
+  const said: Said[] = []
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
       kind: 'observed',
-      observation: { place: unit.place, role, outcome, turn: index, calls, valueDigest },
+      observation: { place: unit.place, role, outcome, turn: index, calls, valueDigest, said: outcome.kind === 'ok' ? null : transcript(said) },
     })
     let results: Ask['results'] = null
     if (turn !== null) {
       const opened: Opened = await open(unit, turn, previous, ports)
+      if (opened.kind === 'downstream') ports.downstreamFailed({ role, unit, turn: index }, opened.failure)
       if (opened.kind !== 'messages') return observed(outcomeOfOpening(opened))
       body = withMessages(body, unit.contract.api, opened.messages)
       results = opened.results
+      if (index > 0) said.push(...opened.messages)
     }
-    const asked = await ports.ask({ role, unit, turn: index, body, digest: digestOf(body), stream: planned.stream, results })
+    const sent = body
+    const asked = await ports.ask({ role, unit, turn: index, body, digest: () => digestOf(sent), stream: planned.stream, results })
     if (asked.kind !== 'answer') return asked
     const { answer } = asked
     calls.push(measureOf(answer, target.price))
@@ -78,7 +86,8 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       if (answer.failure.kind === 'aborted') return { kind: 'aborted' }
       return observed(outcomeOfFailure(answer, expect))
     }
-    judgement = await ports.judge(body, expect, unit, answer)
+    said.push(answer.message)
+    const judgement = await ports.judge(body, expect, unit, answer)
     if (judgement.outcome.kind !== 'ok' || index === turns.length - 1) return observed(judgement.outcome, judgement.valueDigest)
     previous = answer
   }
@@ -97,17 +106,14 @@ async function open(unit: Unit, turn: Turn, previous: Answered | null, ports: Un
   if (opened.kind !== 'callbacks') return opened.kind === 'messages' ? { ...opened, results: null } : opened
   const returned: Record<string, JsonValue> = {}
   for (const call of opened.calls) {
-    const result = await ports.callBack(call)
-    if (isFailure(result)) return { kind: 'downstream', failure: result }
-    returned[call.id] = result
+    const called = await ports.callBack(call)
+    if (called.kind === 'failed') return { kind: 'downstream', failure: called.failure }
+    returned[call.id] = called.result
   }
   const again = await ports.openTurn(spoken, { ...context, returned })
   if (again.kind === 'callbacks') throw new Error('a callback was answered and is still open')
   return again.kind === 'messages' ? { ...again, results: returned } : again
 }
-
-const isFailure = (result: JsonValue | Failure): result is Failure =>
-  isObject(result as JsonValue) && (result as { kind?: unknown }).kind === 'downstream' && 'phase' in (result as object)
 
 function outcomeOfOpening(opened: Exclude<Opened, { kind: 'messages' }>): Outcome {
   if (opened.kind === 'wrong-calls') return { kind: 'wrong-calls', fault: opened.fault }

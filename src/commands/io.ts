@@ -1,0 +1,17 @@
+import type { GatePorts } from '../gate/request.ts'
+import type { Sink } from '../publish/sink.ts'
+
+/** What a command may touch of the process. The entry makes it; a command never reaches past it. */
+export interface CommandIo {
+  readonly cwd: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly sink: Sink
+  /** Standard output is a terminal that takes colours; its width in columns. */
+  readonly color: boolean
+  readonly width: () => number
+  /** Standard error is a terminal: progress may be drawn over. */
+  readonly terminal: boolean
+  readonly gatePorts: (cancelled: AbortSignal) => Omit<GatePorts, 'started'>
+  /** Aborts on SIGINT and SIGTERM; `code` is then the exit code that the signal asks for. */
+  readonly signals: { readonly signal: AbortSignal; readonly code: () => number }
+}

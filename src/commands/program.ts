@@ -1,0 +1,83 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../version.ts'
+import type { CommandIo } from './io.ts'
+import { withRunOptions } from './options.ts'
+
+/** Parses the command line and runs the command: its exit code, 2 for a usage error. */
+export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {
+  let code = 0
+  const program = new Command('modelgate')
+    .description('Can this repository move from the model it runs on to another one? An answer with evidence.')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: io.sink.out, writeErr: io.sink.err })
+    .showSuggestionAfterError()
+    .helpCommand(false)
+  const done = (promise: Promise<number>): Promise<void> =>
+    promise.then((result) => {
+      code = result
+    })
+  addRun(program, io, done)
+  addOffline(program, io, done)
+  addJudging(program, io, done)
+  addSimulator(program, io, done)
+  try {
+    if (argv.length === 0) {
+      io.sink.out(program.helpInformation())
+      return 2
+    }
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  }
+}
+
+type Done = (promise: Promise<number>) => Promise<void>
+
+const example = (...lines: readonly string[]): string => `\nExample:\n${lines.map((line) => `  ${line}`).join('\n')}\n`
+
+function addRun(program: Command, io: CommandIo, done: Done): void {
+  const command = program
+    .command('run [globs...]')
+    .description('the gate: contracts in, a verdict, reports and an exit code out')
+    .addHelpText('before', example('modelgate run contracts/*.yaml --model gpt-4o-mini-2024-07-18'))
+  withRunOptions(command).action((globs, flags) => done(import('./run.ts').then(({ run }) => run(globs, flags, io))))
+}
+
+function addOffline(program: Command, io: CommandIo, done: Done): void {
+  const check = program
+    .command('check [globs...]')
+    .description('offline: contracts, schemas, provider dialects; no call is made')
+    .addHelpText('before', example('modelgate check contracts/*.yaml'))
+  withRunOptions(check).action((globs, flags) => done(import('./check.ts').then((module) => module.check(globs, flags, io))))
+  const plan = program
+    .command('plan [globs...]')
+    .description('what a run would send and could prove: calls, tokens, dollars, minutes; no call is made')
+    .addHelpText('before', example('modelgate plan contracts/*.yaml --model gpt-4o-mini-2024-07-18 --confidence 0.95'))
+  withRunOptions(plan).action((globs, flags) => done(import('./plan.ts').then((module) => module.plan(globs, flags, io))))
+}
+
+function addJudging(program: Command, io: CommandIo, done: Done): void {
+  const command = program
+    .command('rejudge <journals...>')
+    .description('the verdict again from journals (those of several shards are merged); no call is made')
+    .addHelpText('before', example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'))
+  withRunOptions(command).action((journals, flags) => done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))))
+}
+
+function addSimulator(program: Command, io: CommandIo, done: Done): void {
+  program
+    .command('simulate')
+    .description('the embedded OpenAI-compatible endpoint, on loopback')
+    .addHelpText('before', example('modelgate simulate --port 8080'))
+    .option('--port <n>', 'port to listen on (default: any that is free)', (text) => Number.parseInt(text, 10))
+    .option('--seed <n>', 'decides every answer together with the request', (text) => Number.parseInt(text, 10))
+    .action((flags) => done(import('./simulate.ts').then((module) => module.simulate(flags, io))))
+  program
+    .command('demo')
+    .description('one passing and one failing gate against the simulator: no key, under five seconds')
+    .addHelpText('before', example('modelgate demo'))
+    .action(() => done(import('./demo.ts').then((module) => module.demo(io))))
+}

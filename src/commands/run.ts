@@ -1,0 +1,64 @@
+import type { GateEnd, GatePorts } from '../gate/request.ts'
+import { runGate } from '../gate.ts'
+import { REPORT_FILES, writeReports } from '../publish/reports.ts'
+import { createProgress } from '../publish/progress.ts'
+import { renderConsole } from '../report/console.ts'
+import { jsonText } from '../report/json.ts'
+import { renderMarkdown } from '../report/markdown.ts'
+import { renderProblem } from '../report/words.ts'
+import type { CommandIo } from './io.ts'
+import { requestOf, type Format, type RunFlags } from './options.ts'
+import { progressOf } from './progress-of.ts'
+
+/** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
+export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
+  const models = flags.model && flags.model.length > 0 ? flags.model : [null]
+  const codes: number[] = []
+  for (const model of models) {
+    const folder = models.length > 1 && model !== null ? `${flags.reportDir}/${folderName(model)}` : flags.reportDir
+    codes.push(await runModel(globs, flags, model, folder, io))
+    if (io.signals.signal.aborted) return io.signals.code()
+  }
+  return worst(codes)
+}
+
+async function runModel(globs: readonly string[], flags: RunFlags, model: string | null, folder: string, io: CommandIo): Promise<number> {
+  const asked = requestOf(globs, flags, model, io.cwd)
+  const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
+  const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
+  return publish(end, folder, flags, io)
+}
+
+function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {
+  if (quiet) return () => () => {}
+  const write = io.terminal ? io.sink.live : io.sink.err
+  const progress = createProgress({ write, terminal: io.terminal, columns: io.width, now: () => performance.now() })
+  return (plan, spentUsd) => progressOf(plan, spentUsd, progress)
+}
+
+/** Says what came of a gate, writes its files, and returns its exit code. */
+export async function publish(end: GateEnd, folder: string, { format, quiet }: { readonly format: Format; readonly quiet?: boolean }, io: CommandIo): Promise<number> {
+  if (end.kind === 'refused') {
+    io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
+    return 2
+  }
+  const { report, elapsedMs } = end
+  const unwritten = await writeReports(report, absolute(io.cwd, folder), io.sink)
+  if (format === 'json') io.sink.out(`${jsonText(report)}\n`)
+  else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
+  else if (quiet) io.sink.out(`${report.result}\n`)
+  else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
+  if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
+  else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
+  return end.cancelled ? io.signals.code() : report.exit_code
+}
+
+const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)
+
+/** A model's name as a folder's: what no file system minds. */
+const folderName = (model: string): string => model.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_')
+
+/** A configuration error before a failure before an inconclusive result. */
+function worst(codes: readonly number[]): number {
+  return [2, 1, 3].find((code) => codes.includes(code)) ?? Math.max(0, ...codes)
+}

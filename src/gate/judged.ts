@@ -1,0 +1,76 @@
+import type { Plan } from '../plan/plan.ts'
+import type { Problem } from '../problem/problem.ts'
+import { assembleReport, type ReportExtras } from '../report/assemble.ts'
+import type { ReportFinding } from '../report/report.ts'
+import { wordsOf } from '../report/words.ts'
+import { worstCostUsd } from '../run/spend.ts'
+import { wire } from '../run/wiring.ts'
+import { decide } from '../verdict/decide.ts'
+import type { Ledger } from '../verdict/ledger.ts'
+import type { RunFacts } from '../verdict/run-facts.ts'
+import type { Conducted } from './conduct.ts'
+import type { Prepared } from './prepare.ts'
+import { promptsOf } from './prompts.ts'
+import { endpointProblem } from './refused.ts'
+import type { GateEnd } from './request.ts'
+
+/** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
+export interface JudgedExtras {
+  readonly baselineFrom: 'live' | 'journal' | 'golden'
+  readonly whatIf: boolean
+  readonly preflight: readonly ReportFinding[]
+  readonly weakened: readonly ReportFinding[]
+}
+
+/** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
+export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
+  const { plan, policy } = prepared
+  const facts: RunFacts = {
+    end: conducted.end,
+    severity: policy.severity,
+    baseline: plan.roles.includes('baseline') ? { from: extras.baselineFrom, missing: !ledger.heardOf('baseline') } : null,
+    loopDelayMs: conducted.loopDelayMs,
+    worstCallUsd: worstCallOf(plan),
+    whatIf: extras.whatIf,
+  }
+  const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
+  const reported: ReportExtras = {
+    facts,
+    requireEvidence: policy.requireEvidence,
+    preflight: extras.preflight,
+    provenance: { plan: plan.digest, seed: plan.seed },
+    weakened: extras.weakened,
+    warnings: [...prepared.warnings, ...conducted.warnings, ...stopped].map(warningOf),
+    showValues: policy.showValues,
+    promptOf: promptsOf(plan, ledger),
+  }
+  const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
+  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs }
+}
+
+/** A problem that did not stop the run, as reports show it. */
+export function warningOf(problem: Problem): ReportFinding {
+  const { title, hint } = wordsOf(problem)
+  return { code: problem.code, severity: 'warning', message: title, hint: hint === '' ? null : hint, place: problem.place ?? null }
+}
+
+/** The dearest request of each contract, found when first asked for: it bounds what an open call can still cost. */
+function worstCallOf(plan: Plan): RunFacts['worstCallUsd'] {
+  const known = new Map<number, number | null>()
+  return (contractIndex) => {
+    if (!known.has(contractIndex)) known.set(contractIndex, dearest(plan, contractIndex))
+    return known.get(contractIndex) ?? null
+  }
+}
+
+function dearest(plan: Plan, contractIndex: number): number | null {
+  const planned = plan.contracts[contractIndex]
+  if (!planned || planned.candidate.price?.kind !== 'tokens') return null
+  const { request } = wire(plan)
+  let most = 0
+  for (let caseIndex = 0; caseIndex < planned.contract.cases.length; caseIndex++) {
+    const unit = { place: 0, contractIndex, contract: planned.contract, caseIndex, case: planned.contract.cases.at(caseIndex), sample: 0 }
+    most = Math.max(most, worstCostUsd(planned.candidate.price, request(unit, 'candidate')))
+  }
+  return most
+}

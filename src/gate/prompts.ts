@@ -1,0 +1,34 @@
+import { renderRequest } from '../contract/template.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Ledger } from '../verdict/ledger.ts'
+
+/** Failures of one contract whose prompts a report shows; the journal's requests can be rendered again. */
+const MOST_PROMPTS = 200
+const MOST_CHARACTERS = 4000
+
+/** What was sent, for the first failures of each contract in planned order; null for the others. */
+export function promptsOf(plan: Plan, ledger: Ledger): (place: number) => string | null {
+  const shown = new Set(plan.contracts.flatMap((_, index) => ledger.failures(index).slice(0, MOST_PROMPTS).map(({ place }) => place)))
+  return (place) => {
+    if (!shown.has(place)) return null
+    const unit = plan.unitAt(place)
+    return promptText(renderRequest(unit.contract, unit.case))
+  }
+}
+
+/** The messages of a request as people read them: who speaks, then what is said. */
+function promptText(request: JsonObject): string {
+  const messages = request.messages ?? request.input ?? []
+  const text = Array.isArray(messages) ? messages.map(messageText).join('\n') : contentText(messages)
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
+}
+
+const messageText = (message: JsonValue): string =>
+  isObject(message) ? `${typeof message.role === 'string' ? message.role : 'item'}: ${contentText(message.content ?? null)}` : contentText(message)
+
+function contentText(content: JsonValue): string {
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return JSON.stringify(content)
+  return content.map((part: JsonValue) => (isObject(part) && typeof part.text === 'string' ? part.text : JSON.stringify(part))).join('\n')
+}

@@ -1,0 +1,137 @@
+import { isMeasured } from '../journal/recorded.ts'
+import type { JournalCall, JournalEnd } from '../journal/line.ts'
+import { readJournal } from '../journal/reader.ts'
+import type { Failure } from '../model/answer.ts'
+import type { Called } from '../model/callback.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Observation } from '../outcome/observation.ts'
+import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
+import { runUnit, type UnitPorts } from '../run/unit.ts'
+import type { Wiring } from '../run/wiring.ts'
+
+export interface Recalled {
+  /** How the runs that wrote the journal ended, in order. */
+  readonly ends: readonly JournalEnd[]
+  /** Lines that are none, and calls that the plan does not have or that were asked otherwise. */
+  readonly unreadable: { readonly first: number; readonly count: number } | null
+  readonly strangers: number
+  readonly measured: number
+}
+
+export interface RecallPorts {
+  readonly plan: Plan
+  readonly wiring: Wiring
+  readonly judge: Judge
+  readonly observe: (observation: Observation) => void
+  /** Compare each call's request with the plan's: needed where contracts may have changed since. */
+  readonly verify: boolean
+  /** Tools that the policy maps to a real downstream. */
+  readonly callbacks: ReadonlySet<string>
+  /** Two bits a place: which role's answer is there already. Shared by the journals of one merge. */
+  readonly seen: Uint8Array
+}
+
+/** Judgements under way at once: enough to fill the judge's batches, few enough to stay in memory. */
+const WINDOW = 4096
+
+/** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
+export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
+  const ends: JournalEnd[] = []
+  const flows = new Map<string, JournalCall[]>()
+  const underWay = new Set<Promise<void>>()
+  let first = 0
+  let count = 0
+  let strangers = 0
+  let measured = 0
+  const judgeUnit = async (unit: Unit, lines: readonly JournalCall[]): Promise<void> => {
+    if (!(await observeUnit(unit, lines, ports))) strangers++
+  }
+  for await (const lines of readJournal(path)) {
+    for (const { line, number } of lines) {
+      if (line === null) {
+        first ||= number
+        count++
+      } else if (line.type === 'end') ends.push(line)
+      else if (line.type === 'call') {
+        const unit = unitOf(ports.plan, line)
+        if (unit === null) strangers++
+        else if (unit.case.turns) pushFlow(flows, line)
+        else if (claim(ports.seen, line)) {
+          if (isMeasured(line.answer)) measured++
+          const done = judgeUnit(unit, [line]).finally(() => underWay.delete(done))
+          underWay.add(done)
+        }
+      }
+    }
+    while (underWay.size > WINDOW) await Promise.race(underWay)
+  }
+  for (const lines of flows.values()) {
+    const head = lines[0] as JournalCall
+    if (claim(ports.seen, head)) await judgeUnit(ports.plan.unitAt(head.place), lines)
+    measured += lines.filter((line) => isMeasured(line.answer)).length
+  }
+  await Promise.all(underWay)
+  return { ends, unreadable: count > 0 ? { first, count } : null, strangers, measured }
+}
+
+/** The planned unit that a line speaks of; null where the plan has none such. Lines come from strangers. */
+function unitOf(plan: Plan, line: JournalCall): Unit | null {
+  if (line.place >= plan.unitCount) return null
+  const slot = plan.slotAt(line.place)
+  const contract = plan.contracts[slot.contractIndex]?.contract
+  if (contract?.name !== line.contract || slot.sample !== line.sample) return null
+  const unit = plan.unitAt(line.place)
+  return unit.case.id === line.case ? unit : null
+}
+
+/** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */
+function claim(seen: Uint8Array, { place, role, answer }: JournalCall): boolean {
+  const bit = role === 'candidate' ? 1 : 2
+  if (((seen[place] as number) & bit) !== 0) return false
+  if (isMeasured(answer)) seen[place] = (seen[place] as number) | bit
+  return true
+}
+
+function pushFlow(flows: Map<string, JournalCall[]>, line: JournalCall): void {
+  const key = `${line.place} ${line.role}`
+  const lines = flows.get(key)
+  if (lines) lines.push(line)
+  else flows.set(key, [line])
+}
+
+const NOT_RECORDED: Failure = { kind: 'downstream', phase: 'callback', status: null, message: 'the journal does not hold what the callback returned', code: null, param: null }
+
+/** Drives the unit over its recorded answers: false where the requests were not those of this plan. */
+async function observeUnit(unit: Unit, lines: readonly JournalCall[], { plan, wiring, judge, observe, verify, callbacks }: RecallPorts): Promise<boolean> {
+  const head = lines[0] as JournalCall
+  const planned = plan.contracts[unit.contractIndex] as PlannedContract
+  const byTurn = new Map<number, JournalCall>()
+  for (const line of lines) {
+    const earlier = byTurn.get(line.turn)
+    if (!earlier || isMeasured(line.answer) || !isMeasured(earlier.answer)) byTurn.set(line.turn, line)
+  }
+  let opening = -1
+  const downstream = (): Called => {
+    const answer = byTurn.get(opening)?.answer
+    return { kind: 'failed', failure: answer?.kind === 'failed' ? answer.failure : NOT_RECORDED }
+  }
+  const ports: UnitPorts = {
+    ...wiring,
+    judge: (body, expect, one, answer) => judge.judge(wiring.criteria(body, one.contract, expect), answer),
+    openTurn: (turn, context) => {
+      opening++
+      return judge.openTurn(turn, { ...context, returned: byTurn.get(opening)?.results ?? {} })
+    },
+    callbacks,
+    callBack: async () => downstream(),
+    downstreamFailed: () => {},
+    ask: async ({ turn, digest }) => {
+      const line = byTurn.get(turn)
+      if (!line || (verify && line.request !== digest())) return { kind: 'aborted' }
+      return { kind: 'answer', answer: line.answer }
+    },
+  }
+  const end = await runUnit(unit, planned, head.role, ports)
+  if (end.kind === 'observed') observe(end.observation)
+  return end.kind === 'observed'
+}

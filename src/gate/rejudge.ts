@@ -1,0 +1,139 @@
+import { parseDecimal } from '../contract/decimal.ts'
+import type { JournalHeader } from '../journal/line.ts'
+import { readJournal } from '../journal/reader.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { readEnd } from '../run/stop.ts'
+import { schemasOf, wire } from '../run/wiring.ts'
+import { createLedger } from '../verdict/ledger.ts'
+import { absolute, type Conducted } from './conduct.ts'
+import { judged } from './judged.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { recall, type Recalled } from './recall.ts'
+import type { GateEnd, GatePorts, GateRequest } from './request.ts'
+
+export interface RejudgeRequest {
+  readonly cwd: string
+  /** One journal, or those of all shards of one run. */
+  readonly journals: readonly string[]
+  /** Other contracts, policy or thresholds than the run had; null: as the journal says. */
+  readonly overrides: Partial<Pick<GateRequest, 'contracts' | 'policyFiles' | 'confidence'>>
+}
+
+/** The verdict again from journals, without a call: the same bytes, or with other thresholds an answer to "what if". */
+export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Promise<GateEnd> {
+  const read = await readHeaders(request, ports)
+  if (!read.ok) return { kind: 'refused', problems: read.problems }
+  const { headers, shards } = read.value
+  const header = headers[0] as JournalHeader
+  const prepared = prepare({ ...requestOf(header, request.cwd), ...request.overrides }, ports)
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const { plan } = prepared.value
+  const changed = isChanged(prepared.value, header)
+  if (plan.digest !== header.plan && !changed) return { kind: 'refused', problems: [{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }] }
+  const judge = ports.createJudge()
+  try {
+    const faults = await judge.prepare(schemasOf(plan))
+    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    const ledger = createLedger(plan)
+    const seen = new Uint8Array(plan.unitCount)
+    const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
+    const recalled: Recalled[] = []
+    for (const journal of request.journals) {
+      recalled.push(await recall(absolute(request.cwd, journal), { plan, wiring: wire(plan), judge, observe: ledger.put, verify: changed, callbacks, seen }))
+    }
+    const whatIf = changed || Object.values(request.overrides).some((value) => value !== undefined)
+    const warnings = [...shards, ...unreadable(request.journals, recalled)]
+    return judged(prepared.value, ledger, conductedOf(recalled, warnings), { baselineFrom: 'live', whatIf, preflight: [], weakened: [] })
+  } finally {
+    await judge.close()
+  }
+}
+
+/** Contracts or case files other than those of the run: requests must then be compared call by call. */
+const isChanged = ({ plan }: Prepared, header: JournalHeader): boolean =>
+  plan.contracts.some(({ contract }) => [...contract.files].some(([file, digest]) => header.files[file] !== digest))
+
+interface Headers {
+  readonly headers: readonly JournalHeader[]
+  /** Shards that are not there: the result can't be complete without them. */
+  readonly shards: readonly Problem[]
+}
+
+async function readHeaders({ journals, cwd }: RejudgeRequest, { files }: GatePorts): Promise<Result<Headers>> {
+  const problems: Problem[] = []
+  const headers: JournalHeader[] = []
+  for (const file of journals) {
+    const header = files.inspect(absolute(cwd, file)) === null ? undefined : await firstHeader(absolute(cwd, file))
+    if (header === undefined) problems.push({ code: 'journal-absent', args: { file } })
+    else if (header === null) problems.push({ code: 'journal-without-header', args: { file } })
+    else if (headers[0] && header.plan !== headers[0].plan) problems.push({ code: 'journal-other-plan', args: { file } })
+    else headers.push(header)
+  }
+  if (problems.length > 0) return bad(...problems)
+  const total = headers[0]?.shard?.total ?? 1
+  const indexes = headers.map((header) => header.shard?.index ?? 1)
+  const repeated = indexes.filter((index, at) => indexes.indexOf(index) !== at)
+  if (repeated.length > 0) return bad(...repeated.map((index) => ({ code: 'shard-repeated' as const, args: { index, total } })))
+  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
+  return good({ headers, shards: missing.map((index) => ({ code: 'shard-missing', args: { index, total } })) })
+}
+
+async function firstHeader(path: string): Promise<JournalHeader | null> {
+  for await (const [first] of readJournal(path)) return first?.line?.type === 'header' ? first.line : null
+  return null
+}
+
+/** The request that made a journal's plan. Settings come from a file, so each member is read for what it should be. */
+function requestOf({ settings }: JournalHeader, cwd: string): GateRequest {
+  const said: JsonObject = isObject(settings.request) ? settings.request : {}
+  const number = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null)
+  const texts = (value: JsonValue | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+  const maxCases = number(said.max_cases)
+  return {
+    cwd,
+    contracts: texts(said.contracts),
+    policyFiles: Array.isArray(said.policy_files) ? texts(said.policy_files) : null,
+    candidate: flags(said.candidate),
+    baseline: flags(said.baseline),
+    selection: { cases: texts(said.cases), ...(maxCases === null ? {} : { maxCases }) },
+    samples: number(said.samples),
+    confidence: typeof said.confidence === 'string' ? parseDecimal(said.confidence) : null,
+    concurrency: null,
+    maxCostUsd: number(said.max_cost),
+    maxCalls: number(said.max_calls),
+    deadlineMs: number(said.deadline_ms),
+    timeoutMs: null,
+    seed: number(said.seed),
+    stopEarly: typeof said.stop_early === 'boolean' ? said.stop_early : null,
+    shard: null,
+    journal: null,
+    replay: null,
+    baselineReplay: null,
+  }
+}
+
+function flags(value: JsonValue | undefined): GateRequest['candidate'] {
+  const text = (member: JsonValue | undefined): string | null => (typeof member === 'string' ? member : null)
+  return isObject(value) ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url ?? value.baseUrl) } : { model: null, provider: null, baseUrl: null }
+}
+
+const unreadable = (journals: readonly string[], recalled: readonly Recalled[]): readonly Problem[] =>
+  recalled.flatMap((one, at) =>
+    one.unreadable ? [{ code: 'journal-unreadable-lines', args: { file: journals[at] ?? '', line: one.unreadable.first, count: one.unreadable.count } }] : [],
+  )
+
+/** Shards run side by side: the longest counts. A journal without an end was torn. */
+function conductedOf(recalled: readonly Recalled[], warnings: readonly Problem[]): Conducted {
+  const last = recalled.map(({ ends }) => {
+    const end = ends.at(-1)
+    return end ? readEnd(end) : null
+  })
+  const elapsed = recalled.map(({ ends }) => ends.reduce((sum, end) => sum + end.elapsed_ms, 0))
+  return {
+    end: last.find((end) => end === null) === null ? { reason: 'interrupted' } : (last.find((end) => end?.reason !== 'finished') ?? { reason: 'finished' }),
+    elapsedMs: Math.max(0, ...elapsed),
+    loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),
+    warnings,
+  }
+}

@@ -1,0 +1,41 @@
+import type { CommandIo } from './commands/io.ts'
+import { environmentRedactor, processPorts } from './process-ports.ts'
+import { diskFiles } from './publish/files.ts'
+import { createSink } from './publish/sink.ts'
+
+const WIDTH = 100
+
+/** The command line's view of this process. */
+export function processIo(judgeWorker: URL): CommandIo {
+  const { stdout, stderr, env } = process
+  const redact = environmentRedactor(env)
+  const plain = (env.NO_COLOR ?? '') !== ''
+  const color = stdout.isTTY === true && !plain
+  const sink = createSink({ stdout, stderr, files: diskFiles, redact, color })
+  return {
+    cwd: process.cwd().replaceAll('\\', '/'),
+    environment: env,
+    sink,
+    color,
+    width: () => stdout.columns ?? WIDTH,
+    terminal: stderr.isTTY === true && env.CI !== 'true',
+    gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
+    signals: watchSignals(),
+  }
+}
+
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** The first signal asks for an end with a report; the second ends at once, as the system would. */
+export function watchSignals(): CommandIo['signals'] {
+  const controller = new AbortController()
+  let code = 0
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(CODES[name])
+      code = CODES[name]
+      controller.abort()
+    })
+  }
+  return { signal: controller.signal, code: () => code }
+}

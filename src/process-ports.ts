@@ -1,0 +1,31 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { diskFiles } from './contract/disk.ts'
+import type { GatePorts } from './gate/request.ts'
+import { createRedactor, LEAST_SECRET_LENGTH, type Redactor } from './publish/redact.ts'
+import { createJudgeThread } from './run/judge-thread.ts'
+
+/** Names of environment variables whose values are taken for secrets, whatever they are for. */
+const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
+
+/** Takes every secret of the environment out of a text. */
+export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>, more: readonly string[] = []): Redactor {
+  const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
+  return createRedactor([...found, ...more].filter((value) => value.length >= LEAST_SECRET_LENGTH))
+}
+
+/** The gate's ports over this process: only entries call this. */
+export function processPorts(judgeWorker: URL, environment: GatePorts['environment'], redact: Redactor, cancelled: AbortSignal): Omit<GatePorts, 'started'> {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  return {
+    files: diskFiles(),
+    environment,
+    createJudge: () => createJudgeThread({ workerUrl: judgeWorker }),
+    now: () => performance.now(),
+    random: Math.random,
+    // The monitor counts its own interval of 10 ms with every sample.
+    loopDelayMs: () => Math.max(0, delay.percentile(99) / 1e6 - 10),
+    cancelled,
+    redact,
+  }
+}
