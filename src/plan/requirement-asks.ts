@@ -40,7 +40,10 @@ function readGroups(cases: CaseList): Map<string, Asks> {
     if (single.group === undefined) continue
     const asks = asksOf(single)
     const before = groups.get(single.group)
-    groups.set(single.group, { tools: asks.tools || before?.tools === true, match: asks.match || before?.match === true })
+    groups.set(single.group, {
+      tools: asks.tools || before?.tools === true,
+      match: asks.match || before?.match === true,
+    })
   }
   return groups
 }

@@ -22,12 +22,24 @@ export function regressionRequirements(contract: Contract): readonly Regression[
     for (const [name, increase] of Object.entries(speeds[measure] ?? {})) {
       if (!increase) continue
       const quantile = quantileOf(name)
-      found.push({ kind: 'max-increase', ...common(`${measure}.${name}`), measure, quantile, maxIncrease: increase.maxIncrease })
+      found.push({
+        kind: 'max-increase',
+        ...common(`${measure}.${name}`),
+        measure,
+        quantile,
+        maxIncrease: increase.maxIncrease,
+      })
     }
   }
   if (typeof costPerCallMaxIncrease === 'number') {
     const maxIncrease = costPerCallMaxIncrease
-    found.push({ kind: 'max-increase', ...common('cost_per_call'), measure: 'cost_per_call', quantile: null, maxIncrease })
+    found.push({
+      kind: 'max-increase',
+      ...common('cost_per_call'),
+      measure: 'cost_per_call',
+      quantile: null,
+      maxIncrease,
+    })
   }
   return found
 }

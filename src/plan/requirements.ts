@@ -56,11 +56,17 @@ function merged<T>(
   fallback?: T,
 ): Merged<T> | null {
   if (own !== undefined) return own === null ? null : { value: own, from: 'contract', place: contract.placeOf(pointer) }
-  if (policys !== undefined) return policys === null ? null : { value: policys, from: 'policy', place: policy.placeOf(pointer) }
+  if (policys !== undefined)
+    return policys === null ? null : { value: policys, from: 'policy', place: policy.placeOf(pointer) }
   return fallback === undefined ? null : { value: fallback, from: 'default', place: null }
 }
 
-function rateRequirements(contract: Contract, policy: Policy, asks: Asks, dropped: Problem<DroppedCode>[]): Requirement[] {
+function rateRequirements(
+  contract: Contract,
+  policy: Policy,
+  asks: Asks,
+  dropped: Problem<DroppedCode>[],
+): Requirement[] {
   return RATE_NAMES.flatMap((rate): Requirement[] => {
     const applies = isAsked(rate, asks)
     const fallback = rate !== 'case_rate' && applies ? ONE : undefined
@@ -97,7 +103,15 @@ function groupRequirements(
 }
 
 function rateShare(id: string, rate: RateName, least: Merged<Decimal>, group: string | null): Requirement {
-  return { kind: 'share', id, from: least.from, place: least.place, question: { kind: 'rate', rate }, least: least.value, group }
+  return {
+    kind: 'share',
+    id,
+    from: least.from,
+    place: least.place,
+    question: { kind: 'rate', rate },
+    least: least.value,
+    group,
+  }
 }
 
 function speedRequirements(contract: Contract, policy: Policy): Requirement[] {
@@ -119,7 +133,9 @@ function costRequirements(contract: Contract, policy: Policy): Requirement[] {
   const own = contract.thresholds.costPerCallMeanUsd
   const atMost = merged(contract, policy, '/thresholds/cost_per_call/mean', own, policy.thresholds.costPerCallMeanUsd)
   if (!atMost) return []
-  return [{ kind: 'mean-cost', id: 'cost_per_call.mean', from: atMost.from, place: atMost.place, atMostUsd: atMost.value }]
+  return [
+    { kind: 'mean-cost', id: 'cost_per_call.mean', from: atMost.from, place: atMost.place, atMostUsd: atMost.value },
+  ]
 }
 
 function drop(code: DroppedCode, id: string, place: Place | null): Problem<DroppedCode> {

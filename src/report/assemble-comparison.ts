@@ -11,7 +11,12 @@ import { dollarsText } from '../verdict/words.ts'
 import { meanCostUsd, percentilesOf, rounded, roundedOrNull, roundedPair } from './assemble-numbers.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from './report.ts'
 
-export function assembleComparison(plan: Plan, ledger: Ledger, verdict: Verdict, { baseline }: RunFacts): ReportComparison | null {
+export function assembleComparison(
+  plan: Plan,
+  ledger: Ledger,
+  verdict: Verdict,
+  { baseline }: RunFacts,
+): ReportComparison | null {
   const target = plan.contracts.find((one) => one.baseline)?.baseline
   if (!target || !baseline) return null
   return {
@@ -23,9 +28,17 @@ export function assembleComparison(plan: Plan, ledger: Ledger, verdict: Verdict,
   }
 }
 
-function assembleOne(ledger: Ledger, planned: PlannedContract, contractIndex: number, comparison: ContractComparison): ReportContractComparison {
+function assembleOne(
+  ledger: Ledger,
+  planned: PlannedContract,
+  contractIndex: number,
+  comparison: ContractComparison,
+): ReportContractComparison {
   const cost = ratioOf(comparison, 'cost_per_call', null)
-  const costs = [meanCostUsd(ledger, 'baseline', contractIndex), meanCostUsd(ledger, 'candidate', contractIndex)] as const
+  const costs = [
+    meanCostUsd(ledger, 'baseline', contractIndex),
+    meanCostUsd(ledger, 'candidate', contractIndex),
+  ] as const
   const { flips, omitted, disputed } = comparison.flips
   return {
     name: planned.contract.name,
@@ -42,7 +55,11 @@ function assembleOne(ledger: Ledger, planned: PlannedContract, contractIndex: nu
   }
 }
 
-function ratioOf({ ratios }: ContractComparison, measure: Ratio['measure'], quantile: number | null): Ratio | undefined {
+function ratioOf(
+  { ratios }: ContractComparison,
+  measure: Ratio['measure'],
+  quantile: number | null,
+): Ratio | undefined {
   return ratios.find((one) => {
     const own = one.quantile === null ? null : Number(one.quantile.numerator) / 10 ** one.quantile.scale
     return one.measure === measure && own === quantile
@@ -62,10 +79,25 @@ function latencyRatio(comparison: ContractComparison): ReportContractComparison[
   }
 }
 
-function assemblePaired({ id, pairs, difference, interval, level, signP, margin, named, word }: PairedRate): ReportPairedRate {
+function assemblePaired({
+  id,
+  pairs,
+  difference,
+  interval,
+  level,
+  signP,
+  margin,
+  named,
+  word,
+}: PairedRate): ReportPairedRate {
   return {
     id,
-    pairs: { both: pairs.both, baseline_only: pairs.baselineOnly, candidate_only: pairs.candidateOnly, neither: pairs.neither },
+    pairs: {
+      both: pairs.both,
+      baseline_only: pairs.baselineOnly,
+      candidate_only: pairs.candidateOnly,
+      neither: pairs.neither,
+    },
     open: pairs.open,
     difference: roundedOrNull(difference),
     interval: roundedPair(interval),
@@ -80,7 +112,7 @@ function assemblePaired({ id, pairs, difference, interval, level, signP, margin,
 /** The two requests may differ on purpose, by one model's own patch; a reader must know. */
 function requestSays({ candidate, baseline }: PlannedContract): readonly string[] {
   if (baseline === null || samePatch(candidate, baseline)) return []
-  return ["The two models were sent different requests: one has its own request settings in the policy."]
+  return ['The two models were sent different requests: one has its own request settings in the policy.']
 }
 
 const samePatch = (a: Target, b: Target): boolean => canonicalJson(a.request) === canonicalJson(b.request)
@@ -89,7 +121,12 @@ function costSays(before: number | null, after: number | null): readonly string[
   if (before === null || after === null || before <= 0 || after <= 0) return []
   const [from, to] = [dollarsText(before * 1000), dollarsText(after * 1000)]
   const times = (ratio: number): string => `${Number(ratio.toPrecision(2))} times`
-  const change = after < before ? `${times(before / after)} cheaper` : after > before ? `${times(after / before)} dearer` : 'the same'
+  const change =
+    after < before
+      ? `${times(before / after)} cheaper`
+      : after > before
+        ? `${times(after / before)} dearer`
+        : 'the same'
   return [`${from} → ${to} per 1,000 calls, ${change}.`]
 }
 

@@ -13,7 +13,12 @@ import { meanCostUsd, percentilesOf, roundedOrNull } from './assemble-numbers.ts
 import { assembleRequirement } from './assemble-requirement.ts'
 import type { Funnel, ReportContract } from './report.ts'
 
-export function assembleContract(ledger: Ledger, verdict: Verdict, contractIndex: number, extras: ReportExtras): ReportContract {
+export function assembleContract(
+  ledger: Ledger,
+  verdict: Verdict,
+  contractIndex: number,
+  extras: ReportExtras,
+): ReportContract {
   const { planned, result, requirements } = verdict.contracts[contractIndex] as ContractVerdict
   const { contract, stream } = planned
   const counts = countUnits(ledger, planned, contractIndex)
@@ -25,7 +30,13 @@ export function assembleContract(ledger: Ledger, verdict: Verdict, contractIndex
     planned: counts.planned,
     funnel: counts.funnel,
     outcomes: counts.outcomes,
-    asks: { schema: asksSchema(contract), tools: counts.toolUnits > 0, match: counts.matchUnits > 0, tool_units: counts.toolUnits, match_units: counts.matchUnits },
+    asks: {
+      schema: asksSchema(contract),
+      tools: counts.toolUnits > 0,
+      match: counts.matchUnits > 0,
+      tool_units: counts.toolUnits,
+      match_units: counts.matchUnits,
+    },
     requirements: requirements.map(assembleRequirement),
     latency_ms: percentilesOf(ledger, 'candidate', contractIndex, 'latency'),
     time_to_first_token_ms: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'time_to_first_token') : null,
@@ -33,7 +44,7 @@ export function assembleContract(ledger: Ledger, verdict: Verdict, contractIndex
     cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, 'candidate', contractIndex)),
     volume_per_month: contract.volumePerMonth ?? null,
     groups: counts.groups,
-    differences: assembleDifferences(ledger, contractIndex),
+    differences: assembleDifferences(ledger, contractIndex, extras.showValues),
     failures,
     failures_omitted: counts.failures - failures.length,
   }
@@ -89,7 +100,9 @@ function countUnits(ledger: Ledger, planned: PlannedContract, contractIndex: num
 
 function emptyGroups({ contract, baseline }: PlannedContract): Record<string, Group> {
   const none = baseline === null ? null : 0
-  return Object.fromEntries(contract.cases.groups.map((name) => [name, { measured: 0, ok: 0, baseline_ok: none, baseline_measured: none }]))
+  return Object.fromEntries(
+    contract.cases.groups.map((name) => [name, { measured: 0, ok: 0, baseline_ok: none, baseline_measured: none }]),
+  )
 }
 
 function countGroup(ledger: Ledger, group: Group, place: number): void {

@@ -9,7 +9,12 @@ import { evidenceOf } from './assemble-evidence.ts'
 import type { ReportFailure } from './report.ts'
 
 /** Every unit that is not ok, in planned order, at most 10,000: calls that were made before those that were not. */
-export function assembleFailures(ledger: Ledger, contractIndex: number, extras: ReportExtras, total: number): readonly ReportFailure[] {
+export function assembleFailures(
+  ledger: Ledger,
+  contractIndex: number,
+  extras: ReportExtras,
+  total: number,
+): readonly ReportFailure[] {
   const made = ledger.failures(contractIndex)
   const room = Math.min(total, MOST_FAILURES) - made.length
   const kept = [...made, ...notRun(ledger, contractIndex, extras.facts, room)].sort((a, b) => a.place - b.place)
@@ -47,18 +52,24 @@ function reasonOf({ end }: RunFacts): NotRunReason {
   }
 }
 
-function assembleFailure(ledger: Ledger, { place, turn, outcome }: KeptFailure, extras: ReportExtras): ReportFailure {
+function assembleFailure(
+  ledger: Ledger,
+  { place, turn, outcome, said }: KeptFailure,
+  extras: ReportExtras,
+): ReportFailure {
   const unit = ledger.plan.unitAt(place)
   const single: Case = unit.case
-  const text = extras.textOf?.(place) ?? null
+  const prompt = extras.showValues ? (extras.promptOf?.(place) ?? null) : null
+  const answer = extras.showValues ? said : null
   return {
     case: single.id,
     group: single.group ?? null,
     sample: unit.sample,
     turn: single.turns ? turn : null,
     outcome: outcome.kind,
-    evidence: evidenceOf(outcome),
-    ...(text ?? {}),
+    evidence: evidenceOf(outcome, extras.showValues),
+    ...(prompt === null ? {} : { prompt }),
+    ...(answer === null ? {} : { answer }),
     place: (single.turns?.[turn] ?? single).place,
   }
 }

@@ -10,7 +10,8 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
   const notes: string[] = []
   const end = endNote(facts, totals)
   if (end !== null) notes.push(end)
-  if (facts.baseline?.missing) notes.push('The baseline answers none of these requests: only absolute thresholds are judged.')
+  if (facts.baseline?.missing)
+    notes.push('The baseline answers none of these requests: only absolute thresholds are judged.')
   if (plan.confidence !== null) {
     const level = percentText(numberOf(plan.confidence))
     notes.push(`Judged at ${level} confidence; a drifting provider and runs repeated until one passes are not covered.`)
@@ -26,7 +27,9 @@ function endNote({ end }: RunFacts, { planned, measured, unmeasured, not_run }: 
   const asked = `${measured + unmeasured} of ${planned} calls`
   switch (end.reason) {
     case 'finished':
-      return unmeasured === 0 ? null : `${unmeasured} of ${planned} calls got no answer and say nothing about the model.`
+      return unmeasured === 0
+        ? null
+        : `${unmeasured} of ${planned} calls got no answer and say nothing about the model.`
     case 'stopped-early':
       return `Stopped after ${asked}: every requirement was decided.`
     case 'budget':

@@ -18,7 +18,12 @@ const P50 = hundredths(50n)
 const P95 = hundredths(95n)
 const P99 = hundredths(99n)
 
-export function percentilesOf(ledger: Ledger, role: Role, contractIndex: number, measure: SpeedName): Percentiles | null {
+export function percentilesOf(
+  ledger: Ledger,
+  role: Role,
+  contractIndex: number,
+  measure: SpeedName,
+): Percentiles | null {
   const figures = sortedFigures(ledger, role, contractIndex, measure)
   if (figures.length === 0) return null
   const at = (quantile: Decimal): number => rounded(percentile(figures, quantile))

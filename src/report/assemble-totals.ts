@@ -21,13 +21,28 @@ interface Sums {
 }
 
 /** Calls of both models where both were called; a flow's turns are its calls, those after a failure were not run. */
-export function runTotals(ledger: Ledger, facts: RunFacts): { readonly report: ReportTotals; readonly missing: number } {
-  const sums: Sums = { planned: 0, measured: 0, unmeasured: 0, notRun: 0, missing: 0, priced: 0, pico: 0, input: 0, output: 0, made: 0 }
+export function runTotals(
+  ledger: Ledger,
+  facts: RunFacts,
+): { readonly report: ReportTotals; readonly missing: number } {
+  const sums: Sums = {
+    planned: 0,
+    measured: 0,
+    unmeasured: 0,
+    notRun: 0,
+    missing: 0,
+    priced: 0,
+    pico: 0,
+    input: 0,
+    output: 0,
+    made: 0,
+  }
   const roles: readonly Role[] = facts.baseline?.from === 'live' ? ['candidate', 'baseline'] : ['candidate']
   for (const place of plannedPlaces(ledger.plan)) {
     const { facts: known, contractIndex } = unitRef(ledger, place)
     for (const role of roles) {
-      if (role === 'candidate' || ledger.plan.contracts[contractIndex]?.baseline) addUnit(ledger, role, place, known.turns, sums)
+      if (role === 'candidate' || ledger.plan.contracts[contractIndex]?.baseline)
+        addUnit(ledger, role, place, known.turns, sums)
     }
   }
   return {

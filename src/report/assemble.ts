@@ -18,8 +18,10 @@ export interface ReportExtras {
   /** A bar that was lowered; of severity `error` it fails the run, as an error of the preflight does. */
   readonly weakened: readonly ReportFinding[]
   readonly warnings: readonly ReportFinding[]
-  /** What was sent and what came, for the failures; left out with `show_values: false`. */
-  readonly textOf?: (place: number) => { readonly prompt: string; readonly answer: string } | null
+  /** false (`show_values: false`): neither prompts nor anything that a model said. */
+  readonly showValues: boolean
+  /** The prompt of a failure, as a person reads it. */
+  readonly promptOf?: (place: number) => string | null
 }
 
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */

@@ -20,7 +20,13 @@ export function createCaseFacts(plan: Plan): (contractIndex: number, caseIndex: 
   const contracts = plan.contracts.map(({ contract }) => {
     const { length } = contract.cases
     const groupIndex = new Map(contract.cases.groups.map((name, index) => [name, index]))
-    return { cases: contract.cases, groupIndex, bits: new Uint8Array(length), groups: new Int32Array(length), turns: new Uint16Array(length) }
+    return {
+      cases: contract.cases,
+      groupIndex,
+      bits: new Uint8Array(length),
+      groups: new Int32Array(length),
+      turns: new Uint16Array(length),
+    }
   })
   return (contractIndex, caseIndex) => {
     const own = contracts[contractIndex] as (typeof contracts)[number]

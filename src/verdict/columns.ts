@@ -1,12 +1,21 @@
+import type { Observation } from '../outcome/observation.ts'
 import type { OutcomeKind } from '../outcome/outcome.ts'
 import { stagesPassed } from '../outcome/outcome.ts'
 import { type MeasuredCall, measuredCall } from './measured-call.ts'
-import type { Observation } from '../outcome/observation.ts'
 
 /** In the order of verdict.md §1; the columns hold positions in this list, plus one. */
 export const OUTCOME_KINDS: readonly OutcomeKind[] = [
-  'ok', 'mismatch', 'wrong-arguments', 'wrong-calls', 'schema-violation', 'unparsable',
-  'truncated', 'refused', 'rejected', 'unmeasured', 'not-run',
+  'ok',
+  'mismatch',
+  'wrong-arguments',
+  'wrong-calls',
+  'schema-violation',
+  'unparsable',
+  'truncated',
+  'refused',
+  'rejected',
+  'unmeasured',
+  'not-run',
 ]
 const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
@@ -63,7 +72,8 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     put: (observation) => {
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
-      stage[place] = stagesPassed(outcome) | (outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0)
+      stage[place] =
+        stagesPassed(outcome) | (outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0)
       turn[place] = observation.turn
       putCalls(place, observation.calls.map(measuredCall))
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)

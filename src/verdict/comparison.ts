@@ -27,7 +27,9 @@ export function compareContract(ledger: Ledger, contractIndex: number): Contract
   const requirements = plan.contracts[contractIndex]?.requirements ?? []
   const alpha = plan.confidence === null ? SHOWN_ALPHA : alphaOf(plan.confidence)
   const drops = requirements.filter((one): one is DropRequirement => one.kind === 'max-drop')
-  const compared: (ShareRequirement | DropRequirement)[] = requirements.filter((one): one is ShareRequirement => one.kind === 'share')
+  const compared: (ShareRequirement | DropRequirement)[] = requirements.filter(
+    (one): one is ShareRequirement => one.kind === 'share',
+  )
   compared.push(...drops.filter((drop) => !compared.some((one) => one.id === drop.rate)))
   const rates = compared.map((one) => {
     const id = one.kind === 'max-drop' ? one.rate : one.id

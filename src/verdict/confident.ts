@@ -18,7 +18,8 @@ export function alphaOf(confidence: Decimal): number {
 export const isOne = (share: Decimal): boolean => share.numerator >= 10n ** BigInt(share.scale)
 
 /** Requirements of the whole run: m of the Bonferroni bound for failures. */
-export const requirementCount = (plan: Plan): number => plan.contracts.reduce((sum, one) => sum + one.requirements.length, 0)
+export const requirementCount = (plan: Plan): number =>
+  plan.contracts.reduce((sum, one) => sum + one.requirements.length, 0)
 
 /** The share that a requirement must prove; null where it is judged as observed (a mean, a least of 1, pairs). */
 export function shareToProve(requirement: Requirement): Decimal | null {
@@ -27,17 +28,23 @@ export function shareToProve(requirement: Requirement): Decimal | null {
 }
 
 /** Whether a unit counts under the contract's claim: every sample for calls, the first of each case for cases. */
-export const countsUnder = (planned: PlannedContract, ref: UnitRef): boolean => planned.claim === 'calls' || ref.sample === 0
+export const countsUnder = (planned: PlannedContract, ref: UnitRef): boolean =>
+  planned.claim === 'calls' || ref.sample === 0
 
 /** Yes/no answers that the plan can bring for a requirement: the N of its sequential rule. */
-export function plannedAnswers(ledger: Pick<Ledger, 'plan' | 'caseFacts'>, contractIndex: number, requirement: Requirement): number {
+export function plannedAnswers(
+  ledger: Pick<Ledger, 'plan' | 'caseFacts'>,
+  contractIndex: number,
+  requirement: Requirement,
+): number {
   const planned = ledger.plan.contracts[contractIndex] as PlannedContract
   let count = 0
   for (const place of plannedPlaces(ledger.plan)) {
     const slot = ledger.plan.slotAt(place)
     if (slot.contractIndex !== contractIndex) continue
     const ref: UnitRef = { place, ...slot, facts: ledger.caseFacts(contractIndex, slot.caseIndex) }
-    if (asksUnit(ledger as Ledger, requirement, ref) && countsUnder(planned, ref)) count += answersOf(requirement, ref.facts)
+    if (asksUnit(ledger as Ledger, requirement, ref) && countsUnder(planned, ref))
+      count += answersOf(requirement, ref.facts)
   }
   return count
 }

@@ -37,7 +37,12 @@ export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
 
 type Judged = RequirementVerdict[][]
 
-function judgeContracts(plan: Plan, ledger: Ledger, facts: RunFacts, comparisons: Verdict['comparisons']): readonly ContractVerdict[] {
+function judgeContracts(
+  plan: Plan,
+  ledger: Ledger,
+  facts: RunFacts,
+  comparisons: Verdict['comparisons'],
+): readonly ContractVerdict[] {
   const tallies = plan.contracts.map((planned, contractIndex) => tallyContract(ledger, planned, contractIndex))
   const table = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
   const judge = (contractIndex: number, position: number, m: number): RequirementVerdict => {
@@ -48,7 +53,9 @@ function judgeContracts(plan: Plan, ledger: Ledger, facts: RunFacts, comparisons
     return trustSpeeds(judging, judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table))
   }
   const m = requirementCount(plan)
-  const judged: Judged = plan.contracts.map((planned, contractIndex) => planned.requirements.map((_, position) => judge(contractIndex, position, m)))
+  const judged: Judged = plan.contracts.map((planned, contractIndex) =>
+    planned.requirements.map((_, position) => judge(contractIndex, position, m)),
+  )
   if (plan.confidence !== null) nameFurtherFailures(judged, m, judge)
   return plan.contracts.map((planned, index) => {
     const requirements = judged[index] as RequirementVerdict[]
@@ -57,7 +64,11 @@ function judgeContracts(plan: Plan, ledger: Ledger, facts: RunFacts, comparisons
 }
 
 /** Holm (Scandinavian Journal of Statistics 6, 1979): each failure named leaves α to be shared by one fewer. */
-function nameFurtherFailures(judged: Judged, m: number, judge: (contractIndex: number, position: number, m: number) => RequirementVerdict): void {
+function nameFurtherFailures(
+  judged: Judged,
+  m: number,
+  judge: (contractIndex: number, position: number, m: number) => RequirementVerdict,
+): void {
   let named = 0
   for (;;) {
     const failures = judged.flat().filter((one) => one.decision === 'fail').length
@@ -118,7 +129,9 @@ function withoutBaseline(requirement: Requirement, facts: RunFacts): Requirement
 function tallyContract(ledger: Ledger, planned: PlannedContract, contractIndex: number): readonly Tally[] {
   const tallies = planned.requirements.map(emptyTally)
   for (const ref of contractUnits(ledger, contractIndex)) {
-    planned.requirements.forEach((requirement, position) => tallyUnit(ledger, requirement, ref, tallies[position] as Tally, 1))
+    planned.requirements.forEach((requirement, position) =>
+      tallyUnit(ledger, requirement, ref, tallies[position] as Tally, 1),
+    )
   }
   return tallies
 }

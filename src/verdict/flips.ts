@@ -35,7 +35,8 @@ export function findFlips(ledger: Ledger, contractIndex: number): Flips {
       if (value >= 0 && value === baseline.valueAt(ref.place)) disputed.add(ref.caseIndex)
     }
   }
-  const idOf = (caseIndex: number): string => ledger.plan.contracts[contractIndex]?.contract.cases.at(caseIndex).id as string
+  const idOf = (caseIndex: number): string =>
+    ledger.plan.contracts[contractIndex]?.contract.cases.at(caseIndex).id as string
   const flips = [...worse, ...better]
   return {
     flips: flips.slice(0, MOST_FAILURES).map((ref) => ({
@@ -49,4 +50,5 @@ export function findFlips(ledger: Ledger, contractIndex: number): Flips {
   }
 }
 
-const isMeasured = (kind: OutcomeKind | null): kind is OutcomeKind => kind !== null && kind !== 'unmeasured' && kind !== 'not-run'
+const isMeasured = (kind: OutcomeKind | null): kind is OutcomeKind =>
+  kind !== null && kind !== 'unmeasured' && kind !== 'not-run'

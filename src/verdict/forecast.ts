@@ -6,7 +6,8 @@ import { FAIL_SIDE, logEvidence, PASS_SIDE } from './statistics/evidence.ts'
 import { ceilShare } from './statistics/percentile.ts'
 
 /** The fewest units that can prove a share of `least` with no failure at all: ceil(ln α / ln least). */
-export const fewestUnits = (least: number, alpha: number): number => Math.ceil(Math.log(alpha) / Math.log(least) - 1e-12)
+export const fewestUnits = (least: number, alpha: number): number =>
+  Math.ceil(Math.log(alpha) / Math.log(least) - 1e-12)
 
 /** The fewest cases without a flip that can exclude a drop of `margin`: 2.71(1 − M)/M at 95 % (verdict.md §5), z² in general. */
 export const fewestCasesForMargin = (margin: number, zSquared: number): number =>

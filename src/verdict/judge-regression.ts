@@ -2,8 +2,8 @@ import type { DropRequirement, IncreaseRequirement } from '../plan/requirement.t
 import { type ContractComparison, isSame } from './comparison.ts'
 import { fewestCasesForMargin } from './forecast.ts'
 import type { Judging } from './judging.ts'
-import { contractPlaces } from './places.ts'
 import { moreCasesNeeded, type PairedRate, pairBounds } from './paired-rate.ts'
+import { contractPlaces } from './places.ts'
 import type { Ratio } from './ratios.ts'
 import { type Decision, withoutLost } from './shares.ts'
 import { normalQuantile } from './statistics/normal.ts'
@@ -22,7 +22,12 @@ export function judgeRegression(
     : judgeIncrease(judging, requirement, comparison)
 }
 
-function judgeDrop(judging: Judging, requirement: DropRequirement, tally: Tally, comparison: ContractComparison): RequirementVerdict {
+function judgeDrop(
+  judging: Judging,
+  requirement: DropRequirement,
+  tally: Tally,
+  comparison: ContractComparison,
+): RequirementVerdict {
   const rate = comparison.rates.find((one) => one.id === requirement.rate) as PairedRate
   const seen = decideTally(requirement, tally, judging.ledger.plan.limits.maxUnmeasured, null)
   const confident = judging.confidence !== null
@@ -65,7 +70,11 @@ export function dropSays(rate: PairedRate, decision: Decision, alpha: number): r
   return [more === null ? `${seen} can't exclude ${drop}.` : `${seen} can't exclude ${drop}; about ${more} more would.`]
 }
 
-function judgeIncrease(judging: Judging, requirement: IncreaseRequirement, comparison: ContractComparison): RequirementVerdict {
+function judgeIncrease(
+  judging: Judging,
+  requirement: IncreaseRequirement,
+  comparison: ContractComparison,
+): RequirementVerdict {
   const figure = comparison.ratios.find((one) => isSame(one, requirement)) as Ratio
   const { open, excused } = openPairs(judging)
   const { decision, says } = decideIncrease(figure, requirement.maxIncrease, judging.confidence !== null, excused)
@@ -85,16 +94,27 @@ function judgeIncrease(judging: Judging, requirement: IncreaseRequirement, compa
   }
 }
 
-function decideIncrease(figure: Ratio, maxIncrease: number, confident: boolean, excused: boolean): { decision: Decision; says: readonly string[] } {
-  const undecided = (say: string): { decision: Decision; says: readonly string[] } => ({ decision: 'undecided', says: [say] })
+function decideIncrease(
+  figure: Ratio,
+  maxIncrease: number,
+  confident: boolean,
+  excused: boolean,
+): { decision: Decision; says: readonly string[] } {
+  const undecided = (say: string): { decision: Decision; says: readonly string[] } => ({
+    decision: 'undecided',
+    says: [say],
+  })
   if (figure.ratio === null) return undecided('Nothing to compare: no pair of calls has this figure on both sides.')
   if (!excused) return undecided('Calls are open, and any of them may move a percentile or a mean.')
   // Prices and times are decimal texts: 1.2 must not fail for the last bit of a quotient.
   const limit = (1 + maxIncrease) * (1 + 1e-12)
   if (!confident) return { decision: figure.ratio <= limit ? 'pass' : 'fail', says: [] }
-  if (figure.interval === null) return undecided(`Too few cases: ${figure.cases} of the ${figure.casesNeeded} that an interval takes.`)
+  if (figure.interval === null)
+    return undecided(`Too few cases: ${figure.cases} of the ${figure.casesNeeded} that an interval takes.`)
   if (figure.interval[1] <= limit) return { decision: 'pass', says: [] }
-  return figure.interval[0] > limit ? { decision: 'fail', says: [] } : undecided('The interval holds the limit: more cases would narrow it.')
+  return figure.interval[0] > limit
+    ? { decision: 'fail', says: [] }
+    : undecided('The interval holds the limit: more cases would narrow it.')
 }
 
 /** Units that one of the models has not answered, and whether `max_unmeasured` excuses them. */
@@ -112,4 +132,3 @@ function openPairs({ ledger, contractIndex }: Judging): { readonly open: number;
   const left = withoutLost({ asked, lost, passed: 0, failed: 0 }, ledger.plan.limits.maxUnmeasured)
   return { open: open + lost, excused: open === 0 && left.lost === 0 }
 }
-

@@ -1,9 +1,9 @@
 import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Boundaries } from './boundaries.ts'
 import { countsUnder, isOne, numberOf } from './confident.ts'
+import type { Judging } from './judging.ts'
 import type { Ledger } from './ledger.ts'
 import { createMonitor, type MonitorCounts } from './monitor.ts'
-import type { Judging } from './judging.ts'
 import { isJudgable } from './progress.ts'
 import { confidentSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import { type Decision, decideShare } from './shares.ts'
@@ -47,7 +47,12 @@ export function judgeObserved(judging: Judging, requirement: Share, tally: Tally
 }
 
 /** Judged with confidence: read in planned order against boundaries fixed before the first call (§4). */
-export function judgeConfident(judging: Judging, requirement: Share, boundaries: Boundaries, decimal: NonNullable<Judging['confidence']>): RequirementVerdict {
+export function judgeConfident(
+  judging: Judging,
+  requirement: Share,
+  boundaries: Boundaries,
+  decimal: NonNullable<Judging['confidence']>,
+): RequirementVerdict {
   const { counts, decision, lost } = readInOrder(judging, requirement, boundaries)
   const { units, passed, failed } = counts
   const level = numberOf(decimal)
@@ -66,7 +71,9 @@ export function judgeConfident(judging: Judging, requirement: Share, boundaries:
     interval: measured === 0 ? null : evidenceInterval(units, units - passed, failed, level),
     level: measured === 0 ? null : level,
     method: measured === 0 ? null : 'e-process',
-    says: judged ? confidentSays({ judging, requirement, boundaries, counts, decision }) : notJudgedSays(requirement, boundaries.units),
+    says: judged
+      ? confidentSays({ judging, requirement, boundaries, counts, decision })
+      : notJudgedSays(requirement, boundaries.units),
   }
 }
 

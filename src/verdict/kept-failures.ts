@@ -4,6 +4,7 @@ export interface KeptFailure {
   readonly place: number
   readonly turn: number
   readonly outcome: Outcome
+  /** What the model said, cut to what a person reads. */
   readonly said: string | null
 }
 

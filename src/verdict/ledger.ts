@@ -1,8 +1,8 @@
+import type { Observation } from '../outcome/observation.ts'
 import type { Plan, Role } from '../plan/plan.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
-import type { Observation } from '../outcome/observation.ts'
 import { createProgress, type Progress } from './progress.ts'
 
 /**

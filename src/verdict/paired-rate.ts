@@ -50,7 +50,11 @@ export function pairBounds(pairs: Pairs, alpha: number): readonly [number, numbe
 
 function tango(side: Assumed, alpha: number): readonly [number, number] {
   const effect = designEffect(side)
-  const counts = { n: side.pairs / effect, baselineOnly: side.baselineOnly / effect, candidateOnly: side.candidateOnly / effect }
+  const counts = {
+    n: side.pairs / effect,
+    baselineOnly: side.baselineOnly / effect,
+    candidateOnly: side.candidateOnly / effect,
+  }
   return tangoInterval(counts, 1 - 2 * alpha)
 }
 
@@ -69,7 +73,11 @@ export function moreCasesNeeded({ pairs, margin, difference }: PairedRate, alpha
   const effect = designEffect(side)
   for (let factor = 1.1; factor < 200; factor *= 1.1) {
     const scale = factor / effect
-    const counts = { n: side.pairs * scale, baselineOnly: side.baselineOnly * scale, candidateOnly: side.candidateOnly * scale }
+    const counts = {
+      n: side.pairs * scale,
+      baselineOnly: side.baselineOnly * scale,
+      candidateOnly: side.candidateOnly * scale,
+    }
     if (tangoInterval(counts, 1 - 2 * alpha)[0] > -margin) return Math.ceil((factor - 1) * side.cases)
   }
   return null

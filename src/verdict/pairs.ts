@@ -1,5 +1,5 @@
-import type { DropRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Role } from '../plan/plan.ts'
+import type { DropRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Ledger } from './ledger.ts'
 import { dropRange, isOpen } from './pair-answers.ts'
 import { speedAnswers } from './speed-answers.ts'
@@ -47,7 +47,10 @@ export function collectPairs(ledger: Ledger, contractIndex: number, compared: Co
   const sides = { low: { b: 0, c: 0 }, high: { b: 0, c: 0 } }
   for (const ref of contractUnits(ledger, contractIndex)) {
     if (!asksUnit(ledger, compared, ref)) continue
-    const [candidate, baseline] = [unitAnswer(ledger, 'candidate', compared, ref), unitAnswer(ledger, 'baseline', compared, ref)]
+    const [candidate, baseline] = [
+      unitAnswer(ledger, 'candidate', compared, ref),
+      unitAnswer(ledger, 'baseline', compared, ref),
+    ]
     if (candidate === null || baseline === null) continue
     const [dropLow, dropHigh] = dropRange(candidate, baseline)
     const sum = cases.get(ref.caseIndex) ?? { pairs: 0, low: 0, high: 0, closed: 0 }

@@ -67,7 +67,13 @@ function watchTally(ledger: Ledger, contractIndex: number, requirement: Requirem
 }
 
 /** Judged with confidence: a cursor over the planned order that waits for every unit. */
-function watchOrder(ledger: Ledger, planned: PlannedContract, contractIndex: number, requirement: Requirement, monitor: Monitor): Watch {
+function watchOrder(
+  ledger: Ledger,
+  planned: PlannedContract,
+  contractIndex: number,
+  requirement: Requirement,
+  monitor: Monitor,
+): Watch {
   const places = plannedPlaces(ledger.plan)
   let next = places.next()
   const advance = (): void => {
@@ -93,7 +99,8 @@ function watchOrder(ledger: Ledger, planned: PlannedContract, contractIndex: num
 function isHeard(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolean {
   const { plan } = ledger
   const roles = requirement.kind === 'agreement' ? plan.roles : (['candidate'] as const)
-  const samples = rateOf(requirement) === 'case_rate' ? (plan.contracts[ref.contractIndex] as PlannedContract).samples : 1
+  const samples =
+    rateOf(requirement) === 'case_rate' ? (plan.contracts[ref.contractIndex] as PlannedContract).samples : 1
   return roles.every((role) => {
     if (samples === 1) return ledger.columns(role).kindAt(ref.place) !== null
     for (let sample = 0; sample < samples; sample++) {
@@ -109,4 +116,3 @@ export function isJudgable(requirement: Requirement, asked: number): boolean {
   if (requirement.kind !== 'share' || requirement.question.kind !== 'speed') return true
   return isOne(requirement.least) || enoughFor(requirement.least, asked)
 }
-

@@ -3,7 +3,13 @@ import type { Random } from '../plan/random.ts'
 import type { Ledger } from './ledger.ts'
 import type { MeasuredCall } from './measured-call.ts'
 import { figureOf } from './speed-answers.ts'
-import { bootstrapIntervals, type WeightedValues, weightedMean, weightedPercentiles, weightedValues } from './statistics/bootstrap.ts'
+import {
+  bootstrapIntervals,
+  type WeightedValues,
+  weightedMean,
+  weightedPercentiles,
+  weightedValues,
+} from './statistics/bootstrap.ts'
 import { hodgesLehmann } from './statistics/hodges-lehmann.ts'
 import { percentile } from './statistics/percentile.ts'
 import { contractUnits } from './unit-ref.ts'
@@ -33,18 +39,34 @@ interface Series {
 }
 
 /** Ratios over units that both models answered. `level` is two-sided. */
-export function ratiosOf(ledger: Ledger, contractIndex: number, figures: readonly RatioFigure[], level: number, random: Random): readonly Ratio[] {
+export function ratiosOf(
+  ledger: Ledger,
+  contractIndex: number,
+  figures: readonly RatioFigure[],
+  level: number,
+  random: Random,
+): readonly Ratio[] {
   const measures = [...new Set(figures.map((figure) => figure.measure))]
   return measures.flatMap((measure) => {
     const series = collectSeries(ledger, contractIndex, measure)
     const own = figures.filter((figure) => figure.measure === measure)
     const bootstrapped = own.map((figure) => series.cases >= casesNeeded(figure))
     const wanted = own.filter((_, index) => bootstrapped[index])
-    const intervals = wanted.length === 0 ? [] : bootstrapIntervals(series.cases, (drawn) => ratioFigures(series, drawn, wanted), level, random)
+    const intervals =
+      wanted.length === 0
+        ? []
+        : bootstrapIntervals(series.cases, (drawn) => ratioFigures(series, drawn, wanted), level, random)
     const typical = series.cases === 0 ? null : typicalRatio(series)
     return own.map((figure): Ratio => {
       const interval = intervals[wanted.indexOf(figure)] ?? null
-      return { ...figure, cases: series.cases, ratio: ratioOf(series, figure), interval, casesNeeded: casesNeeded(figure), typical }
+      return {
+        ...figure,
+        cases: series.cases,
+        ratio: ratioOf(series, figure),
+        interval,
+        casesNeeded: casesNeeded(figure),
+        typical,
+      }
     })
   })
 }
@@ -96,7 +118,9 @@ function ratioOf(series: Series, { quantile }: RatioFigure): number | null {
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 function ratioFigures(series: Series, drawn: Uint32Array, figures: readonly RatioFigure[]): number[] {
-  const quantiles = figures.flatMap(({ quantile }) => (quantile === null ? [] : [Number(quantile.numerator) / 10 ** quantile.scale]))
+  const quantiles = figures.flatMap(({ quantile }) =>
+    quantile === null ? [] : [Number(quantile.numerator) / 10 ** quantile.scale],
+  )
   const ours = quantiles.length === 0 ? [] : weightedPercentiles(series.candidate, drawn, quantiles)
   const theirs = quantiles.length === 0 ? [] : weightedPercentiles(series.baseline, drawn, quantiles)
   let next = 0
@@ -117,6 +141,7 @@ function typicalRatio(series: Series): number {
       sum[owner] = (sum[owner] as number) + value
     })
   }
-  for (let owner = 0; owner < logs.length; owner++) logs[owner] = Math.log((sums[0][owner] as number) / (sums[1][owner] as number))
+  for (let owner = 0; owner < logs.length; owner++)
+    logs[owner] = Math.log((sums[0][owner] as number) / (sums[1][owner] as number))
   return Math.exp(hodgesLehmann(logs))
 }

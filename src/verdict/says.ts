@@ -1,5 +1,5 @@
-import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Decimal } from '../contract/thresholds.ts'
+import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Boundaries } from './boundaries.ts'
 import { alphaOf, numberOf } from './confident.ts'
 import { fewestUnits, unitsToSettle } from './forecast.ts'
@@ -19,7 +19,9 @@ export function observedSays(requirement: Share, tally: Tally, decision: Decisio
   const open = tally.asked - tally.passed - tally.failed
   const mayFail = tally.asked - ceilShare(requirement.least, tally.asked) - tally.failed
   const passes = mayFail === 0 ? 'if all of them pass' : `if at most ${mayFail} of them fail`
-  return [`${countText(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`]
+  return [
+    `${countText(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`,
+  ]
 }
 
 /** A percentile below 1/(1−q) answers. */
@@ -27,7 +29,9 @@ export function notJudgedSays(requirement: Share, asked: number): readonly strin
   const scale = 10n ** BigInt(requirement.least.scale)
   const rest = scale - requirement.least.numerator
   const needed = Number((scale + rest - 1n) / rest)
-  return [`Shown, not judged: ${percentText(numberOf(requirement.least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`]
+  return [
+    `Shown, not judged: ${percentText(numberOf(requirement.least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
+  ]
 }
 
 /** A least share of 1 can be refuted and never proven; what is proven stands beside it. */
@@ -35,7 +39,9 @@ export function unprovableSays({ passed, failed }: Tally, confidence: Decimal): 
   if (failed > 0 || passed === 0) return []
   const bound = alphaOf(confidence) ** (1 / passed)
   const floored = Math.floor(bound * 10_000) / 10_000
-  return [`Observed, not proven: no run can prove 100 %. Proven at ${percentText(numberOf(confidence))}: at least ${percentText(floored)}.`]
+  return [
+    `Observed, not proven: no run can prove 100 %. Proven at ${percentText(numberOf(confidence))}: at least ${percentText(floored)}.`,
+  ]
 }
 
 interface ConfidentReading {
@@ -63,16 +69,23 @@ export function confidentSays(reading: ConfidentReading): readonly string[] {
   return [...openSays(reading, share, noun), ...caveat]
 }
 
-function openSays({ judging, requirement, boundaries, counts }: ConfidentReading, share: string, noun: string): readonly string[] {
+function openSays(
+  { judging, requirement, boundaries, counts }: ConfidentReading,
+  share: string,
+  noun: string,
+): readonly string[] {
   const confidence = judging.confidence as Decimal
   const alpha = alphaOf(confidence)
   const least = numberOf(requirement.least)
   const fewest = fewestUnits(least, alpha)
   if (boundaries.units < fewest)
-    return [`The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(numberOf(confidence))}; it takes at least ${fewest}.`]
+    return [
+      `The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(numberOf(confidence))}; it takes at least ${fewest}.`,
+    ]
   const seen = `${counts.failed} of ${countText(counts.passed + counts.failed, noun)} failed: neither side is proven`
   const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, m: judging.m })
-  if (enough === null) return [`${seen}; the share seen lies too close to ${share} for any practical number to settle it.`]
+  if (enough === null)
+    return [`${seen}; the share seen lies too close to ${share} for any practical number to settle it.`]
   return [`${seen}. At this share a run of about ${countText(enough, noun)} would settle it.`]
 }
 

@@ -8,7 +8,13 @@ import type { Answered, UnitRef } from './unit-ref.ts'
  * The answers of a unit's calls to "was it within the limit?" (tokens per second: "did it reach the limit?"). A flow's
  * turn that never came is open while the flow may still be asked; a call that the endpoint refused has no time.
  */
-export function speedAnswers(ledger: Ledger, role: Role, measure: SpeedName, limit: number, ref: UnitRef): readonly Answered[] {
+export function speedAnswers(
+  ledger: Ledger,
+  role: Role,
+  measure: SpeedName,
+  limit: number,
+  ref: UnitRef,
+): readonly Answered[] {
   const columns = ledger.columns(role)
   const kind = columns.kindAt(ref.place)
   const answers: Answered[] = []

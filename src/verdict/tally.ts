@@ -23,7 +23,16 @@ export interface Tally {
   lostHigh: number
 }
 
-export const emptyTally = (): Tally => ({ asked: 0, lost: 0, passed: 0, failed: 0, low: 0, high: 0, lostLow: 0, lostHigh: 0 })
+export const emptyTally = (): Tally => ({
+  asked: 0,
+  lost: 0,
+  passed: 0,
+  failed: 0,
+  low: 0,
+  high: 0,
+  lostLow: 0,
+  lostHigh: 0,
+})
 
 /** The yes/no answers that a share or agreement requirement gets from one unit. */
 export function shareAnswers(ledger: Ledger, requirement: Requirement, ref: UnitRef): readonly Answered[] {
@@ -59,7 +68,13 @@ function addAnswer(into: Tally, answer: Answered, sign: 1 | -1): void {
   else if (answer === 'lost') into.lost += sign
 }
 
-function addPair(ledger: Ledger, rate: Parameters<typeof rateAnswer>[2], ref: UnitRef, into: Tally, sign: 1 | -1): void {
+function addPair(
+  ledger: Ledger,
+  rate: Parameters<typeof rateAnswer>[2],
+  ref: UnitRef,
+  into: Tally,
+  sign: 1 | -1,
+): void {
   const candidate = rateAnswer(ledger, 'candidate', rate, ref)
   const baseline = rateAnswer(ledger, 'baseline', rate, ref)
   const [low, high] = dropRange(candidate, baseline)

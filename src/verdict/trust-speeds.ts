@@ -8,7 +8,10 @@ import type { RequirementVerdict } from './verdict.ts'
 const MOST_DELAY = 0.1
 
 /** Speeds are undecided, and say why, where the event loop was late by more than a tenth of the time measured. */
-export function trustSpeeds({ ledger, facts, contractIndex }: Judging, verdict: RequirementVerdict): RequirementVerdict {
+export function trustSpeeds(
+  { ledger, facts, contractIndex }: Judging,
+  verdict: RequirementVerdict,
+): RequirementVerdict {
   const measure = speedOf(verdict.requirement)
   if (measure === null || facts.loopDelayMs <= 0) return verdict
   const times = sortedFigures(ledger, 'candidate', contractIndex, measure === 'tokens_per_second' ? 'latency' : measure)

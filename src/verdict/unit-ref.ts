@@ -1,7 +1,7 @@
+import type { RateName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import { isAsked } from '../plan/requirement-asks.ts'
-import type { RateName } from '../contract/thresholds.ts'
 import type { CaseFacts } from './case-facts.ts'
 import type { Ledger } from './ledger.ts'
 import { plannedPlaces } from './places.ts'
@@ -36,7 +36,8 @@ export function rateOf(requirement: Requirement): RateName | null {
 /** Whether a requirement asks this unit. A case rate asks each case once, at its first sample. */
 export function asksUnit(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolean {
   if (requirement.kind === 'share' && requirement.group !== null) {
-    const { groups } = (ledger.plan.contracts[ref.contractIndex] as (typeof ledger.plan.contracts)[number]).contract.cases
+    const { groups } = (ledger.plan.contracts[ref.contractIndex] as (typeof ledger.plan.contracts)[number]).contract
+      .cases
     if (groups[ref.facts.group] !== requirement.group) return false
   }
   const rate = rateOf(requirement)
@@ -55,7 +56,9 @@ const STAGES_NEEDED: Readonly<Record<Exclude<RateName, 'case_rate'>, number>> = 
 }
 
 export function rateAnswer(ledger: Ledger, role: Role, rate: RateName, ref: UnitRef): Answered {
-  return rate === 'case_rate' ? caseAnswer(ledger, role, ref) : stageAnswer(ledger, role, STAGES_NEEDED[rate], ref.place)
+  return rate === 'case_rate'
+    ? caseAnswer(ledger, role, ref)
+    : stageAnswer(ledger, role, STAGES_NEEDED[rate], ref.place)
 }
 
 function stageAnswer(ledger: Ledger, role: Role, needed: number, place: number): Answered {

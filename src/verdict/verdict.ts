@@ -27,4 +27,3 @@ export interface ContractVerdict {
   readonly result: Result
   readonly requirements: readonly RequirementVerdict[]
 }
-

@@ -29,11 +29,19 @@ function listOf(cases: readonly Case[]): CaseList {
   const groups = [...new Set(cases.flatMap((one) => (one.group === undefined ? [] : [one.group])))].sort()
   const expectCalls = cases.filter((one) => one.expect.calls).length
   const expectValues = cases.filter((one) => one.expect.calls ?? one.expect.values).length
-  return { length: cases.length, groups, at: (index) => cases[index] as Case, counts: { expectCalls, expectValues, flows: 0 } }
+  return {
+    length: cases.length,
+    groups,
+    at: (index) => cases[index] as Case,
+    counts: { expectCalls, expectValues, flows: 0 },
+  }
 }
 
-const contract = (cases: readonly Case[], thresholds = none, regression: Regressions = { rates: {}, speeds: {} }): Contract =>
-  ({ cases: listOf(cases), thresholds, regression, placeOf: place }) as Contract
+const contract = (
+  cases: readonly Case[],
+  thresholds = none,
+  regression: Regressions = { rates: {}, speeds: {} },
+): Contract => ({ cases: listOf(cases), thresholds, regression, placeOf: place }) as Contract
 const policy = (thresholds = none): Policy => ({ thresholds, placeOf: place }) as Policy
 
 const plain = single({})
@@ -49,7 +57,12 @@ const idsOf = (of: Contract, from: Policy, baseline = false): readonly string[] 
 describe('thresholds merge key by key', () => {
   it.each([
     ['defaults without expectations', contract([plain]), policy(), ['parse_rate 1 default', 'schema_rate 1 default']],
-    ['defaults with values', contract([valued]), policy(), ['parse_rate 1 default', 'schema_rate 1 default', 'match_rate 1 default']],
+    [
+      'defaults with values',
+      contract([valued]),
+      policy(),
+      ['parse_rate 1 default', 'schema_rate 1 default', 'match_rate 1 default'],
+    ],
     [
       'defaults with calls',
       contract([plain, called]),
@@ -71,12 +84,25 @@ describe('thresholds merge key by key', () => {
     [
       'speeds merge by percentile',
       contract([plain], { ...none, speeds: { latency: { p95: limit('p95', '0.95', 2000), p99: null } } }),
-      policy({ ...none, speeds: { latency: { p50: limit('p50', '0.50', 800), p99: limit('p99', '0.99', 9) } }, costPerCallMeanUsd: 0.1 }),
-      ['parse_rate 1 default', 'schema_rate 1 default', 'latency.p50 0.50 policy', 'latency.p95 0.95 contract', 'cost_per_call.mean mean-cost policy'],
+      policy({
+        ...none,
+        speeds: { latency: { p50: limit('p50', '0.50', 800), p99: limit('p99', '0.99', 9) } },
+        costPerCallMeanUsd: 0.1,
+      }),
+      [
+        'parse_rate 1 default',
+        'schema_rate 1 default',
+        'latency.p50 0.50 policy',
+        'latency.p95 0.95 contract',
+        'cost_per_call.mean mean-cost policy',
+      ],
     ],
     [
       'per_group stands once for each group that can be asked',
-      contract([valued, called, single({ group: 'xx' })], { ...none, perGroup: { match_rate: decimal('0.9'), tool_rate: decimal('0.8') } }),
+      contract([valued, called, single({ group: 'xx' })], {
+        ...none,
+        perGroup: { match_rate: decimal('0.9'), tool_rate: decimal('0.8') },
+      }),
       policy(),
       [
         'parse_rate 1 default',

@@ -4,7 +4,22 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
-import { callOf, caseOf, expectOf, factsOf, LOST, MISMATCH, OK, observe, other, planOf, rate, speed, UNPARSABLE, VIOLATION } from './fixture.ts'
+import {
+  callOf,
+  caseOf,
+  expectOf,
+  factsOf,
+  LOST,
+  MISMATCH,
+  OK,
+  observe,
+  other,
+  planOf,
+  rate,
+  speed,
+  UNPARSABLE,
+  VIOLATION,
+} from './fixture.ts'
 
 const judge = (plan: Plan, outcomes: readonly (Outcome | null)[], facts = factsOf()): readonly RequirementVerdict[] => {
   const ledger = createLedger(plan)
@@ -30,7 +45,10 @@ describe('rates ask by the stage that was passed', () => {
 
   it('ask only the cases that expect something', () => {
     const { values: _, ...nothing } = expectOf()
-    const plan = planOf({ cases: [caseOf('a', { expect: nothing }), caseOf('b')], requirements: [rate('parse_rate', '1'), rate('match_rate', '1')] })
+    const plan = planOf({
+      cases: [caseOf('a', { expect: nothing }), caseOf('b')],
+      requirements: [rate('parse_rate', '1'), rate('match_rate', '1')],
+    })
     expect(judge(plan, [OK, OK]).map((one) => one.passed)).toEqual([2, 1])
   })
 
@@ -44,7 +62,10 @@ describe('rates ask by the stage that was passed', () => {
   it('ask a case once for all its samples', () => {
     const plan = planOf({ cases: 2, samples: 3, requirements: [rate('case_rate', '0.5')] })
     const wrong = plan.placeOf({ contractIndex: 0, caseIndex: 1, sample: 2 })
-    const [found] = judge(plan, Array.from({ length: 6 }, (_, place) => (place === wrong ? MISMATCH : OK)))
+    const [found] = judge(
+      plan,
+      Array.from({ length: 6 }, (_, place) => (place === wrong ? MISMATCH : OK)),
+    )
     expect([found?.passed, found?.failed, found?.decision]).toEqual([1, 1, 'pass'])
   })
 })
@@ -66,7 +87,11 @@ describe('what was not measured', () => {
 })
 
 describe('speeds', () => {
-  const timed = (plan: Plan, calls: readonly ReturnType<typeof callOf>[], loopDelayMs = 0): RequirementVerdict | undefined => {
+  const timed = (
+    plan: Plan,
+    calls: readonly ReturnType<typeof callOf>[],
+    loopDelayMs = 0,
+  ): RequirementVerdict | undefined => {
     const ledger = createLedger(plan)
     calls.forEach((call, place) => ledger.put(observe(place, call.answered ? OK : LOST, { calls: [call] })))
     return decide(plan, ledger, factsOf({ loopDelayMs })).contracts[0]?.requirements[0]
@@ -78,8 +103,16 @@ describe('speeds', () => {
     ['within the limit', [...fast(19), callOf(9000)], 'pass'],
     ['past it', [...fast(18), callOf(2001), callOf(9000)], 'fail'],
     ['timed out past it', [...fast(18), callOf(2500, { answered: false, timedOutMs: 2500 }), callOf(9000)], 'fail'],
-    ['timed out past it before a retry answered', [...fast(18), callOf(100, { timedOutMs: 2500 }), callOf(9000)], 'fail'],
-    ['timed out within it', [...fast(18), callOf(900, { answered: false, timedOutMs: 900 }), callOf(9000)], 'undecided'],
+    [
+      'timed out past it before a retry answered',
+      [...fast(18), callOf(100, { timedOutMs: 2500 }), callOf(9000)],
+      'fail',
+    ],
+    [
+      'timed out within it',
+      [...fast(18), callOf(900, { answered: false, timedOutMs: 900 }), callOf(9000)],
+      'undecided',
+    ],
     ['an outage', [...fast(18), callOf(9000, { answered: false }), callOf(9000)], 'undecided'],
   ] as const)('%s', (_, calls, decision) => expect(timed(latency, calls)?.decision).toBe(decision))
 
@@ -96,7 +129,10 @@ describe('speeds', () => {
 
   it('tokens a second count after the first token, without reasoning', () => {
     const call = (output: number, reasoning: number) =>
-      callOf(1100, { ms: { queued: 0, firstByte: 50, firstToken: 100, total: 1100 }, usage: { input: 1, output, cachedInput: 0, reasoning } })
+      callOf(1100, {
+        ms: { queued: 0, firstByte: 50, firstToken: 100, total: 1100 },
+        usage: { input: 1, output, cachedInput: 0, reasoning },
+      })
     const plan = planOf({ cases: 2, requirements: [speed('tokens_per_second', '0.5', 40)], stream: true })
     expect(timed(plan, [call(41, 0), call(40, 0)])).toMatchObject({ passed: 1, failed: 1 })
     expect(timed(plan, [call(61, 20), call(60, 20)])).toMatchObject({ passed: 1, failed: 1 })
@@ -104,11 +140,18 @@ describe('speeds', () => {
 
   it('of a flow are asked of each call that was made', () => {
     const turn = { expect: expectOf(), place: { file: 'c.yaml', line: 1, column: 1 } }
-    const plan = planOf({ cases: [caseOf('f', { turns: [turn, turn, turn] }), caseOf('g', { turns: [turn, turn] })], requirements: [speed('latency', '0.5', 1000)] })
+    const plan = planOf({
+      cases: [caseOf('f', { turns: [turn, turn, turn] }), caseOf('g', { turns: [turn, turn] })],
+      requirements: [speed('latency', '0.5', 1000)],
+    })
     const flow = plan.placeOf({ contractIndex: 0, caseIndex: 0, sample: 0 }) as number
     const ledger = createLedger(plan)
     ledger.put(observe(flow, MISMATCH, { turn: 1, calls: [callOf(100), callOf(5000)] }))
-    expect(decide(plan, ledger, factsOf()).contracts[0]?.requirements[0]).toMatchObject({ passed: 1, failed: 1, open: 2 })
+    expect(decide(plan, ledger, factsOf()).contracts[0]?.requirements[0]).toMatchObject({
+      passed: 1,
+      failed: 1,
+      open: 2,
+    })
   })
 })
 
@@ -138,13 +181,24 @@ describe('the result', () => {
   ] as const)('%s', (_, match, parse, result) => {
     const plan = planOf({ cases: 10, requirements: [rate('match_rate', match), rate('parse_rate', parse)] })
     const ledger = createLedger(plan)
-    ;[OK, OK, OK, OK, OK, OK, MISMATCH, UNPARSABLE, LOST, LOST].forEach((outcome, place) => ledger.put(observe(place, outcome)))
+    ;[OK, OK, OK, OK, OK, OK, MISMATCH, UNPARSABLE, LOST, LOST].forEach((outcome, place) =>
+      ledger.put(observe(place, outcome)),
+    )
     expect(decide(plan, ledger, factsOf()).result).toBe(result)
   })
 
   it('fails for the reason for which the endpoint rejected the first calls', () => {
     const plan = planOf({ cases: 20, requirements: [rate('parse_rate', '0.1')] })
-    const end = { reason: 'all-rejected', status: 400, code: null, param: 'seed', message: 'no such parameter' } as const
-    expect(decide(plan, createLedger(plan), factsOf({ end }))).toMatchObject({ result: 'fail', allRejected: 'no such parameter' })
+    const end = {
+      reason: 'all-rejected',
+      status: 400,
+      code: null,
+      param: 'seed',
+      message: 'no such parameter',
+    } as const
+    expect(decide(plan, createLedger(plan), factsOf({ end }))).toMatchObject({
+      result: 'fail',
+      allRejected: 'no such parameter',
+    })
   })
 })

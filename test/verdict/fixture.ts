@@ -15,9 +15,21 @@ export const share = (text: string): Decimal => {
 }
 
 const place = { file: 'c.yaml', line: 1, column: 1 }
-export const expectOf = (members: Partial<Expect> = {}): Expect => ({ parser: 'strict', refusal: false, place, values: {}, ...members })
+export const expectOf = (members: Partial<Expect> = {}): Expect => ({
+  parser: 'strict',
+  refusal: false,
+  place,
+  values: {},
+  ...members,
+})
 
-export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({ id, vars: {}, expect: expectOf(), place, ...members })
+export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({
+  id,
+  vars: {},
+  expect: expectOf(),
+  place,
+  ...members,
+})
 
 export function casesOf(cases: readonly Case[]): CaseList {
   const groups = [...new Set(cases.flatMap((one) => (one.group === undefined ? [] : [one.group])))].sort()
@@ -26,13 +38,35 @@ export function casesOf(cases: readonly Case[]): CaseList {
 }
 
 const target = (model: string): Target =>
-  ({ providerName: 'p', baseUrl: 'http://x', model, request: {}, price: { kind: 'tokens', input: 1, output: 1 } }) as unknown as Target
+  ({
+    providerName: 'p',
+    baseUrl: 'http://x',
+    model,
+    request: {},
+    price: { kind: 'tokens', input: 1, output: 1 },
+  }) as unknown as Target
 
 type Named = Omit<Requirement, 'id' | 'from' | 'place'>
 export const rate = (name: string, least: string, group: string | null = null): Requirement =>
-  ({ kind: 'share', id: group === null ? name : `per_group.${group}.${name}`, from: 'contract', place, question: { kind: 'rate', rate: name }, least: share(least), group }) as Requirement
+  ({
+    kind: 'share',
+    id: group === null ? name : `per_group.${group}.${name}`,
+    from: 'contract',
+    place,
+    question: { kind: 'rate', rate: name },
+    least: share(least),
+    group,
+  }) as Requirement
 export const speed = (measure: string, quantile: string, limit: number): Requirement =>
-  ({ kind: 'share', id: `${measure}.p${Number(quantile) * 100}`, from: 'contract', place, question: { kind: 'speed', measure, limit }, least: share(quantile), group: null }) as Requirement
+  ({
+    kind: 'share',
+    id: `${measure}.p${Number(quantile) * 100}`,
+    from: 'contract',
+    place,
+    question: { kind: 'speed', measure, limit },
+    least: share(quantile),
+    group: null,
+  }) as Requirement
 export const other = (id: string, members: Record<string, unknown>): Requirement =>
   ({ id, from: 'contract', place, ...(members as unknown as Named) }) as Requirement
 
@@ -50,8 +84,16 @@ export interface PlanOptions {
 }
 
 export function planOf(options: PlanOptions): Plan {
-  const cases = typeof options.cases === 'object' ? options.cases : Array.from({ length: options.cases ?? 10 }, (_, i) => caseOf(`c${i}`))
-  const contract = { name: 'contract', file: 'c.yaml', expect: expectOf(), cases: casesOf(cases) } as unknown as Contract
+  const cases =
+    typeof options.cases === 'object'
+      ? options.cases
+      : Array.from({ length: options.cases ?? 10 }, (_, i) => caseOf(`c${i}`))
+  const contract = {
+    name: 'contract',
+    file: 'c.yaml',
+    expect: expectOf(),
+    cases: casesOf(cases),
+  } as unknown as Contract
   const samples = options.samples ?? 1
   const planned: PlannedContract = {
     contract,
@@ -85,14 +127,34 @@ export function planOf(options: PlanOptions): Plan {
 
 export const OK: Outcome = { kind: 'ok' }
 export const MISMATCH: Outcome = { kind: 'mismatch', differences: [{ pointer: '/a', expected: '1', found: '2' }] }
-export const LOST: Outcome = { kind: 'unmeasured', failure: 'timeout', phase: 'body', status: null, message: 'no answer' }
+export const LOST: Outcome = {
+  kind: 'unmeasured',
+  failure: 'timeout',
+  phase: 'body',
+  status: null,
+  message: 'no answer',
+}
 export const UNPARSABLE = {
   kind: 'unparsable',
-  fault: { kind: 'fenced', span: { start: 0, end: 3, line: 1, column: 1, text: '```' }, recoverable: true, recoveredBy: 'fence' },
+  fault: {
+    kind: 'fenced',
+    span: { start: 0, end: 3, line: 1, column: 1, text: '```' },
+    recoverable: true,
+    recoveredBy: 'fence',
+  },
 } as Outcome
 export const VIOLATION = {
   kind: 'schema-violation',
-  violations: [{ pointer: '/p', keyword: 'enum', schemaPointer: '/properties/p/enum', allowed: 'one of "a"', found: '"b"', message: 'not allowed' }],
+  violations: [
+    {
+      pointer: '/p',
+      keyword: 'enum',
+      schemaPointer: '/properties/p/enum',
+      allowed: 'one of "a"',
+      found: '"b"',
+      message: 'not allowed',
+    },
+  ],
   omitted: 0,
 } as Outcome
 
@@ -104,8 +166,11 @@ export function callOf(totalMs: number, members: Partial<CallMeasure> = {}): Cal
 
 export function observe(at: number, outcome: Outcome, members: Partial<Observation> = {}): Observation {
   const lost = outcome.kind === 'unmeasured'
-  const calls = outcome.kind === 'not-run' ? [] : [lost ? callOf(100, { answered: false, usage: null, costUsd: null, servedModel: null }) : callOf(100)]
-  return { place: at, role: 'candidate' as Role, outcome, turn: 0, calls, valueDigest: null, ...members }
+  const calls =
+    outcome.kind === 'not-run'
+      ? []
+      : [lost ? callOf(100, { answered: false, usage: null, costUsd: null, servedModel: null }) : callOf(100)]
+  return { place: at, role: 'candidate' as Role, outcome, turn: 0, calls, valueDigest: null, said: null, ...members }
 }
 
 export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({

@@ -2,19 +2,37 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../src/outcome/observation.ts'
+import type { Outcome } from '../../src/outcome/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { seededRandom, shuffle } from '../../src/plan/random.ts'
 import { assembleReport, type ReportExtras } from '../../src/report/assemble.ts'
 import type { Report } from '../../src/report/report.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger.ts'
-import { callOf, caseOf, expectOf, factsOf, LOST, MISMATCH, OK, observe, other, planOf, rate, share, speed, UNPARSABLE, VIOLATION } from './fixture.ts'
+import {
+  callOf,
+  caseOf,
+  expectOf,
+  factsOf,
+  LOST,
+  MISMATCH,
+  OK,
+  observe,
+  other,
+  planOf,
+  rate,
+  share,
+  speed,
+  UNPARSABLE,
+  VIOLATION,
+} from './fixture.ts'
 
 const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync('schema/report.schema.json', 'utf8')))
 
 const extrasOf = (members: Partial<ReportExtras> = {}): ReportExtras => ({
   facts: factsOf(),
   requireEvidence: false,
+  showValues: true,
   preflight: [],
   provenance: {},
   weakened: [],
@@ -45,24 +63,42 @@ const full = planOf({
     other('cost_per_call.mean', { kind: 'mean-cost', atMostUsd: 0.001 }),
     other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share('0.01') }),
     other('regression.agreement', { kind: 'agreement', least: share('0.9') }),
-    other('regression.latency.p95', { kind: 'max-increase', measure: 'latency', quantile: share('0.95'), maxIncrease: 0.2 }),
+    other('regression.latency.p95', {
+      kind: 'max-increase',
+      measure: 'latency',
+      quantile: share('0.95'),
+      maxIncrease: 0.2,
+    }),
   ],
 })
 const observations: Observation[] = []
 for (let at = 0; at < full.unitCount; at++) {
   const value = (digit: number): string => `sha256:${String(digit).padStart(64, '0')}`
   const cost = { calls: [callOf(100.25 + at, { costUsd: 0.0001 * (1 + (at % 7)) })] }
-  observations.push(observe(at, outcomes[at % outcomes.length] as never, { ...(at % 8 === 6 ? {} : cost), valueDigest: value(at % 5) }))
-  observations.push(observe(at, outcomes[(at * 3) % outcomes.length] as never, { role: 'baseline', valueDigest: value(at % 4), ...((at * 3) % 8 === 6 ? {} : { calls: [callOf(90 + at)] }) }))
+  observations.push(
+    observe(at, outcomes[at % outcomes.length] as never, { ...(at % 8 === 6 ? {} : cost), valueDigest: value(at % 5) }),
+  )
+  observations.push(
+    observe(at, outcomes[(at * 3) % outcomes.length] as never, {
+      role: 'baseline',
+      valueDigest: value(at % 4),
+      ...((at * 3) % 8 === 6 ? {} : { calls: [callOf(90 + at)] }),
+    }),
+  )
 }
 const live = extrasOf({ facts: factsOf({ baseline: { from: 'live', missing: false } }) })
 
 describe('report.json', () => {
   it('does not depend on the order in which calls ran, nor on a lost call that was asked again', () => {
     const once = JSON.stringify(reportOf(full, observations, live))
-    const order = shuffle(Uint32Array.from(observations, (_, index) => index), seededRandom(9))
+    const order = shuffle(
+      Uint32Array.from(observations, (_, index) => index),
+      seededRandom(9),
+    )
     const shuffled = [...order].map((index) => observations[index] as Observation)
-    const lostFirst = shuffled.filter((one) => one.outcome.kind === 'ok').map((one) => observe(one.place, LOST, { role: one.role }))
+    const lostFirst = shuffled
+      .filter((one) => one.outcome.kind === 'ok')
+      .map((one) => observe(one.place, LOST, { role: one.role }))
     const unnamed = lostFirst.map((one) => ({ ...one, calls: [] }))
     expect(JSON.stringify(reportOf(full, [...unnamed, ...shuffled], live))).toBe(once)
   })
@@ -73,24 +109,67 @@ describe('report.json', () => {
     expect(Object.values(contract?.outcomes ?? {}).reduce((sum, count) => sum + count, 0)).toBe(60)
     expect(report.totals).toMatchObject({ planned: 120, measured: 120 - report.totals.unmeasured, not_run: 0 })
     expect((contract?.failures.length ?? 0) + (contract?.outcomes.ok ?? 0)).toBe(60)
-    expect(report.comparison?.contracts[0]?.requirements.map((one) => one.id)).toEqual(['parse_rate', 'match_rate', 'per_group.ja.match_rate', 'latency.p95'])
+    expect(report.comparison?.contracts[0]?.requirements.map((one) => one.id)).toEqual([
+      'parse_rate',
+      'match_rate',
+      'per_group.ja.match_rate',
+      'latency.p95',
+    ])
   })
 
   it('puts the first violation on top of its evidence', () => {
     const plan = planOf({ cases: 1, requirements: [rate('schema_rate', '1')] })
     const [failure] = reportOf(plan, [observe(0, VIOLATION)]).contracts[0]?.failures ?? []
-    expect(failure).toMatchObject({ case: 'c0', outcome: 'schema-violation', evidence: { pointer: '/p', keyword: 'enum', violations: [{ pointer: '/p' }] } })
+    expect(failure).toMatchObject({
+      case: 'c0',
+      outcome: 'schema-violation',
+      evidence: { pointer: '/p', keyword: 'enum', violations: [{ pointer: '/p' }] },
+    })
+  })
+
+  it('shows nothing that a model said where the policy shows no values', () => {
+    const secret = 'SECRET'
+    const differences = [{ pointer: '/a', expected: '1', found: secret }]
+    const finish = { unified: 'stop', raw: null } as const
+    const outcomes = [
+      { kind: 'mismatch', differences },
+      { kind: 'refused', text: secret, finish },
+      {
+        ...VIOLATION,
+        violations: [
+          { pointer: '/p', keyword: 'enum', schemaPointer: '/', allowed: 'x', found: secret, message: secret },
+        ],
+      },
+      {
+        kind: 'unparsable',
+        fault: { kind: 'empty', span: { start: 0, end: 1, line: 1, column: 1, text: secret }, recoverable: false },
+      },
+      { kind: 'wrong-calls', fault: { kind: 'no-call', choice: 'required', text: secret } },
+      { kind: 'wrong-calls', fault: { kind: 'unforeseen', name: 'f', arguments: secret } },
+    ] as const
+    const plan = planOf({ cases: outcomes.length, requirements: [rate('match_rate', '1')] })
+    const observed = outcomes.map((outcome, at) => observe(at, outcome as Outcome, { said: secret }))
+    const hidden = extrasOf({ showValues: false, promptOf: () => secret })
+    expect(JSON.stringify(reportOf(plan, observed, hidden))).not.toContain(secret)
+    const shown = extrasOf({ promptOf: () => 'p' })
+    expect(reportOf(plan, observed, shown).contracts[0]?.failures[0]).toMatchObject({ prompt: 'p', answer: secret })
   })
 
   it('counts equal differences as one row', () => {
     const plan = planOf({ cases, requirements: [rate('match_rate', '1')] })
-    const rows = reportOf(plan, cases.map((_, at) => observe(at, MISMATCH))).contracts[0]?.differences
+    const rows = reportOf(
+      plan,
+      cases.map((_, at) => observe(at, MISMATCH)),
+    ).contracts[0]?.differences
     expect(rows).toMatchObject([{ where: '/a', expected: '1', came: '2', calls: 60, groups: { en: 30, ja: 30 } }])
   })
 
   it('says that a flow was cut short, in calls', () => {
     const turn = { expect: expectOf(), place: { file: 'c.yaml', line: 1, column: 1 } }
-    const plan = planOf({ cases: [caseOf('f', { turns: [turn, turn, turn] })], requirements: [rate('match_rate', '1')] })
+    const plan = planOf({
+      cases: [caseOf('f', { turns: [turn, turn, turn] })],
+      requirements: [rate('match_rate', '1')],
+    })
     const report = reportOf(plan, [observe(0, MISMATCH, { turn: 1, calls: [callOf(1), callOf(2)] })])
     expect(report.totals).toMatchObject({ planned: 3, measured: 2, not_run: 1, unmeasured: 0 })
     expect(report.contracts[0]?.failures[0]).toMatchObject({ case: 'f', turn: 1 })
@@ -99,8 +178,15 @@ describe('report.json', () => {
   it('is partial, valid and inconclusive where a run was cancelled', () => {
     const plan = planOf({ cases: 10, requirements: [rate('match_rate', '0.9')] })
     const report = reportOf(plan, [observe(0, OK)], extrasOf({ facts: factsOf({ end: { reason: 'cancelled' } }) }))
-    expect(report).toMatchObject({ result: 'inconclusive', exit_code: 3, complete: false, totals: { measured: 1, not_run: 9 } })
-    expect(report.contracts[0]?.failures.map((one) => one.evidence.reason)).toEqual(Array.from({ length: 9 }, () => 'cancelled'))
+    expect(report).toMatchObject({
+      result: 'inconclusive',
+      exit_code: 3,
+      complete: false,
+      totals: { measured: 1, not_run: 9 },
+    })
+    expect(report.contracts[0]?.failures.map((one) => one.evidence.reason)).toEqual(
+      Array.from({ length: 9 }, () => 'cancelled'),
+    )
     expect(report.contracts[0]?.requirements[0]).toMatchObject({ method: 'e-process', open: 9 })
   })
 

@@ -40,7 +40,8 @@ function centralInterval(values: Float64Array, level: number): readonly [number,
   if (values.some((value) => !Number.isFinite(value))) return null
   const sorted = values.slice().sort()
   const tail = (1 - level) / 2
-  const at = (share: number): number => sorted[Math.min(sorted.length, Math.max(1, Math.ceil(share * sorted.length))) - 1] as number
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length, Math.max(1, Math.ceil(share * sorted.length))) - 1] as number
   return [at(tail), at(1 - tail)]
 }
 
@@ -56,7 +57,11 @@ export function weightedValues(values: readonly { readonly value: number; readon
 }
 
 /** The k-th smallest, k = ceil(q·n), where value i stands there `drawn[owner]` times; NaN where nothing was drawn. */
-export function weightedPercentiles(values: WeightedValues, drawn: Uint32Array, quantiles: readonly number[]): number[] {
+export function weightedPercentiles(
+  values: WeightedValues,
+  drawn: Uint32Array,
+  quantiles: readonly number[],
+): number[] {
   let total = 0
   for (let i = 0; i < values.owners.length; i++) total += drawn[values.owners[i] as number] as number
   if (total === 0) return quantiles.map(() => Number.NaN)

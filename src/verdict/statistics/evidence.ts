@@ -32,7 +32,12 @@ export function logEvidence(side: Mixture, n: number, f: number, t: number): num
  * The interval for a pass rate that holds at every stopping time: all t that neither side refutes at 2/α
  * (α = 1 − level). `passFailures` counts open units as failed, `failFailures` as passed.
  */
-export function evidenceInterval(n: number, passFailures: number, failFailures: number, level: number): readonly [number, number] {
+export function evidenceInterval(
+  n: number,
+  passFailures: number,
+  failFailures: number,
+  level: number,
+): readonly [number, number] {
   const bar = Math.log(2 / (1 - level))
   const refutedBelow = (t: number): boolean => logEvidence(PASS_SIDE, n, passFailures, t) >= bar
   const refutedAbove = (t: number): boolean => logEvidence(FAIL_SIDE, n, failFailures, t) >= bar

@@ -2,8 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/plan/random.ts'
 import { incompleteBeta } from '../../../src/verdict/statistics/beta.ts'
-import { clopperPearson, logBinomial, logBinomialAtLeast, logBinomialAtMost, signTest } from '../../../src/verdict/statistics/binomial.ts'
-import { bootstrapIntervals, resamplesFor, weightedPercentiles, weightedValues } from '../../../src/verdict/statistics/bootstrap.ts'
+import {
+  clopperPearson,
+  logBinomial,
+  logBinomialAtLeast,
+  logBinomialAtMost,
+  signTest,
+} from '../../../src/verdict/statistics/binomial.ts'
+import {
+  bootstrapIntervals,
+  resamplesFor,
+  weightedPercentiles,
+  weightedValues,
+} from '../../../src/verdict/statistics/bootstrap.ts'
 import { evidenceInterval } from '../../../src/verdict/statistics/evidence.ts'
 import { logChoose, logGamma } from '../../../src/verdict/statistics/gamma.ts'
 import { hodgesLehmann } from '../../../src/verdict/statistics/hodges-lehmann.ts'
@@ -46,11 +57,16 @@ describe('special functions at points with a closed form', () => {
 describe('binomial tails', () => {
   it('agree with the plain sum and never leave the logarithms', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (n, k, p) => {
-        let sum = 0
-        for (let i = 0; i <= Math.min(k, n); i++) sum += Math.exp(logBinomial(i, n, p))
-        expect(Math.exp(logBinomialAtMost(k, n, p))).toBeCloseTo(Math.min(1, sum), 9)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        (n, k, p) => {
+          let sum = 0
+          for (let i = 0; i <= Math.min(k, n); i++) sum += Math.exp(logBinomial(i, n, p))
+          expect(Math.exp(logBinomialAtMost(k, n, p))).toBeCloseTo(Math.min(1, sum), 9)
+        },
+      ),
     )
     expect(logChoose(52, 5)).toBeCloseTo(Math.log(2598960), 10)
     expect(logBinomialAtMost(0, 1e6, 0.5)).toBeCloseTo(-1e6 * Math.LN2, 3)
@@ -82,7 +98,12 @@ describe('percentiles', () => {
     ['1', 60, 60],
   ])('ceil(%s · %d) = %d', (text, n, rank) => {
     expect(ceilShare(share(text), n)).toBe(rank)
-    expect(percentile(Float64Array.from({ length: n }, (_, i) => i + 1), share(text))).toBe(rank)
+    expect(
+      percentile(
+        Float64Array.from({ length: n }, (_, i) => i + 1),
+        share(text),
+      ),
+    ).toBe(rank)
   })
   it.each([
     ['0.95', 19, false],
@@ -107,7 +128,10 @@ describe('pairs and ratios', () => {
       fc.property(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 25 }), (values) => {
         const averages = values.flatMap((x, i) => values.slice(i).map((y) => (x + y) / 2)).sort((a, b) => a - b)
         const half = averages.length / 2
-        const median = averages.length % 2 === 1 ? averages[Math.floor(half)] : ((averages[half - 1] as number) + (averages[half] as number)) / 2
+        const median =
+          averages.length % 2 === 1
+            ? averages[Math.floor(half)]
+            : ((averages[half - 1] as number) + (averages[half] as number)) / 2
         expect(hodgesLehmann(Float64Array.from(values))).toBeCloseTo(median as number, 9)
       }),
     )
@@ -115,7 +139,8 @@ describe('pairs and ratios', () => {
 
   it('the bootstrap repeats with its seed and finds a constant', () => {
     const values = weightedValues(Array.from({ length: 50 }, (_, owner) => ({ owner, value: owner < 40 ? 3 : 9 })))
-    const run = (seed: number) => bootstrapIntervals(50, (drawn) => weightedPercentiles(values, drawn, [0.5, 0.9]), 0.9, seededRandom(seed))
+    const run = (seed: number) =>
+      bootstrapIntervals(50, (drawn) => weightedPercentiles(values, drawn, [0.5, 0.9]), 0.9, seededRandom(seed))
     expect(run(7)).toEqual(run(7))
     expect(run(7)[0]).toEqual([3, 3])
     expect(run(7)[1]).toEqual([9, 9])

@@ -17,7 +17,12 @@ describe.skipIf(!existsSync(STATISTICS))('against scipy, to 1e-6', () => {
     found.forEach((value, index) => expect(Math.abs(value - (wanted[index] as number))).toBeLessThan(1e-6))
 
   it('Clopper and Pearson', () => {
-    const own = rows.filter((row) => row.kind === 'clopper-pearson') as unknown as { k: number; n: number; confidence: number; interval: number[] }[]
+    const own = rows.filter((row) => row.kind === 'clopper-pearson') as unknown as {
+      k: number
+      n: number
+      confidence: number
+      interval: number[]
+    }[]
     expect(own.length).toBeGreaterThan(0)
     for (const { k, n, confidence, interval } of own) close(clopperPearson(k, n, confidence), interval)
   })
@@ -29,7 +34,8 @@ describe.skipIf(!existsSync(STATISTICS))('against scipy, to 1e-6', () => {
       const { both = 0, baseline_only: b = 0, candidate_only: c = 0, neither = 0 } = row
       const counts = { n: both + b + c + neither, baselineOnly: b, candidateOnly: c }
       close(tangoInterval(counts, row.confidence as number), row.tango as unknown as number[])
-      for (const [level, interval] of Object.entries(row.tango_at ?? {})) close(tangoInterval(counts, Number(level)), interval as unknown as number[])
+      for (const [level, interval] of Object.entries(row.tango_at ?? {}))
+        close(tangoInterval(counts, Number(level)), interval as unknown as number[])
       close([signTest(b, c)], [row.mcnemar_exact_p as number])
     }
   })
@@ -69,7 +75,8 @@ describe.skipIf(!existsSync(SEQUENTIAL))('the sequential rule, to 1e-9', () => {
   })
 
   it('Tango with counts that are no integers', () => {
-    for (const { n, baseline_only: baselineOnly, candidate_only: candidateOnly, tango90 } of oracle?.tango.values ?? []) {
+    for (const { n, baseline_only: baselineOnly, candidate_only: candidateOnly, tango90 } of oracle?.tango.values ??
+      []) {
       tangoInterval({ n, baselineOnly, candidateOnly }, 0.9).forEach((end, side) =>
         expect(Math.abs(end - tango90[side])).toBeLessThan(1e-9),
       )

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../../src/outcome/outcome.ts'
+import type { Requirement } from '../../src/plan/requirement.ts'
+import { decide } from '../../src/verdict/decide.ts'
+import { createLedger } from '../../src/verdict/ledger.ts'
+import { designEffect, moreCasesNeeded, type PairedRate } from '../../src/verdict/paired-rate.ts'
+import type { RunFacts } from '../../src/verdict/run-facts.ts'
+import { callOf, factsOf, LOST, MISMATCH, OK, observe, other, planOf, rate, share } from './fixture.ts'
+
+const drop = (text: string): Requirement =>
+  other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share(text) })
+const withBaseline = { baseline: { from: 'live', missing: false } } as const
+
+interface Pair {
+  readonly candidate: Outcome
+  readonly baseline: Outcome
+  readonly count: number
+}
+const both = (count: number): Pair => ({ candidate: OK, baseline: OK, count })
+const worse = (count: number): Pair => ({ candidate: MISMATCH, baseline: OK, count })
+const better = (count: number): Pair => ({ candidate: OK, baseline: MISMATCH, count })
+const neither = (count: number): Pair => ({ candidate: MISMATCH, baseline: MISMATCH, count })
+
+function compare(
+  pairs: readonly Pair[],
+  requirements: readonly Requirement[],
+  options: { confidence?: string; maxUnmeasured?: string } = {},
+  facts: Partial<RunFacts> = withBaseline,
+) {
+  const flat = pairs.flatMap((pair) => Array.from({ length: pair.count }, () => pair))
+  const plan = planOf({ cases: flat.length, requirements, baseline: true, ...options })
+  const ledger = createLedger(plan)
+  flat.forEach((pair, at) => {
+    ledger.put(observe(at, pair.candidate, { valueDigest: `sha256:${'1'.repeat(64)}` }))
+    ledger.put(
+      observe(at, pair.baseline, { role: 'baseline', valueDigest: `sha256:${(at % 2 ? '1' : '2').repeat(64)}` }),
+    )
+  })
+  const verdict = decide(plan, ledger, factsOf(facts))
+  return {
+    verdict,
+    rate: verdict.comparisons[0]?.rates[0] as PairedRate,
+    requirements: verdict.contracts[0]?.requirements ?? [],
+  }
+}
+
+describe('words of a comparison, from paired bounds', () => {
+  it.each([
+    ['improved', [both(40), better(20)], '0.01'],
+    ['regressed', [both(40), worse(20)], '0.01'],
+    ['no-worse', [both(300)], '0.01'],
+    ['unclear', [both(200)], '0.01'],
+    ['unclear', [both(50), worse(2), better(6), neither(2)], '0.01'],
+    ['no-worse', [both(50), worse(2), better(6), neither(2)], '0.05'],
+  ] as const)('%s', (word, pairs, margin) => {
+    expect(compare(pairs, [drop(margin)]).rate.word).toBe(word)
+  })
+
+  it('the published figures', () => {
+    const { rate: paired } = compare([both(50), worse(2), better(6), neither(2)], [rate('match_rate', '0.5')])
+    expect(paired.difference).toBeCloseTo(4 / 60, 12)
+    expect(paired.interval?.[0]).toBeCloseTo(-0.012600554940119258, 9)
+    expect(paired.interval?.[1]).toBeCloseTo(0.15495900155936493, 9)
+    expect(paired.signP).toBeCloseTo(0.2890625, 12)
+    expect(paired).toMatchObject({ named: false, word: 'unclear' })
+  })
+
+  it('open pairs enter at their worst for each side', () => {
+    const closed = compare([both(300)], [drop('0.02')]).rate
+    const open = compare([both(297), { candidate: LOST, baseline: OK, count: 3 }], [drop('0.02')]).rate
+    expect(open.pairs.open).toBe(3)
+    expect(open.interval?.[0]).toBeLessThan(closed.interval?.[0] as number)
+    expect(open.interval?.[1]).toBeCloseTo(closed.interval?.[1] as number, 6)
+  })
+})
+
+describe('max_drop', () => {
+  it.each([
+    // observed: integers
+    ['observed, within', [both(99), worse(1)], '0.01', undefined, 'pass'],
+    ['observed, beyond', [both(98), worse(2)], '0.01', undefined, 'fail'],
+    [
+      'observed, an open pair may exceed it',
+      [both(98), worse(1), { candidate: LOST, baseline: OK, count: 1 }],
+      '0.01',
+      undefined,
+      'undecided',
+    ],
+    ['confident, proven', [both(300)], '0.01', '0.95', 'pass'],
+    ['confident, refuted', [both(200), worse(60)], '0.01', '0.95', 'fail'],
+    ['confident, unclear', [both(60), worse(1)], '0.01', '0.95', 'undecided'],
+  ] as const)('%s → %s', (_, pairs, margin, confidence, decision) => {
+    expect(compare(pairs, [drop(margin)], confidence ? { confidence } : {}).requirements[0]?.decision).toBe(decision)
+  })
+
+  it('says how many more cases would do', () => {
+    const { requirements } = compare([both(150), better(1), worse(1)], [drop('0.02')], { confidence: '0.95' })
+    expect(requirements[0]?.says.join(' ')).toMatch(/152 cases can't exclude a drop of 2 points; about \d+ more would/)
+    expect(compare([both(60)], [drop('0.02')], { confidence: '0.95' }).requirements[0]?.says.join(' ')).toContain(
+      'at least 133',
+    )
+    expect(compare([both(60)], [drop('0')], { confidence: '0.95' }).requirements[0]?.says.join(' ')).toContain(
+      'margin above 0',
+    )
+  })
+
+  it('a missing baseline judges absolute thresholds only, or keeps the run from passing', () => {
+    const facts = { baseline: { from: 'journal', missing: true } } as const
+    const requirements = [rate('match_rate', '0.5'), drop('0.01')]
+    expect(compare([both(10)], requirements, {}, facts).verdict).toMatchObject({ result: 'pass', comparisons: [null] })
+    const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'fail' } as const
+    expect(compare([both(10)], requirements, {}, { ...facts, severity }).verdict.result).toBe('inconclusive')
+  })
+})
+
+describe('the design effect of samples', () => {
+  const side = { pairs: 300, baselineOnly: 0, candidateOnly: 0, samples: 3, cases: 100, mean: 0, variance: 0 }
+  it.each([
+    ['one sample a case', { ...side, samples: 1, baselineOnly: 9 }, 1],
+    ['nothing flips', side, 3],
+    // All three samples of a case flip together: 300 pairs tell what 100 would.
+    [
+      'samples that agree',
+      { ...side, baselineOnly: 15, candidateOnly: 15, variance: 10 / 99 },
+      10 / 99 / 100 / (0.1 / 300),
+    ],
+    ['never below one', { ...side, baselineOnly: 30, candidateOnly: 30, variance: 0.0001 }, 1],
+  ] as const)('%s', (_, assumed, effect) => expect(designEffect(assumed)).toBeCloseTo(effect, 9))
+})
+
+describe('agreement, flips and labels', () => {
+  const agreement = other('regression.agreement', { kind: 'agreement', least: share('0.5') })
+  it('compares values, not outcomes', () => {
+    expect(compare([both(10)], [agreement]).requirements[0]).toMatchObject({ passed: 5, failed: 5, decision: 'pass' })
+    expect(compare([both(9), { candidate: OK, baseline: LOST, count: 1 }], [agreement]).requirements[0]).toMatchObject({
+      open: 1,
+    })
+  })
+  it('lists regressions first, and labels that both dispute in the same way', () => {
+    const { verdict } = compare([better(1), worse(2), neither(2), both(3)], [rate('match_rate', '0')])
+    const flips = verdict.comparisons[0]?.flips
+    expect(flips?.flips.map((flip) => flip.candidate)).toEqual(['mismatch', 'mismatch', 'ok'])
+    expect(flips?.disputed).toHaveLength(1)
+  })
+})
+
+describe('ratios', () => {
+  const increase = (maxIncrease: number): Requirement =>
+    other('regression.latency.p50', { kind: 'max-increase', measure: 'latency', quantile: share('0.5'), maxIncrease })
+  const timed = (cases: number, factor: number, requirement: Requirement, confidence?: string) => {
+    const plan = planOf({ cases, requirements: [requirement], baseline: true, ...(confidence ? { confidence } : {}) })
+    const ledger = createLedger(plan)
+    for (let at = 0; at < cases; at++) {
+      const ms = 100 + ((at * 37) % 50)
+      ledger.put(observe(at, OK, { calls: [callOf(ms * factor, { costUsd: 0.0002 })] }))
+      ledger.put(observe(at, OK, { role: 'baseline', calls: [callOf(ms, { costUsd: 0.0004 })] }))
+    }
+    return decide(plan, ledger, factsOf(withBaseline))
+  }
+  it.each([
+    ['within', 1.2, 0.2, undefined, 'pass'],
+    ['beyond', 1.25, 0.2, undefined, 'fail'],
+    ['confident, within', 1.05, 0.2, '0.95', 'pass'],
+    ['confident, beyond', 1.6, 0.2, '0.95', 'fail'],
+  ] as const)('%s', (_, factor, most, confidence, decision) => {
+    expect(timed(100, factor, increase(most), confidence).contracts[0]?.requirements[0]?.decision).toBe(decision)
+  })
+  it('gives the typical ratio, and no interval from too few cases', () => {
+    const ratios = timed(19, 1.5, increase(1)).comparisons[0]?.ratios ?? []
+    expect(ratios[0]).toMatchObject({ interval: null, casesNeeded: 20, cases: 19 })
+    expect(ratios[0]?.typical).toBeCloseTo(1.5, 9)
+    expect(ratios.find((one) => one.measure === 'cost_per_call')?.ratio).toBeCloseTo(0.5, 12)
+    expect(timed(19, 1.5, increase(1), '0.95').contracts[0]?.requirements[0]?.says.join(' ')).toContain('Too few cases')
+    expect(timed(100, 1.5, increase(1)).comparisons[0]?.ratios[0]?.interval).not.toBeNull()
+  })
+})
+
+it('more cases can not help where a drop was seen', () => {
+  const { rate: paired } = compare([both(95), worse(5)], [drop('0.02')])
+  expect(moreCasesNeeded(paired, 0.05)).toBeNull()
+})
