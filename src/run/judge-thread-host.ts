@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Judgement } from '../outcome/judge.ts'
 import { type Answers, PROGRESS, PROGRESS_BYTES, type Task } from './judge-thread-messages.ts'
 import { Sending } from './judge-thread-sending.ts'
 
@@ -46,9 +47,13 @@ const LOOKS = 10
 /** Deadlines that the thread may take to load its code. */
 const START_DEADLINES = 15
 
+const PLAIN_OK: Judgement = { outcome: { kind: 'ok' }, valueDigest: null }
+
 /** The host's side: collects tasks into batches, watches the thread, replaces it. */
 export class JudgeHost {
-  private readonly waiting: Job[] = []
+  private waiting: Job[] = []
+  /** Where in `waiting` those begin that were not sent yet. */
+  private first = 0
   private inFlight: Sent[] = []
   private thread: Thread | null = null
   private watch: NodeJS.Timeout | null = null
@@ -90,15 +95,21 @@ export class JudgeHost {
   }
 
   private flush(): void {
-    while (!this.closed && this.waiting.length > 0 && this.inFlight.length < BATCHES_IN_FLIGHT) {
-      let characters = 0
-      let count = 0
-      while (count < Math.min(BATCH_TASKS, this.waiting.length) && (count === 0 || characters < BATCH_CHARACTERS)) {
-        characters += this.waiting[count]?.request.characters ?? 0
-        count += 1
+    while (!this.closed && this.first < this.waiting.length && this.inFlight.length < BATCHES_IN_FLIGHT) {
+      const from = this.first
+      const limit = Math.min(from + BATCH_TASKS, this.waiting.length)
+      for (let characters = 0; this.first < limit && characters < BATCH_CHARACTERS; this.first += 1) {
+        characters += this.waiting[this.first]?.request.characters ?? 0
       }
-      this.send(this.waiting.splice(0, count))
+      this.send(this.waiting.slice(from, this.first))
+      if (this.first * 2 > this.waiting.length) this.compact()
     }
+  }
+
+  /** Takes what was sent out of the queue, seldom enough to cost nothing. */
+  private compact(): void {
+    this.waiting = this.waiting.slice(this.first)
+    this.first = 0
   }
 
   private send(jobs: readonly Job[]): void {
@@ -145,7 +156,8 @@ export class JudgeHost {
     this.rest(thread)
     sent?.jobs.forEach((job, index) => {
       const result = results[index]
-      if (result !== undefined && 'value' in result) job.resolve(result.value)
+      if (result === null) job.resolve(PLAIN_OK)
+      else if (result !== undefined && 'value' in result) job.resolve(result.value)
       else job.reject(new Error(result?.threw ?? 'no result'))
     })
     this.flush()
@@ -202,12 +214,15 @@ export class JudgeHost {
       return
     }
     culprit.resolve(culprit.request.stopped(stopped))
-    this.waiting.unshift(...jobs.filter((job) => job !== culprit))
+    this.waiting = [...jobs.filter((job) => job !== culprit), ...this.waiting.slice(this.first)]
+    this.first = 0
     this.flush()
   }
 
   private fail(error: Error, jobs: readonly Job[] = this.inFlight.flatMap((sent) => sent.jobs)): void {
-    const open = [...jobs, ...this.waiting.splice(0)]
+    const open = [...jobs, ...this.waiting.slice(this.first)]
+    this.waiting = []
+    this.first = 0
     this.inFlight = []
     this.rest(this.thread)
     for (const job of open) job.reject(error)

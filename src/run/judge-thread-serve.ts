@@ -5,7 +5,7 @@ import type { Criteria } from '../outcome/criteria.ts'
 import type { openTurn } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judge.ts'
 import type { SchemaValidator } from '../outcome/validator.ts'
-import { type Answers, type Batch, PROGRESS, type Task } from './judge-thread-messages.ts'
+import { type Answers, type Batch, isPacked, PROGRESS, type Task, unpackAnswer } from './judge-thread-messages.ts'
 import { replaceSchemas, replaceTurnSchemas } from './judge-thread-schemas.ts'
 
 /** What the thread does with its tasks; handed in, so that the thread can be tried with judges that misbehave. */
@@ -27,17 +27,13 @@ export function serveJudge(port: MessagePort, shared: SharedArrayBuffer, work: W
     return known
   }
   const run = (task: Task): unknown => {
-    switch (task.kind) {
-      case 'judge': {
-        const known = criteria.get(task.criteria)
-        if (known === undefined) throw new Error(`criteria ${task.criteria} were not sent`)
-        return work.judge(known, task.answer, validator)
-      }
-      case 'prepare':
-        return validator.compile(schemaOf({ digest: task.schema }))
-      case 'turn':
-        return work.openTurn(replaceTurnSchemas(task.turn, schemaOf), { ...task.context, validator })
+    if (isPacked(task)) {
+      const known = criteria.get(task[0])
+      if (known === undefined) throw new Error(`criteria ${task[0]} were not sent`)
+      return work.judge(known, unpackAnswer(task), validator)
     }
+    if (task.kind === 'prepare') return validator.compile(schemaOf({ digest: task.schema }))
+    return work.openTurn(replaceTurnSchemas(task.turn, schemaOf), { ...task.context, validator })
   }
   port.on('message', (batch: Batch) => {
     if (batch.reset) {
@@ -60,10 +56,16 @@ export function serveJudge(port: MessagePort, shared: SharedArrayBuffer, work: W
 
 function attempt(action: () => unknown): Answers['results'][number] {
   try {
-    return { value: action() }
+    const value = action()
+    return isPlainOk(value) ? null : { value }
   } catch (error) {
     return { threw: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+const isPlainOk = (value: unknown): boolean => {
+  const judgement = value as Partial<Judgement> | null
+  return judgement?.valueDigest === null && judgement.outcome?.kind === 'ok'
 }
 
 /** After a restart a schema compiles again when its first answer comes: that time is not the answer's. */

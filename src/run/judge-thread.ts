@@ -6,6 +6,7 @@ import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judge, Judgement } from '../outcome/judge.ts'
 import type { Problem } from '../problem/problem.ts'
 import { JudgeHost, type Stopped } from './judge-thread-host.ts'
+import { packAnswer } from './judge-thread-messages.ts'
 import { replaceTurnSchemas } from './judge-thread-schemas.ts'
 import { schemaStopped, turnStopped, valueStopped } from './judge-thread-stopped.ts'
 
@@ -30,7 +31,7 @@ export function createJudgeThread({ workerUrl, deadlineMs = 2000, heapMb = 256 }
   return {
     judge: (criteria: Criteria, answer: Answered): Promise<Judgement> =>
       host.ask<Judgement>({
-        task: (sending) => ({ kind: 'judge', criteria: sending.criteria(criteria), answer }),
+        task: (sending) => packAnswer(sending.criteria(criteria), answer),
         stopped: (stopped) => valueStopped(stopped, limits, answer),
         characters: charactersOf(answer),
       }),

@@ -43,7 +43,16 @@ export function createSchemaValidator(): SchemaValidator {
   const kept = new Map<string, Ready | Refused>()
   let keptBytes = 0
 
+  let last: { readonly digest: string; readonly entry: Ready | Refused } | null = null
+
   const entryOf = (schema: SchemaDocument): Ready | Refused => {
+    if (last?.digest === schema.digest) return last.entry
+    const entry = find(schema)
+    last = { digest: schema.digest, entry }
+    return entry
+  }
+
+  const find = (schema: SchemaDocument): Ready | Refused => {
     const known = kept.get(schema.digest)
     const entry = known ?? prepare(schema)
     if (known === undefined) keptBytes += entry.bytes
