@@ -7,7 +7,7 @@ import { sameScalar } from './same-value.ts'
  * The Berkeley leaderboard's rule for strings: lower-cased, without white space and `, . / - _ * ^`, `'` read as `"`.
  * Source: contract.md, "Expected values"; `standardize_string` of bfcl_eval's ast_checker.
  */
-export const likeText = (text: string): string =>
+const likeText = (text: string): string =>
   text
     .replace(/[\s,./\-_*^]/g, '')
     .toLowerCase()
