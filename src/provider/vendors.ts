@@ -182,7 +182,7 @@ export const VENDORS: readonly ProviderProfile[] = [
       'developersdigest.tech/reference/api-compatibility/deepseek',
     ],
     checked: '2026-H2',
-    unverified: ['enforcement', 'streamUsage', 'strictTools'],
+    unverified: ['streamUsage', 'strictTools'],
   }),
   profile({
     id: 'dashscope',
