@@ -5,6 +5,7 @@ import { outcomeLine } from './outcome-words.ts'
 import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
 import { requirementLine } from './requirement-words.ts'
+import { notMet } from './standing.ts'
 import { cutText } from './visible.ts'
 
 /** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
@@ -30,7 +31,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
   const contracts = worstFirst(report.contracts)
   const requirements = (verdict: ReportRequirement['verdict']): readonly Annotation[] =>
     contracts.flatMap((contract) =>
-      contract.requirements
+      notMet(contract)
         .filter((each) => each.verdict === verdict && contract.result !== 'not-evaluated')
         .map((each) => requirementAnnotation(report, contract, each)),
     )

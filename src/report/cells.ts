@@ -10,14 +10,8 @@ import {
   spanLimit,
   spanOf,
 } from './numbers.ts'
-import type {
-  ComparisonVerdict,
-  Report,
-  ReportContract,
-  ReportContractComparison,
-  ReportPairedRate,
-  ReportRequirement,
-} from './report.ts'
+import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
+import { standingOf } from './standing.ts'
 
 /** One figure of the contract table, as text of our own making, and how it stands to its bar. */
 export interface Cell {
@@ -78,9 +72,6 @@ function rateCell(contract: ReportContract, name: RateName, passed: number, of: 
   const sign = share < least ? '<' : '≥'
   return { text: `${percentAgainst(share, least)} % ${sign} ${percentBar(least)}`, standing }
 }
-
-const standingOf = (requirement: ReportRequirement): Cell['standing'] =>
-  requirement.verdict === 'pass' ? 'passed' : requirement.verdict === 'fail' ? 'failed' : 'undecided'
 
 function latencyCell(contract: ReportContract): Cell {
   const value = contract.latency_ms?.p95 ?? null

@@ -1,6 +1,7 @@
 import { againCommand } from './again.ts'
 import type { Cell } from './cells.ts'
 import { comparisonOf, contractRow } from './cells.ts'
+import { comparisonSays, monthlySay } from './comparison-says.ts'
 import { worstFirst } from './contract-order.ts'
 import { funnelAsides, funnelSteps } from './funnel-steps.ts'
 import { headline, RESULT_MARKS } from './headline.ts'
@@ -10,6 +11,7 @@ import { count, counted } from './numbers.ts'
 import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
 import { requirementLine } from './requirement-words.ts'
+import { notMet } from './standing.ts'
 import { totalsLine } from './totals-line.ts'
 import { cutText, visible } from './visible.ts'
 
@@ -116,7 +118,7 @@ const cellText = ({ lead, text }: Cell): string => (lead === undefined ? text : 
 function section(report: Report, contract: ReportContract, cut: (line: string) => string): readonly string[] {
   const compared = comparisonOf(report, contract.name)
   const steps = funnelSteps(contract).map((step) => `${count(step.count)} ${step.word}`)
-  const open = contract.requirements.filter((each) => each.verdict !== 'pass')
+  const open = notMet(contract)
   const kinds = failureKinds(contract)
   const shown = kinds.slice(0, KINDS)
   const again = againCommand(report, contract)
@@ -132,6 +134,9 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
       ),
     ),
     ...(kinds.length > KINDS ? [`  …and ${counted(kinds.length - KINDS, 'more kind')} of failure`] : []),
+    ...[...comparisonSays(compared), ...monthlySay(contract, compared)].map((say) =>
+      cut(`  ${say.title.toLowerCase()}: ${plainText(say.words)}`),
+    ),
     ...(again === null ? [] : [`  again: ${again}`]),
     '',
   ]

@@ -96,6 +96,8 @@ function requirementTest(report: Report, contract: ReportContract, requirement: 
     line: requirement.place?.line ?? null,
   }
   if (requirement.verdict === 'pass') return { ...base, end: null }
+  if (requirement.judged === false)
+    return { ...base, end: { kind: 'skipped', type: 'not-judged', message, body: says } }
   if (contract.result === 'not-evaluated')
     return { ...base, end: { kind: 'skipped', type: 'not-evaluated', message, body: says } }
   const kind = requirement.verdict === 'fail' ? 'failure' : 'error'

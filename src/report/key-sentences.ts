@@ -8,6 +8,7 @@ import { code, phrase } from './phrase.ts'
 import type { Report, ReportContract, ReportRequirement } from './report.ts'
 import { askedBy } from './requirement-id.ts'
 import { requirementLine } from './requirement-words.ts'
+import { notMet } from './standing.ts'
 
 /** The one or two sentences that a reader must not miss: what failed (or is open) by how much, and what is behind it. */
 export interface KeySentences {
@@ -38,7 +39,7 @@ export function keySentences(report: Report): readonly KeySentences[] {
 
 /** Requirements with this verdict, without those that another one already says (a group's, a regression's own bar). */
 function weightiest(contract: ReportContract, verdict: 'fail' | 'undecided'): readonly ReportRequirement[] {
-  const such = contract.requirements.filter((each) => each.verdict === verdict)
+  const such = notMet(contract).filter((each) => each.verdict === verdict)
   const those = such.filter((each) => !such.some((other) => each.id === `regression.${other.id}`))
   const rank = (each: ReportRequirement): number => {
     const asked = askedBy(each.id)

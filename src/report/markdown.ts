@@ -1,9 +1,8 @@
-import { comparisonOf } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
 import { headline, RESULT_MARKS } from './headline.ts'
 import { keySentences } from './key-sentences.ts'
 import { callsList } from './markdown/calls-list.ts'
-import { broken, contractSection } from './markdown/contract-section.ts'
+import { broken, contractSection, passingLine } from './markdown/contract-section.ts'
 import { contractTable } from './markdown/contract-table.ts'
 import type { Detail } from './markdown/detail.ts'
 import { DETAILS } from './markdown/detail.ts'
@@ -75,24 +74,22 @@ function openingLines(report: Report, detail: Detail, elapsedMs: number | null):
   return broken([...sentences, ...notes, ...(totals === '' ? [] : [totals])])
 }
 
-/** Contracts with something to say beyond their row: all that do not pass, and those whose comparison is unclear. */
+/** Contracts with something to say beyond their row: all of one that does not pass, a line of one that does. */
 function sections(
   report: Report,
   contracts: readonly ReportContract[],
   detail: Detail,
 ): readonly (readonly string[])[] {
-  const telling = contracts.filter(
-    (contract) => (contract.result !== 'pass' && contract.result !== 'not-evaluated') || tells(report, contract),
-  )
+  const telling = contracts.flatMap((contract) => {
+    if (contract.result === 'not-evaluated') return []
+    if (contract.result !== 'pass') return [() => contractSection(report, contract, detail)]
+    const line = passingLine(report, contract, detail)
+    return line === null ? [] : [() => [[line]]]
+  })
   const shown = telling.slice(0, detail.sections)
   const rest = telling.length - shown.length
   const cut = rest > 0 ? [[`…and the details of ${counted(rest, 'more contract')}, in report.md and report.html.`]] : []
-  return [...shown.flatMap((contract) => contractSection(report, contract, detail)), ...cut]
-}
-
-function tells(report: Report, contract: ReportContract): boolean {
-  const compared = comparisonOf(report, contract.name)
-  return compared !== null && (compared.says.length > 0 || compared.disputed_labels.length > 0)
+  return [...shown.flatMap((section) => section()), ...cut]
 }
 
 function withCalls(report: Report, text: string, limit: number, size: (text: string) => number): string {

@@ -46,7 +46,7 @@ export function points(difference: number): string {
 /** US dollars without their sign: two decimals, or two significant digits below a cent. */
 export function dollarDigits(usd: number): string {
   if (usd === 0) return '0'
-  if (usd >= 1000) return withThousands(usd.toFixed(0))
+  if (usd >= 100) return withThousands(usd.toFixed(0))
   if (usd >= 0.01) return usd.toFixed(2)
   return usd >= 1e-6 ? usd.toFixed(1 - Math.floor(Math.log10(usd))) : usd.toExponential(1)
 }

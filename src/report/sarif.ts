@@ -7,6 +7,7 @@ import { outcomeLine } from './outcome-words.ts'
 import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding } from './report.ts'
 import { requirementLine } from './requirement-words.ts'
+import { notMet } from './standing.ts'
 import { visible } from './visible.ts'
 
 type Level = 'error' | 'warning' | 'note'
@@ -80,8 +81,8 @@ const uriOf = (file: string): string =>
 
 function requirementResults(report: Report): readonly SarifResult[] {
   return report.contracts.flatMap((contract) =>
-    contract.requirements
-      .filter((each) => each.verdict !== 'pass' && contract.result !== 'not-evaluated')
+    notMet(contract)
+      .filter(() => contract.result !== 'not-evaluated')
       .map((each) => {
         const line = plainText(requirementLine(contract, each, comparisonOf(report, contract.name)))
         const rule = each.verdict === 'fail' ? 'requirement-failed' : 'requirement-undecided'

@@ -4,7 +4,9 @@ import { code, joinPhrases, phrase } from './phrase.ts'
 import type { Report } from './report.ts'
 
 /** `1,480 of 1,480 calls answered, both models in the same minutes · $0.82 · 3 min 12 s · no bar lowered`. */
-export function totalsLine(report: Report, elapsedMs: number | null): Phrase {
+export function totalsLine(report: Report, givenMs: number | null): Phrase {
+  const known = report.provenance['elapsed_ms']
+  const elapsedMs = givenMs ?? (typeof known === 'number' ? known : null)
   const { totals } = report
   const parts: Phrase[] = []
   if (!report.complete) parts.push(phrase`partial report`)

@@ -1,5 +1,7 @@
 import { againCommand } from '../again.ts'
 import { comparisonOf, shownPair } from '../cells.ts'
+import type { Say } from '../comparison-says.ts'
+import { comparisonSays, monthlySay } from '../comparison-says.ts'
 import { funnelAsides, funnelSteps } from '../funnel-steps.ts'
 import { RESULT_MARKS } from '../headline.ts'
 import { failureKinds } from '../kinds.ts'
@@ -8,6 +10,8 @@ import { phraseOf } from '../phrase.ts'
 import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
 import { askedBy } from '../requirement-id.ts'
 import { pairedOf, requirementLine } from '../requirement-words.ts'
+import type { Standing } from '../standing.ts'
+import { notMet, standingOf } from '../standing.ts'
 import type { Detail } from './detail.ts'
 import { codeCut, codeSpan, markdownPhrase } from './escape.ts'
 import { idList, kindsTable } from './kinds-table.ts'
@@ -38,6 +42,24 @@ export function contractSection(
   ].filter((block) => block.length > 0)
 }
 
+/** A passing contract in a line: what its comparison says, labels to check, what it costs. null where it is all in its row. */
+export function passingLine(report: Report, contract: ReportContract, detail: Detail): string | null {
+  const compared = comparisonOf(report, contract.name)
+  const says = [...comparisonSays(compared), ...monthlySay(contract, compared)].map(({ title, words }) => {
+    const text = markdownPhrase(words, detail.value)
+    return title === 'Compared' ? text : `${title}: ${text}`
+  })
+  const lines = [...claims(contract, detail), ...says, ...labelLine(compared, detail)]
+  return lines.length === 0 ? null : `**${codeSpan(contract.name)}:** ${lines.join(' · ')}`
+}
+
+/** What a confident pass claims, for the strongest rate asked. */
+function claims(contract: ReportContract, detail: Detail): readonly string[] {
+  const rates = contract.requirements.filter((each) => askedBy(each.id).kind === 'rate' && each.says.length > 0)
+  const strongest = rates.at(-1)
+  return (strongest?.says ?? []).slice(0, 1).map((say) => markdownPhrase(phraseOf(`${say}`), detail.value))
+}
+
 /** Lines of one paragraph: two spaces break the line in a file as well as in a comment (CommonMark §6.7). */
 export const broken = (lines: readonly string[]): readonly string[] =>
   lines.map((line, index) => (index === lines.length - 1 ? line : `${line}  `))
@@ -57,7 +79,7 @@ function requirementLines(
   compared: ReportContractComparison | null,
   detail: Detail,
 ): readonly string[] {
-  const open = contract.requirements.filter((each) => each.verdict !== 'pass' && !hasColumn(each, compared))
+  const open = notMet(contract).filter((each) => !hasColumn(each, compared))
   const shown = open.slice(0, detail.findings).map((each) => {
     const mark = each.verdict === 'fail' ? RESULT_MARKS.fail : RESULT_MARKS.inconclusive
     return `${mark} ${markdownPhrase(requirementLine(contract, each, compared), detail.value)}`
@@ -122,13 +144,18 @@ function sayLines(
   compared: ReportContractComparison | null,
   detail: Detail,
 ): readonly string[] {
-  const open = contract.requirements.filter((each) => each.verdict === 'undecided').flatMap((each) => each.says)
-  const failed = contract.requirements.filter((each) => each.verdict === 'fail').flatMap((each) => each.says)
-  const line = (title: string, says: readonly string[]): readonly string[] =>
-    [...new Set(says)]
-      .slice(0, detail.findings)
-      .map((say) => `**${title}:** ${markdownPhrase(phraseOf(say), detail.value)}`)
-  return [...line('Open', open), ...line('Unclear', compared?.says ?? []), ...line('Note', failed)]
+  const saidBy = (standing: Standing, title: string): readonly Say[] =>
+    [
+      ...new Set(contract.requirements.filter((each) => standingOf(each) === standing).flatMap((each) => each.says)),
+    ].map((say) => ({ title, words: phraseOf(say) }))
+  return [
+    ...saidBy('undecided', 'Open'),
+    ...saidBy('failed', 'Claim'),
+    ...comparisonSays(compared),
+    ...monthlySay(contract, compared),
+  ]
+    .slice(0, detail.findings)
+    .map(({ title, words }) => `**${title}:** ${markdownPhrase(words, detail.value)}`)
 }
 
 function againLine(report: Report, contract: ReportContract): readonly string[] {

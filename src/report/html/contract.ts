@@ -1,0 +1,61 @@
+import { againCommand } from '../again.ts'
+import { comparisonOf } from '../cells.ts'
+import { RESULT_MARKS } from '../headline.ts'
+import { failureKinds } from '../kinds.ts'
+import { count, counted, percent } from '../numbers.ts'
+import type { Report, ReportContract } from '../report.ts'
+import type { TextBudget } from './calls.ts'
+import { callsHtml } from './calls.ts'
+import { comparisonHtml } from './comparison.ts'
+import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
+import { funnelHtml } from './funnel.ts'
+import { latencyHtml } from './latency.ts'
+import { requirementsHtml } from './requirements.ts'
+
+/** One contract: figures first, then requirements, comparison, failures by kind, and every failing call. */
+export function contractHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
+  const id = `c${report.contracts.indexOf(contract)}`
+  const compared = comparisonOf(report, contract.name)
+  const again = againCommand(report, contract)
+  return `<section id="${id}" class="contract ${contract.result}">
+<h2>${RESULT_MARKS[contract.result]} ${htmlText(contract.name)} <small>${htmlText(contract.file)} · ${counted(contract.planned, 'call')}</small></h2>
+<div class="pair"><div><h3>Funnel</h3>${funnelHtml(contract)}</div><div><h3>Latency</h3>${latencyHtml(contract, compared)}</div></div>
+${requirementsHtml(contract, compared)}
+${groupsHtml(contract)}
+${comparisonHtml(contract, compared)}
+${kindsHtml(contract)}
+${callsHtml(contract, id, budget)}
+${again === null ? '' : `<p><b>Again:</b> ${htmlCode(again)}</p>`}
+</section>`
+}
+
+function groupsHtml(contract: ReportContract): string {
+  const groups = Object.entries(contract.groups).filter(([, group]) => group.measured > 0)
+  if (groups.length === 0) return ''
+  const rows = groups.map(([name, group]) => {
+    const before =
+      group.baseline_ok === null || !group.baseline_measured
+        ? '–'
+        : percent(group.baseline_ok / group.baseline_measured)
+    return `<tr><td>${htmlCode(name)}</td><td>${percent(group.ok / group.measured)}</td><td>${before}</td><td>${count(group.measured)}</td></tr>`
+  })
+  return `<h3>Groups</h3><table class="small"><thead><tr><th scope="col">group</th><th scope="col">ok</th><th scope="col">baseline</th><th scope="col">measured</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+}
+
+const MOST_KINDS = 100
+
+function kindsHtml(contract: ReportContract): string {
+  const kinds = failureKinds(contract)
+  if (kinds.length === 0) return ''
+  const rows = kinds
+    .slice(0, MOST_KINDS)
+    .map(
+      (kind) =>
+        `<tr><td>${htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.came)}</td><td>${count(kind.calls)}</td><td>${kind.cases.slice(0, 5).map(htmlCode).join(', ')}${kind.cases.length > 5 ? `, ${count(kind.cases.length - 5)} more` : ''}</td></tr>`,
+    )
+  const rest =
+    kinds.length > MOST_KINDS
+      ? `<p class="quiet">${counted(kinds.length - MOST_KINDS, 'more kind')} of failure.</p>`
+      : ''
+  return `<h3>Failures by kind</h3><div class="scroll" role="region" aria-label="Failures by kind" tabindex="0"><table><thead><tr><th scope="col">where</th><th scope="col">expected</th><th scope="col">came</th><th scope="col">calls</th><th scope="col">cases</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}`
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { childPointer } from '../../src/json/pointer.ts'
+import { faultSpan } from '../../src/report/html/fault-span.ts'
+import { position } from '../../src/report/html/latency.ts'
+import { locatePointer } from '../../src/report/html/locate.ts'
+import { failure } from './fixtures/build.ts'
+
+const found = (text: string, pointer: string): string | null => {
+  const span = locatePointer(text, pointer)
+  return span === null ? null : text.slice(span.start, span.end)
+}
+
+describe('the place of a JSON Pointer in a text', () => {
+  it.each([
+    ['{"a": 1, "b": "x"}', '/b', '"x"'],
+    ['{"a": {"b": [1, {"c": "d,}"}]}}', '/a/b/1/c', '"d,}"'],
+    ['{"a\\"b": true}', '/a"b', 'true'],
+    ['{"a/b": null, "~": 2}', '/a~1b', 'null'],
+    ['{"\\u0061": 7}', '/a', '7'],
+    ['[10, 20, 30]', '/2', '30'],
+    ['{"a": [1, 2]}', '', '{"a": [1, 2]}'],
+    ['```json\n{"a": 5}\n```', '/a', '5'],
+    ['{"a": {"b": 1}}', '/a/missing', '{'],
+    ['{"a": 1}', '/a/deeper', '1'],
+    ['no json here', '/a', null],
+    ['{"a": ', '/a', ''],
+  ])('%j %s is %j', (text, pointer, expected) => expect(found(text, pointer)).toBe(expected))
+
+  it('is the value itself, for any value', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), fc.integer({ min: 0, max: 3 }), (text, choice, indent) => {
+        const value = JSON.parse(text) as unknown
+        fc.pre(typeof value === 'object' && value !== null)
+        const places: [string, unknown][] = []
+        const walk = (each: unknown, pointer: string): void => {
+          places.push([pointer, each])
+          if (typeof each === 'object' && each !== null)
+            for (const [name, child] of Object.entries(each)) walk(child, childPointer(pointer, name))
+        }
+        walk(value, '')
+        const [pointer, wanted] = places[choice % places.length] as [string, unknown]
+        expect(JSON.parse(found(JSON.stringify(value, null, indent), pointer) ?? 'nothing')).toEqual(wanted)
+      }),
+    )
+  })
+
+  it('ends on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ a1') }), (text) => void locatePointer(text, '/a/1')),
+    )
+  })
+})
+
+describe('the fault in an answer', () => {
+  it.each([
+    ['a span that holds', { fault: { kind: 'fenced', span: { start: 2, end: 5, text: 'abc' } } }, 'x abc', [2, 5]],
+    ['a span of another text', { fault: { kind: 'fenced', span: { start: 0, end: 3, text: 'abc' } } }, 'x abc', [2, 5]],
+    [
+      'a text that is not there',
+      { fault: { kind: 'fenced', span: { start: 90, end: 93, text: 'zzz' } } },
+      'x abc',
+      null,
+    ],
+  ])('%s', (_name, evidence, answer, expected) => {
+    const span = faultSpan(failure('a', 'unparsable', evidence, { answer }))
+    expect(span === null ? null : [span.start, span.end]).toEqual(expected)
+  })
+
+  it('is the end of a cut answer', () =>
+    expect(faultSpan(failure('a', 'truncated', {}, { answer: '{"a' }))).toEqual({ start: 3, end: 3 }))
+  it('is nowhere without an answer', () => expect(faultSpan(failure('a', 'truncated', {}))).toBeNull())
+})
+
+describe('a latency on its axis', () => {
+  it.each([
+    [50, 0],
+    [100, 0],
+    [150, 25],
+    [200, 50],
+    [300, 75],
+    [400, 100],
+    [900, 100],
+  ])('%i ms lies at %i %%', (ms, at) => expect(position(ms, [100, 200, 400])).toBe(at))
+})

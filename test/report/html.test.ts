@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { parse } from 'parse5'
+import { describe, expect, it } from 'vitest'
+import { renderHtml } from '../../src/report/html.ts'
+import type { Report } from '../../src/report/report.ts'
+import { hostileReport, manyFailures, PAYLOADS } from './fixtures/hostile.ts'
+import * as named from './fixtures/named.ts'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+
+function elements(html: string): readonly Element[] {
+  const found: Element[] = []
+  const walk = (node: Node): void => {
+    if ('tagName' in node) found.push(node)
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child)
+  }
+  for (const node of parse(html).childNodes) walk(node)
+  return found
+}
+
+const text = (element: Element): string =>
+  element.childNodes
+    .map((node) => ('value' in node ? node.value : 'childNodes' in node ? text(node as Element) : ''))
+    .join('')
+const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+const named1 = (all: readonly Element[], tag: string): readonly Element[] => all.filter((each) => each.tagName === tag)
+
+describe('report.html', () => {
+  it.each(Object.entries(named))('of %s makes no request and runs nothing but its own script', (_name, report) => {
+    const all = elements(renderHtml(report))
+    const policy = named1(all, 'meta').flatMap((each) =>
+      each.attrs.filter((one) => one.name === 'content' && one.value.includes('default-src')),
+    )[0]?.value
+    const [script, style] = [named1(all, 'script'), named1(all, 'style')]
+    expect([script.length, style.length]).toEqual([1, 1])
+    expect(policy).toBe(
+      `default-src 'none'; style-src ${hash(text(style[0] as Element))}; script-src ${hash(text(script[0] as Element))}; base-uri 'none'; form-action 'none'`,
+    )
+    const attributes = all.flatMap((each) => each.attrs)
+    expect(attributes.filter(({ name }) => /^on|^style$|src|srcset|action|data$|ping/.test(name))).toEqual([])
+    expect(attributes.filter(({ name, value }) => name === 'href' && !value.startsWith('#'))).toEqual([])
+    expect(renderHtml(report)).not.toMatch(/https?:|url\(|@import/)
+  })
+
+  it.each(Object.entries(named))('of %s has every link’s target and no id twice', (_name, report) => {
+    const attributes = elements(renderHtml(report)).flatMap((each) => each.attrs)
+    const ids = attributes.filter(({ name }) => name === 'id').map(({ value }) => value)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { name, value } of attributes) if (name === 'href') expect(ids).toContain(value.slice(1))
+  })
+
+  it('shows verdict, funnel, both latencies, flips and every failing call with its fault marked', () => {
+    const html = renderHtml(named.failingSwap, { elapsedMs: 192_000 })
+    const all = elements(html)
+    expect(text(named1(all, 'h1')[0] as Element)).toBe(
+      '❌ Not yet: qwen2.5-72b-awq fails 1 of 3 contracts that gpt-4o-mini-2024-07-18 passes',
+    )
+    expect(
+      all.filter((each) => each.attrs.some(({ name, value }) => name === 'class' && value === 'funnel')),
+    ).toHaveLength(3)
+    expect(html.match(/<rect class="candidate"/g)?.length).toBe(12)
+    expect(html.match(/class="baseline" x1/g)?.length).toBeGreaterThan(12)
+    expect(named1(all, 'mark').map(text)).toEqual([
+      ...Array.from({ length: 11 }, () => '"high"'),
+      ...Array.from({ length: 4 }, () => '"billing"'),
+      ...Array.from({ length: 3 }, () => '"shipping"'),
+      '"€"',
+      '```json',
+    ])
+    expect(named1(all, 'summary').length).toBe(3 + 18 + 3 + 2 - 1 + 1)
+  })
+
+  it('holds neither prompts nor answers where the report has none', () => {
+    const report: Report = {
+      ...named.failingSwap,
+      contracts: named.failingSwap.contracts.map((contract) => ({
+        ...contract,
+        failures: contract.failures.map(({ prompt: _prompt, answer: _answer, ...rest }) => rest),
+      })),
+    }
+    const html = renderHtml(report)
+    expect(html).not.toMatch(/Sent<|Came<|You label support messages/)
+    expect(renderHtml(named.failingSwap)).toMatch(/You label support messages/)
+  })
+
+  it.each(PAYLOADS)('keeps its shape whatever a stranger writes: %j', (payload) => {
+    const shape = (report: Report): readonly string[] =>
+      elements(renderHtml(report))
+        .map((each) => `${each.tagName} ${each.attrs.map(({ name }) => name).join(' ')}`)
+        .filter((each) => !/^(?:mark|code) /.test(each))
+    const hostile = shape(hostileReport(payload))
+    if (payload.trim() !== '') expect(hostile).toEqual(shape(hostileReport('harmless')))
+    const allowed =
+      /^(html|head|body|meta|title|style|script|a|main|header|div|section|h[1-4]|p|b|small|code|pre|em|br|span|ul|ol|li|table|thead|tbody|tr|th|td|button|details|summary|figure|figcaption|footer|svg|rect|line|text)$/
+    expect(hostile.filter((each) => !allowed.test(each.split(' ')[0] ?? ''))).toEqual([])
+  })
+
+  it('opens with 20,000 failures and says what it leaves out', () => {
+    const many = manyFailures()
+    const long = {
+      ...many,
+      contracts: many.contracts.map((contract) => ({
+        ...contract,
+        failures: contract.failures.map((each) => ({ ...each, answer: 'x'.repeat(2_000) })),
+      })),
+    }
+    const html = renderHtml(long)
+    expect(html.length).toBeLessThan(80_000_000)
+    expect(html).toContain('this page is long enough')
+  })
+})
