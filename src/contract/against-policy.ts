@@ -6,14 +6,25 @@ import type { Policy } from './policy.ts'
 import { shownEntry, thresholdEntries } from './threshold-order.ts'
 import { RATE_NAMES, type RateName } from './thresholds.ts'
 
-export type PolicyCheckCode = 'threshold-below-floor' | 'threshold-not-askable' | 'group-threshold-without-groups' | 'no-requirement'
+export type PolicyCheckCode =
+  | 'threshold-below-floor'
+  | 'threshold-not-askable'
+  | 'group-threshold-without-groups'
+  | 'no-requirement'
 
 /**
  * Contracts held against the policy: no threshold below its floor, none that nothing in the contract can be asked.
  * Either would pass without meaning anything.
  */
-export function checkAgainstPolicy(contracts: readonly Contract[], policy: Policy): readonly Problem<PolicyCheckCode>[] {
-  return contracts.flatMap((contract) => [...belowFloor(contract, policy), ...notAskable(contract), ...withoutRequirement(contract, policy)])
+export function checkAgainstPolicy(
+  contracts: readonly Contract[],
+  policy: Policy,
+): readonly Problem<PolicyCheckCode>[] {
+  return contracts.flatMap((contract) => [
+    ...belowFloor(contract, policy),
+    ...notAskable(contract),
+    ...withoutRequirement(contract, policy),
+  ])
 }
 
 function belowFloor(contract: Contract, policy: Policy): readonly Problem<PolicyCheckCode>[] {
@@ -21,7 +32,11 @@ function belowFloor(contract: Contract, policy: Policy): readonly Problem<Policy
     .filter((entry) => entry.asksLessThan(policy.floors))
     .map((entry) => ({
       code: 'threshold-below-floor',
-      args: { what: dotted(entry.pointer), found: entry.shown ?? 'null', floor: shownEntry(policy.floors, entry.pointer) },
+      args: {
+        what: dotted(entry.pointer),
+        found: entry.shown ?? 'null',
+        floor: shownEntry(policy.floors, entry.pointer),
+      },
       place: contract.placeOf(`/thresholds${entry.pointer}`),
     }))
 }
@@ -30,7 +45,12 @@ function notAskable(contract: Contract): readonly Problem<PolicyCheckCode>[] {
   const problems: Problem<PolicyCheckCode>[] = []
   const check = (pointer: string, rate: RateName, asked: unknown): void => {
     const missing = asked === undefined || asked === null ? null : whatIsMissing(contract, rate)
-    if (missing) problems.push({ code: 'threshold-not-askable', args: { what: dotted(pointer), missing }, place: contract.placeOf(pointer) })
+    if (missing)
+      problems.push({
+        code: 'threshold-not-askable',
+        args: { what: dotted(pointer), missing },
+        place: contract.placeOf(pointer),
+      })
   }
   for (const rate of RATE_NAMES) {
     check(`/thresholds/${rate}`, rate, contract.thresholds.rates[rate])
@@ -39,7 +59,11 @@ function notAskable(contract: Contract): readonly Problem<PolicyCheckCode>[] {
   }
   const perGroup = Object.values(contract.thresholds.perGroup).some((share) => share !== null)
   if (perGroup && contract.cases.groups.length === 0)
-    problems.push({ code: 'group-threshold-without-groups', args: {}, place: contract.placeOf('/thresholds/per_group') })
+    problems.push({
+      code: 'group-threshold-without-groups',
+      args: {},
+      place: contract.placeOf('/thresholds/per_group'),
+    })
   return problems
 }
 
@@ -61,13 +85,18 @@ function whatIsMissing(contract: Contract, rate: RateName): string | null {
 
 /** A schema for content, tools whose arguments are checked, or cases that may bring either. */
 const hasSchema = (contract: Contract): boolean =>
-  contract.expect.schema !== undefined || contract.schemas.length > 0 || contract.request.tools !== undefined || isObject(contract.cases.at(0).request)
+  contract.expect.schema !== undefined ||
+  contract.schemas.length > 0 ||
+  contract.request.tools !== undefined ||
+  isObject(contract.cases.at(0).request)
 
 /** No contract passes without a requirement: where every default is dropped, something else must be asked. */
 function withoutRequirement(contract: Contract, policy: Policy): readonly Problem<PolicyCheckCode>[] {
   const byDefault = new Set<RateName>(['parse_rate', 'schema_rate', 'tool_rate', 'match_rate'])
   const asked = RATE_NAMES.some((rate) => {
-    const stated = contract.thresholds.rates[rate] ?? (contract.thresholds.rates[rate] === null ? null : policy.thresholds.rates[rate])
+    const stated =
+      contract.thresholds.rates[rate] ??
+      (contract.thresholds.rates[rate] === null ? null : policy.thresholds.rates[rate])
     return whatIsMissing(contract, rate) === null && (stated === undefined ? byDefault.has(rate) : stated !== null)
   })
   const other = [...thresholdEntries(contract.thresholds), ...thresholdEntries(policy.thresholds)].some(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
-import { CaseTally } from './case-tally.ts'
-import { type CaseBase, readCase } from './case-read.ts'
 import type { Segment } from './case-list.ts'
+import { type CaseBase, readCase } from './case-read.ts'
+import { CaseTally } from './case-tally.ts'
 import { Column } from './column.ts'
 import type { Case } from './contract.ts'
 import { readGolden } from './golden.ts'
@@ -11,7 +11,7 @@ import { type Included, locate, sha256 } from './include.ts'
 import { type Line, linesOf } from './lines.ts'
 import { isReadFault } from './port.ts'
 import type { Reading } from './reading.ts'
-import { readRow, type Row } from './row.ts'
+import { type Row, readRow } from './row.ts'
 import { sampledRows } from './sample.ts'
 import { Findings, MOST_PROBLEMS } from './source.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
@@ -33,7 +33,13 @@ export interface CaseFileEntry {
  * Reads a case file once, row by row: each is checked, and of each only its place in the file and what is counted is
  * kept. A case is read again when it is asked for, so that memory stays flat whatever the number of rows.
  */
-export function readCaseFile(reading: Reading, contractFile: Included, entry: CaseFileEntry, base: CaseBase, seed: number): Segment | null {
+export function readCaseFile(
+  reading: Reading,
+  contractFile: Included,
+  entry: CaseFileEntry,
+  base: CaseBase,
+  seed: number,
+): Segment | null {
   const file = locate(reading, contractFile, entry.from, entry.place)
   if (!file) return null
   const chunks = reading.port.chunks(file.realPath)
@@ -58,9 +64,19 @@ interface Rows {
   readonly tally: CaseTally
 }
 
-function scanRows(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, chunks: Iterable<Uint8Array>): Rows | null {
+function scanRows(
+  reading: Reading,
+  file: Included,
+  entry: CaseFileEntry,
+  base: CaseBase,
+  chunks: Iterable<Uint8Array>,
+): Rows | null {
   const hash = createHash('sha256')
-  const [offsets, lengths, lines] = [new Column(new Float64Array(0)), new Column(new Uint32Array(0)), new Column(new Uint32Array(0))]
+  const [offsets, lengths, lines] = [
+    new Column(new Float64Array(0)),
+    new Column(new Uint32Array(0)),
+    new Column(new Uint32Array(0)),
+  ]
   const tally = new CaseTally()
   const before = reading.findings.problems.length
   for (const line of linesOf(chunks, MAX_ROW_BYTES, (chunk) => hash.update(chunk))) {
@@ -70,7 +86,11 @@ function scanRows(reading: Reading, file: Included, entry: CaseFileEntry, base: 
     const one = checkedCase(reading, file, entry, base, line)
     if (one) tally.add(one)
     if (reading.findings.problems.length - before >= MOST_PROBLEMS) {
-      reading.findings.problem('more-problems', { path: file.shown }, { file: file.shown, line: line.number, column: 1 })
+      reading.findings.problem(
+        'more-problems',
+        { path: file.shown },
+        { file: file.shown, line: line.number, column: 1 },
+      )
       return null
     }
   }
@@ -98,7 +118,9 @@ function checkedCase(reading: Reading, file: Included, entry: CaseFileEntry, bas
 
 function caseOf(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, row: Row): Case {
   const id = idOf(row.value, entry, row.text)
-  return entry.format === 'openai-chat' ? readGolden(reading, row.source, row.value, base, id) : readCase(reading, file, row.source, '', row.value, base, id)
+  return entry.format === 'openai-chat'
+    ? readGolden(reading, row.source, row.value, base, id)
+    : readCase(reading, file, row.source, '', row.value, base, id)
 }
 
 /** A row that has no id is called by its digest, so that it keeps its name wherever it moves in the file. */
@@ -107,13 +129,25 @@ function idOf(row: JsonObject, entry: CaseFileEntry, text: string): string {
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
 }
 
-function segmentOf(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, rows: Rows, chosen: Uint32Array | null): Segment {
+function segmentOf(
+  reading: Reading,
+  file: Included,
+  entry: CaseFileEntry,
+  base: CaseBase,
+  rows: Rows,
+  chosen: Uint32Array | null,
+): Segment {
   const { offsets, lengths, lines, tally } = rows
   const at = (index: number): Case => {
-    const row = readRow(reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number), file.shown, lines[index] as number)
+    const row = readRow(
+      reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number),
+      file.shown,
+      lines[index] as number,
+    )
     const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
     const one = 'found' in row ? null : caseOf(again, file, entry, base, row)
-    if (!one || again.findings.problems.length > 0) throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
+    if (!one || again.findings.problems.length > 0)
+      throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one
   }
   return {

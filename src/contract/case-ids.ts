@@ -18,7 +18,8 @@ export function repeatedIds(rows: IdRows): readonly RepeatedId[] {
   for (let index = 0; index < rows.length; index++) sorted[index] = rows.hashAt(index)
   sorted.sort()
   const suspicious = new Set<number>()
-  for (let index = 1; index < sorted.length; index++) if (sorted[index] === sorted[index - 1]) suspicious.add(sorted[index] as number)
+  for (let index = 1; index < sorted.length; index++)
+    if (sorted[index] === sorted[index - 1]) suspicious.add(sorted[index] as number)
   if (suspicious.size === 0) return []
   const firsts = new Map<string, number>()
   const repeated: RepeatedId[] = []

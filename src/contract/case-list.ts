@@ -11,13 +11,18 @@ export interface Segment {
   /** By digest. */
   readonly schemas: ReadonlyMap<string, SchemaDocument>
   /** All rows, also those that a sample left out: ids must differ whatever is taken. */
-  readonly rows: { readonly length: number; readonly hashAt: (index: number) => number; readonly at: (index: number) => Case }
+  readonly rows: {
+    readonly length: number
+    readonly hashAt: (index: number) => number
+    readonly at: (index: number) => Case
+  }
 }
 
 /** Segments, in their order, as one list. */
 export function caseList(segments: readonly Segment[]): CaseList {
   const { length, find } = concatenation(segments)
-  const sum = (count: keyof CaseList['counts']): number => segments.reduce((total, segment) => total + segment.counts[count], 0)
+  const sum = (count: keyof CaseList['counts']): number =>
+    segments.reduce((total, segment) => total + segment.counts[count], 0)
   return {
     length,
     groups: [...new Set(segments.flatMap((segment) => [...segment.groups]))].sort(),
@@ -40,10 +45,15 @@ export function repeatedCases(segments: readonly Segment[]): readonly { readonly
     const [rows, inside] = find(index)
     return rows.hashAt(inside)
   }
-  return repeatedIds({ length, hashAt, idAt: (index) => caseAt(index).id }).map(({ index, first }) => ({ one: caseAt(index), first: caseAt(first) }))
+  return repeatedIds({ length, hashAt, idAt: (index) => caseAt(index).id }).map(({ index, first }) => ({
+    one: caseAt(index),
+    first: caseAt(first),
+  }))
 }
 
-function concatenation<T extends { readonly length: number }>(parts: readonly T[]): { readonly length: number; readonly find: (index: number) => readonly [T, number] } {
+function concatenation<T extends { readonly length: number }>(
+  parts: readonly T[],
+): { readonly length: number; readonly find: (index: number) => readonly [T, number] } {
   const starts: number[] = []
   let length = 0
   for (const part of parts) {

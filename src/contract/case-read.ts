@@ -1,12 +1,12 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Case, ToolResults, Turn } from './contract.ts'
-import { mergeExpect, type ExpectBase, readChecks, readExpect } from './expect-read.ts'
+import { type ExpectBase, mergeExpect, readChecks, readExpect } from './expect-read.ts'
 import type { Included } from './include.ts'
 import type { Reading } from './reading.ts'
 import type { Source } from './source.ts'
-import { eachPart } from './template.ts'
 import type { SchemaCheck } from './structure.ts'
+import { eachPart } from './template.ts'
 import { validateChecks } from './validators.generated.ts'
 import { includeFiles } from './values.ts'
 
@@ -36,22 +36,52 @@ export interface CaseBase {
 const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/u
 
 /** A case whose structure was checked, from a contract or one row of a case file. */
-export function readCase(reading: Reading, from: Included, source: Source, pointer: Pointer, raw: JsonObject, base: CaseBase, id: string): Case {
+export function readCase(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  raw: JsonObject,
+  base: CaseBase,
+  id: string,
+): Case {
   const place = source.placeOf(pointer)
   checkName(reading, source, childPointer(pointer, 'id'), id, 'id')
   if (typeof raw.group === 'string') checkName(reading, source, childPointer(pointer, 'group'), raw.group, 'group')
   const own = isObject(raw.vars) ? readVars(reading, from, source, childPointer(pointer, 'vars'), raw.vars) : {}
-  const turns = Array.isArray(raw.turns) ? readTurns(reading, from, source, childPointer(pointer, 'turns'), raw.turns, base) : undefined
-  if (turns && raw.expect !== undefined) reading.findings.problem('case-expect-beside-turns', {}, source.keyPlaceOf(childPointer(pointer, 'expect')))
+  const turns = Array.isArray(raw.turns)
+    ? readTurns(reading, from, source, childPointer(pointer, 'turns'), raw.turns, base)
+    : undefined
+  if (turns && raw.expect !== undefined)
+    reading.findings.problem('case-expect-beside-turns', {}, source.keyPlaceOf(childPointer(pointer, 'expect')))
   const vars = { ...base.vars, ...own }
   checkVariables(reading, source, pointer, base, own, vars, turns ?? [], new Set())
-  const parts = isObject(raw.expect) ? readExpect(reading, from, source, childPointer(pointer, 'expect'), raw.expect) : {}
-  const expect = mergeExpect(base.expect, parts, raw.expect === undefined ? place : source.placeOf(childPointer(pointer, 'expect')))
-  return { id, ...(typeof raw.group === 'string' && { group: raw.group }), vars, expect, ...(turns && { turns }), place }
+  const parts = isObject(raw.expect)
+    ? readExpect(reading, from, source, childPointer(pointer, 'expect'), raw.expect)
+    : {}
+  const expect = mergeExpect(
+    base.expect,
+    parts,
+    raw.expect === undefined ? place : source.placeOf(childPointer(pointer, 'expect')),
+  )
+  return {
+    id,
+    ...(typeof raw.group === 'string' && { group: raw.group }),
+    vars,
+    expect,
+    ...(turns && { turns }),
+    place,
+  }
 }
 
 /** Values of variables, files included; names are those that a template can hold. */
-export function readVars(reading: Reading, from: Included, source: Source, pointer: Pointer, raw: JsonObject): JsonObject {
+export function readVars(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  raw: JsonObject,
+): JsonObject {
   for (const name of Object.keys(raw)) {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || name === '__proto__')
       reading.findings.problem('variable-name', { name }, source.keyPlaceOf(childPointer(pointer, name)))
@@ -84,7 +114,8 @@ export function checkVariables(
     if (replaced.has(member)) continue
     for (const name of variables) {
       used.add(name)
-      if (!Object.hasOwn(vars, name)) reading.findings.problem('variable-unknown', { name, known }, source.placeOf(pointer))
+      if (!Object.hasOwn(vars, name))
+        reading.findings.problem('variable-unknown', { name, known }, source.placeOf(pointer))
     }
   }
   for (const turn of turns) {
@@ -92,37 +123,69 @@ export function checkVariables(
     eachPart(turn.user, (part) => {
       if ('fault' in part) return reading.findings.problem('template-fault', { found: part.fault }, turn.place)
       used.add(part.name)
-      if (!Object.hasOwn(vars, part.name)) reading.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
+      if (!Object.hasOwn(vars, part.name))
+        reading.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
     })
   }
   for (const name of used) base.used.add(name)
   for (const name of Object.keys(own)) {
-    if (!used.has(name)) reading.findings.problem('variable-unused', { name, used: [...used].join(', ') || 'none' }, source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)))
+    if (!used.has(name))
+      reading.findings.problem(
+        'variable-unused',
+        { name, used: [...used].join(', ') || 'none' },
+        source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)),
+      )
   }
 }
 
-function readTurns(reading: Reading, from: Included, source: Source, pointer: Pointer, raw: JsonArray, base: CaseBase): readonly Turn[] {
+function readTurns(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  raw: JsonArray,
+  base: CaseBase,
+): readonly Turn[] {
   return raw.map((item, index): Turn => {
     const turn = item as JsonObject
     const at = childPointer(pointer, index)
     const place = source.placeOf(at)
     if (turn.user === undefined && turn.tool_results === undefined) reading.findings.problem('turn-empty', {}, place)
-    if (index === 0 && turn.tool_results !== undefined) reading.findings.problem('turn-first', {}, source.keyPlaceOf(childPointer(at, 'tool_results')))
-    const parts = isObject(turn.expect) ? readExpect(reading, from, source, childPointer(at, 'expect'), turn.expect) : {}
+    if (index === 0 && turn.tool_results !== undefined)
+      reading.findings.problem('turn-first', {}, source.keyPlaceOf(childPointer(at, 'tool_results')))
+    const parts = isObject(turn.expect)
+      ? readExpect(reading, from, source, childPointer(at, 'expect'), turn.expect)
+      : {}
     // The contract's expect does not apply to turns; a turn's own schema decides whether its answer conforms.
     const { schema = null, ...own } = parts
-    const expect = mergeExpect({ parts: {}, schema, json: base.expect.json }, own, turn.expect === undefined ? place : source.placeOf(childPointer(at, 'expect')))
-    const user = turn.user === undefined ? undefined : includeFiles(reading, from, source, childPointer(at, 'user'), turn.user)
-    const toolResults = isObject(turn.tool_results) ? readToolResults(reading, from, source, childPointer(at, 'tool_results'), turn.tool_results) : undefined
+    const expect = mergeExpect(
+      { parts: {}, schema, json: base.expect.json },
+      own,
+      turn.expect === undefined ? place : source.placeOf(childPointer(at, 'expect')),
+    )
+    const user =
+      turn.user === undefined ? undefined : includeFiles(reading, from, source, childPointer(at, 'user'), turn.user)
+    const toolResults = isObject(turn.tool_results)
+      ? readToolResults(reading, from, source, childPointer(at, 'tool_results'), turn.tool_results)
+      : undefined
     return { ...(user !== undefined && { user }), ...(toolResults && { toolResults }), expect, place }
   })
 }
 
-function readToolResults(reading: Reading, from: Included, source: Source, pointer: Pointer, raw: JsonObject): readonly ToolResults[] {
+function readToolResults(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  raw: JsonObject,
+): readonly ToolResults[] {
   return Object.entries(raw).map(([tool, value]) => {
     const at = childPointer(pointer, tool)
     if (!isChoice(value)) return { tool, results: [{ result: includeFiles(reading, from, source, at, value) }] }
-    return { tool, results: value.flatMap((item, index) => readChoice(reading, from, source, childPointer(at, index), item)) }
+    return {
+      tool,
+      results: value.flatMap((item, index) => readChoice(reading, from, source, childPointer(at, index), item)),
+    }
   })
 }
 
@@ -130,10 +193,19 @@ function readToolResults(reading: Reading, from: Included, source: Source, point
 function isChoice(value: JsonValue): value is JsonArray {
   if (!Array.isArray(value) || value.length === 0) return false
   const items = value as JsonArray
-  return items.some((item) => isObject(item) && Object.hasOwn(item, 'when')) || items.every((item) => isObject(item) && Object.keys(item).length === 1 && Object.hasOwn(item, 'result'))
+  return (
+    items.some((item) => isObject(item) && Object.hasOwn(item, 'when')) ||
+    items.every((item) => isObject(item) && Object.keys(item).length === 1 && Object.hasOwn(item, 'result'))
+  )
 }
 
-function readChoice(reading: Reading, from: Included, source: Source, pointer: Pointer, item: JsonValue): ToolResults['results'] {
+function readChoice(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  item: JsonValue,
+): ToolResults['results'] {
   const known = ['when', 'result']
   const isShaped =
     isObject(item) &&
@@ -145,5 +217,7 @@ function readChoice(reading: Reading, from: Included, source: Source, pointer: P
     return []
   }
   const result = includeFiles(reading, from, source, childPointer(pointer, 'result'), item.result as JsonValue)
-  return isObject(item.when) ? [{ when: readChecks(reading, from, source, childPointer(pointer, 'when'), item.when), result }] : [{ result }]
+  return isObject(item.when)
+    ? [{ when: readChecks(reading, from, source, childPointer(pointer, 'when'), item.when), result }]
+    : [{ result }]
 }

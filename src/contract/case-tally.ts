@@ -21,7 +21,10 @@ export class CaseTally {
   add(one: Case): void {
     const expects = one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]
     for (const schema of [...expects.flatMap(schemasIn), ...resultSchemas(one)]) this.schemas.set(schema.digest, schema)
-    const flags = (expects.some(expectsValue) ? VALUES : 0) | (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) | (one.turns ? FLOW : 0)
+    const flags =
+      (expects.some(expectsValue) ? VALUES : 0) |
+      (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
+      (one.turns ? FLOW : 0)
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
@@ -66,4 +69,6 @@ export class CaseTally {
 }
 
 const resultSchemas = (one: Case): readonly SchemaDocument[] =>
-  (one.turns ?? []).flatMap((turn) => (turn.toolResults ?? []).flatMap(({ results }) => results.flatMap(({ when }) => schemasInChecks(when))))
+  (one.turns ?? []).flatMap((turn) =>
+    (turn.toolResults ?? []).flatMap(({ results }) => results.flatMap(({ when }) => schemasInChecks(when))),
+  )

@@ -27,7 +27,13 @@ export interface CasesRead {
 }
 
 /** The cases of a contract in their order, those of files included; null where some could not be read. */
-export function readCases(reading: Reading, file: Included, source: Source, raw: JsonArray, context: CasesContext): CasesRead | null {
+export function readCases(
+  reading: Reading,
+  file: Included,
+  source: Source,
+  raw: JsonArray,
+  context: CasesContext,
+): CasesRead | null {
   const segments: Segment[] = []
   let inline: Case[] = []
   const flush = (): void => {
@@ -51,18 +57,32 @@ export function readCases(reading: Reading, file: Included, source: Source, raw:
   flush()
   if (reading.findings.problems.length > before) return null
   for (const { one, first } of repeatedCases(segments))
-    reading.findings.problem('case-repeated', { id: one.id, first: `${first.place.file}:${first.place.line}` }, one.place)
+    reading.findings.problem(
+      'case-repeated',
+      { id: one.id, first: `${first.place.file}:${first.place.line}` },
+      one.place,
+    )
   return { list: caseList(segments), schemas: new Map(segments.flatMap((segment) => [...segment.schemas])) }
 }
 
-function readEntry(reading: Reading, file: Included, source: Source, pointer: string, entry: JsonObject, context: CasesContext): Segment | null {
+function readEntry(
+  reading: Reading,
+  file: Included,
+  source: Source,
+  pointer: string,
+  entry: JsonObject,
+  context: CasesContext,
+): Segment | null {
   const isGolden = entry.format === 'openai-chat'
   if (isGolden && context.api !== 'chat') {
     reading.findings.problem('golden-api', {}, source.placeOf(childPointer(pointer, 'format')))
     return null
   }
   const place = source.placeOf(childPointer(pointer, 'from'))
-  const options = { ...(typeof entry.take === 'number' && { take: entry.take }), ...(isGolden && { format: 'openai-chat' as const }) }
+  const options = {
+    ...(typeof entry.take === 'number' && { take: entry.take }),
+    ...(isGolden && { format: 'openai-chat' as const }),
+  }
   return readCaseFile(reading, file, { from: entry.from as string, ...options, place }, context.base, context.seed)
 }
 
@@ -71,7 +91,14 @@ function inlineSegment(cases: readonly Case[]): Segment {
   for (const one of cases) tally.add(one)
   const at = (index: number): Case => cases[index] as Case
   const rows = { length: cases.length, hashAt: (index: number) => tally.hashAt(index), at }
-  return { length: cases.length, at, rows, groups: tally.groups(null), counts: tally.counts(null), schemas: tally.schemas }
+  return {
+    length: cases.length,
+    at,
+    rows,
+    groups: tally.groups(null),
+    counts: tally.counts(null),
+    schemas: tally.schemas,
+  }
 }
 
 /** A call that is expected of a tool which nobody declares could never be made. */
@@ -82,7 +109,11 @@ function checkTools(reading: Reading, one: Case, request: JsonObject): void {
     for (const { name } of expect.calls?.calls ?? []) {
       if (declared.includes(name)) continue
       const meant = nearestName(name, declared)
-      reading.findings.problem('tool-undeclared', { name, declared: declared.join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' }, expect.place)
+      reading.findings.problem(
+        'tool-undeclared',
+        { name, declared: declared.join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' },
+        expect.place,
+      )
     }
   }
 }

@@ -23,7 +23,12 @@ export interface ContractOptions {
 }
 
 /** Reads a contract whose structure was checked. Problems go to `reading.findings`; the contract is good where there are none. */
-export function readContract(reading: Reading, file: Included, source: Source, options: ContractOptions): Contract | null {
+export function readContract(
+  reading: Reading,
+  file: Included,
+  source: Source,
+  options: ContractOptions,
+): Contract | null {
   const root = source.value
   if (!isObject(root) || options.broken.has('')) return null
   const value: JsonObject = Object.fromEntries(Object.entries(root).filter(([key]) => !options.broken.has(key)))
@@ -31,14 +36,27 @@ export function readContract(reading: Reading, file: Included, source: Source, o
   const { request, variables } = readRequest(reading, file, source, isObject(value.request) ? value.request : {})
   const vars = isObject(value.vars) ? readVars(reading, file, source, '/vars', value.vars) : {}
   const expect = readContractExpect(reading, file, source, isObject(value.expect) ? value.expect : {}, request, api)
-  const base: CaseBase = { vars, expect, requestVariables: options.broken.has('request') ? null : variables, used: new Set() }
-  const cases = readCases(reading, file, source, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], { base, request, api, seed: options.seed })
+  const base: CaseBase = {
+    vars,
+    expect,
+    requestVariables: options.broken.has('request') ? null : variables,
+    used: new Set(),
+  }
+  const cases = readCases(reading, file, source, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], {
+    base,
+    request,
+    api,
+    seed: options.seed,
+  })
   if (base.requestVariables && cases) reportUnused(reading, source, base)
   const thresholds = readThresholds(source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(source, '/regression', isObject(value.regression) ? value.regression : {})
   if (options.broken.size > 0 || !cases) return null
   const whole = mergeExpect(expect, {}, source.placeOf('/expect'))
-  const schemas = new Map<string, SchemaDocument>([...schemasIn(whole).map((schema) => [schema.digest, schema] as const), ...cases.schemas])
+  const schemas = new Map<string, SchemaDocument>([
+    ...schemasIn(whole).map((schema) => [schema.digest, schema] as const),
+    ...cases.schemas,
+  ])
   return {
     name: value.name as string,
     ...(typeof value.description === 'string' && { description: value.description }),
@@ -67,24 +85,45 @@ const readLoad = (value: JsonObject): NonNullable<Contract['load']> => ({
   warmup: (value.warmup as number | undefined) ?? 0,
 })
 
-function readContractExpect(reading: Reading, file: Included, source: Source, raw: JsonObject, request: JsonObject, api: Contract['api']): ExpectBase {
+function readContractExpect(
+  reading: Reading,
+  file: Included,
+  source: Source,
+  raw: JsonObject,
+  request: JsonObject,
+  api: Contract['api'],
+): ExpectBase {
   const parts = readExpect(reading, file, source, '/expect', raw)
   const schema = parts.schema ?? schemaInRequest(reading, file, source, request, api)
   if (request.response_format === 'json_schema') {
     const place = source.placeOf('/request/response_format')
     if (raw.schema === undefined) reading.findings.problem('schema-missing', {}, place)
-    else if (schema && Object.keys(schema.resources).length > 0) reading.findings.problem('schema-in-files', { files: Object.keys(schema.resources).join(', ') }, place)
+    else if (schema && Object.keys(schema.resources).length > 0)
+      reading.findings.problem('schema-in-files', { files: Object.keys(schema.resources).join(', ') }, place)
   }
   return { parts, schema, json: asksForJson(request) }
 }
 
-function schemaInRequest(reading: Reading, file: Included, source: Source, request: JsonObject, api: Contract['api']): SchemaDocument | null {
+function schemaInRequest(
+  reading: Reading,
+  file: Included,
+  source: Source,
+  request: JsonObject,
+  api: Contract['api'],
+): SchemaDocument | null {
   const found = requestSchema(request, api)
-  return found ? readInlineSchema(reading, file, { value: found.schema, exact: new Map() }, source.placeOf(found.pointer)) : null
+  return found
+    ? readInlineSchema(reading, file, { value: found.schema, exact: new Map() }, source.placeOf(found.pointer))
+    : null
 }
 
 function reportUnused(reading: Reading, source: Source, base: CaseBase): void {
   for (const name of Object.keys(base.vars)) {
-    if (!base.used.has(name)) reading.findings.problem('variable-unused', { name, used: [...base.used].join(', ') || 'none' }, source.keyPlaceOf(`/vars/${name}`))
+    if (!base.used.has(name))
+      reading.findings.problem(
+        'variable-unused',
+        { name, used: [...base.used].join(', ') || 'none' },
+        source.keyPlaceOf(`/vars/${name}`),
+      )
   }
 }

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import type { FilePort, Found, ReadFault } from './port.ts'
 
 const CHUNK_BYTES = 1 << 18
@@ -14,7 +14,13 @@ export function diskFiles(): FilePort {
     open.set(path, fresh)
     return fresh
   }
-  return { inspect, read, list, chunks: (path) => chunks(path, descriptor), readAt: (path, offset, length) => readAt(descriptor(path), path, offset, length) }
+  return {
+    inspect,
+    read,
+    list,
+    chunks: (path) => chunks(path, descriptor),
+    readAt: (path, offset, length) => readAt(descriptor(path), path, offset, length),
+  }
 }
 
 class NotAFile extends Error {}
@@ -54,7 +60,10 @@ function read(path: string, limitBytes: number): Uint8Array | ReadFault {
 function list(directory: string): ReturnType<FilePort['list']> {
   try {
     return readdirSync(directory, { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? linkKind(directory, entry.name) : kindOf(entry) }))
+      .map((entry) => ({
+        name: entry.name,
+        kind: entry.isSymbolicLink() ? linkKind(directory, entry.name) : kindOf(entry),
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
     return []
@@ -94,7 +103,8 @@ function readAt(descriptor: number, path: string, offset: number, length: number
   return bytes
 }
 
-const kindOf = (entry: Stats | Dirent): Found['kind'] => (entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other')
+const kindOf = (entry: Stats | Dirent): Found['kind'] =>
+  entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other'
 
 function faultOf(error: unknown): ReadFault {
   if (error instanceof NotAFile) return { fault: 'not-a-file', reason: 'not a regular file' }

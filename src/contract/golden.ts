@@ -1,10 +1,10 @@
 import { childPointer } from '../json/pointer.ts'
 import { readJson } from '../json/read.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Case } from './contract.ts'
-import { mergeExpect, type ExpectParts } from './expect-read.ts'
-import type { ExpectedCall, Parser } from './expect.ts'
 import { type CaseBase, checkVariables } from './case-read.ts'
+import type { Case } from './contract.ts'
+import type { ExpectedCall, Parser } from './expect.ts'
+import { type ExpectParts, mergeExpect } from './expect-read.ts'
 import { literalPattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
 import type { Source } from './source.ts'
@@ -27,10 +27,19 @@ export function readGolden(reading: Reading, source: Source, row: JsonObject, ba
     return { id, vars: base.vars, expect: mergeExpect(base.expect, {}, place), place }
   }
   const sent = messages.slice(0, -1).map(withoutWeight)
-  const members = REQUEST_MEMBERS.filter((key) => row[key] !== undefined).map((key) => [key, row[key] as JsonValue] as const)
+  const members = REQUEST_MEMBERS.filter((key) => row[key] !== undefined).map(
+    (key) => [key, row[key] as JsonValue] as const,
+  )
   const request = { messages: sent, ...Object.fromEntries(members) }
   checkVariables(reading, source, '', base, {}, base.vars, [], new Set(Object.keys(request)))
-  const parts = partsOf(reading, source, last, `/messages/${messages.length - 1}`, base.expect.parts.parser, base.expect.json || base.expect.schema !== null)
+  const parts = partsOf(
+    reading,
+    source,
+    last,
+    `/messages/${messages.length - 1}`,
+    base.expect.parts.parser,
+    base.expect.json || base.expect.schema !== null,
+  )
   return { id, vars: base.vars, expect: mergeExpect(base.expect, parts, place), request, golden: last, place }
 }
 
@@ -41,9 +50,17 @@ function withoutWeight(message: JsonValue): JsonValue {
   return rest
 }
 
-function partsOf(reading: Reading, source: Source, last: JsonObject, pointer: string, parser: Parser | undefined, json: boolean): ExpectParts {
+function partsOf(
+  reading: Reading,
+  source: Source,
+  last: JsonObject,
+  pointer: string,
+  parser: Parser | undefined,
+  json: boolean,
+): ExpectParts {
   if (typeof last.refusal === 'string') return { refusal: true }
-  if (Array.isArray(last.tool_calls)) return { calls: { ordered: false, calls: callsOf(reading, source, last.tool_calls, `${pointer}/tool_calls`) } }
+  if (Array.isArray(last.tool_calls))
+    return { calls: { ordered: false, calls: callsOf(reading, source, last.tool_calls, `${pointer}/tool_calls`) } }
   const content = last.content
   if (typeof content !== 'string') {
     reading.findings.problem('golden-row', {}, source.placeOf(pointer))
@@ -53,7 +70,10 @@ function partsOf(reading: Reading, source: Source, last: JsonObject, pointer: st
   const read = readJson(content)
   const isContainer = read.ok && typeof read.document.value === 'object' && read.document.value !== null
   if (read.ok && (isContainer || json || parser !== undefined))
-    return { equals: literalPattern(read.document.exact, read.document.value), ...(parser === undefined && { parser: 'strict' as const }) }
+    return {
+      equals: literalPattern(read.document.exact, read.document.value),
+      ...(parser === undefined && { parser: 'strict' as const }),
+    }
   if (json || parser !== undefined) reading.findings.problem('golden-content', {}, source.placeOf(`${pointer}/content`))
   return { parser: 'text', equals: { kind: 'scalar', value: content } }
 }
@@ -68,6 +88,12 @@ function callsOf(reading: Reading, source: Source, calls: JsonArray, pointer: st
       reading.findings.problem('golden-arguments', {}, source.placeOf(at))
       return []
     }
-    return [{ name: named.name, optional: false, arguments: { equals: literalPattern(read.document.exact, read.document.value) } }]
+    return [
+      {
+        name: named.name,
+        optional: false,
+        arguments: { equals: literalPattern(read.document.exact, read.document.value) },
+      },
+    ]
   })
 }

@@ -3,14 +3,20 @@ import type { Place } from '../problem/problem.ts'
 import { type FilePort, isReadFault } from './port.ts'
 import type { Reading } from './reading.ts'
 
-export type IncludeCode = 'file-absent' | 'file-not-regular' | 'file-too-large' | 'file-unreadable' | 'file-outside' | 'file-is-url' | 'file-not-text'
+export type IncludeCode =
+  | 'file-absent'
+  | 'file-not-regular'
+  | 'file-too-large'
+  | 'file-unreadable'
+  | 'file-outside'
+  | 'file-is-url'
+  | 'file-not-text'
 
 /** A file that something inside the repository names: where it really is, and how people are told of it. */
 export interface Included {
   readonly realPath: string
   readonly shown: string
 }
-
 
 /**
  * Finds a file that another one names. It must lie, symbolic links resolved, inside the repository that holds the
@@ -37,8 +43,17 @@ export function locate(reading: Reading, from: Included, path: string, place: Pl
 export function readIncluded(reading: Reading, file: Included, limitBytes: number, place: Place): Uint8Array | null {
   const bytes = reading.port.read(file.realPath, limitBytes)
   if (isReadFault(bytes)) {
-    const codes = { absent: 'file-absent', 'not-a-file': 'file-not-regular', 'too-large': 'file-too-large', unreadable: 'file-unreadable' } as const
-    reading.findings.problem(codes[bytes.fault], { path: file.shown, reason: bytes.reason, limit: `${limitBytes / 1024} KiB`, root: '' }, place)
+    const codes = {
+      absent: 'file-absent',
+      'not-a-file': 'file-not-regular',
+      'too-large': 'file-too-large',
+      unreadable: 'file-unreadable',
+    } as const
+    reading.findings.problem(
+      codes[bytes.fault],
+      { path: file.shown, reason: bytes.reason, limit: `${limitBytes / 1024} KiB`, root: '' },
+      place,
+    )
     return null
   }
   reading.digests.set(file.shown, sha256(bytes))
@@ -62,7 +77,8 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-export const sha256 = (content: string | Uint8Array): string => `sha256:${createHash('sha256').update(content).digest('hex')}`
+export const sha256 = (content: string | Uint8Array): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`
 
 /** The repository that holds a file, or the file's folder where there is none. */
 function rootOf(port: FilePort, realPath: string): string {
@@ -76,7 +92,8 @@ function rootOf(port: FilePort, realPath: string): string {
 export const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')))
 
 /** A path relative to the working directory where it lies below it, as people write it. */
-export const shownPath = (cwd: string, path: string): string => (path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path)
+export const shownPath = (cwd: string, path: string): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
 
 /** Joins and takes `.` and `..` out; both arguments use `/`. */
 export function joinPath(folder: string, path: string): string {

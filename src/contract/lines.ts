@@ -11,7 +11,11 @@ export interface Line {
 const LF = 0x0a
 
 /** The lines of a file that comes in pieces, without holding more than one line and one piece. Blank lines are passed over. */
-export function* linesOf(chunks: Iterable<Uint8Array>, limitBytes: number, seen: (chunk: Uint8Array) => void): Generator<Line> {
+export function* linesOf(
+  chunks: Iterable<Uint8Array>,
+  limitBytes: number,
+  seen: (chunk: Uint8Array) => void,
+): Generator<Line> {
   let [offset, number] = [0, 1]
   let pending: Uint8Array[] = []
   let pendingLength = 0

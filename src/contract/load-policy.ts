@@ -12,7 +12,11 @@ import { type SchemaCheck, structureProblems } from './structure.ts'
 import { shownEntry, thresholdEntries } from './threshold-order.ts'
 import { validatePolicy } from './validators.generated.ts'
 
-export type PolicyFileCode = 'policy-provider-unknown' | 'policy-preset-unknown' | 'policy-below-floor' | 'policy-null-floor'
+export type PolicyFileCode =
+  | 'policy-provider-unknown'
+  | 'policy-preset-unknown'
+  | 'policy-below-floor'
+  | 'policy-null-floor'
 
 export { defaultPolicy }
 
@@ -59,15 +63,33 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
 
 /** Globs are written relative to the policy file and matched relative to the working directory. */
 function fromFolder(policy: Policy, cwd: string, path: string): Policy {
-  const globs = (patterns: readonly string[]) => patterns.map((pattern) => shownPath(cwd, joinPath(folderOf(path), pattern)))
-  return { ...policy, contracts: globs(policy.contracts), routes: policy.routes.map((route) => ({ ...route, contracts: globs(route.contracts) })) }
+  const globs = (patterns: readonly string[]) =>
+    patterns.map((pattern) => shownPath(cwd, joinPath(folderOf(path), pattern)))
+  return {
+    ...policy,
+    contracts: globs(policy.contracts),
+    routes: policy.routes.map((route) => ({ ...route, contracts: globs(route.contracts) })),
+  }
 }
 
 /** What three files say together: a third may loosen neither the first nor the second. */
 function mergedSource(first: Source, later: Source): Source {
   const merge = (a: unknown, b: unknown): unknown => {
-    if (typeof a !== 'object' || a === null || Array.isArray(a) || typeof b !== 'object' || b === null || Array.isArray(b)) return b ?? a
-    return Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, merge((a as never)[key], (b as never)[key])]))
+    if (
+      typeof a !== 'object' ||
+      a === null ||
+      Array.isArray(a) ||
+      typeof b !== 'object' ||
+      b === null ||
+      Array.isArray(b)
+    )
+      return b ?? a
+    return Object.fromEntries(
+      [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [
+        key,
+        merge((a as never)[key], (b as never)[key]),
+      ]),
+    )
   }
   return { ...first, value: merge(first.value, later.value) as Source['value'], file: `${first.file}, ${later.file}` }
 }
@@ -76,14 +98,26 @@ function mergedSource(first: Source, later: Source): Source {
 function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
   const below = thresholdEntries(policy.thresholds)
     .filter((entry) => entry.asksLessThan(policy.floors))
-    .map((entry): Problem<PolicyCode> => ({
-      code: 'policy-below-floor',
-      args: { what: dotted(entry.pointer), found: entry.shown ?? 'null', floor: shownEntry(policy.floors, entry.pointer) },
-      place: policy.placeOf(`/thresholds${entry.pointer}`),
-    }))
+    .map(
+      (entry): Problem<PolicyCode> => ({
+        code: 'policy-below-floor',
+        args: {
+          what: dotted(entry.pointer),
+          found: entry.shown ?? 'null',
+          floor: shownEntry(policy.floors, entry.pointer),
+        },
+        place: policy.placeOf(`/thresholds${entry.pointer}`),
+      }),
+    )
   const empty = thresholdEntries(policy.floors)
     .filter((entry) => entry.shown === null)
-    .map((entry): Problem<PolicyCode> => ({ code: 'policy-null-floor', args: { what: dotted(entry.pointer) }, place: policy.placeOf(`/floors${entry.pointer}`) }))
+    .map(
+      (entry): Problem<PolicyCode> => ({
+        code: 'policy-null-floor',
+        args: { what: dotted(entry.pointer) },
+        place: policy.placeOf(`/floors${entry.pointer}`),
+      }),
+    )
   return [...below, ...empty]
 }
 
@@ -93,13 +127,19 @@ function providerProblems(policy: Policy, presets: readonly string[] | undefined
   const check = (code: PolicyCode, name: string, known: readonly string[], pointer: string): void => {
     if (known.includes(name)) return
     const meant = nearestName(name, known)
-    problems.push({ code, args: { name, known: known.join(', '), meant: meant ? `; did you mean ${meant}?` : '' }, place: policy.placeOf(pointer) })
+    problems.push({
+      code,
+      args: { name, known: known.join(', '), meant: meant ? `; did you mean ${meant}?` : '' },
+      place: policy.placeOf(pointer),
+    })
   }
-  for (const [name, { preset }] of Object.entries(policy.providers)) check('policy-preset-unknown', preset, presets, `/providers/${name}/preset`)
+  for (const [name, { preset }] of Object.entries(policy.providers))
+    check('policy-preset-unknown', preset, presets, `/providers/${name}/preset`)
   const known = [...Object.keys(policy.providers), ...presets]
   if (policy.candidate) check('policy-provider-unknown', policy.candidate.provider, known, '/candidate/provider')
   if (policy.baseline) check('policy-provider-unknown', policy.baseline.provider, known, '/baseline/provider')
-  for (const [index, { candidate }] of policy.routes.entries()) check('policy-provider-unknown', candidate.provider, known, `/routes/${index}/candidate/provider`)
+  for (const [index, { candidate }] of policy.routes.entries())
+    check('policy-provider-unknown', candidate.provider, known, `/routes/${index}/candidate/provider`)
   return problems
 }
 

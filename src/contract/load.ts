@@ -25,7 +25,10 @@ export interface LoadOptions {
  * Reads every contract that the globs name: all problems of all files at once, each with its place. The contracts come
  * in the order of the globs, and within one in the order of their paths.
  */
-export function loadContracts(patterns: readonly string[], options: LoadOptions): Result<readonly Contract[], ContractCode> {
+export function loadContracts(
+  patterns: readonly string[],
+  options: LoadOptions,
+): Result<readonly Contract[], ContractCode> {
   const problems: Problem<ContractCode>[] = []
   const warnings: Problem<ContractCode>[] = []
   const paths = new Set<string>()
@@ -51,7 +54,12 @@ interface FileRead {
   readonly findings: Findings<ContractCode>
 }
 
-function readContractFile(path: string, options: LoadOptions, conforms: SchemaCheck, names: Map<string, string>): FileRead {
+function readContractFile(
+  path: string,
+  options: LoadOptions,
+  conforms: SchemaCheck,
+  names: Map<string, string>,
+): FileRead {
   const { port, cwd } = options
   const findings = new Findings<ContractCode>()
   const file: Included = { realPath: port.inspect(path)?.realPath ?? path, shown: shownPath(cwd, joinPath(cwd, path)) }
@@ -71,8 +79,19 @@ export function readSource(reading: Reading, file: Included): Source | null {
   const place = { file: file.shown, line: 1, column: 1 }
   const bytes = reading.port.read(file.realPath, MAX_YAML_BYTES)
   if (isReadFault(bytes)) {
-    const code = bytes.fault === 'too-large' ? 'file-too-large' : bytes.fault === 'absent' ? 'file-absent' : bytes.fault === 'not-a-file' ? 'file-not-regular' : 'file-unreadable'
-    findings.problem(code, { path: file.shown, reason: bytes.reason, limit: `${MAX_YAML_BYTES / 1024} KiB`, root: '' }, place)
+    const code =
+      bytes.fault === 'too-large'
+        ? 'file-too-large'
+        : bytes.fault === 'absent'
+          ? 'file-absent'
+          : bytes.fault === 'not-a-file'
+            ? 'file-not-regular'
+            : 'file-unreadable'
+    findings.problem(
+      code,
+      { path: file.shown, reason: bytes.reason, limit: `${MAX_YAML_BYTES / 1024} KiB`, root: '' },
+      place,
+    )
     return null
   }
   reading.digests.set(file.shown, sha256(bytes))

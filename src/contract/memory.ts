@@ -4,15 +4,24 @@ import type { FilePort, Found, ReadFault } from './port.ts'
  * Files held in memory: absolute path → content. Used where files come from elsewhere than a disk (the base branch of
  * a pull request). Directories are those that the paths imply. `links` are symbolic links: absolute path → target.
  */
-export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>, links: Readonly<Record<string, string>> = {}): FilePort {
-  const contents = new Map(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]))
+export function memoryFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  links: Readonly<Record<string, string>> = {},
+): FilePort {
+  const contents = new Map(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    ]),
+  )
   const follow = (path: string): string => {
     for (const [from, to] of Object.entries(links)) {
       if (path === from || path.startsWith(`${from}/`)) return follow(to + path.slice(from.length))
     }
     return path
   }
-  const isDirectory = (path: string): boolean => path === '/' || [...contents.keys()].some((file) => file.startsWith(`${path}/`))
+  const isDirectory = (path: string): boolean =>
+    path === '/' || [...contents.keys()].some((file) => file.startsWith(`${path}/`))
   const inspect = (path: string): Found | null => {
     const realPath = follow(path)
     const bytes = contents.get(realPath)
@@ -22,13 +31,17 @@ export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>
   const content = (path: string): Uint8Array | ReadFault => {
     const bytes = contents.get(follow(path))
     if (bytes) return bytes
-    return isDirectory(follow(path)) ? { fault: 'not-a-file', reason: 'not a regular file' } : { fault: 'absent', reason: 'no such file' }
+    return isDirectory(follow(path))
+      ? { fault: 'not-a-file', reason: 'not a regular file' }
+      : { fault: 'absent', reason: 'no such file' }
   }
   return {
     inspect,
     read: (path, limitBytes) => {
       const bytes = content(path)
-      return bytes instanceof Uint8Array && bytes.length > limitBytes ? { fault: 'too-large', reason: `${bytes.length} bytes` } : bytes
+      return bytes instanceof Uint8Array && bytes.length > limitBytes
+        ? { fault: 'too-large', reason: `${bytes.length} bytes` }
+        : bytes
     },
     list: (directory) => namesIn(directory, [...contents.keys()]),
     chunks: (path) => {

@@ -1,5 +1,12 @@
 import { childPointer } from '../json/pointer.ts'
-import { isObject, type JsonArray, type JsonObject, type JsonScalar, type JsonValue, type Pointer } from '../json/value.ts'
+import {
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonScalar,
+  type JsonValue,
+  type Pointer,
+} from '../json/value.ts'
 import type { ContractCode } from './codes.ts'
 import type { Pattern } from './expect.ts'
 import { nearestName } from './nearest.ts'
@@ -26,15 +33,27 @@ interface Compiling {
 const NOTHING: Pattern = { kind: 'any-of', options: [] }
 
 /** Compiles the value of an `equals` (`closed`) or `match`, which stands at `pointer` of a file. */
-export function compilePattern(source: Source, pointer: Pointer, value: JsonValue, closed: boolean, findings: Findings<ContractCode>): Pattern {
+export function compilePattern(
+  source: Source,
+  pointer: Pointer,
+  value: JsonValue,
+  closed: boolean,
+  findings: Findings<ContractCode>,
+): Pattern {
   return compile({ source, findings, closed, like: false, literal: false }, value, pointer, false)
 }
 
 /** A value that is expected exactly as it is: nothing in it is an operator. */
 export function literalPattern(exact: ReadonlyMap<Pointer, string>, value: JsonValue, pointer: Pointer = ''): Pattern {
-  if (Array.isArray(value)) return { kind: 'array', items: (value as JsonArray).map((item, index) => literalPattern(exact, item, childPointer(pointer, index))) }
+  if (Array.isArray(value))
+    return {
+      kind: 'array',
+      items: (value as JsonArray).map((item, index) => literalPattern(exact, item, childPointer(pointer, index))),
+    }
   if (!isObject(value)) return scalar({ source: { exact }, like: false }, value as JsonScalar, pointer)
-  const members = Object.entries(value).map(([key, member]) => [key, literalPattern(exact, member, childPointer(pointer, key))] as const)
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, literalPattern(exact, member, childPointer(pointer, key))] as const,
+  )
   return { kind: 'object', closed: true, members: new Map(members) }
 }
 
@@ -43,11 +62,17 @@ function compile(how: Compiling, value: JsonValue, pointer: Pointer, isMember: b
   if (!isObject(value)) return scalar(how, value as JsonScalar, pointer)
   const operator = how.literal ? undefined : Object.keys(value).find((key) => key.startsWith('$'))
   if (operator !== undefined) return compileOperator(how, operator, value, pointer, isMember)
-  const members = Object.entries(value).map(([key, member]) => [key, compile(how, member, childPointer(pointer, key), true)] as const)
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, compile(how, member, childPointer(pointer, key), true)] as const,
+  )
   return { kind: 'object', closed: how.closed, members: new Map(members) }
 }
 
-function scalar(how: { readonly source: Pick<Source, 'exact'>; readonly like: boolean }, value: JsonScalar, pointer: Pointer): Pattern {
+function scalar(
+  how: { readonly source: Pick<Source, 'exact'>; readonly like: boolean },
+  value: JsonScalar,
+  pointer: Pointer,
+): Pattern {
   if (how.like && typeof value === 'string') return { kind: 'like', document: { value, exact: new Map() } }
   const exact = how.source.exact.get(pointer)
   return exact === undefined ? { kind: 'scalar', value } : { kind: 'scalar', value, exact }
@@ -56,7 +81,13 @@ function scalar(how: { readonly source: Pick<Source, 'exact'>; readonly like: bo
 const compileItems = (how: Compiling, items: JsonArray, pointer: Pointer, areMembers = false): readonly Pattern[] =>
   items.map((item, index) => compile(how, item, childPointer(pointer, index), areMembers))
 
-function compileOperator(how: Compiling, operator: string, value: JsonObject, pointer: Pointer, isMember: boolean): Pattern {
+function compileOperator(
+  how: Compiling,
+  operator: string,
+  value: JsonObject,
+  pointer: Pointer,
+  isMember: boolean,
+): Pattern {
   const at = childPointer(pointer, operator)
   const refuse = (code: PatternCode, args: Record<string, string>): Pattern => {
     how.findings.problem(code, { operator, ...args }, how.source.keyPlaceOf(at))
@@ -66,7 +97,12 @@ function compileOperator(how: Compiling, operator: string, value: JsonObject, po
     const meant = nearestName(operator, OPERATORS)
     return refuse('operator-unknown', { allowed: OPERATORS.join(', '), meant: meant ? `; did you mean ${meant}?` : '' })
   }
-  if (Object.keys(value).length > 1) return refuse('operator-alone', { beside: Object.keys(value).filter((key) => key !== operator).join(', ') })
+  if (Object.keys(value).length > 1)
+    return refuse('operator-alone', {
+      beside: Object.keys(value)
+        .filter((key) => key !== operator)
+        .join(', '),
+    })
   const argument = value[operator] as JsonValue
   const wrong = (allowed: string): Pattern => refuse('operator-argument', { found: shownValue(argument), allowed })
   switch (operator) {

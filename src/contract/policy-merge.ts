@@ -1,3 +1,5 @@
+import { valueAt } from '../json/pointer.ts'
+import { isObject, type JsonObject } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
 import { compareDecimals } from './decimal.ts'
 import type { Policy } from './policy.ts'
@@ -5,8 +7,6 @@ import type { Source } from './source.ts'
 import { shownValue } from './structure.ts'
 import { thresholdEntries } from './threshold-order.ts'
 import type { Thresholds } from './thresholds.ts'
-import { isObject, type JsonObject } from '../json/value.ts'
-import { valueAt } from '../json/pointer.ts'
 
 export type PolicyMergeCode = 'policy-loosened'
 
@@ -19,19 +19,37 @@ const ADDED = ['providers', 'prices', 'callbacks'] as const
  * A later policy file over an earlier one. It may only tighten: ask for more, allow less, add contracts, routes and
  * names; everything else is a problem, so that a file which a job adds can't undo what the repository asks for.
  */
-export function mergePolicies(first: Policy, firstSource: Source, later: Policy, laterSource: Source): { readonly policy: Policy; readonly problems: readonly Problem<PolicyMergeCode>[] } {
+export function mergePolicies(
+  first: Policy,
+  firstSource: Source,
+  later: Policy,
+  laterSource: Source,
+): { readonly policy: Policy; readonly problems: readonly Problem<PolicyMergeCode>[] } {
   const problems: Problem<PolicyMergeCode>[] = []
   const own = laterSource.value as JsonObject
   const has = (pointer: string): boolean => valueAt(own, pointer) !== undefined
   const refuse = (pointer: string, was: string): void => {
-    problems.push({ code: 'policy-loosened', args: { what: pointer.slice(1).replaceAll('/', '.'), found: shownValue(valueAt(own, pointer)), was, file: firstSource.file }, place: laterSource.placeOf(pointer) })
+    problems.push({
+      code: 'policy-loosened',
+      args: {
+        what: pointer.slice(1).replaceAll('/', '.'),
+        found: shownValue(valueAt(own, pointer)),
+        was,
+        file: firstSource.file,
+      },
+      place: laterSource.placeOf(pointer),
+    })
   }
   const was = (pointer: string): string => shownValue(valueAt(firstSource.value, pointer))
-  for (const [pointer, isLooser] of scalarRules(first, later)) if (has(pointer) && isLooser) refuse(pointer, was(pointer))
+  for (const [pointer, isLooser] of scalarRules(first, later))
+    if (has(pointer) && isLooser) refuse(pointer, was(pointer))
   for (const key of ['thresholds', 'floors'] as const) {
-    for (const entry of thresholdEntries(later[key])) if (entry.asksLessThan(first[key]) || entry.shown === null) refuse(`/${key}${entry.pointer}`, was(`/${key}${entry.pointer}`))
+    for (const entry of thresholdEntries(later[key]))
+      if (entry.asksLessThan(first[key]) || entry.shown === null)
+        refuse(`/${key}${entry.pointer}`, was(`/${key}${entry.pointer}`))
   }
-  for (const key of ONCE) if (has(`/${key}`) && valueAt(firstSource.value, `/${key}`) !== undefined) refuse(`/${key}`, was(`/${key}`))
+  for (const key of ONCE)
+    if (has(`/${key}`) && valueAt(firstSource.value, `/${key}`) !== undefined) refuse(`/${key}`, was(`/${key}`))
   for (const key of ADDED) {
     const names = isObject(own[key]) ? Object.keys(own[key]) : []
     for (const name of names) if (Object.hasOwn(first[key], name)) refuse(`/${key}/${name}`, was(`/${key}/${name}`))
@@ -43,7 +61,10 @@ export function mergePolicies(first: Policy, firstSource: Source, later: Policy,
 function scalarRules(first: Policy, later: Policy): readonly (readonly [string, boolean])[] {
   const less = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a < b
   return [
-    ['/confidence', Boolean(first.confidence && later.confidence && compareDecimals(later.confidence, first.confidence) < 0)],
+    [
+      '/confidence',
+      Boolean(first.confidence && later.confidence && compareDecimals(later.confidence, first.confidence) < 0),
+    ],
     ['/about', first.about === 'cases' && later.about === 'calls'],
     ['/require_evidence', first.requireEvidence && !later.requireEvidence],
     ['/show_values', !first.showValues && later.showValues],
@@ -54,7 +75,10 @@ function scalarRules(first: Policy, later: Policy): readonly (readonly [string, 
     ['/limits/concurrency', less(first.limits.concurrency, later.limits.concurrency)],
     ['/severity/inconclusive', first.severity.inconclusive === 'fail' && later.severity.inconclusive === 'warn'],
     ['/severity/weakened', first.severity.weakened === 'fail' && later.severity.weakened === 'warn'],
-    ['/severity/missing_baseline', first.severity.missingBaseline === 'fail' && later.severity.missingBaseline === 'warn'],
+    [
+      '/severity/missing_baseline',
+      first.severity.missingBaseline === 'fail' && later.severity.missingBaseline === 'warn',
+    ],
     ['/retirement/warn', less(later.retirement.warnDays, first.retirement.warnDays)],
     ['/retirement/fail', less(later.retirement.failDays, first.retirement.failDays)],
   ]
@@ -104,7 +128,8 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
 /** Key by key, the later set's over the earlier one's. */
 function over(later: Thresholds, first: Thresholds): Thresholds {
   const speeds = { ...first.speeds }
-  for (const [name, limits] of Object.entries(later.speeds)) speeds[name as keyof typeof speeds] = { ...first.speeds[name as keyof typeof speeds], ...limits }
+  for (const [name, limits] of Object.entries(later.speeds))
+    speeds[name as keyof typeof speeds] = { ...first.speeds[name as keyof typeof speeds], ...limits }
   return {
     rates: { ...first.rates, ...later.rates },
     perGroup: { ...first.perGroup, ...later.perGroup },

@@ -44,7 +44,10 @@ export function readPolicy(source: Source): Policy {
     contracts: strings(value.contracts),
     ...(isObject(value.candidate) && { candidate: modelChoice(value.candidate) }),
     ...(isObject(value.baseline) && { baseline: modelChoice(value.baseline) }),
-    routes: ((value.routes ?? []) as readonly JsonObject[]).map((route) => ({ contracts: strings(route.contracts), candidate: modelChoice(route.candidate as JsonObject) })),
+    routes: ((value.routes ?? []) as readonly JsonObject[]).map((route) => ({
+      contracts: strings(route.contracts),
+      candidate: modelChoice(route.candidate as JsonObject),
+    })),
     thresholds: readThresholds(source, '/thresholds', object('thresholds')),
     floors: readThresholds(source, '/floors', object('floors')),
     ...(value.confidence !== undefined && { confidence: decimalAt(source, '/confidence') }),
@@ -108,11 +111,19 @@ function readSeverity(value: JsonObject, fallback: Policy['severity']): Policy['
 const days = (value: JsonValue | undefined, fallback: number): number =>
   typeof value === 'string' ? (parseDuration(value) ?? 0) / DAY_MS : fallback
 
-const TOKENS_PER: Readonly<Record<string, number>> = { '1 tokens': 1, '1k tokens': 1e3, '1K tokens': 1e3, '1M tokens': 1e6 }
+const TOKENS_PER: Readonly<Record<string, number>> = {
+  '1 tokens': 1,
+  '1k tokens': 1e3,
+  '1K tokens': 1e3,
+  '1M tokens': 1e6,
+}
 
 /** Prices of tokens are kept for a million of them, whatever the file gives them for. */
 function readPrice(value: JsonObject): Price {
-  const found = { ...(typeof value.source === 'string' && { source: value.source }), ...(typeof value.checked === 'string' && { checked: value.checked }) }
+  const found = {
+    ...(typeof value.source === 'string' && { source: value.source }),
+    ...(typeof value.checked === 'string' && { checked: value.checked }),
+  }
   if (typeof value.per_hour === 'number') return { kind: 'hour', perHour: value.per_hour, ...found }
   const factor = 1e6 / (TOKENS_PER[String(value.per ?? '1M tokens')] ?? 1e6)
   const perMillion = (amount: JsonValue | undefined): number => (amount as number) * factor

@@ -7,7 +7,10 @@ export interface Found {
 }
 
 /** Why bytes could not be had: nothing there, no regular file, more than the limit, or the system's own reason. */
-export type ReadFault = { readonly fault: 'absent' | 'not-a-file' | 'too-large' | 'unreadable'; readonly reason: string }
+export type ReadFault = {
+  readonly fault: 'absent' | 'not-a-file' | 'too-large' | 'unreadable'
+  readonly reason: string
+}
 
 /**
  * The one way in which contracts, policies and what they include are read. Paths are absolute and use `/`.
@@ -19,7 +22,9 @@ export interface FilePort {
   /** The bytes of a regular file of at most `limitBytes`. */
   readonly read: (path: string, limitBytes: number) => Uint8Array | ReadFault
   /** Names in a directory, sorted; empty where it can't be listed. Symbolic links to directories are not `directory`. */
-  readonly list: (directory: string) => readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'other' }[]
+  readonly list: (
+    directory: string,
+  ) => readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'other' }[]
   /** The bytes of a regular file from its start, piece by piece; each piece is only good until the next. */
   readonly chunks: (path: string) => Iterable<Uint8Array> | ReadFault
   /** `length` bytes from `offset` of a file that was read by `chunks` before. */

@@ -25,7 +25,8 @@ export function readRequest(reading: Reading, file: Included, source: Source, ra
     return { request: {}, variables: new Map() }
   }
   for (const key of OURS) {
-    if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key)) reading.findings.problem('request-key', { key }, source.placeOf('/request'))
+    if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
+      reading.findings.problem('request-key', { key }, source.placeOf('/request'))
   }
   return { request, variables: variablesOf(reading, source, request) }
 }
@@ -37,7 +38,8 @@ function variablesOf(reading: Reading, source: Source, request: JsonObject): Req
     const found: string[] = []
     const pointer = childPointer('/request', key)
     eachPart(value, (part, at) => {
-      if ('fault' in part) reading.findings.problem('template-fault', { found: part.fault }, source.placeOf(pointer + at))
+      if ('fault' in part)
+        reading.findings.problem('template-fault', { found: part.fault }, source.placeOf(pointer + at))
       else found.push(part.name)
     })
     variables.set(key, found)

@@ -26,7 +26,11 @@ export function readRow(bytes: Uint8Array, file: string, line: number): Row | Ro
   if (!read.ok) return { found: read.fault.message, place: { file, line, column: read.fault.column } }
   const { value } = read.document
   if (!isObject(value)) return { found: 'a value that is no object', place: { file, line, column: 1 } }
-  const placeOf = (pointer: Pointer, ofKey: boolean): Place => ({ file, line, column: lineAndColumn(decoded, offsetOf(decoded, pointer, ofKey)).column })
+  const placeOf = (pointer: Pointer, ofKey: boolean): Place => ({
+    file,
+    line,
+    column: lineAndColumn(decoded, offsetOf(decoded, pointer, ofKey)).column,
+  })
   const source: Source = {
     value,
     exact: read.document.exact,

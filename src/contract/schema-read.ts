@@ -7,7 +7,14 @@ import type { Reading } from './reading.ts'
 import type { Draft, SchemaDocument } from './schema-document.ts'
 import { readYaml } from './yaml.ts'
 
-export type SchemaCode = 'schema-syntax' | 'schema-type' | 'schema-draft' | 'schema-accepts-anything' | 'schema-inexact-number' | 'schema-url' | 'schema-too-deep'
+export type SchemaCode =
+  | 'schema-syntax'
+  | 'schema-type'
+  | 'schema-draft'
+  | 'schema-accepts-anything'
+  | 'schema-inexact-number'
+  | 'schema-url'
+  | 'schema-too-deep'
 
 export const MAX_SCHEMA_BYTES = 256 * 1024
 export const MAX_SCHEMA_DEPTH = 64
@@ -41,7 +48,12 @@ export function readSchemaFile(reading: Reading, from: Included, path: string, p
 }
 
 /** A schema written where it is used, with the files that it refers to. */
-export function readInlineSchema(reading: Reading, from: Included, document: JsonDocument, place: Place): SchemaDocument | null {
+export function readInlineSchema(
+  reading: Reading,
+  from: Included,
+  document: JsonDocument,
+  place: Place,
+): SchemaDocument | null {
   return checkedSchema(reading, from, document, place)
 }
 
@@ -69,18 +81,32 @@ function readSchemaText(reading: Reading, file: Included, place: Place): JsonDoc
   if (/\.ya?ml$/.test(file.realPath)) {
     const read = readYaml(text, file.shown)
     if (read.ok) return read.value
-    for (const problem of read.problems) reading.findings.problem('schema-syntax', { message: `${problem.code} ${problem.args.found ?? problem.args.message ?? ''}` }, problem.place ?? place)
+    for (const problem of read.problems)
+      reading.findings.problem(
+        'schema-syntax',
+        { message: `${problem.code} ${problem.args.found ?? problem.args.message ?? ''}` },
+        problem.place ?? place,
+      )
     return null
   }
   const read = readJson(text, MAX_SCHEMA_DEPTH)
   if (read.ok) return read.document
   const { kind, line, column, message } = read.fault
-  reading.findings.problem(kind === 'too-deep' ? 'schema-too-deep' : 'schema-syntax', { message, limit: MAX_SCHEMA_DEPTH }, { file: file.shown, line, column })
+  reading.findings.problem(
+    kind === 'too-deep' ? 'schema-too-deep' : 'schema-syntax',
+    { message, limit: MAX_SCHEMA_DEPTH },
+    { file: file.shown, line, column },
+  )
   return null
 }
 
 /** Every file that the schema and those files refer to, by its path relative to the root's folder. */
-function readResources(reading: Reading, rootFile: Included, root: JsonValue, place: Place): Readonly<Record<string, JsonValue>> | null {
+function readResources(
+  reading: Reading,
+  rootFile: Included,
+  root: JsonValue,
+  place: Place,
+): Readonly<Record<string, JsonValue>> | null {
   const resources = new Map<string, JsonValue>()
   const ids = new Set<string>(idsOf(root))
   const base = folderOf(rootFile.realPath)
@@ -95,7 +121,14 @@ function readResources(reading: Reading, rootFile: Included, root: JsonValue, pl
       }
       const file = locate(reading, next.file, decodePath(reference), next.place)
       const name = file && relativePath(base, file.realPath)
-      if (!file || name === null || file.realPath === rootFile.realPath || resources.has(name) || resources.size >= MAX_RESOURCES) continue
+      if (
+        !file ||
+        name === null ||
+        file.realPath === rootFile.realPath ||
+        resources.has(name) ||
+        resources.size >= MAX_RESOURCES
+      )
+        continue
       const document = readSchemaText(reading, file, next.place)
       if (!document) continue
       resources.set(name, document.value)
@@ -147,11 +180,23 @@ const isMetaSchema = (reference: string): boolean => Object.hasOwn(DRAFTS, refer
 
 /** Annotations alone, or nothing at all, refuse no value. */
 function acceptsAnything(root: JsonValue): boolean {
-  const silent = new Set(['$schema', '$id', 'id', '$comment', 'title', 'description', 'examples', 'default', '$defs', 'definitions'])
+  const silent = new Set([
+    '$schema',
+    '$id',
+    'id',
+    '$comment',
+    'title',
+    'description',
+    'examples',
+    'default',
+    '$defs',
+    'definitions',
+  ])
   return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
 }
 
-const digestOf = (root: JsonValue, resources: Readonly<Record<string, JsonValue>>): string => sha256(canonicalJson({ root, resources }))
+const digestOf = (root: JsonValue, resources: Readonly<Record<string, JsonValue>>): string =>
+  sha256(canonicalJson({ root, resources }))
 
 function relativePath(folder: string, path: string): string {
   const from = folder.split('/').filter(Boolean)

@@ -5,7 +5,15 @@ import type { Problem } from '../problem/problem.ts'
 import { nearestName } from './nearest.ts'
 import type { Source } from './source.ts'
 
-export type StructureCode = 'unknown-key' | 'missing-key' | 'wrong-type' | 'not-allowed' | 'out-of-range' | 'malformed' | 'too-few' | 'request-key'
+export type StructureCode =
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'not-allowed'
+  | 'out-of-range'
+  | 'malformed'
+  | 'too-few'
+  | 'request-key'
 
 /** What a validator of `validators.generated.ts` reports: an error of ajv with the schema that it comes from. */
 interface SchemaError {
@@ -42,12 +50,15 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
     seen.add(key)
     problems.push(problem)
   }
-  problems.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0))
+  problems.sort(
+    (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  )
   return { problems, broken }
 }
 
 /** The member of the file's root that an error lies in; '' where it is the root itself. */
-const memberOf = ({ instancePath, params }: SchemaError): string => parsePointer(instancePath)?.[0] ?? String(params.missingProperty ?? '')
+const memberOf = ({ instancePath, params }: SchemaError): string =>
+  parsePointer(instancePath)?.[0] ?? String(params.missingProperty ?? '')
 
 function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
   const { instancePath: at, keyword, params, parentSchema } = error
@@ -62,7 +73,15 @@ function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
     case 'type':
       return { code: 'wrong-type', args: { key, found, allowed: typeWords(parentSchema.type) }, place }
     case 'enum':
-      return { code: 'not-allowed', args: { key, found, allowed: (params.allowedValues as readonly JsonValue[]).map((value) => shownValue(value)).join(', ') }, place }
+      return {
+        code: 'not-allowed',
+        args: {
+          key,
+          found,
+          allowed: (params.allowedValues as readonly JsonValue[]).map((value) => shownValue(value)).join(', '),
+        },
+        place,
+      }
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
@@ -84,7 +103,16 @@ function unknownKey(source: Source, at: string, key: string, parentSchema: JsonO
   const allowed = [...named, ...patterns.map((pattern) => KEY_FORMS[pattern] ?? pattern)]
   const nearest = nearestName(key, named)
   const place = source.keyPlaceOf(`${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-  return { code: 'unknown-key', args: { key, inside: lastToken(at) || 'the file', allowed: allowed.join(', '), meant: nearest ? `; did you mean ${nearest}?` : '' }, place }
+  return {
+    code: 'unknown-key',
+    args: {
+      key,
+      inside: lastToken(at) || 'the file',
+      allowed: allowed.join(', '),
+      meant: nearest ? `; did you mean ${nearest}?` : '',
+    },
+    place,
+  }
 }
 
 const KEY_FORMS: Readonly<Record<string, string>> = {
@@ -104,17 +132,29 @@ const FORMS: Readonly<Record<string, string>> = {
   '^[0-9]{1,5}d$': 'days, such as 90d',
   '^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$': 'json_schema, json_object, text, or the API’s own object',
   '^https?://[^\\s/?#@]+([/?][^\\s#]*)?$': 'an http or https URL without credentials',
-  '^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$': 'a URL on the job’s own machine, such as http://127.0.0.1:9000/search',
+  '^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$':
+    'a URL on the job’s own machine, such as http://127.0.0.1:9000/search',
   '^[A-Za-z_][A-Za-z0-9_]*$': 'the name of an environment variable',
   '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$': 'a date such as 2026-11-01',
   '^(1|1k|1K|1M) tokens$': '1M tokens, 1k tokens or 1 tokens',
 }
 
-const formWords = (schema: JsonObject): string => FORMS[String(schema.pattern)] ?? String(schema.description ?? 'another form')
+const formWords = (schema: JsonObject): string =>
+  FORMS[String(schema.pattern)] ?? String(schema.description ?? 'another form')
 
 function rangeWords(schema: JsonObject): string {
-  const least = schema.minimum !== undefined ? `at least ${schema.minimum}` : schema.exclusiveMinimum !== undefined ? `more than ${schema.exclusiveMinimum}` : ''
-  const most = schema.maximum !== undefined ? `at most ${schema.maximum}` : schema.exclusiveMaximum !== undefined ? `less than ${schema.exclusiveMaximum}` : ''
+  const least =
+    schema.minimum !== undefined
+      ? `at least ${schema.minimum}`
+      : schema.exclusiveMinimum !== undefined
+        ? `more than ${schema.exclusiveMinimum}`
+        : ''
+  const most =
+    schema.maximum !== undefined
+      ? `at most ${schema.maximum}`
+      : schema.exclusiveMaximum !== undefined
+        ? `less than ${schema.exclusiveMaximum}`
+        : ''
   return [least, most].filter(Boolean).join(' and ')
 }
 

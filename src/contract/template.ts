@@ -37,7 +37,11 @@ export function templateParts(template: string): readonly Part[] {
 }
 
 /** Every variable, and every faulty `{{`, in the strings of a value. Keys are no templates. */
-export function eachPart(value: JsonValue, visit: (part: Exclude<Part, { text: string }>, pointer: Pointer) => void, pointer: Pointer = ''): void {
+export function eachPart(
+  value: JsonValue,
+  visit: (part: Exclude<Part, { text: string }>, pointer: Pointer) => void,
+  pointer: Pointer = '',
+): void {
   if (typeof value === 'string') {
     if (!value.includes('{{')) return
     for (const part of templateParts(value)) if (!('text' in part)) visit(part, pointer)
@@ -70,7 +74,8 @@ function fillText(template: string, vars: JsonObject): JsonValue {
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 function valueOf(vars: JsonObject, name: string): JsonValue {
-  if (!Object.hasOwn(vars, name)) throw new Error(`the template's variable ${name} was not checked when the contract was read`)
+  if (!Object.hasOwn(vars, name))
+    throw new Error(`the template's variable ${name} was not checked when the contract was read`)
   return vars[name] as JsonValue
 }
 

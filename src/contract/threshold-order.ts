@@ -25,7 +25,12 @@ export function thresholdEntries(thresholds: Thresholds): readonly ThresholdEntr
       return [{ pointer: `${prefix}/${name}`, shown: own && own.text, asksLessThan }]
     })
   const { costPerCallMeanUsd: cost } = thresholds
-  return [...rates('rates', ''), ...rates('perGroup', '/per_group'), ...SPEED_NAMES.flatMap((name) => speedEntries(thresholds, name)), ...(cost === undefined ? [] : [costEntry(cost)])]
+  return [
+    ...rates('rates', ''),
+    ...rates('perGroup', '/per_group'),
+    ...SPEED_NAMES.flatMap((name) => speedEntries(thresholds, name)),
+    ...(cost === undefined ? [] : [costEntry(cost)]),
+  ]
 }
 
 function speedEntries(thresholds: Thresholds, measure: SpeedName): readonly ThresholdEntry[] {
@@ -41,7 +46,8 @@ function speedEntries(thresholds: Thresholds, measure: SpeedName): readonly Thre
 }
 
 function costEntry(own: number | null): ThresholdEntry {
-  const asksLessThan = ({ costPerCallMeanUsd: limit }: Thresholds): boolean => typeof limit === 'number' && (own === null || own > limit)
+  const asksLessThan = ({ costPerCallMeanUsd: limit }: Thresholds): boolean =>
+    typeof limit === 'number' && (own === null || own > limit)
   return { pointer: '/cost_per_call/mean', shown: own === null ? null : `$${own}`, asksLessThan }
 }
 

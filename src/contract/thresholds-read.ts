@@ -3,7 +3,15 @@ import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
 import { decimalToNumber, parseDecimal, parsePercent } from './decimal.ts'
 import { parseDuration } from './duration.ts'
 import type { Source } from './source.ts'
-import { type Decimal, type PercentileLimit, RATE_NAMES, type RateName, type Regressions, type SpeedName, type Thresholds } from './thresholds.ts'
+import {
+  type Decimal,
+  type PercentileLimit,
+  RATE_NAMES,
+  type RateName,
+  type Regressions,
+  type SpeedName,
+  type Thresholds,
+} from './thresholds.ts'
 
 const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
 
@@ -16,9 +24,16 @@ export function readThresholds(source: Source, pointer: Pointer, value: JsonObje
     const limits = value[name]
     if (isObject(limits)) speeds[name] = readLimits(source, childPointer(pointer, name), limits)
   }
-  const perGroup = isObject(value.per_group) ? readRates(source, childPointer(pointer, 'per_group'), value.per_group) : {}
+  const perGroup = isObject(value.per_group)
+    ? readRates(source, childPointer(pointer, 'per_group'), value.per_group)
+    : {}
   const cost = isObject(value.cost_per_call) ? value.cost_per_call.mean : undefined
-  return { rates: readRates(source, pointer, value), perGroup, speeds, ...(cost !== undefined && { costPerCallMeanUsd: cost as number | null }) }
+  return {
+    rates: readRates(source, pointer, value),
+    perGroup,
+    speeds,
+    ...(cost !== undefined && { costPerCallMeanUsd: cost as number | null }),
+  }
 }
 
 function readRates(source: Source, pointer: Pointer, value: JsonObject): Thresholds['rates'] {
@@ -38,10 +53,15 @@ export function decimalAt(source: Source, pointer: Pointer): Decimal {
   return decimal
 }
 
-function readLimits(source: Source, pointer: Pointer, limits: JsonObject): Readonly<Record<string, PercentileLimit | null>> {
+function readLimits(
+  source: Source,
+  pointer: Pointer,
+  limits: JsonObject,
+): Readonly<Record<string, PercentileLimit | null>> {
   const entries = Object.entries(limits).map(([name, limit]) => {
     if (limit === null) return [name, null] as const
-    const amount = typeof limit === 'string' ? parseDuration(limit) : decimalToNumber(decimalAt(source, childPointer(pointer, name)))
+    const amount =
+      typeof limit === 'string' ? parseDuration(limit) : decimalToNumber(decimalAt(source, childPointer(pointer, name)))
     return [name, { name, quantile: quantileOf(name), limit: amount as number }] as const
   })
   return Object.fromEntries(entries)
@@ -65,13 +85,19 @@ export function readRegressions(source: Source, pointer: Pointer, value: JsonObj
   for (const name of RATE_NAMES) {
     const drop = value[name]
     if (drop === null) rates[name as RateName] = null
-    else if (drop !== undefined) rates[name as RateName] = { maxDrop: decimalAt(source, `${childPointer(pointer, name)}/max_drop`) }
+    else if (drop !== undefined)
+      rates[name as RateName] = { maxDrop: decimalAt(source, `${childPointer(pointer, name)}/max_drop`) }
   }
   const speeds: Mutable<Regressions['speeds']> = {}
   for (const name of SPEED_NAMES) {
     const limits = value[name]
     if (!isObject(limits)) continue
-    speeds[name] = Object.fromEntries(Object.entries(limits).map(([percentile, one]) => [percentile, isObject(one) ? { maxIncrease: increaseOf(one) } : null]))
+    speeds[name] = Object.fromEntries(
+      Object.entries(limits).map(([percentile, one]) => [
+        percentile,
+        isObject(one) ? { maxIncrease: increaseOf(one) } : null,
+      ]),
+    )
   }
   const { agreement, cost_per_call: cost } = value
   return {

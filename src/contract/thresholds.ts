@@ -33,6 +33,8 @@ export interface Regressions {
   readonly rates: Readonly<Partial<Record<RateName, { readonly maxDrop: Decimal } | null>>>
   readonly agreement?: { readonly least: Decimal } | null
   /** latency.p95 → greatest relative increase, 0.2 for 20 %. */
-  readonly speeds: Readonly<Partial<Record<SpeedName, Readonly<Record<string, { readonly maxIncrease: number } | null>>>>>
+  readonly speeds: Readonly<
+    Partial<Record<SpeedName, Readonly<Record<string, { readonly maxIncrease: number } | null>>>>
+  >
   readonly costPerCallMaxIncrease?: number | null
 }

@@ -31,22 +31,39 @@ const MEDIA: Readonly<Record<string, string>> = {
 }
 
 /** A value with every `{ $file: path }` in it replaced by what the file holds. Paths are relative to `from`. */
-export function includeFiles(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return (value as JsonArray).map((item, index) => includeFiles(reading, from, source, childPointer(pointer, index), item))
+export function includeFiles(
+  reading: Reading,
+  from: Included,
+  source: Source,
+  pointer: Pointer,
+  value: JsonValue,
+): JsonValue {
+  if (Array.isArray(value))
+    return (value as JsonArray).map((item, index) =>
+      includeFiles(reading, from, source, childPointer(pointer, index), item),
+    )
   if (!isObject(value)) {
     const exact = source.exact.get(pointer)
-    if (exact !== undefined) reading.findings.warn('number-inexact', { found: exact, sent: JSON.stringify(value) }, source.placeOf(pointer))
+    if (exact !== undefined)
+      reading.findings.warn('number-inexact', { found: exact, sent: JSON.stringify(value) }, source.placeOf(pointer))
     return value
   }
   if (Object.hasOwn(value, '$file')) return includeOne(reading, from, source, pointer, value)
-  const members = Object.entries(value).map(([key, member]) => [key, includeFiles(reading, from, source, childPointer(pointer, key), member)] as const)
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, includeFiles(reading, from, source, childPointer(pointer, key), member)] as const,
+  )
   return Object.fromEntries(members)
 }
 
 function includeOne(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonObject): JsonValue {
   const { findings } = reading
   const beside = Object.keys(value).filter((key) => key !== '$file')
-  if (beside.length > 0) findings.problem('file-alone', { beside: beside.join(', ') }, source.keyPlaceOf(childPointer(pointer, beside[0] as string)))
+  if (beside.length > 0)
+    findings.problem(
+      'file-alone',
+      { beside: beside.join(', ') },
+      source.keyPlaceOf(childPointer(pointer, beside[0] as string)),
+    )
   const path = value.$file
   const place = source.placeOf(childPointer(pointer, '$file'))
   if (typeof path !== 'string' || path === '') {
@@ -95,7 +112,10 @@ function readYamlValue(text: string, file: Included): Parsed {
   const read = readYaml(text, file.shown)
   if (read.ok) return { value: read.value.value }
   const [first] = read.problems
-  return { message: `${first?.code} ${first?.args.message ?? first?.args.found ?? ''}`.trim(), place: first?.place ?? { file: file.shown, line: 1, column: 1 } }
+  return {
+    message: `${first?.code} ${first?.args.message ?? first?.args.found ?? ''}`.trim(),
+    place: first?.place ?? { file: file.shown, line: 1, column: 1 },
+  }
 }
 
 /** A file's content is taken as it stands; a `$file` in it would silently be sent to the model. */

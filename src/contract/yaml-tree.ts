@@ -20,7 +20,12 @@ interface Walk {
 }
 
 /** The document as plain data; everything that the format does not allow in YAML is found here, with its place. */
-export function readTree(document: Document, file: string, placeAt: (offset: number) => Place, findings: Findings<YamlCode>): Source {
+export function readTree(
+  document: Document,
+  file: string,
+  placeAt: (offset: number) => Place,
+  findings: Findings<YamlCode>,
+): Source {
   const walk: Walk = { placeAt, findings, exact: new Map(), numbers: new Map(), values: new Map(), keys: new Map() }
   const value = read(walk, document.contents, '', 0)
   if (walk.keys.size > MAX_KEYS)
@@ -54,7 +59,8 @@ function read(walk: Walk, node: Node | null, pointer: Pointer, depth: number): J
   if (node.tag !== undefined) return report('yaml-tag', { found: node.tag })
   if (depth > MAX_YAML_DEPTH) return report('yaml-too-deep', { limit: MAX_YAML_DEPTH })
   if (isMap(node)) return readMap(walk, node as YAMLMap<Node, Node | null>, pointer, depth)
-  if (isSeq(node)) return node.items.map((item, index) => read(walk, item as Node | null, childPointer(pointer, index), depth + 1))
+  if (isSeq(node))
+    return node.items.map((item, index) => read(walk, item as Node | null, childPointer(pointer, index), depth + 1))
   return isScalar(node) ? readScalar(walk, node, pointer) : null
 }
 
@@ -104,7 +110,8 @@ function readScalar(walk: Walk, node: Scalar, pointer: Pointer): JsonValue {
 /** A number of the core schema as JSON writes it: `0x1f` → `31`, `+.5` → `0.5`; null for `.nan` and `.inf`. */
 function jsonNumber(source: string): string | null {
   if (/^0[xo]/.test(source)) return BigInt(source).toString()
-  const [, sign = '', whole = '', fraction = '', power = ''] = /^([-+]?)(\d*)(?:\.(\d*))?([eE][-+]?\d+)?$/.exec(source) ?? []
+  const [, sign = '', whole = '', fraction = '', power = ''] =
+    /^([-+]?)(\d*)(?:\.(\d*))?([eE][-+]?\d+)?$/.exec(source) ?? []
   if (whole === '' && fraction === '') return null
   return `${sign === '-' ? '-' : ''}${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction === '' ? '' : `.${fraction}`}${power}`
 }

@@ -50,25 +50,35 @@ export function readYaml(text: string, file: string): Result<Source, YamlCode> {
   const documents = [...composer.compose(tokens.tokens)]
   const [document, second] = documents
   if (!document) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
-  const problems = syntaxProblems(document).map(({ offset, args }) => ({ code: 'yaml-syntax' as const, args, place: placeAt(offset) }))
+  const problems = syntaxProblems(document).map(({ offset, args }) => ({
+    code: 'yaml-syntax' as const,
+    args,
+    place: placeAt(offset),
+  }))
   if (problems.length > 0) return bad(...problems)
   if (second) return bad({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
   if (document.contents === null) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
   const findings = new Findings<YamlCode>()
   const source = readTree(document, file, placeAt, findings)
   if (findings.problems.length > 0) return bad(...findings.problems)
-  const warnings: Problem[] = document.directives?.yaml.version === '1.1' ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }] : []
+  const warnings: Problem[] =
+    document.directives?.yaml.version === '1.1'
+      ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }]
+      : []
   return good(source, warnings)
 }
 
-type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly code: YamlCode; readonly args: Problem['args']; readonly offset: number }
+type Tokens =
+  | { readonly tokens: readonly CST.Token[] }
+  | { readonly code: YamlCode; readonly args: Problem['args']; readonly offset: number }
 
 function tokensOf(text: string): Tokens {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let [count, flowDepth] = [0, 0]
   for (const lexeme of new Lexer().lex(text)) {
-    if (++count > MAX_TOKENS) return { code: 'yaml-too-many-tokens', args: { limit: MAX_TOKENS }, offset: parser.offset }
+    if (++count > MAX_TOKENS)
+      return { code: 'yaml-too-many-tokens', args: { limit: MAX_TOKENS }, offset: parser.offset }
     const type = CST.tokenType(lexeme)
     if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++
     if (type === 'flow-map-end' || type === 'flow-seq-end') flowDepth--
@@ -81,7 +91,9 @@ function tokensOf(text: string): Tokens {
 }
 
 function syntaxProblems(document: Document.Parsed | Document): readonly { offset: number; args: Problem['args'] }[] {
-  return document.errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => ({ offset: error.pos[0], args: { message: firstSentence(error.message) } }))
+  return document.errors
+    .slice(0, MOST_SYNTAX_ERRORS)
+    .map((error) => ({ offset: error.pos[0], args: { message: firstSentence(error.message) } }))
 }
 
 const firstSentence = (message: string): string => (message.split('\n')[0] ?? message).slice(0, 200)
@@ -92,7 +104,11 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-function placeOfOffset(file: string, starts: readonly number[], offset: number): { file: string; line: number; column: number } {
+function placeOfOffset(
+  file: string,
+  starts: readonly number[],
+  offset: number,
+): { file: string; line: number; column: number } {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CONTRACT_WORDS } from '../../src/contract/words.ts'
 import type { ContractCode } from '../../src/contract/codes.ts'
+import { CONTRACT_WORDS } from '../../src/contract/words.ts'
 import type { Problem } from '../../src/problem/problem.ts'
 import { type Files, GOOD, load, problemsOf } from './reading.ts'
 
@@ -18,109 +18,473 @@ const cases = (yaml: string): string => GOOD.replace('  - { id: one, vars: { tex
 
 const structure: readonly Row[] = [
   { name: 'a key misspelt', contract: with_('treshholds: {}\n'), expected: ['unknown-key c.yaml:7:1'] },
-  { name: 'a nested key misspelt', contract: with_('thresholds: { parse_rat: 1 }\n'), expected: ['unknown-key c.yaml:7:15'] },
-  { name: 'a share of 1.5', contract: with_('thresholds:\n  parse_rate: 1.5\n'), expected: ['out-of-range c.yaml:8:15'] },
-  { name: 'a negative share', contract: with_('thresholds:\n  parse_rate: -0.1\n'), expected: ['out-of-range c.yaml:8:15'] },
-  { name: 'a share as text', contract: with_('thresholds: { parse_rate: "0.9" }\n'), expected: ['wrong-type c.yaml:7:27'] },
-  { name: 'a share that is NaN', contract: with_('thresholds: { parse_rate: .nan }\n'), expected: ['yaml-not-finite c.yaml:7:27'] },
-  { name: 'a duration without a unit', contract: with_('thresholds: { latency: { p95: 2 } }\n'), expected: ['wrong-type c.yaml:7:31'] },
-  { name: 'a duration of another unit', contract: with_('thresholds: { latency: { p95: 2w } }\n'), expected: ['malformed c.yaml:7:31'] },
-  { name: 'a percentile that is none', contract: with_('thresholds: { latency: { p100: 2s } }\n'), expected: ['unknown-key c.yaml:7:26'] },
+  {
+    name: 'a nested key misspelt',
+    contract: with_('thresholds: { parse_rat: 1 }\n'),
+    expected: ['unknown-key c.yaml:7:15'],
+  },
+  {
+    name: 'a share of 1.5',
+    contract: with_('thresholds:\n  parse_rate: 1.5\n'),
+    expected: ['out-of-range c.yaml:8:15'],
+  },
+  {
+    name: 'a negative share',
+    contract: with_('thresholds:\n  parse_rate: -0.1\n'),
+    expected: ['out-of-range c.yaml:8:15'],
+  },
+  {
+    name: 'a share as text',
+    contract: with_('thresholds: { parse_rate: "0.9" }\n'),
+    expected: ['wrong-type c.yaml:7:27'],
+  },
+  {
+    name: 'a share that is NaN',
+    contract: with_('thresholds: { parse_rate: .nan }\n'),
+    expected: ['yaml-not-finite c.yaml:7:27'],
+  },
+  {
+    name: 'a duration without a unit',
+    contract: with_('thresholds: { latency: { p95: 2 } }\n'),
+    expected: ['wrong-type c.yaml:7:31'],
+  },
+  {
+    name: 'a duration of another unit',
+    contract: with_('thresholds: { latency: { p95: 2w } }\n'),
+    expected: ['malformed c.yaml:7:31'],
+  },
+  {
+    name: 'a percentile that is none',
+    contract: with_('thresholds: { latency: { p100: 2s } }\n'),
+    expected: ['unknown-key c.yaml:7:26'],
+  },
   { name: 'version 2', contract: GOOD.replace('version: 1', 'version: 2'), expected: ['not-allowed c.yaml:1:10'] },
   { name: 'no name', contract: GOOD.replace('name: good\n', ''), expected: ['missing-key c.yaml:1:1'] },
-  { name: 'a name with capitals', contract: GOOD.replace('name: good', 'name: Good'), expected: ['malformed c.yaml:2:7'] },
+  {
+    name: 'a name with capitals',
+    contract: GOOD.replace('name: good', 'name: Good'),
+    expected: ['malformed c.yaml:2:7'],
+  },
   { name: 'no cases', contract: 'version: 1\nname: a\nrequest: {}\ncases: []\n', expected: ['too-few c.yaml:4:8'] },
   { name: 'samples of 1001', contract: with_('samples: 1001\n'), expected: ['out-of-range c.yaml:7:10'] },
   { name: 'samples of 1.5', contract: with_('samples: 1.5\n'), expected: ['wrong-type c.yaml:7:10'] },
-  { name: 'a model in the request', contract: GOOD.replace('request:\n', 'request:\n  model: gpt\n'), expected: ['request-key c.yaml:4:3'] },
-  { name: 'stream, n and stream_options in the request', contract: GOOD.replace('request:\n', 'request:\n  n: 2\n  stream: true\n  stream_options: {}\n'), expected: ['request-key c.yaml:4:3', 'request-key c.yaml:5:3', 'request-key c.yaml:6:3'] },
-  { name: 'an unknown response format', contract: GOOD.replace('request:\n', 'request:\n  response_format: json\n'), expected: ['malformed c.yaml:4:20'] },
-  { name: 'a case without an id', contract: cases('  - { vars: { text: a } }\n'), expected: ['missing-key c.yaml:6:5'] },
-  { name: 'take of a case that has no file', contract: cases('  - { id: one, take: 3, vars: { text: hi } }\n'), expected: ['unknown-key c.yaml:6:16'] },
+  {
+    name: 'a model in the request',
+    contract: GOOD.replace('request:\n', 'request:\n  model: gpt\n'),
+    expected: ['request-key c.yaml:4:3'],
+  },
+  {
+    name: 'stream, n and stream_options in the request',
+    contract: GOOD.replace('request:\n', 'request:\n  n: 2\n  stream: true\n  stream_options: {}\n'),
+    expected: ['request-key c.yaml:4:3', 'request-key c.yaml:5:3', 'request-key c.yaml:6:3'],
+  },
+  {
+    name: 'an unknown response format',
+    contract: GOOD.replace('request:\n', 'request:\n  response_format: json\n'),
+    expected: ['malformed c.yaml:4:20'],
+  },
+  {
+    name: 'a case without an id',
+    contract: cases('  - { vars: { text: a } }\n'),
+    expected: ['missing-key c.yaml:6:5'],
+  },
+  {
+    name: 'take of a case that has no file',
+    contract: cases('  - { id: one, take: 3, vars: { text: hi } }\n'),
+    expected: ['unknown-key c.yaml:6:16'],
+  },
   { name: 'an empty id', contract: cases('  - { id: "", vars: { text: hi } }\n'), expected: ['malformed c.yaml:6:11'] },
-  { name: 'an id of 201 characters', contract: cases(`  - { id: ${'a'.repeat(201)}, vars: { text: hi } }\n`), expected: ['malformed c.yaml:6:11'] },
-  { name: 'a load test without calls', contract: with_('load: { concurrency: 2 }\n'), expected: ['missing-key c.yaml:7:7'] },
+  {
+    name: 'an id of 201 characters',
+    contract: cases(`  - { id: ${'a'.repeat(201)}, vars: { text: hi } }\n`),
+    expected: ['malformed c.yaml:6:11'],
+  },
+  {
+    name: 'a load test without calls',
+    contract: with_('load: { concurrency: 2 }\n'),
+    expected: ['missing-key c.yaml:7:7'],
+  },
   { name: 'a volume a day', contract: with_('volume: 2M/day\n'), expected: ['malformed c.yaml:7:9'] },
-  { name: 'a drop without max_drop', contract: with_('regression: { match_rate: 0.01 }\n'), expected: ['wrong-type c.yaml:7:27'] },
-  { name: 'an increase that is no percentage', contract: with_('regression: { cost_per_call: { max_increase: 0.1 } }\n'), expected: ['wrong-type c.yaml:7:46'] },
+  {
+    name: 'a drop without max_drop',
+    contract: with_('regression: { match_rate: 0.01 }\n'),
+    expected: ['wrong-type c.yaml:7:27'],
+  },
+  {
+    name: 'an increase that is no percentage',
+    contract: with_('regression: { cost_per_call: { max_increase: 0.1 } }\n'),
+    expected: ['wrong-type c.yaml:7:46'],
+  },
   { name: 'a list for a contract', contract: '[1, 2]\n', expected: ['wrong-type c.yaml:1:1'] },
-  { name: 'problems of shape and of meaning together', contract: with_('samples: 0\nexpect: { equals: { $any: [1] } }\nvars: { unused: 1 }\n'), expected: ['out-of-range c.yaml:7:10', 'operator-unknown c.yaml:8:21', 'variable-unused c.yaml:9:9'] },
+  {
+    name: 'problems of shape and of meaning together',
+    contract: with_('samples: 0\nexpect: { equals: { $any: [1] } }\nvars: { unused: 1 }\n'),
+    expected: ['out-of-range c.yaml:7:10', 'operator-unknown c.yaml:8:21', 'variable-unused c.yaml:9:9'],
+  },
 ]
 
 const meaning: readonly Row[] = [
-  { name: 'a variable without a value', contract: GOOD.replace('{ text: hi }', '{}'), expected: ['variable-unknown c.yaml:6:5'] },
-  { name: 'a variable that is used nowhere', contract: GOOD.replace('text: hi', 'text: hi, tone: dry'), expected: ['variable-unused c.yaml:6:34'] },
-  { name: 'a contract variable that is used nowhere', contract: with_('vars: { tone: dry }\n'), expected: ['variable-unused c.yaml:7:9'] },
-  { name: 'braces around no name', contract: GOOD.replace('{{text}}', '{{text}} {{a b}}'), expected: ['template-fault c.yaml:4:37'] },
-  { name: 'braces that never close', contract: GOOD.replace('{{text}}', '{{text}} {{'), expected: ['template-fault c.yaml:4:37'] },
-  { name: 'a variable named __proto__', contract: GOOD.replace('text: hi', 'text: hi, __proto__: 1'), expected: ['yaml-reserved-key c.yaml:6:34'] },
-  { name: 'two cases of one id', contract: cases('  - { id: a, vars: { text: x } }\n  - { id: a, vars: { text: y } }\n'), expected: ['case-repeated c.yaml:7:5'] },
-  { name: 'an id with a zero-width space', contract: cases('  - { id: "a\u200bb", vars: { text: x } }\n'), expected: ['case-id c.yaml:6:11'] },
-  { name: 'an id with a right-to-left override', contract: cases('  - { id: "a\\u202eb", vars: { text: x } }\n'), expected: ['case-id c.yaml:6:11'] },
-  { name: 'an id with a line break', contract: cases('  - { id: "a\\nb", vars: { text: x } }\n'), expected: ['case-id c.yaml:6:11'] },
-  { name: 'an unknown operator', contract: with_('expect: { match: { a: { $anyof: [1] } } }\n'), expected: ['operator-unknown c.yaml:7:25'] },
-  { name: 'an operator beside a member', contract: with_('expect: { match: { $any_of: [1], b: 2 } }\n'), expected: ['operator-alone c.yaml:7:20'] },
-  { name: 'near without a tolerance', contract: with_('expect: { match: { $near: [1] } }\n'), expected: ['operator-argument c.yaml:7:20'] },
-  { name: 'near with a negative tolerance', contract: with_('expect: { match: { $near: [1, -1] } }\n'), expected: ['operator-argument c.yaml:7:20'] },
-  { name: 'any_of of no list', contract: with_('expect: { match: { $any_of: 1 } }\n'), expected: ['operator-argument c.yaml:7:20'] },
-  { name: 'unordered of no list', contract: with_('expect: { match: { $unordered: {} } }\n'), expected: ['operator-argument c.yaml:7:20'] },
-  { name: 'absent_or that is no member', contract: with_('expect: { match: [{ $absent_or: 1 }] }\n'), expected: ['operator-place c.yaml:7:21'] },
-  { name: 'a pointer that is none', contract: with_('expect: { pointers: { "/a~2": { equals: 1 } } }\n'), expected: ['pointer-malformed c.yaml:7:23'] },
-  { name: 'a pointer without a slash', contract: with_('expect: { pointers: { total: { equals: 1 } } }\n'), expected: ['unknown-key c.yaml:7:23'] },
-  { name: 'a refusal with a value', contract: with_('expect: { outcome: refused, match: 1 }\n'), expected: ['refusal-with-values c.yaml:7:11'] },
-  { name: 'the shorthand without a schema', contract: GOOD.replace('request:\n', 'request:\n  response_format: json_schema\n'), expected: ['schema-missing c.yaml:4:20'] },
-  { name: 'a call to a tool that nobody declares', contract: with_('expect: { tool_calls: [{ name: get_weather }] }\n'), expected: ['tool-undeclared c.yaml:6:5'] },
-  { name: 'expect beside turns', contract: cases('  - { id: a, expect: { match: 1 }, turns: [{ user: "{{text}}" }], vars: { text: x } }\n'), expected: ['case-expect-beside-turns c.yaml:6:14'] },
-  { name: 'a turn that adds nothing', contract: cases('  - { id: a, turns: [{ expect: { match: 1 } }], vars: { text: x } }\n'), expected: ['turn-empty c.yaml:6:22'] },
-  { name: 'tool results in the first turn', contract: cases('  - { id: a, turns: [{ tool_results: { f: 1 } }], vars: { text: x } }\n'), expected: ['turn-first c.yaml:6:24'] },
-  { name: 'a choice of results of another shape', contract: cases('  - { id: a, turns: [{ user: hi }, { tool_results: { f: [{ when: { equal: 1 }, result: 2 }] } }], vars: { text: x } }\n'), expected: ['tool-result-shape c.yaml:6:58'] },
-  { name: 'an unknown variable in a turn', contract: cases('  - { id: a, turns: [{ user: "{{who}}" }], vars: { text: x } }\n'), expected: ['variable-unknown c.yaml:6:22'] },
-  { name: 'tokens of fine-tuning for the responses API', contract: `api: responses\n${cases('  - { from: g.jsonl, format: openai-chat }\n')}`, files: { 'g.jsonl': '{}\n' }, expected: ['golden-api c.yaml:7:30'] },
+  {
+    name: 'a variable without a value',
+    contract: GOOD.replace('{ text: hi }', '{}'),
+    expected: ['variable-unknown c.yaml:6:5'],
+  },
+  {
+    name: 'a variable that is used nowhere',
+    contract: GOOD.replace('text: hi', 'text: hi, tone: dry'),
+    expected: ['variable-unused c.yaml:6:34'],
+  },
+  {
+    name: 'a contract variable that is used nowhere',
+    contract: with_('vars: { tone: dry }\n'),
+    expected: ['variable-unused c.yaml:7:9'],
+  },
+  {
+    name: 'braces around no name',
+    contract: GOOD.replace('{{text}}', '{{text}} {{a b}}'),
+    expected: ['template-fault c.yaml:4:37'],
+  },
+  {
+    name: 'braces that never close',
+    contract: GOOD.replace('{{text}}', '{{text}} {{'),
+    expected: ['template-fault c.yaml:4:37'],
+  },
+  {
+    name: 'a variable named __proto__',
+    contract: GOOD.replace('text: hi', 'text: hi, __proto__: 1'),
+    expected: ['yaml-reserved-key c.yaml:6:34'],
+  },
+  {
+    name: 'two cases of one id',
+    contract: cases('  - { id: a, vars: { text: x } }\n  - { id: a, vars: { text: y } }\n'),
+    expected: ['case-repeated c.yaml:7:5'],
+  },
+  {
+    name: 'an id with a zero-width space',
+    contract: cases('  - { id: "a\u200bb", vars: { text: x } }\n'),
+    expected: ['case-id c.yaml:6:11'],
+  },
+  {
+    name: 'an id with a right-to-left override',
+    contract: cases('  - { id: "a\\u202eb", vars: { text: x } }\n'),
+    expected: ['case-id c.yaml:6:11'],
+  },
+  {
+    name: 'an id with a line break',
+    contract: cases('  - { id: "a\\nb", vars: { text: x } }\n'),
+    expected: ['case-id c.yaml:6:11'],
+  },
+  {
+    name: 'an unknown operator',
+    contract: with_('expect: { match: { a: { $anyof: [1] } } }\n'),
+    expected: ['operator-unknown c.yaml:7:25'],
+  },
+  {
+    name: 'an operator beside a member',
+    contract: with_('expect: { match: { $any_of: [1], b: 2 } }\n'),
+    expected: ['operator-alone c.yaml:7:20'],
+  },
+  {
+    name: 'near without a tolerance',
+    contract: with_('expect: { match: { $near: [1] } }\n'),
+    expected: ['operator-argument c.yaml:7:20'],
+  },
+  {
+    name: 'near with a negative tolerance',
+    contract: with_('expect: { match: { $near: [1, -1] } }\n'),
+    expected: ['operator-argument c.yaml:7:20'],
+  },
+  {
+    name: 'any_of of no list',
+    contract: with_('expect: { match: { $any_of: 1 } }\n'),
+    expected: ['operator-argument c.yaml:7:20'],
+  },
+  {
+    name: 'unordered of no list',
+    contract: with_('expect: { match: { $unordered: {} } }\n'),
+    expected: ['operator-argument c.yaml:7:20'],
+  },
+  {
+    name: 'absent_or that is no member',
+    contract: with_('expect: { match: [{ $absent_or: 1 }] }\n'),
+    expected: ['operator-place c.yaml:7:21'],
+  },
+  {
+    name: 'a pointer that is none',
+    contract: with_('expect: { pointers: { "/a~2": { equals: 1 } } }\n'),
+    expected: ['pointer-malformed c.yaml:7:23'],
+  },
+  {
+    name: 'a pointer without a slash',
+    contract: with_('expect: { pointers: { total: { equals: 1 } } }\n'),
+    expected: ['unknown-key c.yaml:7:23'],
+  },
+  {
+    name: 'a refusal with a value',
+    contract: with_('expect: { outcome: refused, match: 1 }\n'),
+    expected: ['refusal-with-values c.yaml:7:11'],
+  },
+  {
+    name: 'the shorthand without a schema',
+    contract: GOOD.replace('request:\n', 'request:\n  response_format: json_schema\n'),
+    expected: ['schema-missing c.yaml:4:20'],
+  },
+  {
+    name: 'a call to a tool that nobody declares',
+    contract: with_('expect: { tool_calls: [{ name: get_weather }] }\n'),
+    expected: ['tool-undeclared c.yaml:6:5'],
+  },
+  {
+    name: 'expect beside turns',
+    contract: cases('  - { id: a, expect: { match: 1 }, turns: [{ user: "{{text}}" }], vars: { text: x } }\n'),
+    expected: ['case-expect-beside-turns c.yaml:6:14'],
+  },
+  {
+    name: 'a turn that adds nothing',
+    contract: cases('  - { id: a, turns: [{ expect: { match: 1 } }], vars: { text: x } }\n'),
+    expected: ['turn-empty c.yaml:6:22'],
+  },
+  {
+    name: 'tool results in the first turn',
+    contract: cases('  - { id: a, turns: [{ tool_results: { f: 1 } }], vars: { text: x } }\n'),
+    expected: ['turn-first c.yaml:6:24'],
+  },
+  {
+    name: 'a choice of results of another shape',
+    contract: cases(
+      '  - { id: a, turns: [{ user: hi }, { tool_results: { f: [{ when: { equal: 1 }, result: 2 }] } }], vars: { text: x } }\n',
+    ),
+    expected: ['tool-result-shape c.yaml:6:58'],
+  },
+  {
+    name: 'an unknown variable in a turn',
+    contract: cases('  - { id: a, turns: [{ user: "{{who}}" }], vars: { text: x } }\n'),
+    expected: ['variable-unknown c.yaml:6:22'],
+  },
+  {
+    name: 'tokens of fine-tuning for the responses API',
+    contract: `api: responses\n${cases('  - { from: g.jsonl, format: openai-chat }\n')}`,
+    files: { 'g.jsonl': '{}\n' },
+    expected: ['golden-api c.yaml:7:30'],
+  },
 ]
 
 const files: readonly Row[] = [
-  { name: 'a file that is not there', contract: GOOD.replace('hi', '{ $file: no.txt }'), expected: ['file-absent c.yaml:6:39'] },
-  { name: 'a path out of the repository', contract: GOOD.replace('hi', '{ $file: ../etc/passwd }'), files: { '/etc/passwd': 'root' }, expected: ['file-outside c.yaml:6:39'] },
-  { name: 'a path out of the repository to nothing', contract: GOOD.replace('hi', '{ $file: ../../no }'), expected: ['file-outside c.yaml:6:39'] },
-  { name: 'an absolute path', contract: GOOD.replace('hi', '{ $file: /etc/passwd }'), files: { '/etc/passwd': 'root' }, expected: ['file-outside c.yaml:6:39'] },
-  { name: 'a URL', contract: GOOD.replace('hi', '{ $file: "https://example.com/x" }'), expected: ['file-is-url c.yaml:6:39'] },
-  { name: 'a folder', contract: GOOD.replace('hi', '{ $file: d }'), files: { 'd/x': '' }, expected: ['file-not-regular c.yaml:6:39'] },
-  { name: 'a file beside another member', contract: GOOD.replace('hi', '{ $file: a.txt, b: 1 }'), files: { 'a.txt': '' }, expected: ['file-alone c.yaml:6:46'] },
-  { name: 'a file that is a number', contract: GOOD.replace('hi', '{ $file: 3 }'), expected: ['file-name c.yaml:6:39'] },
-  { name: 'broken JSON', contract: GOOD.replace('hi', '{ $file: a.json }'), files: { 'a.json': '{\n "a": }' }, expected: ['file-syntax a.json:2:7'] },
-  { name: 'JSON with a repeated key', contract: GOOD.replace('hi', '{ $file: a.json }'), files: { 'a.json': '{"a":1,"a":2}' }, expected: ['file-syntax a.json:1:8'] },
-  { name: 'YAML with an alias', contract: GOOD.replace('hi', '{ $file: a.yml }'), files: { 'a.yml': 'a: &x 1\nb: *x' }, expected: ['file-syntax a.yml:2:4'] },
-  { name: 'a file that names a file', contract: GOOD.replace('hi', '{ $file: a.json }'), files: { 'a.json': '[{"$file":"b"}]' }, expected: ['file-nested c.yaml:6:39'] },
-  { name: 'bytes that are no text', contract: GOOD.replace('hi', '{ $file: a.bin }'), files: { 'a.bin': new Uint8Array([0xff, 0xfe]) }, expected: ['file-kind c.yaml:6:39'] },
-  { name: 'a request file that is a list', contract: GOOD.replace(/request:\n.*\n/, 'request: { $file: r.json }\n'), files: { 'r.json': '[]' }, expected: ['request-shape c.yaml:3:10', 'variable-unused c.yaml:5:24'] },
-  { name: 'a request file with a model', contract: GOOD.replace(/request:\n.*\n/, 'request: { $file: r.json }\n'), files: { 'r.json': '{"model":"m","messages":"{{text}}"}' }, expected: ['request-key c.yaml:3:10'] },
-  { name: 'a contract above 256 KiB', contract: `${GOOD}description: ${BIG}\n`, expected: ['file-too-large c.yaml:1:1'] },
-  { name: 'a contract that is not UTF-8', contract: '', files: { 'c.yaml': new Uint8Array([0x61, 0xc3, 0x28]) }, expected: ['file-not-text c.yaml:1:1'] },
-  { name: 'a case file that is not there', contract: cases('  - { from: no.jsonl }\n'), expected: ['file-absent c.yaml:6:13'] },
-  { name: 'a case file without a row', contract: cases('  - { from: a.jsonl }\n'), files: { 'a.jsonl': '\n \n' }, expected: ['case-file-empty c.yaml:6:13'] },
-  { name: 'rows that are none', contract: cases('  - { from: a.jsonl }\n'), files: { 'a.jsonl': '[1]\n{"id":"b","vars":{"text":1,}}\n\n{"id":"c","id":"d"}\n' }, expected: ['row-syntax a.jsonl:1:1', 'row-syntax a.jsonl:2:28', 'row-syntax a.jsonl:4:11'] },
-  { name: 'rows with unknown keys, variables and operators', contract: cases('  - { from: a.jsonl }\n'), files: { 'a.jsonl': '{"id":"a","vars":{"text":1},"exspect":{}}\n{"id":"b","vars":{"text":1,"x":2}}\n{"id":"c"}\n{"id":"d","vars":{"text":1},"expect":{"match":{"a":{"$nir":[1,2]}}}}\n' }, expected: ['unknown-key a.jsonl:1:29', 'variable-unused a.jsonl:2:28', 'variable-unknown a.jsonl:3:1', 'operator-unknown a.jsonl:4:53'] },
-  { name: 'a row above 1 MiB', contract: cases('  - { from: a.jsonl }\n'), files: { 'a.jsonl': `{"id":"a","vars":{"text":1}}\n{"id":"b","vars":{"text":"${'x'.repeat(1 << 20)}"}}\n` }, expected: ['row-too-long a.jsonl:2:1'] },
-  { name: 'one id in the contract and in its file', contract: cases('  - { id: a, vars: { text: x } }\n  - { from: a.jsonl }\n'), files: { 'a.jsonl': '{"id":"b","vars":{"text":1}}\n{"id":"a","vars":{"text":1}}\n' }, expected: ['case-repeated a.jsonl:2:1'] },
+  {
+    name: 'a file that is not there',
+    contract: GOOD.replace('hi', '{ $file: no.txt }'),
+    expected: ['file-absent c.yaml:6:39'],
+  },
+  {
+    name: 'a path out of the repository',
+    contract: GOOD.replace('hi', '{ $file: ../etc/passwd }'),
+    files: { '/etc/passwd': 'root' },
+    expected: ['file-outside c.yaml:6:39'],
+  },
+  {
+    name: 'a path out of the repository to nothing',
+    contract: GOOD.replace('hi', '{ $file: ../../no }'),
+    expected: ['file-outside c.yaml:6:39'],
+  },
+  {
+    name: 'an absolute path',
+    contract: GOOD.replace('hi', '{ $file: /etc/passwd }'),
+    files: { '/etc/passwd': 'root' },
+    expected: ['file-outside c.yaml:6:39'],
+  },
+  {
+    name: 'a URL',
+    contract: GOOD.replace('hi', '{ $file: "https://example.com/x" }'),
+    expected: ['file-is-url c.yaml:6:39'],
+  },
+  {
+    name: 'a folder',
+    contract: GOOD.replace('hi', '{ $file: d }'),
+    files: { 'd/x': '' },
+    expected: ['file-not-regular c.yaml:6:39'],
+  },
+  {
+    name: 'a file beside another member',
+    contract: GOOD.replace('hi', '{ $file: a.txt, b: 1 }'),
+    files: { 'a.txt': '' },
+    expected: ['file-alone c.yaml:6:46'],
+  },
+  {
+    name: 'a file that is a number',
+    contract: GOOD.replace('hi', '{ $file: 3 }'),
+    expected: ['file-name c.yaml:6:39'],
+  },
+  {
+    name: 'broken JSON',
+    contract: GOOD.replace('hi', '{ $file: a.json }'),
+    files: { 'a.json': '{\n "a": }' },
+    expected: ['file-syntax a.json:2:7'],
+  },
+  {
+    name: 'JSON with a repeated key',
+    contract: GOOD.replace('hi', '{ $file: a.json }'),
+    files: { 'a.json': '{"a":1,"a":2}' },
+    expected: ['file-syntax a.json:1:8'],
+  },
+  {
+    name: 'YAML with an alias',
+    contract: GOOD.replace('hi', '{ $file: a.yml }'),
+    files: { 'a.yml': 'a: &x 1\nb: *x' },
+    expected: ['file-syntax a.yml:2:4'],
+  },
+  {
+    name: 'a file that names a file',
+    contract: GOOD.replace('hi', '{ $file: a.json }'),
+    files: { 'a.json': '[{"$file":"b"}]' },
+    expected: ['file-nested c.yaml:6:39'],
+  },
+  {
+    name: 'bytes that are no text',
+    contract: GOOD.replace('hi', '{ $file: a.bin }'),
+    files: { 'a.bin': new Uint8Array([0xff, 0xfe]) },
+    expected: ['file-kind c.yaml:6:39'],
+  },
+  {
+    name: 'a request file that is a list',
+    contract: GOOD.replace(/request:\n.*\n/, 'request: { $file: r.json }\n'),
+    files: { 'r.json': '[]' },
+    expected: ['request-shape c.yaml:3:10', 'variable-unused c.yaml:5:24'],
+  },
+  {
+    name: 'a request file with a model',
+    contract: GOOD.replace(/request:\n.*\n/, 'request: { $file: r.json }\n'),
+    files: { 'r.json': '{"model":"m","messages":"{{text}}"}' },
+    expected: ['request-key c.yaml:3:10'],
+  },
+  {
+    name: 'a contract above 256 KiB',
+    contract: `${GOOD}description: ${BIG}\n`,
+    expected: ['file-too-large c.yaml:1:1'],
+  },
+  {
+    name: 'a contract that is not UTF-8',
+    contract: '',
+    files: { 'c.yaml': new Uint8Array([0x61, 0xc3, 0x28]) },
+    expected: ['file-not-text c.yaml:1:1'],
+  },
+  {
+    name: 'a case file that is not there',
+    contract: cases('  - { from: no.jsonl }\n'),
+    expected: ['file-absent c.yaml:6:13'],
+  },
+  {
+    name: 'a case file without a row',
+    contract: cases('  - { from: a.jsonl }\n'),
+    files: { 'a.jsonl': '\n \n' },
+    expected: ['case-file-empty c.yaml:6:13'],
+  },
+  {
+    name: 'rows that are none',
+    contract: cases('  - { from: a.jsonl }\n'),
+    files: { 'a.jsonl': '[1]\n{"id":"b","vars":{"text":1,}}\n\n{"id":"c","id":"d"}\n' },
+    expected: ['row-syntax a.jsonl:1:1', 'row-syntax a.jsonl:2:28', 'row-syntax a.jsonl:4:11'],
+  },
+  {
+    name: 'rows with unknown keys, variables and operators',
+    contract: cases('  - { from: a.jsonl }\n'),
+    files: {
+      'a.jsonl':
+        '{"id":"a","vars":{"text":1},"exspect":{}}\n{"id":"b","vars":{"text":1,"x":2}}\n{"id":"c"}\n{"id":"d","vars":{"text":1},"expect":{"match":{"a":{"$nir":[1,2]}}}}\n',
+    },
+    expected: [
+      'unknown-key a.jsonl:1:29',
+      'variable-unused a.jsonl:2:28',
+      'variable-unknown a.jsonl:3:1',
+      'operator-unknown a.jsonl:4:53',
+    ],
+  },
+  {
+    name: 'a row above 1 MiB',
+    contract: cases('  - { from: a.jsonl }\n'),
+    files: { 'a.jsonl': `{"id":"a","vars":{"text":1}}\n{"id":"b","vars":{"text":"${'x'.repeat(1 << 20)}"}}\n` },
+    expected: ['row-too-long a.jsonl:2:1'],
+  },
+  {
+    name: 'one id in the contract and in its file',
+    contract: cases('  - { id: a, vars: { text: x } }\n  - { from: a.jsonl }\n'),
+    files: { 'a.jsonl': '{"id":"b","vars":{"text":1}}\n{"id":"a","vars":{"text":1}}\n' },
+    expected: ['case-repeated a.jsonl:2:1'],
+  },
 ]
 
 const schemas: readonly Row[] = [
-  { name: 'a schema that is not there', contract: with_('expect: { schema: s.json }\n'), expected: ['file-absent c.yaml:7:19'] },
-  { name: 'a schema that is no JSON', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': '{"type": object}' }, expected: ['schema-syntax s.json:1:10'] },
-  { name: 'a schema with a repeated key', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': '{"type":"object","type":"array"}' }, expected: ['schema-syntax s.json:1:18'] },
-  { name: 'a schema that is a list', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': '[]' }, expected: ['schema-type s.json:1:1'] },
-  { name: 'a schema of draft 3', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': '{"$schema":"http://json-schema.org/draft-03/schema#"}' }, expected: ['schema-draft s.json:1:1'] },
-  { name: 'a schema above 256 KiB', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': `{"description":"${BIG}"}` }, expected: ['file-too-large c.yaml:7:19'] },
-  { name: 'a schema nested 65 levels deep', contract: with_('expect: { schema: s.json }\n'), files: { 's.json': `${'{"not":'.repeat(65)}{}${'}'.repeat(65)}` }, expected: ['schema-too-deep s.json:1:449'] },
-  { name: 'a $ref to a URL', contract: with_('expect: { schema: { $ref: "https://example.com/a.json" } }\n'), expected: ['schema-url c.yaml:7:19'] },
-  { name: 'a $ref out of the repository', contract: with_('expect: { schema: { $ref: "../a.json" } }\n'), files: { '/a.json': '{}' }, expected: ['file-outside c.yaml:7:19'] },
-  { name: 'a $ref in a file that another file names', contract: with_('expect: { schema: d/s.json }\n'), files: { 'd/s.json': '{"$ref":"t.json"}', 'd/t.json': '{"$ref":"no.json#/x"}' }, expected: ['file-absent d/t.json:1:1'] },
-  { name: 'a schema to be sent that lies in two files', contract: GOOD.replace('request:\n', 'request:\n  response_format: json_schema\n').concat('expect: { schema: s.json }\n'), files: { 's.json': '{"$ref":"t.json"}', 't.json': '{"type":"object"}' }, expected: ['schema-in-files c.yaml:4:20'] },
+  {
+    name: 'a schema that is not there',
+    contract: with_('expect: { schema: s.json }\n'),
+    expected: ['file-absent c.yaml:7:19'],
+  },
+  {
+    name: 'a schema that is no JSON',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': '{"type": object}' },
+    expected: ['schema-syntax s.json:1:10'],
+  },
+  {
+    name: 'a schema with a repeated key',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': '{"type":"object","type":"array"}' },
+    expected: ['schema-syntax s.json:1:18'],
+  },
+  {
+    name: 'a schema that is a list',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': '[]' },
+    expected: ['schema-type s.json:1:1'],
+  },
+  {
+    name: 'a schema of draft 3',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': '{"$schema":"http://json-schema.org/draft-03/schema#"}' },
+    expected: ['schema-draft s.json:1:1'],
+  },
+  {
+    name: 'a schema above 256 KiB',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': `{"description":"${BIG}"}` },
+    expected: ['file-too-large c.yaml:7:19'],
+  },
+  {
+    name: 'a schema nested 65 levels deep',
+    contract: with_('expect: { schema: s.json }\n'),
+    files: { 's.json': `${'{"not":'.repeat(65)}{}${'}'.repeat(65)}` },
+    expected: ['schema-too-deep s.json:1:449'],
+  },
+  {
+    name: 'a $ref to a URL',
+    contract: with_('expect: { schema: { $ref: "https://example.com/a.json" } }\n'),
+    expected: ['schema-url c.yaml:7:19'],
+  },
+  {
+    name: 'a $ref out of the repository',
+    contract: with_('expect: { schema: { $ref: "../a.json" } }\n'),
+    files: { '/a.json': '{}' },
+    expected: ['file-outside c.yaml:7:19'],
+  },
+  {
+    name: 'a $ref in a file that another file names',
+    contract: with_('expect: { schema: d/s.json }\n'),
+    files: { 'd/s.json': '{"$ref":"t.json"}', 'd/t.json': '{"$ref":"no.json#/x"}' },
+    expected: ['file-absent d/t.json:1:1'],
+  },
+  {
+    name: 'a schema to be sent that lies in two files',
+    contract: GOOD.replace('request:\n', 'request:\n  response_format: json_schema\n').concat(
+      'expect: { schema: s.json }\n',
+    ),
+    files: { 's.json': '{"$ref":"t.json"}', 't.json': '{"type":"object"}' },
+    expected: ['schema-in-files c.yaml:4:20'],
+  },
 ]
 
 const unfilled = (problem: Problem): string => {
   const { title, hint } = CONTRACT_WORDS[problem.code as ContractCode]
-  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(problem.args, name) ? '' : whole))
+  const filled = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(problem.args, name) ? '' : whole))
   return (filled(title) + filled(hint)).match(/\{\w+\}/)?.[0] ?? ''
 }
 
@@ -140,12 +504,26 @@ describe.each([
 
 test('a misspelt key is told with what is allowed and the nearest name', () => {
   const loaded = load({ 'c.yaml': with_('tresholds: {}\n') })
-  expect(!loaded.ok && loaded.problems[0]?.args).toMatchObject({ key: 'tresholds', inside: 'the file', meant: '; did you mean thresholds?', allowed: expect.stringContaining('samples, thresholds') })
+  expect(!loaded.ok && loaded.problems[0]?.args).toMatchObject({
+    key: 'tresholds',
+    inside: 'the file',
+    meant: '; did you mean thresholds?',
+    allowed: expect.stringContaining('samples, thresholds'),
+  })
 })
 
 test('problems of all files come together', () => {
-  const loaded = load({ 'a.yaml': with_('samples: 0\n'), 'b.yaml': 'a: [', 'c.yaml': GOOD, 'd.yaml': GOOD }, ['*.yaml', 'no/**/*.yaml'])
-  expect(problemsOf(loaded)).toEqual(['glob-matches-nothing', 'out-of-range a.yaml:7:10', 'yaml-syntax b.yaml:1:5', 'contract-repeated c.yaml:2:7', 'contract-repeated d.yaml:2:7'])
+  const loaded = load({ 'a.yaml': with_('samples: 0\n'), 'b.yaml': 'a: [', 'c.yaml': GOOD, 'd.yaml': GOOD }, [
+    '*.yaml',
+    'no/**/*.yaml',
+  ])
+  expect(problemsOf(loaded)).toEqual([
+    'glob-matches-nothing',
+    'out-of-range a.yaml:7:10',
+    'yaml-syntax b.yaml:1:5',
+    'contract-repeated c.yaml:2:7',
+    'contract-repeated d.yaml:2:7',
+  ])
 })
 
 test('no pattern at all is a problem', () => {

@@ -15,8 +15,14 @@ cases:
 `
 
 /** Loads contracts of a repository at /repo. */
-export const load = (files: Files, patterns: readonly string[] = ['*.yaml'], links: Readonly<Record<string, string>> = {}): Result<readonly Contract[], string> => {
-  const rooted = Object.fromEntries(Object.entries(files).map(([path, text]) => [path.startsWith('/') ? path : `/repo/${path}`, text]))
+export const load = (
+  files: Files,
+  patterns: readonly string[] = ['*.yaml'],
+  links: Readonly<Record<string, string>> = {},
+): Result<readonly Contract[], string> => {
+  const rooted = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path.startsWith('/') ? path : `/repo/${path}`, text]),
+  )
   return loadContracts(patterns, { port: memoryFiles({ '/repo/.git/HEAD': '', ...rooted }, links), cwd: '/repo' })
 }
 
@@ -28,7 +34,10 @@ export function loadOne(text: string, files: Files = {}): Contract {
 }
 
 /** `code file:line:column`, as the tables of these tests name problems. */
-export const shown = ({ code, place }: Problem): string => (place ? `${code} ${place.file}:${place.line}:${place.column}` : code)
+export const shown = ({ code, place }: Problem): string =>
+  place ? `${code} ${place.file}:${place.line}:${place.column}` : code
 
-export const problemsOf = (loaded: Result<unknown, string>): readonly string[] => (loaded.ok ? [] : loaded.problems.map(shown))
-export const warningsOf = (loaded: Result<unknown, string>): readonly string[] => (loaded.ok ? loaded.warnings.map(shown) : [])
+export const problemsOf = (loaded: Result<unknown, string>): readonly string[] =>
+  loaded.ok ? [] : loaded.problems.map(shown)
+export const warningsOf = (loaded: Result<unknown, string>): readonly string[] =>
+  loaded.ok ? loaded.warnings.map(shown) : []
