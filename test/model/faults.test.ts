@@ -356,6 +356,26 @@ describe('answers that are none', () => {
   })
 })
 
+it.each([
+  ['an error page', 400],
+  ['an answer', 200],
+])('%s without end is left after its beginning', async (_title, status) => {
+  let left: () => void = () => {}
+  const isLeft = new Promise<void>((resolve) => {
+    left = resolve
+  })
+  const { call } = await against((response) => {
+    response.on('close', left)
+    response.writeHead(status, { 'content-type': 'application/json' })
+    const more = (): void => {
+      if (!response.destroyed) response.write('[1,2,3] '.repeat(8_192), () => setImmediate(more))
+    }
+    more()
+  })
+  expect(fault(await call())).toMatchObject({ kind: status === 400 ? 'rejected' : 'too-large', attempts: 1 })
+  await isLeft
+})
+
 describe('redirects', () => {
   it.each([301, 302, 303, 307, 308])('%i is not followed: the other host receives nothing', async (status) => {
     const other = await loopback(answers)
@@ -442,19 +462,23 @@ describe('an abort', () => {
     })
   })
 
-  it('ends a call that waits for a connection, and sends nothing for it', async () => {
+  it('ends a call that waits for a connection, which is never sent', async () => {
     const stop = new AbortController()
     let asked: () => void = () => {}
-    const first = new Promise<void>((resolve) => (asked = resolve))
-    const { call, server } = await against(() => asked(), { connections: 1 })
-    const calls = [call(chatRequest(), stop.signal), call(chatRequest(), stop.signal)]
+    const first = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const respond: Respond = (response, number) => (number === 0 ? asked() : answers(response))
+    const { call, server } = await against(respond, { connections: 1 })
+    const calls = [call(chatRequest(), stop.signal), call(chatRequest({ body: { model: 'queued' } }), stop.signal)]
     await first
     stop.abort()
     expect((await Promise.all(calls)).map(fault)).toEqual([
       { kind: 'aborted', phase: 'sent', status: null, attempts: 1 },
       { kind: 'aborted', phase: 'connect', status: null, attempts: 1 },
     ])
-    expect(server.seen).toHaveLength(1)
+    expect(fault(await call())).toBe('answered')
+    expect(server.seen.map(({ body }) => (JSON.parse(body) as { model: string }).model)).toEqual(['m', 'm'])
   })
 
   it('ends a wait before a retry', async () => {
