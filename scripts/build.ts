@@ -9,6 +9,8 @@ import ncc, { type NccOutput } from '@vercel/ncc'
 import { minify } from 'terser'
 
 const root = join(import.meta.dirname, '..')
+// webpack names chunks after paths relative to the working directory.
+process.chdir(root)
 const emitted = join(root, 'build', 'js')
 const dist = join(root, 'dist')
 
@@ -75,18 +77,35 @@ async function shrink(path: string, code: string): Promise<string> {
   return `${small}\n`
 }
 
+const isPackage = (name: string): boolean => existsSync(join(root, 'node_modules', name, 'package.json'))
+
+/** ncc's text by package: a line with its name, one with its licence, then the licence's own words. */
+function licenseSections(text: string): ReadonlyMap<string, string> {
+  const lines = text.split('\n')
+  const starts = lines.flatMap((line, at) =>
+    line !== '' && (lines[at - 1] ?? '') === '' && isPackage(line) ? [at] : [],
+  )
+  return new Map(
+    starts.map((at, index) => [
+      lines[at] ?? '',
+      lines
+        .slice(at, starts[index + 1])
+        .join('\n')
+        .trim(),
+    ]),
+  )
+}
+
 /** One list of licences, each package once, in the order of names. */
 function licenses(files: Files): string {
   const sections = new Map<string, string>()
   for (const path of [...files.keys()].filter((name) => name.endsWith('.licenses.txt'))) {
-    for (const section of (files.get(path) ?? '').split(/\n(?=(?:@[\w.-]+\/)?[\w.-]+\n[A-Z][\w .()-]*\n)/)) {
-      sections.set(section.split('\n')[0] ?? '', section.trim())
-    }
+    for (const [name, section] of licenseSections(files.get(path) ?? '')) sections.set(name, section)
     files.delete(path)
   }
-  return `${[...sections.keys()]
-    .sort()
-    .map((name) => sections.get(name))
+  return `${[...sections]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, section]) => section)
     .join('\n\n')}\n`
 }
 

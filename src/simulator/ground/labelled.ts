@@ -37,7 +37,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Phrases that may stand beside a member's value, the most telling first: `due date`, `due`. */
-export function labelsOf(words: readonly string[]): readonly string[] {
+function labelsOf(words: readonly string[]): readonly string[] {
   const telling = words.filter((word) => !generic.has(word))
   const phrases = [
     words.join(' '),
@@ -56,7 +56,7 @@ const inflected = (label: string): string =>
     .join(String.raw`[\s_-]+`)
 
 /** All values of a kind that stand near one of the labels: after it (`total: 20`), or just before (`4 guests`). */
-export function labelled(text: string, words: readonly string[], value: string): readonly string[] {
+function labelled(text: string, words: readonly string[], value: string): readonly string[] {
   return labelsOf(words).flatMap((label) => {
     const after = new RegExp(String.raw`\b${inflected(label)}\b[^\d\n.;]{0,24}?(${value})`, 'giu')
     const before = new RegExp(String.raw`(?<![\w.,-])(${value})[\s-]+(?:\w+[\s-]+)?${inflected(label)}\b`, 'giu')
