@@ -1,7 +1,6 @@
 import { codePoint, INVISIBLE } from '../report/visible.ts'
 
 /** C0 but tab and line feed, DEL, C1; carriage returns and escape sequences with them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 export const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 

@@ -36,7 +36,6 @@ export interface Sink {
 }
 
 /** The only escape sequences that leave: a few colours and weights of ours (ECMA-48 SGR). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
 const OURS = /\u001b\[(?:0|1|2|22|31|32|33|36|39)m/g
 
 export function createSink(ports: SinkPorts): Sink {

@@ -1,7 +1,6 @@
 import { visible } from './visible.ts'
 
 /** Not `Char` of XML 1.0 (§2.2); surrogates alone included. What `visible` leaves of them is dropped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML forbids are what is looked for
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -91,7 +91,6 @@ describe('the sink', () => {
   ])('is not fooled by %s', (_name, text) => {
     const { sink, stdout } = sinkOf({ color: true })
     sink.out(text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are taken out to see what a log sees
     const seen = stdout.texts.join('').replace(/\u001b\[\d+m/g, '')
     expect(seen).not.toContain(KEY)
     expect(seen).not.toMatch(/^::/m)

@@ -51,7 +51,6 @@ describe('annotations', () => {
 
   it.each(PAYLOADS)('hold one line of visible text each: %j', (payload) => {
     for (const { title, message, line } of annotationsOf(hostileReport(payload))) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there
       expect(title + message).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/)
       expect(title.length).toBeLessThanOrEqual(200)
       expect(line).toBeGreaterThanOrEqual(1)

@@ -4,7 +4,6 @@ import { renderConsole } from '../../src/report/console.ts'
 import { hostileReport, PAYLOADS } from './fixtures/hostile.ts'
 import * as named from './fixtures/named.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
 const COLOR = /\u001b\[\d+m/g
 
 describe('the console summary', () => {

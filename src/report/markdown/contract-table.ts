@@ -47,9 +47,13 @@ export function contractTable(report: Report, contracts: readonly ReportContract
   return [...tableHead(['', 'contract', ...columns.map(({ title }) => title(report))]), ...lines, ...rest]
 }
 
+/** Figures and their bars stay on one line in a narrow table. */
+const NO_BREAK = '\u00a0'
+
 function written({ lead, text, standing }: Cell): string {
   const open = standing === 'undecided' && lead === undefined ? ' ⚪' : ''
   const strong = standing === 'failed'
   if (lead !== undefined) return `${strong ? `**${lead}**` : lead} ${text}`.trim()
-  return strong ? `**${text}**` : `${text}${open}`
+  const figures = `${text}${open}`.replaceAll(' ', NO_BREAK)
+  return strong ? `**${figures}**` : figures
 }
