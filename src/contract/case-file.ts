@@ -10,7 +10,7 @@ import { readGolden } from './golden.ts'
 import { type Included, locate, sha256 } from './include.ts'
 import { type Line, linesOf } from './lines.ts'
 import { isReadFault } from './port.ts'
-import type { Reading } from './reading.ts'
+import type { Origin, Reading } from './reading.ts'
 import { type Row, readRow } from './row.ts'
 import { sampledRows } from './sample.ts'
 import { Findings, MOST_PROBLEMS } from './source.ts'
@@ -29,32 +29,35 @@ export interface CaseFileEntry {
   readonly place: Place
 }
 
+interface CaseFile {
+  readonly reading: Reading
+  readonly file: Included
+  readonly entry: CaseFileEntry
+  readonly base: CaseBase
+}
+
 /**
  * Reads a case file once, row by row: each is checked, and of each only its place in the file and what is counted is
  * kept. A case is read again when it is asked for, so that memory stays flat whatever the number of rows.
  */
-export function readCaseFile(
-  reading: Reading,
-  contractFile: Included,
-  entry: CaseFileEntry,
-  base: CaseBase,
-  seed: number,
-): Segment | null {
-  const file = locate(reading, contractFile, entry.from, entry.place)
+export function readCaseFile(contract: Origin, entry: CaseFileEntry, base: CaseBase, seed: number): Segment | null {
+  const { findings } = contract
+  const file = locate(contract, contract.file, entry.from, entry.place)
   if (!file) return null
-  const chunks = reading.port.chunks(file.realPath)
+  const chunks = contract.port.chunks(file.realPath)
   if (isReadFault(chunks)) {
-    reading.findings.problem('file-unreadable', { path: file.shown, reason: chunks.reason }, entry.place)
+    findings.problem('file-unreadable', { path: file.shown, reason: chunks.reason }, entry.place)
     return null
   }
-  const rows = scanRows(reading, file, entry, base, chunks)
+  const caseFile: CaseFile = { reading: contract, file, entry, base }
+  const rows = scanRows(caseFile, chunks)
   if (rows === null) return null
   if (rows.offsets.length === 0) {
-    reading.findings.problem('case-file-empty', { path: file.shown }, entry.place)
+    findings.problem('case-file-empty', { path: file.shown }, entry.place)
     return null
   }
   const chosen = entry.take === undefined ? null : sampledRows(rows.offsets.length, entry.take, [seed, entry.from])
-  return segmentOf(reading, file, entry, base, rows, chosen)
+  return segmentOf(caseFile, rows, chosen)
 }
 
 interface Rows {
@@ -64,26 +67,19 @@ interface Rows {
   readonly tally: CaseTally
 }
 
-function scanRows(
-  reading: Reading,
-  file: Included,
-  entry: CaseFileEntry,
-  base: CaseBase,
-  chunks: Iterable<Uint8Array>,
-): Rows | null {
+function scanRows(caseFile: CaseFile, chunks: Iterable<Uint8Array>): Rows | null {
+  const { file, reading } = caseFile
   const hash = createHash('sha256')
-  const [offsets, lengths, lines] = [
-    new Column(new Float64Array(0)),
-    new Column(new Uint32Array(0)),
-    new Column(new Uint32Array(0)),
-  ]
+  const offsets = new Column(new Float64Array(0))
+  const lengths = new Column(new Uint32Array(0))
+  const lines = new Column(new Uint32Array(0))
   const tally = new CaseTally()
   const before = reading.findings.problems.length
   for (const line of linesOf(chunks, MAX_ROW_BYTES, (chunk) => hash.update(chunk))) {
     offsets.push(line.offset)
     lengths.push(line.bytes.length)
     lines.push(line.number)
-    const one = checkedCase(reading, file, entry, base, line)
+    const one = checkedCase(caseFile, line)
     if (one) tally.add(one)
     if (reading.findings.problems.length - before >= MOST_PROBLEMS) {
       reading.findings.problem(
@@ -98,7 +94,8 @@ function scanRows(
   return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lines: lines.trimmed(), tally }
 }
 
-function checkedCase(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, line: Line): Case | null {
+function checkedCase(caseFile: CaseFile, line: Line): Case | null {
+  const { reading, file, entry } = caseFile
   if (line.tooLong) {
     reading.findings.problem('row-too-long', { limit: '1 MiB' }, { file: file.shown, line: line.number, column: 1 })
     return null
@@ -113,14 +110,15 @@ function checkedCase(reading: Reading, file: Included, entry: CaseFileEntry, bas
     reading.findings.problems.push(...problems)
     if (problems.length > 0) return null
   }
-  return caseOf(reading, file, entry, base, row)
+  return caseOf(caseFile, row)
 }
 
-function caseOf(reading: Reading, file: Included, entry: CaseFileEntry, base: CaseBase, row: Row): Case {
+function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
+  const origin: Origin = { ...reading, file, source: row.source }
   const id = idOf(row.value, entry, row.text)
   return entry.format === 'openai-chat'
-    ? readGolden(reading, row.source, row.value, base, id)
-    : readCase(reading, file, row.source, '', row.value, base, id)
+    ? readGolden(origin, row.value, base, id)
+    : readCase(origin, '', row.value, base, id)
 }
 
 /** A row that has no id is called by its digest, so that it keeps its name wherever it moves in the file. */
@@ -129,23 +127,14 @@ function idOf(row: JsonObject, entry: CaseFileEntry, text: string): string {
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
 }
 
-function segmentOf(
-  reading: Reading,
-  file: Included,
-  entry: CaseFileEntry,
-  base: CaseBase,
-  rows: Rows,
-  chosen: Uint32Array | null,
-): Segment {
+function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
+  const { reading, file } = caseFile
   const { offsets, lengths, lines, tally } = rows
   const at = (index: number): Case => {
-    const row = readRow(
-      reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number),
-      file.shown,
-      lines[index] as number,
-    )
+    const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
+    const row = readRow(bytes, file.shown, lines[index] as number)
     const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
-    const one = 'found' in row ? null : caseOf(again, file, entry, base, row)
+    const one = 'found' in row ? null : caseOf({ ...caseFile, reading: again }, row)
     if (!one || again.findings.problems.length > 0)
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one

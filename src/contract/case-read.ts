@@ -2,9 +2,7 @@ import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Case, ToolResults, Turn } from './contract.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from './expect-read.ts'
-import type { Included } from './include.ts'
-import type { Reading } from './reading.ts'
-import type { Source } from './source.ts'
+import type { Origin } from './reading.ts'
 import type { SchemaCheck } from './structure.ts'
 import { eachPart } from './template.ts'
 import { validateChecks } from './validators.generated.ts'
@@ -32,37 +30,26 @@ export interface CaseBase {
 }
 
 /** Control, bidirectional and zero-width characters: two ids must not look the same or write over each other. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/u
 
 /** A case whose structure was checked, from a contract or one row of a case file. */
-export function readCase(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  raw: JsonObject,
-  base: CaseBase,
-  id: string,
-): Case {
-  const place = source.placeOf(pointer)
-  checkName(reading, source, childPointer(pointer, 'id'), id, 'id')
-  if (typeof raw.group === 'string') checkName(reading, source, childPointer(pointer, 'group'), raw.group, 'group')
-  const own = isObject(raw.vars) ? readVars(reading, from, source, childPointer(pointer, 'vars'), raw.vars) : {}
+export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base: CaseBase, id: string): Case {
+  const place = origin.source.placeOf(pointer)
+  checkName(origin, childPointer(pointer, 'id'), id, 'id')
+  if (typeof raw.group === 'string') checkName(origin, childPointer(pointer, 'group'), raw.group, 'group')
+  const own = isObject(raw.vars) ? readVars(origin, childPointer(pointer, 'vars'), raw.vars) : {}
   const turns = Array.isArray(raw.turns)
-    ? readTurns(reading, from, source, childPointer(pointer, 'turns'), raw.turns, base)
+    ? readTurns(origin, childPointer(pointer, 'turns'), raw.turns, base)
     : undefined
   if (turns && raw.expect !== undefined)
-    reading.findings.problem('case-expect-beside-turns', {}, source.keyPlaceOf(childPointer(pointer, 'expect')))
+    origin.findings.problem('case-expect-beside-turns', {}, origin.source.keyPlaceOf(childPointer(pointer, 'expect')))
   const vars = { ...base.vars, ...own }
-  checkVariables(reading, source, pointer, base, own, vars, turns ?? [], new Set())
-  const parts = isObject(raw.expect)
-    ? readExpect(reading, from, source, childPointer(pointer, 'expect'), raw.expect)
-    : {}
+  checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
+  const parts = isObject(raw.expect) ? readExpect(origin, childPointer(pointer, 'expect'), raw.expect) : {}
   const expect = mergeExpect(
     base.expect,
     parts,
-    raw.expect === undefined ? place : source.placeOf(childPointer(pointer, 'expect')),
+    raw.expect === undefined ? place : origin.source.placeOf(childPointer(pointer, 'expect')),
   )
   return {
     id,
@@ -75,31 +62,24 @@ export function readCase(
 }
 
 /** Values of variables, files included; names are those that a template can hold. */
-export function readVars(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  raw: JsonObject,
-): JsonObject {
+export function readVars(origin: Origin, pointer: Pointer, raw: JsonObject): JsonObject {
   for (const name of Object.keys(raw)) {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || name === '__proto__')
-      reading.findings.problem('variable-name', { name }, source.keyPlaceOf(childPointer(pointer, name)))
+      origin.findings.problem('variable-name', { name }, origin.source.keyPlaceOf(childPointer(pointer, name)))
   }
-  return includeFiles(reading, from, source, pointer, raw) as JsonObject
+  return includeFiles(origin, pointer, raw) as JsonObject
 }
 
-function checkName(reading: Reading, source: Source, pointer: Pointer, text: string, what: string): void {
+function checkName(origin: Origin, pointer: Pointer, text: string, what: string): void {
   const unshown = UNSHOWN.exec(text)?.[0]
   if (unshown === undefined) return
   const found = `U+${(unshown.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  reading.findings.problem('case-id', { what, found }, source.placeOf(pointer))
+  origin.findings.problem('case-id', { what, found }, origin.source.placeOf(pointer))
 }
 
 /** Every variable of the request and the turns has a value, and every variable of the case is used. */
 export function checkVariables(
-  reading: Reading,
-  source: Source,
+  origin: Origin,
   pointer: Pointer,
   base: CaseBase,
   own: JsonObject,
@@ -115,76 +95,60 @@ export function checkVariables(
     for (const name of variables) {
       used.add(name)
       if (!Object.hasOwn(vars, name))
-        reading.findings.problem('variable-unknown', { name, known }, source.placeOf(pointer))
+        origin.findings.problem('variable-unknown', { name, known }, origin.source.placeOf(pointer))
     }
   }
   for (const turn of turns) {
     if (turn.user === undefined) continue
     eachPart(turn.user, (part) => {
-      if ('fault' in part) return reading.findings.problem('template-fault', { found: part.fault }, turn.place)
+      if ('fault' in part) return origin.findings.problem('template-fault', { found: part.fault }, turn.place)
       used.add(part.name)
       if (!Object.hasOwn(vars, part.name))
-        reading.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
+        origin.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
     })
   }
   for (const name of used) base.used.add(name)
   for (const name of Object.keys(own)) {
     if (!used.has(name))
-      reading.findings.problem(
+      origin.findings.problem(
         'variable-unused',
         { name, used: [...used].join(', ') || 'none' },
-        source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)),
+        origin.source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)),
       )
   }
 }
 
-function readTurns(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  raw: JsonArray,
-  base: CaseBase,
-): readonly Turn[] {
+function readTurns(origin: Origin, pointer: Pointer, raw: JsonArray, base: CaseBase): readonly Turn[] {
   return raw.map((item, index): Turn => {
     const turn = item as JsonObject
     const at = childPointer(pointer, index)
-    const place = source.placeOf(at)
-    if (turn.user === undefined && turn.tool_results === undefined) reading.findings.problem('turn-empty', {}, place)
+    const place = origin.source.placeOf(at)
+    if (turn.user === undefined && turn.tool_results === undefined) origin.findings.problem('turn-empty', {}, place)
     if (index === 0 && turn.tool_results !== undefined)
-      reading.findings.problem('turn-first', {}, source.keyPlaceOf(childPointer(at, 'tool_results')))
-    const parts = isObject(turn.expect)
-      ? readExpect(reading, from, source, childPointer(at, 'expect'), turn.expect)
-      : {}
+      origin.findings.problem('turn-first', {}, origin.source.keyPlaceOf(childPointer(at, 'tool_results')))
+    const parts = isObject(turn.expect) ? readExpect(origin, childPointer(at, 'expect'), turn.expect) : {}
     // The contract's expect does not apply to turns; a turn's own schema decides whether its answer conforms.
     const { schema = null, ...own } = parts
     const expect = mergeExpect(
       { parts: {}, schema, json: base.expect.json },
       own,
-      turn.expect === undefined ? place : source.placeOf(childPointer(at, 'expect')),
+      turn.expect === undefined ? place : origin.source.placeOf(childPointer(at, 'expect')),
     )
-    const user =
-      turn.user === undefined ? undefined : includeFiles(reading, from, source, childPointer(at, 'user'), turn.user)
+    const user = turn.user === undefined ? undefined : includeFiles(origin, childPointer(at, 'user'), turn.user)
     const toolResults = isObject(turn.tool_results)
-      ? readToolResults(reading, from, source, childPointer(at, 'tool_results'), turn.tool_results)
+      ? readToolResults(origin, childPointer(at, 'tool_results'), turn.tool_results)
       : undefined
     return { ...(user !== undefined && { user }), ...(toolResults && { toolResults }), expect, place }
   })
 }
 
-function readToolResults(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  raw: JsonObject,
-): readonly ToolResults[] {
+function readToolResults(origin: Origin, pointer: Pointer, raw: JsonObject): readonly ToolResults[] {
   return Object.entries(raw).map(([tool, value]) => {
     const at = childPointer(pointer, tool)
-    if (!isChoice(value)) return { tool, results: [{ result: includeFiles(reading, from, source, at, value) }] }
+    if (!isChoice(value)) return { tool, results: [{ result: includeFiles(origin, at, value) }] }
     return {
       tool,
-      results: value.flatMap((item, index) => readChoice(reading, from, source, childPointer(at, index), item)),
+      results: value.flatMap((item, index) => readChoice(origin, childPointer(at, index), item)),
     }
   })
 }
@@ -199,13 +163,7 @@ function isChoice(value: JsonValue): value is JsonArray {
   )
 }
 
-function readChoice(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  item: JsonValue,
-): ToolResults['results'] {
+function readChoice(origin: Origin, pointer: Pointer, item: JsonValue): ToolResults['results'] {
   const known = ['when', 'result']
   const isShaped =
     isObject(item) &&
@@ -213,11 +171,11 @@ function readChoice(
     Object.keys(item).every((key) => known.includes(key)) &&
     (item.when === undefined || (validateChecks as SchemaCheck)(item.when))
   if (!isShaped) {
-    reading.findings.problem('tool-result-shape', {}, source.placeOf(pointer))
+    origin.findings.problem('tool-result-shape', {}, origin.source.placeOf(pointer))
     return []
   }
-  const result = includeFiles(reading, from, source, childPointer(pointer, 'result'), item.result as JsonValue)
+  const result = includeFiles(origin, childPointer(pointer, 'result'), item.result as JsonValue)
   return isObject(item.when)
-    ? [{ when: readChecks(reading, from, source, childPointer(pointer, 'when'), item.when), result }]
+    ? [{ when: readChecks(origin, childPointer(pointer, 'when'), item.when), result }]
     : [{ result }]
 }

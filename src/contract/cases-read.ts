@@ -5,12 +5,10 @@ import { caseList, repeatedCases, type Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 import type { Case, CaseList, Contract } from './contract.ts'
-import type { Included } from './include.ts'
 import { nearestName } from './nearest.ts'
-import type { Reading } from './reading.ts'
+import type { Origin, Reading } from './reading.ts'
 import { declaredTools } from './request-read.ts'
 import type { SchemaDocument } from './schema-document.ts'
-import type { Source } from './source.ts'
 
 export type CasesCode = 'case-repeated' | 'tool-undeclared' | 'golden-api'
 
@@ -27,37 +25,31 @@ export interface CasesRead {
 }
 
 /** The cases of a contract in their order, those of files included; null where some could not be read. */
-export function readCases(
-  reading: Reading,
-  file: Included,
-  source: Source,
-  raw: JsonArray,
-  context: CasesContext,
-): CasesRead | null {
+export function readCases(origin: Origin, raw: JsonArray, context: CasesContext): CasesRead | null {
   const segments: Segment[] = []
   let inline: Case[] = []
   const flush = (): void => {
     if (inline.length > 0) segments.push(inlineSegment(inline))
     inline = []
   }
-  const before = reading.findings.problems.length
+  const before = origin.findings.problems.length
   for (const [index, item] of raw.entries()) {
     const entry = item as JsonObject
     const pointer = childPointer('/cases', index)
     if (typeof entry.from !== 'string') {
-      const one = readCase(reading, file, source, pointer, entry, context.base, entry.id as string)
-      checkTools(reading, one, context.request)
+      const one = readCase(origin, pointer, entry, context.base, entry.id as string)
+      checkTools(origin, one, context.request)
       inline.push(one)
       continue
     }
     flush()
-    const segment = readEntry(reading, file, source, pointer, entry, context)
+    const segment = readEntry(origin, pointer, entry, context)
     if (segment) segments.push(segment)
   }
   flush()
-  if (reading.findings.problems.length > before) return null
+  if (origin.findings.problems.length > before) return null
   for (const { one, first } of repeatedCases(segments))
-    reading.findings.problem(
+    origin.findings.problem(
       'case-repeated',
       { id: one.id, first: `${first.place.file}:${first.place.line}` },
       one.place,
@@ -65,25 +57,18 @@ export function readCases(
   return { list: caseList(segments), schemas: new Map(segments.flatMap((segment) => [...segment.schemas])) }
 }
 
-function readEntry(
-  reading: Reading,
-  file: Included,
-  source: Source,
-  pointer: string,
-  entry: JsonObject,
-  context: CasesContext,
-): Segment | null {
+function readEntry(origin: Origin, pointer: string, entry: JsonObject, context: CasesContext): Segment | null {
   const isGolden = entry.format === 'openai-chat'
   if (isGolden && context.api !== 'chat') {
-    reading.findings.problem('golden-api', {}, source.placeOf(childPointer(pointer, 'format')))
+    origin.findings.problem('golden-api', {}, origin.source.placeOf(childPointer(pointer, 'format')))
     return null
   }
-  const place = source.placeOf(childPointer(pointer, 'from'))
+  const place = origin.source.placeOf(childPointer(pointer, 'from'))
   const options = {
     ...(typeof entry.take === 'number' && { take: entry.take }),
     ...(isGolden && { format: 'openai-chat' as const }),
   }
-  return readCaseFile(reading, file, { from: entry.from as string, ...options, place }, context.base, context.seed)
+  return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed)
 }
 
 function inlineSegment(cases: readonly Case[]): Segment {

@@ -2,13 +2,11 @@ import { childPointer, parsePointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Expect, ExpectedCall, ExpectedCalls, Parser, Pattern, ValueChecks } from './expect.ts'
-import type { Included } from './include.ts'
 import { compilePattern } from './pattern.ts'
 import { entriesBelow } from './pointer.ts'
-import type { Reading } from './reading.ts'
+import type { Origin } from './reading.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema, readSchemaFile } from './schema-read.ts'
-import type { Source } from './source.ts'
 
 export type ExpectCode = 'pointer-malformed' | 'refusal-with-values'
 
@@ -24,82 +22,58 @@ export interface ExpectParts {
 }
 
 /** Compiles an `expect` whose structure was checked. What can't be compiled is reported and left out. */
-export function readExpect(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonObject,
-): ExpectParts {
-  const checks = readChecks(reading, from, source, pointer, value)
+export function readExpect(origin: Origin, pointer: Pointer, value: JsonObject): ExpectParts {
+  const checks = readChecks(origin, pointer, value)
   const parts: { -readonly [K in keyof ExpectParts]: ExpectParts[K] } = { ...checks }
   if (value.parser !== undefined) parts.parser = value.parser as Parser
   if (value.outcome !== undefined) parts.refusal = true
   if (value.tool_calls !== undefined)
-    parts.calls = readCalls(reading, from, source, childPointer(pointer, 'tool_calls'), value.tool_calls)
+    parts.calls = readCalls(origin, childPointer(pointer, 'tool_calls'), value.tool_calls)
   if (parts.refusal && (checks.equals || checks.match || checks.pointers || parts.calls))
-    reading.findings.problem('refusal-with-values', {}, source.keyPlaceOf(childPointer(pointer, 'outcome')))
+    origin.findings.problem('refusal-with-values', {}, origin.source.keyPlaceOf(childPointer(pointer, 'outcome')))
   return parts
 }
 
 /** `equals`, `match`, `schema` and `pointers` of one value. */
-export function readChecks(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonObject,
-): ValueChecks {
+export function readChecks(origin: Origin, pointer: Pointer, value: JsonObject): ValueChecks {
   const checks: { -readonly [K in keyof ValueChecks]: ValueChecks[K] } = {}
   const pattern = (key: 'equals' | 'match'): Pattern =>
-    compilePattern(source, childPointer(pointer, key), value[key] as JsonValue, key === 'equals', reading.findings)
+    compilePattern(
+      origin.source,
+      childPointer(pointer, key),
+      value[key] as JsonValue,
+      key === 'equals',
+      origin.findings,
+    )
   if (value.equals !== undefined) checks.equals = pattern('equals')
   if (value.match !== undefined) checks.match = pattern('match')
-  const schema =
-    value.schema === undefined ? null : readSchema(reading, from, source, childPointer(pointer, 'schema'), value.schema)
+  const schema = value.schema === undefined ? null : readSchema(origin, childPointer(pointer, 'schema'), value.schema)
   if (schema) checks.schema = schema
   if (isObject(value.pointers))
-    checks.pointers = readPointers(reading, from, source, childPointer(pointer, 'pointers'), value.pointers)
+    checks.pointers = readPointers(origin, childPointer(pointer, 'pointers'), value.pointers)
   return checks
 }
 
-export function readSchema(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonValue,
-): SchemaDocument | null {
-  const place = source.placeOf(pointer)
-  if (typeof value === 'string') return readSchemaFile(reading, from, value, place)
-  return readInlineSchema(reading, from, { value, exact: entriesBelow(pointer, source.exact) }, place)
+export function readSchema(origin: Origin, pointer: Pointer, value: JsonValue): SchemaDocument | null {
+  const place = origin.source.placeOf(pointer)
+  if (typeof value === 'string') return readSchemaFile(origin, origin.file, value, place)
+  return readInlineSchema(origin, origin.file, { value, exact: entriesBelow(pointer, origin.source.exact) }, place)
 }
 
-function readPointers(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonObject,
-): ReadonlyMap<Pointer, ValueChecks> {
+function readPointers(origin: Origin, pointer: Pointer, value: JsonObject): ReadonlyMap<Pointer, ValueChecks> {
   const checks = new Map<Pointer, ValueChecks>()
   for (const [key, one] of Object.entries(value)) {
     // Any other key is unknown to the published schema, which said so.
     if (key !== '' && !key.startsWith('/')) continue
     const at = childPointer(pointer, key)
-    if (parsePointer(key) === null) reading.findings.problem('pointer-malformed', { found: key }, source.keyPlaceOf(at))
-    else checks.set(key, readChecks(reading, from, source, at, one as JsonObject))
+    if (parsePointer(key) === null)
+      origin.findings.problem('pointer-malformed', { found: key }, origin.source.keyPlaceOf(at))
+    else checks.set(key, readChecks(origin, at, one as JsonObject))
   }
   return checks
 }
 
-function readCalls(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonValue,
-): ExpectedCalls {
+function readCalls(origin: Origin, pointer: Pointer, value: JsonValue): ExpectedCalls {
   const [ordered, calls, at] = isObject(value)
     ? [value.ordered === true, value.calls as JsonArray, childPointer(pointer, 'calls')]
     : [false, value as JsonArray, pointer]
@@ -108,7 +82,7 @@ function readCalls(
     const inside = childPointer(at, index)
     const named = { name: one.name as string, optional: one.optional === true }
     return isObject(one.arguments)
-      ? { ...named, arguments: readChecks(reading, from, source, childPointer(inside, 'arguments'), one.arguments) }
+      ? { ...named, arguments: readChecks(origin, childPointer(inside, 'arguments'), one.arguments) }
       : named
   })
   return { ordered, calls: read }

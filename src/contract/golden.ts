@@ -6,8 +6,7 @@ import type { Case } from './contract.ts'
 import type { ExpectedCall, Parser } from './expect.ts'
 import { type ExpectParts, mergeExpect } from './expect-read.ts'
 import { literalPattern } from './pattern.ts'
-import type { Reading } from './reading.ts'
-import type { Source } from './source.ts'
+import type { Origin } from './reading.ts'
 
 export type GoldenCode = 'golden-row' | 'golden-arguments' | 'golden-content' | 'golden-api'
 
@@ -18,12 +17,12 @@ const REQUEST_MEMBERS = ['tools', 'parallel_tool_calls']
  * A row of OpenAI's fine-tuning format: `messages` (and `tools`) replace the request's, the last assistant turn is
  * what must come back, exactly. Its calls are expected where it makes some, its content otherwise.
  */
-export function readGolden(reading: Reading, source: Source, row: JsonObject, base: CaseBase, id: string): Case {
-  const place = source.placeOf('')
+export function readGolden(origin: Origin, row: JsonObject, base: CaseBase, id: string): Case {
+  const place = origin.source.placeOf('')
   const messages: JsonArray = Array.isArray(row.messages) ? row.messages : []
   const last = messages.at(-1)
   if (!isObject(last) || last.role !== 'assistant' || messages.length < 2) {
-    reading.findings.problem('golden-row', {}, source.placeOf('/messages'))
+    origin.findings.problem('golden-row', {}, origin.source.placeOf('/messages'))
     return { id, vars: base.vars, expect: mergeExpect(base.expect, {}, place), place }
   }
   const sent = messages.slice(0, -1).map(withoutWeight)
@@ -31,10 +30,9 @@ export function readGolden(reading: Reading, source: Source, row: JsonObject, ba
     (key) => [key, row[key] as JsonValue] as const,
   )
   const request = { messages: sent, ...Object.fromEntries(members) }
-  checkVariables(reading, source, '', base, {}, base.vars, [], new Set(Object.keys(request)))
+  checkVariables(origin, '', base, {}, base.vars, [], new Set(Object.keys(request)))
   const parts = partsOf(
-    reading,
-    source,
+    origin,
     last,
     `/messages/${messages.length - 1}`,
     base.expect.parts.parser,
@@ -51,8 +49,7 @@ function withoutWeight(message: JsonValue): JsonValue {
 }
 
 function partsOf(
-  reading: Reading,
-  source: Source,
+  origin: Origin,
   last: JsonObject,
   pointer: string,
   parser: Parser | undefined,
@@ -60,10 +57,10 @@ function partsOf(
 ): ExpectParts {
   if (typeof last.refusal === 'string') return { refusal: true }
   if (Array.isArray(last.tool_calls))
-    return { calls: { ordered: false, calls: callsOf(reading, source, last.tool_calls, `${pointer}/tool_calls`) } }
+    return { calls: { ordered: false, calls: callsOf(origin, last.tool_calls, `${pointer}/tool_calls`) } }
   const content = last.content
   if (typeof content !== 'string') {
-    reading.findings.problem('golden-row', {}, source.placeOf(pointer))
+    origin.findings.problem('golden-row', {}, origin.source.placeOf(pointer))
     return {}
   }
   if (parser === 'text') return { equals: { kind: 'scalar', value: content } }
@@ -74,18 +71,19 @@ function partsOf(
       equals: literalPattern(read.document.exact, read.document.value),
       ...(parser === undefined && { parser: 'strict' as const }),
     }
-  if (json || parser !== undefined) reading.findings.problem('golden-content', {}, source.placeOf(`${pointer}/content`))
+  if (json || parser !== undefined)
+    origin.findings.problem('golden-content', {}, origin.source.placeOf(`${pointer}/content`))
   return { parser: 'text', equals: { kind: 'scalar', value: content } }
 }
 
-function callsOf(reading: Reading, source: Source, calls: JsonArray, pointer: string): readonly ExpectedCall[] {
+function callsOf(origin: Origin, calls: JsonArray, pointer: string): readonly ExpectedCall[] {
   return calls.flatMap((call, index): readonly ExpectedCall[] => {
     const at = childPointer(pointer, index)
     const named = isObject(call) && isObject(call.function) ? call.function : undefined
     const text = typeof named?.arguments === 'string' ? named.arguments : undefined
     const read = readJson(text === undefined || text.trim() === '' ? '{}' : text)
     if (typeof named?.name !== 'string' || !read.ok) {
-      reading.findings.problem('golden-arguments', {}, source.placeOf(at))
+      origin.findings.problem('golden-arguments', {}, origin.source.placeOf(at))
       return []
     }
     return [

@@ -69,7 +69,7 @@ function readContractFile(
   const { problems, broken } = structureProblems(source, conforms)
   findings.problems.push(...problems)
   reportRepeatedName(source, names, findings)
-  const contract = readContract(reading, file, source, { broken, seed: options.seed ?? 0 })
+  const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })
   return { contract: findings.problems.length > 0 ? null : contract, findings }
 }
 

@@ -1,7 +1,8 @@
 import type { ContractCode } from './codes.ts'
+import type { Included } from './include.ts'
 import type { FilePort } from './port.ts'
 import type { SchemaDocument } from './schema-document.ts'
-import type { Findings } from './source.ts'
+import type { Findings, Source } from './source.ts'
 
 /** Where the reading of one contract or policy may reach to, and what it has found so far. */
 export interface Reading {
@@ -13,4 +14,10 @@ export interface Reading {
   readonly digests: Map<string, string>
   /** Schema files by real path: one that many cases name is read once. */
   readonly schemas: Map<string, SchemaDocument | null>
+}
+
+/** A reading with the file that is being read: what it names is relative to `file`, what is wrong has a place in `source`. */
+export interface Origin extends Reading {
+  readonly file: Included
+  readonly source: Source
 }

@@ -1,8 +1,6 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Included } from './include.ts'
-import type { Reading } from './reading.ts'
-import type { Source } from './source.ts'
+import type { Origin } from './reading.ts'
 import { eachPart, isTemplate } from './template.ts'
 import { includeFiles } from './values.ts'
 
@@ -17,21 +15,21 @@ export interface RequestRead {
 }
 
 /** The production request with its files in place, and the variables in it. */
-export function readRequest(reading: Reading, file: Included, source: Source, raw: JsonObject): RequestRead {
-  const request = includeFiles(reading, file, source, '/request', raw)
+export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
+  const request = includeFiles(origin, '/request', raw)
   if (!isObject(request)) {
     // null: the file could not be read, which was reported.
-    if (request !== null) reading.findings.problem('request-shape', {}, source.placeOf('/request'))
+    if (request !== null) origin.findings.problem('request-shape', {}, origin.source.placeOf('/request'))
     return { request: {}, variables: new Map() }
   }
   for (const key of OURS) {
     if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
-      reading.findings.problem('request-key', { key }, source.placeOf('/request'))
+      origin.findings.problem('request-key', { key }, origin.source.placeOf('/request'))
   }
-  return { request, variables: variablesOf(reading, source, request) }
+  return { request, variables: variablesOf(origin, request) }
 }
 
-function variablesOf(reading: Reading, source: Source, request: JsonObject): RequestRead['variables'] {
+function variablesOf(origin: Origin, request: JsonObject): RequestRead['variables'] {
   const variables = new Map<string, string[]>()
   for (const [key, value] of Object.entries(request)) {
     if (!isTemplate(key, value)) continue
@@ -39,7 +37,7 @@ function variablesOf(reading: Reading, source: Source, request: JsonObject): Req
     const pointer = childPointer('/request', key)
     eachPart(value, (part, at) => {
       if ('fault' in part)
-        reading.findings.problem('template-fault', { found: part.fault }, source.placeOf(pointer + at))
+        origin.findings.problem('template-fault', { found: part.fault }, origin.source.placeOf(pointer + at))
       else found.push(part.name)
     })
     variables.set(key, found)

@@ -65,15 +65,15 @@ export function fill(value: JsonValue, vars: JsonObject): JsonValue {
 
 function fillText(template: string, vars: JsonObject): JsonValue {
   const whole = WHOLE.exec(template)?.[1]
-  if (whole !== undefined) return valueOf(vars, whole)
+  if (whole !== undefined) return variableIn(vars, whole)
   return templateParts(template)
-    .map((part) => ('text' in part ? part.text : 'name' in part ? asText(valueOf(vars, part.name)) : part.fault))
+    .map((part) => ('text' in part ? part.text : 'name' in part ? asText(variableIn(vars, part.name)) : part.fault))
     .join('')
 }
 
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-function valueOf(vars: JsonObject, name: string): JsonValue {
+function variableIn(vars: JsonObject, name: string): JsonValue {
   if (!Object.hasOwn(vars, name))
     throw new Error(`the template's variable ${name} was not checked when the contract was read`)
   return vars[name] as JsonValue

@@ -22,7 +22,7 @@ export function thresholdEntries(thresholds: Thresholds): readonly ThresholdEntr
         const least = other[kind][name]
         return least !== undefined && least !== null && (own === null || compareDecimals(own, least) < 0)
       }
-      return [{ pointer: `${prefix}/${name}`, shown: own && own.text, asksLessThan }]
+      return [{ pointer: `${prefix}/${name}`, shown: own?.text ?? null, asksLessThan }]
     })
   const { costPerCallMeanUsd: cost } = thresholds
   return [

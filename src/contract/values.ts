@@ -3,8 +3,7 @@ import { readJson } from '../json/read.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { decodeUtf8, type Included, locate, readIncluded } from './include.ts'
-import type { Reading } from './reading.ts'
-import type { Source } from './source.ts'
+import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
 import { readYaml } from './yaml.ts'
 
@@ -31,47 +30,43 @@ const MEDIA: Readonly<Record<string, string>> = {
 }
 
 /** A value with every `{ $file: path }` in it replaced by what the file holds. Paths are relative to `from`. */
-export function includeFiles(
-  reading: Reading,
-  from: Included,
-  source: Source,
-  pointer: Pointer,
-  value: JsonValue,
-): JsonValue {
+export function includeFiles(origin: Origin, pointer: Pointer, value: JsonValue): JsonValue {
   if (Array.isArray(value))
-    return (value as JsonArray).map((item, index) =>
-      includeFiles(reading, from, source, childPointer(pointer, index), item),
-    )
+    return (value as JsonArray).map((item, index) => includeFiles(origin, childPointer(pointer, index), item))
   if (!isObject(value)) {
-    const exact = source.exact.get(pointer)
+    const exact = origin.source.exact.get(pointer)
     if (exact !== undefined)
-      reading.findings.warn('number-inexact', { found: exact, sent: JSON.stringify(value) }, source.placeOf(pointer))
+      origin.findings.warn(
+        'number-inexact',
+        { found: exact, sent: JSON.stringify(value) },
+        origin.source.placeOf(pointer),
+      )
     return value
   }
-  if (Object.hasOwn(value, '$file')) return includeOne(reading, from, source, pointer, value)
+  if (Object.hasOwn(value, '$file')) return includeOne(origin, pointer, value)
   const members = Object.entries(value).map(
-    ([key, member]) => [key, includeFiles(reading, from, source, childPointer(pointer, key), member)] as const,
+    ([key, member]) => [key, includeFiles(origin, childPointer(pointer, key), member)] as const,
   )
   return Object.fromEntries(members)
 }
 
-function includeOne(reading: Reading, from: Included, source: Source, pointer: Pointer, value: JsonObject): JsonValue {
-  const { findings } = reading
+function includeOne(origin: Origin, pointer: Pointer, value: JsonObject): JsonValue {
+  const { findings } = origin
   const beside = Object.keys(value).filter((key) => key !== '$file')
   if (beside.length > 0)
     findings.problem(
       'file-alone',
       { beside: beside.join(', ') },
-      source.keyPlaceOf(childPointer(pointer, beside[0] as string)),
+      origin.source.keyPlaceOf(childPointer(pointer, beside[0] as string)),
     )
   const path = value.$file
-  const place = source.placeOf(childPointer(pointer, '$file'))
+  const place = origin.source.placeOf(childPointer(pointer, '$file'))
   if (typeof path !== 'string' || path === '') {
     findings.problem('file-name', { found: shownValue(path) }, place)
     return null
   }
-  const file = beside.length > 0 ? null : locate(reading, from, path, place)
-  return file && readValueFile(reading, file, place)
+  const file = beside.length > 0 ? null : locate(origin, origin.file, path, place)
+  return file && readValueFile(origin, file, place)
 }
 
 /** `.json`, `.yaml`, `.yml`: the value. Images and audio: a data URI. Anything else: its text. */

@@ -120,10 +120,10 @@ describe('what a case expects', () => {
 
   test('a turn stands by itself: the contract’s expect does not apply, its schema decides conformance', () => {
     const one = loadOne(
-      GOOD.replace(
+      `${GOOD.replace(
         'vars: { text: hi }',
         'vars: { text: hi }, turns: [{ user: x, expect: { schema: { type: array } } }, { user: y }]',
-      ) + 'expect: { schema: { type: object }, match: { a: 1 } }\n',
+      )}expect: { schema: { type: object }, match: { a: 1 } }\n`,
     )
     const turns = one.cases.at(0).turns ?? []
     expect(turns.map(({ expect: { schema, values, parser } }) => [schema?.root, values, parser])).toEqual([
