@@ -6,7 +6,7 @@ import { findFiles } from './glob.ts'
 import { decodeUtf8, type Included, joinPath, sha256, shownPath } from './include.ts'
 import { type FilePort, isReadFault } from './port.ts'
 import type { Reading } from './reading.ts'
-import { Findings, type Source } from './source.ts'
+import { Findings, MOST_PROBLEMS, type Source } from './source.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
 import { MAX_YAML_BYTES, readYaml } from './yaml.ts'
@@ -42,11 +42,22 @@ export function loadContracts(
   const names = new Map<string, string>()
   for (const path of paths) {
     const { contract, findings } = readContractFile(path, options, validateContract as SchemaCheck, names)
-    problems.push(...findings.problems)
+    for (const problem of withoutFlood(findings.problems)) problems.push(problem)
     warnings.push(...findings.warnings)
     if (contract) contracts.push(contract)
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: contracts, warnings }
+}
+
+function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Problem<ContractCode>[] {
+  const last = problems[MOST_PROBLEMS]
+  if (!last) return problems
+  const more = {
+    code: 'more-problems' as const,
+    args: { path: last.place?.file ?? '' },
+    ...(last.place && { place: last.place }),
+  }
+  return [...problems.slice(0, MOST_PROBLEMS), more]
 }
 
 interface FileRead {
@@ -67,7 +78,7 @@ function readContractFile(
   const source = readSource(reading, file)
   if (!source) return { contract: null, findings }
   const { problems, broken } = structureProblems(source, conforms)
-  findings.problems.push(...problems)
+  for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)
   const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })
   return { contract: findings.problems.length > 0 ? null : contract, findings }

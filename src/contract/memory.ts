@@ -9,10 +9,7 @@ export function memoryFiles(
   links: Readonly<Record<string, string>> = {},
 ): FilePort {
   const contents = new Map(
-    Object.entries(files).map(([path, text]) => [
-      path,
-      typeof text === 'string' ? new TextEncoder().encode(text) : text,
-    ]),
+    Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? Buffer.from(text) : text]),
   )
   const follow = (path: string): string => {
     for (const [from, to] of Object.entries(links)) {

@@ -13,7 +13,7 @@ export interface Source extends JsonDocument {
   readonly keyPlaceOf: (pointer: Pointer) => Place
 }
 
-/** Problems and warnings of one load, in the order in which they were found; at most `MOST_PROBLEMS` of one file. */
+/** Problems and warnings of one load, in the order in which they were found. */
 export class Findings<Code extends string> {
   readonly problems: Problem<Code>[] = []
   readonly warnings: Problem<Code>[] = []
@@ -27,5 +27,5 @@ export class Findings<Code extends string> {
   }
 }
 
-/** A file with more problems than anybody reads says how many it left out. */
+/** Of one file, at most so many are told: a list of a hundred thousand numbers in place of cases is one mistake. */
 export const MOST_PROBLEMS = 100

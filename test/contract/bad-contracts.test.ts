@@ -526,6 +526,15 @@ test('problems of all files come together', () => {
   ])
 })
 
+test('twenty thousand problems are told as a hundred, and that there are more', () => {
+  const problems = problemsOf(load({ 'c.yaml': GOOD.replace(/cases:[\s\S]*/, `cases: [${'1,'.repeat(20_000)}]\n`) }))
+  expect([problems.length, problems[0], problems.at(-1)]).toEqual([
+    101,
+    'wrong-type c.yaml:5:9',
+    'more-problems c.yaml:5:209',
+  ])
+})
+
 test('no pattern at all is a problem', () => {
   expect(problemsOf(load({}, []))).toEqual(['no-contracts'])
 })
