@@ -96,7 +96,8 @@ function lastPass(rule: SequentialRule, passFirst: Float64Array, bar: number): n
   const { units, least, alpha } = rule
   let k = -1
   if (units > MOST_EXACT_UNITS) {
-    while (logBinomialAtMost(k + 1, units, 1 - least) <= Math.log((1 - INTERIM) * alpha)) k++
+    const rest = Math.log((1 - INTERIM) * alpha)
+    k = smallest((f) => logBinomialAtMost(f, units, 1 - least) > rest, 0, units, 1) - 1
   } else {
     const walk = walkFailures({ units, passFirst, failLast: new Float64Array(0) }, least)
     let spent = walk.crossedPass + walk.pruned
@@ -110,7 +111,8 @@ function firstFail(rule: SequentialRule, failLast: Float64Array, bar: number): n
   const { units, least, failAlpha } = rule
   let k = units + 1
   if (units > MOST_EXACT_UNITS) {
-    while (logBinomialAtLeast(k - 1, units, 1 - least) <= Math.log((1 - INTERIM) * failAlpha)) k--
+    const rest = Math.log((1 - INTERIM) * failAlpha)
+    k = smallest((f) => f > units || logBinomialAtLeast(f, units, 1 - least) <= rest, 0, units + 1, 1)
   } else {
     const walk = walkFailures({ units, passFirst: new Float64Array(0), failLast }, least)
     let spent = walk.crossedFail + walk.pruned

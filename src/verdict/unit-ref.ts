@@ -23,7 +23,9 @@ export function unitRef(ledger: Ledger, place: number): UnitRef {
 /** Units of one contract in planned order. */
 export function* contractUnits(ledger: Ledger, contractIndex: number): Generator<UnitRef> {
   for (const place of plannedPlaces(ledger.plan)) {
-    if (ledger.plan.slotAt(place).contractIndex === contractIndex) yield unitRef(ledger, place)
+    const { contractIndex: own, caseIndex, sample } = ledger.plan.slotAt(place)
+    if (own !== contractIndex) continue
+    yield { place, contractIndex, caseIndex, sample, facts: ledger.caseFacts(contractIndex, caseIndex) }
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Random } from '../../plan/random.ts'
 
-/** Most case draws in one bootstrap; with more than 20,000 cases the number of resamples falls below 10,000. */
-const MOST_DRAWS = 200_000_000
+/** Most case draws in one bootstrap: with more than 5,000 cases the number of resamples falls below 10,000. */
+const MOST_DRAWS = 50_000_000
 const RESAMPLES = 10_000
-const LEAST_RESAMPLES = 1_000
+const LEAST_RESAMPLES = 400
 
 export const resamplesFor = (cases: number): number =>
   Math.max(LEAST_RESAMPLES, Math.min(RESAMPLES, Math.floor(MOST_DRAWS / Math.max(1, cases))))
@@ -68,13 +68,14 @@ export function weightedPercentiles(
   // A resample's quantile is an estimate: 1e-9 keeps 0.95·20 at 19.
   const ranks = quantiles.map((quantile) => Math.max(1, Math.ceil(quantile * total - 1e-9)))
   const found = quantiles.map(() => Number.NaN)
+  const order = ranks.map((_, index) => index).sort((a, b) => (ranks[a] as number) - (ranks[b] as number))
+  let next = 0
   let seen = 0
-  for (let i = 0; i < values.sorted.length; i++) {
-    const before = seen
+  for (let i = 0; i < values.sorted.length && next < order.length; i++) {
     seen += drawn[values.owners[i] as number] as number
-    ranks.forEach((rank, index) => {
-      if (before < rank && rank <= seen) found[index] = values.sorted[i] as number
-    })
+    while (next < order.length && seen >= (ranks[order[next] as number] as number)) {
+      found[order[next++] as number] = values.sorted[i] as number
+    }
   }
   return found
 }

@@ -144,7 +144,7 @@ describe('pairs and ratios', () => {
     expect(run(7)).toEqual(run(7))
     expect(run(7)[0]).toEqual([3, 3])
     expect(run(7)[1]).toEqual([9, 9])
-    expect([resamplesFor(100), resamplesFor(40_000), resamplesFor(10_000_000)]).toEqual([10_000, 5_000, 1_000])
+    expect([resamplesFor(100), resamplesFor(40_000), resamplesFor(10_000_000)]).toEqual([10_000, 1_250, 400])
   })
 })
 
