@@ -19,7 +19,7 @@ import { validateRow } from './validators.generated.ts'
 
 export type CaseFileCode = 'row-syntax' | 'row-too-long' | 'case-file-empty' | 'more-problems'
 
-export const MAX_ROW_BYTES = 1024 * 1024
+const MAX_ROW_BYTES = 1024 * 1024
 
 /** `{ from, take, format }` of a contract, its structure checked. */
 export interface CaseFileEntry {

@@ -54,7 +54,7 @@ export function readChecks(origin: Origin, pointer: Pointer, value: JsonObject):
   return checks
 }
 
-export function readSchema(origin: Origin, pointer: Pointer, value: JsonValue): SchemaDocument | null {
+function readSchema(origin: Origin, pointer: Pointer, value: JsonValue): SchemaDocument | null {
   const place = origin.source.placeOf(pointer)
   if (typeof value === 'string') return readSchemaFile(origin, origin.file, value, place)
   return readInlineSchema(origin, origin.file, { value, exact: entriesBelow(pointer, origin.source.exact) }, place)

@@ -1,9 +1,9 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Contract } from './contract.ts'
 
-export const SHORTHANDS = ['json_schema', 'json_object', 'text'] as const
+const SHORTHANDS = ['json_schema', 'json_object', 'text'] as const
 
-export const isShorthand = (value: JsonValue | undefined): boolean =>
+const isShorthand = (value: JsonValue | undefined): boolean =>
   typeof value === 'string' && (SHORTHANDS as readonly string[]).includes(value)
 
 /**

@@ -16,8 +16,8 @@ export type SchemaCode =
   | 'schema-url'
   | 'schema-too-deep'
 
-export const MAX_SCHEMA_BYTES = 256 * 1024
-export const MAX_SCHEMA_DEPTH = 64
+const MAX_SCHEMA_BYTES = 256 * 1024
+const MAX_SCHEMA_DEPTH = 64
 /** Files that one schema may pull in. */
 const MAX_RESOURCES = 100
 

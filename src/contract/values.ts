@@ -9,7 +9,7 @@ import { readYaml } from './yaml.ts'
 
 export type ValueCode = 'file-alone' | 'file-name' | 'file-syntax' | 'file-nested' | 'file-kind' | 'number-inexact'
 
-export const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
+const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
 const MAX_YAML_FILE_BYTES = 256 * 1024
 const MAX_DEPTH = 64
 
