@@ -12,7 +12,7 @@ import { createJudgeThread } from '../src/run/judge-thread.ts'
  */
 const COUNT = Number(process.argv[2] ?? 200_000)
 const ROUNDS = 3
-const OPEN_AT_ONCE = 4096
+const OPEN_AT_ONCE = 1024
 
 const SCHEMA = {
   type: 'object',

@@ -1,18 +1,47 @@
 import type { Format } from 'ajv'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { isUri, isUriReference } from './format-uri.ts'
+import { readPattern } from './pattern.ts'
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** RFC 3339, appendix A: units follow each other without a gap. */
+const DURATION =
+  /^P(?!$)(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/
+/** RFC 3339, section 5.6: an offset has minutes, hours end at 23. */
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i
 
-/** The formats of ajv-formats; two of them pass what they should not and are checked here. */
+type Check = (value: string) => boolean
+
+const listed = (name: string): Check => {
+  const format = (fullFormats as Readonly<Record<string, Format>>)[name]
+  if (format instanceof RegExp) return (value) => format.test(value)
+  const check = typeof format === 'object' ? format.validate : format
+  return check as Check
+}
+const [dateTime, time, ipv6] = [listed('date-time'), listed('time'), listed('ipv6')]
+const [hostname, uriTemplate] = [listed('hostname'), listed('uri-template')]
+
+/** The formats of ajv-formats. Those that its version 3.0.1 lets pass too easily are checked here. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ...(Object.entries(fullFormats) as [string, Format][]),
-  // ajv-formats 3.0.1 looks for one matching line anywhere in the text.
+  // One matching line anywhere in the text was enough.
   ['byte', BASE64],
-  // … and takes any whole number for a 64 bit one.
+  // Any whole number was one of 64 bits.
   [
     'int64',
     { type: 'number', validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63 },
   ],
+  // `2024-01-01 12:00:00Z`, an offset without minutes and 24:00:60 passed.
+  ['date-time', (value: string) => /^[^t]+t[^t]+$/i.test(value) && TIME.test(value.slice(11)) && dateTime(value)],
+  ['time', (value: string) => TIME.test(value) && time(value)],
+  ['hostname', (value: string) => !value.endsWith('.') && hostname(value)],
+  ['uri-template', (value: string) => !value.includes('\u007f') && uriTemplate(value)],
+  ['duration', DURATION],
+  ['uuid', UUID],
+  ['uri', (value: string) => isUri(value, ipv6)],
+  ['uri-reference', (value: string) => isUriReference(value, ipv6)],
+  ['regex', (value: string) => typeof readPattern(value) !== 'string'],
 ])
 
 /** Whether a string or a number is of the format; formats speak of one of the two types only. */
