@@ -4,9 +4,9 @@ import type { JsonValue } from '../json/value.ts'
 export type Redactor = (text: string) => string
 
 /** Shorter ones would take ordinary words out of a report. */
-export const LEAST_SECRET_LENGTH = 16
+const LEAST_SECRET_LENGTH = 16
 
-export const REDACTED = '***'
+const REDACTED = '***'
 
 /**
  * A redactor for keys of 16 characters and more, in every form in which they could come back: as they are, in base64

@@ -4,6 +4,7 @@ import { renderJunit } from '../report/junit.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { renderSarif } from '../report/sarif.ts'
+import type { PublishCode } from '../report/words.ts'
 import type { Sink } from './sink.ts'
 
 /** Names of a run's files in its report folder (surface.md, "Files of a run"). */
@@ -17,7 +18,11 @@ export const REPORT_FILES = {
 } as const
 
 /** Writes every report file; a renderer or disk that fails costs its own file and nothing else. */
-export async function writeReports(report: Report, folder: string, sink: Sink): Promise<readonly Problem[]> {
+export async function writeReports(
+  report: Report,
+  folder: string,
+  sink: Sink,
+): Promise<readonly Problem<PublishCode>[]> {
   const { renderHtml } = await import('../report/html.ts')
   const renderers: readonly [name: string, render: (report: Report) => string][] = [
     [REPORT_FILES.json, renderJson],
@@ -26,6 +31,26 @@ export async function writeReports(report: Report, folder: string, sink: Sink): 
     [REPORT_FILES.junit, renderJunit],
     [REPORT_FILES.sarif, renderSarif],
   ]
-  const written = await Promise.all(renderers.map(([name, render]) => sink.file(`${folder}/${name}`, render(report))))
+  const shown = sink.data(report)
+  const written = await Promise.all(
+    renderers.map(([name, render]) => {
+      const path = `${folder}/${name}`
+      const text = rendered(render, shown)
+      return typeof text === 'string' ? sink.file(path, text) : text.problem(path)
+    }),
+  )
   return written.filter((problem) => problem !== null)
+}
+
+/** The text, or why there is none: a renderer that throws is our bug, and still no reason to lose the other files. */
+function rendered(
+  render: (report: Report) => string,
+  report: Report,
+): string | { readonly problem: (target: string) => Problem<PublishCode> } {
+  try {
+    return render(report)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { problem: (target) => ({ code: 'file-not-written', args: { target, reason } }) }
+  }
 }

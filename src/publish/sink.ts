@@ -3,6 +3,7 @@ import type { PublishCode } from '../report/words.ts'
 import { CONTROL, cleanText } from './clean.ts'
 import type { FilePort } from './files.ts'
 import type { Redactor } from './redact.ts'
+import { redactValue } from './redact.ts'
 
 /** As much of a Node stream as is needed; EPIPE comes as its `error` event. */
 export interface OutStream {
@@ -29,6 +30,11 @@ export interface Sink {
   readonly file: (path: string, text: string) => Promise<Problem<PublishCode> | null>
   /** Text for another way out (a comment, a check run, an Action's output): redacted and harmless. */
   readonly clean: (text: string) => string
+  /**
+   * Data (a report) with every text redacted, to be rendered afterwards: a renderer cuts and escapes, and half a key or
+   * an escaped one is no longer found in what it wrote.
+   */
+  readonly data: <Value>(value: Value) => Value
   /** Progress on a terminal: our own cursor movements pass, so the text must have been cleaned before. */
   readonly live: (text: string) => void
   /** What could not be written so far, each once. */
@@ -70,6 +76,7 @@ export function createSink(ports: SinkPorts): Sink {
     err: (text) => send(ports.stderr, 'standard error', color ? keepColors(text, clean) : clean(text)),
     live: (text) => send(ports.stderr, 'standard error', redact(text)),
     clean,
+    data: (value) => redactValue(value, redact),
     file: async (path, text) => {
       try {
         await files.replace(path, redact(text.toWellFormed().replace(CONTROL, '')))

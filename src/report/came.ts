@@ -14,7 +14,7 @@ export interface Came {
   readonly more: number
 }
 
-export const WHOLE = phrase`the whole value`
+const WHOLE = phrase`the whole value`
 const NOTHING = phrase`nothing`
 
 const place = (pointer: string | null, tool: string | null): Phrase => {

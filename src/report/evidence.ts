@@ -5,7 +5,7 @@ import { isObject } from '../json/value.ts'
 export type Evidence = Readonly<Record<string, JsonValue>>
 
 /** The value at a path of member names and indices, or undefined. */
-export function at(evidence: Evidence, ...path: readonly (string | number)[]): JsonValue | undefined {
+function at(evidence: Evidence, ...path: readonly (string | number)[]): JsonValue | undefined {
   let value: JsonValue | undefined = evidence
   for (const step of path) {
     if (Array.isArray(value)) value = typeof step === 'number' ? value[step] : undefined

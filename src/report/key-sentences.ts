@@ -60,7 +60,7 @@ function commonest(contract: ReportContract): Phrase | null {
 }
 
 /** Calls that were measured and are not as the contract asks. */
-export function measuredFailures(contract: ReportContract): number {
+function measuredFailures(contract: ReportContract): number {
   let sum = 0
   for (const [kind, calls] of Object.entries(contract.outcomes)) {
     if (kind !== 'ok' && kind !== 'unmeasured' && kind !== 'not-run') sum += calls

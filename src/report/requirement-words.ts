@@ -20,7 +20,7 @@ const RATE_WORDS: Readonly<Record<RateName, string>> = {
   match_rate: 'expected values in',
   case_rate: 'every sample right in',
 }
-export const SPEED_WORDS: Readonly<Record<SpeedName, string>> = {
+const SPEED_WORDS: Readonly<Record<SpeedName, string>> = {
   latency: 'latency',
   time_to_first_token: 'time to first token',
   tokens_per_second: 'tokens a second',
@@ -83,12 +83,12 @@ function openWords(requirement: ReportRequirement): string {
   return `, ${requirement.open} still open`
 }
 
-export const percentileOf = (percentiles: Percentiles | null, quantile: string): number | null =>
+const percentileOf = (percentiles: Percentiles | null, quantile: string): number | null =>
   percentiles !== null && (quantile === 'p50' || quantile === 'p95' || quantile === 'p99')
     ? percentiles[quantile]
     : null
 
-export function measuredPercentiles(contract: ReportContract, measure: SpeedName): Percentiles | null {
+function measuredPercentiles(contract: ReportContract, measure: SpeedName): Percentiles | null {
   if (measure === 'latency') return contract.latency_ms
   return measure === 'time_to_first_token' ? contract.time_to_first_token_ms : contract.tokens_per_second
 }

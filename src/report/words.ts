@@ -1,3 +1,4 @@
+import { CONTRACT_WORDS, POLICY_WORDS } from '../contract/words.ts'
 import { SCHEMA_WORDS } from '../outcome/schema/words.ts'
 import { PLAN_WORDS } from '../plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../plan/requirement-codes.ts'
@@ -25,6 +26,8 @@ const PUBLISH_WORDS: Readonly<Record<PublishCode, Words>> = {
 
 /** Every code's words. Each part is a record over its folder's codes, so a code without words does not compile. */
 export const WORDS = {
+  ...CONTRACT_WORDS,
+  ...POLICY_WORDS,
   ...PROVIDER_WORDS,
   ...PLAN_WORDS,
   ...REQUIREMENT_WORDS,
@@ -33,19 +36,24 @@ export const WORDS = {
   ...PUBLISH_WORDS,
 }
 
-export type KnownCode = keyof typeof WORDS
-
-const isKnown = (code: string): code is KnownCode => Object.hasOwn(WORDS, code)
+/** The same words, table by table: the contract's reader and the schema compiler share a few codes. */
+const TABLES: readonly Readonly<Record<string, Words>>[] = [WORDS, CONTRACT_WORDS]
 
 /** A problem's words with its arguments filled in; untrusted arguments made visible. */
 export function wordsOf(problem: Problem): Words {
-  if (!isKnown(problem.code)) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
-  const { title, hint, doc } = WORDS[problem.code]
-  return { title: filled(title, problem.args), hint: filled(hint, problem.args), doc }
+  const known = TABLES.flatMap((table) => (Object.hasOwn(table, problem.code) ? [table[problem.code] as Words] : []))
+  const words = known.find((each) => isFilledBy(each, problem.args)) ?? known[0]
+  if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
+  return { title: filled(words.title, problem.args), hint: filled(words.hint, problem.args), doc: words.doc }
 }
 
+const PLACEHOLDER = /\{(\w+)\}/g
+
+const isFilledBy = ({ title, hint }: Words, args: Problem['args']): boolean =>
+  [...`${title}${hint}`.matchAll(PLACEHOLDER)].every(([, name]) => name !== undefined && Object.hasOwn(args, name))
+
 const filled = (text: string, args: Problem['args']): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? visible(String(args[name])) : whole))
+  text.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(args, name) ? visible(String(args[name])) : whole))
 
 /** A code that no table knows comes from a bug; what it says is still shown. */
 const argumentList = (problem: Problem): string => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CONTRACT_WORDS, POLICY_WORDS } from '../../src/contract/words.ts'
 import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../src/plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
@@ -7,10 +8,24 @@ import { renderProblem, WORDS, wordsOf } from '../../src/report/words.ts'
 import { RUN_WORDS } from '../../src/run/codes.ts'
 
 describe('the words of problems', () => {
-  it('are one table in which no two folders use one code', () => {
-    const tables = [SCHEMA_WORDS, PLAN_WORDS, REQUIREMENT_WORDS, PROVIDER_WORDS, RUN_WORDS]
+  it('are one table; the two codes that two folders use are told apart by their arguments', () => {
+    const found = { code: 'schema-draft', args: { found: 'x', allowed: 'y' } }
+    expect(wordsOf(found).title).toBe('$schema is x')
+    expect(wordsOf({ ...found, args: { pointer: '/a', found: 'x', draft: 'z' } }).title).toBe(
+      '$schema at /a names x; this schema is read as z',
+    )
+    const tables = [
+      CONTRACT_WORDS,
+      POLICY_WORDS,
+      SCHEMA_WORDS,
+      PLAN_WORDS,
+      REQUIREMENT_WORDS,
+      PROVIDER_WORDS,
+      RUN_WORDS,
+    ]
     const codes = tables.flatMap((table) => Object.keys(table))
-    expect(new Set(codes).size).toBe(codes.length)
+    const twice = codes.filter((code, at) => codes.indexOf(code) !== at)
+    expect(twice.sort()).toEqual(['schema-draft', 'schema-too-deep'])
     for (const code of codes) expect(WORDS).toHaveProperty([code])
   })
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { createRedactor } from '../../src/publish/redact.ts'
+import { writeReports } from '../../src/publish/reports.ts'
+import { createSink } from '../../src/publish/sink.ts'
+import type { Report } from '../../src/report/report.ts'
+import { failingSwap } from '../report/fixtures/named.ts'
+
+const KEY = 'sk-0123456789"abcdef'
+
+function sinkInto(files: Map<string, string>, refuse: string | null = null) {
+  const stream = { write: () => true, on: () => {} }
+  return createSink({
+    stdout: stream,
+    stderr: stream,
+    redact: createRedactor([KEY]),
+    color: false,
+    files: {
+      replace: async (path, text) => {
+        if (path === refuse) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+        files.set(path, text)
+      },
+    },
+  })
+}
+
+const NAMES = ['junit.xml', 'modelgate.sarif', 'report.html', 'report.json', 'report.md']
+
+describe('the files of a run', () => {
+  it('are all written, without a key', async () => {
+    const files = new Map<string, string>()
+    expect(await writeReports({ ...failingSwap, notes: [`the key ${KEY}`] }, 'out', sinkInto(files))).toEqual([])
+    expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
+    for (const text of files.values()) expect(text).not.toMatch(/0123456789|abcdef/)
+  })
+
+  it('a disk that refuses one costs that one', async () => {
+    const files = new Map<string, string>()
+    const problems = await writeReports(failingSwap, 'out', sinkInto(files, 'out/report.md'))
+    expect(problems.map(({ args }) => args)).toEqual([
+      { target: 'out/report.md', reason: 'no space is left on the disk' },
+    ])
+    expect(files.size).toBe(4)
+  })
+
+  it('a renderer that throws costs its own file', async () => {
+    const files = new Map<string, string>()
+    const broken = {
+      ...failingSwap,
+      contracts: failingSwap.contracts.map((contract) => ({ ...contract, funnel: null })),
+    } as unknown as Report
+    const problems = await writeReports(broken, 'out', sinkInto(files))
+    expect(problems.map(({ code, args }) => [code, args.target])).toContainEqual(['file-not-written', 'out/report.md'])
+    expect(files.has('out/report.json')).toBe(true)
+  })
+})

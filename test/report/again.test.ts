@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { againCommand, shellWord } from '../../src/report/again.ts'
+import { visible } from '../../src/report/visible.ts'
+import { contract, mismatch, report } from './fixtures/build.ts'
+import { PAYLOADS } from './fixtures/hostile.ts'
+
+const words = (command: string): readonly string[] =>
+  execFileSync('sh', ['-c', `for word in ${command}; do printf '%s\\0' "$word"; done`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1)
+
+describe('a word for a shell', () => {
+  it.each([
+    ['ja-014', 'ja-014'],
+    ['contracts/a b.yaml', "'contracts/a b.yaml'"],
+    ["it's", "'it'\\''s'"],
+    ['', "''"],
+    ['$(x)', "'$(x)'"],
+    ['-rf', "'-rf'"],
+    ['~root', "'~root'"],
+  ])('%j is %s', (text, expected) => expect(shellWord(text)).toBe(expected))
+
+  it.each(PAYLOADS)('is one word to sh: %j', (payload) => expect(words(shellWord(payload))).toEqual([visible(payload)]))
+})
+
+describe('the command that asks again', () => {
+  const command = (id: string, file = 'contracts/a.yaml'): string | null =>
+    againCommand(report([]), contract('a', { file, failures: [mismatch(id, '/a', '1', '2')] }))
+
+  it.each([
+    ['c-1', 'contracts/a.yaml', 'npx modelgate run contracts/a.yaml --model gpt-4o-mini-2024-07-18 --case c-1'],
+    [
+      '--model=evil',
+      'contracts/a.yaml',
+      "npx modelgate run contracts/a.yaml --model gpt-4o-mini-2024-07-18 --case='--model=evil'",
+    ],
+    ['c-1', '-x.yaml', 'npx modelgate run ./-x.yaml --model gpt-4o-mini-2024-07-18 --case c-1'],
+  ])('case %s of %s', (id, file, expected) => expect(command(id, file)).toBe(expected))
+
+  it('is not offered where no call failed', () => expect(againCommand(report([]), contract('a'))).toBeNull())
+})
