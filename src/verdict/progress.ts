@@ -24,7 +24,9 @@ export function createProgress(ledger: Ledger): Progress {
     planned.requirements.map((requirement): Watch => {
       const least = shareToProve(requirement)
       if (!table || !least) return watchTally(ledger, contractIndex, requirement)
-      const boundaries = table(plannedAnswers(ledger, contractIndex, requirement), least, m)
+      const units = plannedAnswers(ledger, contractIndex, requirement)
+      if (!isJudgable(requirement, units)) return { change: () => {}, decided: () => true }
+      const boundaries = table(units, least, m)
       return watchOrder(ledger, planned, contractIndex, requirement, createMonitor(boundaries))
     }),
   )

@@ -166,6 +166,10 @@ describe('stopping early in observed mode', () => {
   ] as const)('%s', (_, requirements, outcome, units) => {
     expect(stopsAt(planOf({ cases: 100, requirements, stopEarly: true }), () => outcome)).toBe(units)
   })
+  it('does not wait for a percentile that is shown, not judged', () => {
+    const plan = confident(90, [rate('match_rate', '0.95'), speed('latency', '0.99', 2000)])
+    expect(stopsAt(plan, () => OK)).toBe(76)
+  })
   it('waits for every sample of a case, and undoes a lost call that was answered', () => {
     const plan = planOf({ cases: 2, samples: 2, requirements: [rate('case_rate', '1')], stopEarly: true })
     expect(stopsAt(plan, () => OK)).toBe(4)
