@@ -5,7 +5,7 @@ import type { Judging } from './judging.ts'
 import type { Ledger } from './ledger.ts'
 import { createMonitor, type MonitorCounts } from './monitor.ts'
 import { isJudgable } from './progress.ts'
-import { confidentSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
+import { confidentSays, leftOutSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import { type Decision, decideShare } from './shares.ts'
 import { clopperPearson } from './statistics/binomial.ts'
 import { evidenceInterval } from './statistics/evidence.ts'
@@ -16,7 +16,7 @@ import type { RequirementVerdict } from './verdict.ts'
 type Share = ShareRequirement | AgreementRequirement
 
 /** The level of intervals where the run asked for no confidence. */
-export const SHOWN_LEVEL = 0.95
+const SHOWN_LEVEL = 0.95
 
 /** Judged by what was seen: every planned call counts, whatever the confidence asked for (verdict.md §3). */
 export function judgeObserved(judging: Judging, requirement: Share, tally: Tally): RequirementVerdict {
@@ -29,7 +29,10 @@ export function judgeObserved(judging: Judging, requirement: Share, tally: Tally
   const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, null)
   const interval =
     measured === 0 ? null : whole ? clopperPearson(passed, measured, level) : orderInterval(judging, requirement, level)
-  const says = judged ? observedSays(requirement, tally, decision) : notJudgedSays(requirement, tally.asked)
+  const left = decision === 'undecided' ? [] : leftOutSays(tally, ledger.plan.limits.maxUnmeasured)
+  const says = judged
+    ? [...observedSays(requirement, tally, decision), ...left]
+    : notJudgedSays(requirement, tally.asked)
   return {
     requirement,
     decision,

@@ -31,7 +31,7 @@ export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({
   ...members,
 })
 
-export function casesOf(cases: readonly Case[]): CaseList {
+function casesOf(cases: readonly Case[]): CaseList {
   const groups = [...new Set(cases.flatMap((one) => (one.group === undefined ? [] : [one.group])))].sort()
   const counts = { expectValues: cases.length, expectCalls: 0, flows: cases.filter((one) => one.turns).length }
   return { length: cases.length, groups, at: (index) => cases[index] as Case, counts }
