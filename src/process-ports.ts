@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { diskFiles } from './contract/disk.ts'
 import type { GatePorts } from './gate/request.ts'
-import { createRedactor, LEAST_SECRET_LENGTH, type Redactor } from './publish/redact.ts'
+import { createRedactor, type Redactor } from './publish/redact.ts'
 import { createJudgeThread } from './run/judge-thread.ts'
 
 /** Names of environment variables whose values are taken for secrets, whatever they are for. */
@@ -10,7 +10,7 @@ const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
 /** Takes every secret of the environment out of a text. */
 export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>, more: readonly string[] = []): Redactor {
   const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
-  return createRedactor([...found, ...more].filter((value) => value.length >= LEAST_SECRET_LENGTH))
+  return createRedactor([...found, ...more])
 }
 
 /** The gate's ports over this process: only entries call this. */

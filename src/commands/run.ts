@@ -42,7 +42,8 @@ export async function publish(end: GateEnd, folder: string, { format, quiet }: {
     io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
     return 2
   }
-  const { report, elapsedMs } = end
+  const { elapsedMs } = end
+  const report = io.sink.data(end.report)
   const unwritten = await writeReports(report, absolute(io.cwd, folder), io.sink)
   if (format === 'json') io.sink.out(`${jsonText(report)}\n`)
   else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))

@@ -1,6 +1,7 @@
 import type { Recorded } from '../journal/recorded.ts'
 import type { Answer } from '../model/answer.ts'
 import type { CallKey, ModelClient } from '../model/client.ts'
+import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { GatePorts } from './request.ts'
@@ -29,7 +30,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
       const key = ports.environment[target.apiKeyEnv]
-      if (recording) clients.set(name, replaying(recording))
+      if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key) problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
       else clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, () => listeners.forEach((listener) => listener())))
     }
@@ -59,6 +60,7 @@ async function calling(target: Target, apiKey: string | null, plan: Plan, timeou
     apiKey,
     connections: plan.limits.concurrency,
     ...(timeoutMs === null ? {} : { deadlines: { callMs: timeoutMs } }),
+    streamUsage: target.provider.streamUsage !== 'always',
     now: ports.now,
     random: ports.random,
     sleep,
@@ -68,15 +70,7 @@ async function calling(target: Target, apiKey: string | null, plan: Plan, timeou
 }
 
 /** A journal as a model: its candidate's answers serve as either role, because yesterday's candidate is today's baseline. */
-function replaying(recorded: Recorded): ModelClient {
-  const find = (key: CallKey): Answer | undefined =>
+const recordedAnswer =
+  (recorded: Recorded) =>
+  (key: CallKey): Answer | undefined =>
     (recorded.answer(key) ?? recorded.answer({ ...key, role: key.role === 'candidate' ? 'baseline' : 'candidate' }))?.answer
-  return { call: async ({ key }) => find(key) ?? notRecorded(key), close: async () => {} }
-}
-
-const notRecorded = (key: CallKey): Answer => ({
-  kind: 'failed',
-  failure: { kind: 'network', phase: 'connect', status: null, message: `the journal holds no answer to this request of case ${key.case}`, code: 'not-recorded', param: null },
-  ms: { queued: 0, firstByte: null, firstToken: null, total: 0 },
-  attempts: 0,
-})
