@@ -86,5 +86,7 @@ if (import.meta.main) {
     process.stderr.write('The suites are not here: nothing judged.\n')
     process.exit(1)
   }
-  console.log(['| suite | demand | result | remarks |', '| --- | --- | --- | --- |', ...jsonConformanceRows()].join('\n'))
+  console.log(
+    ['| suite | demand | result | remarks |', '| --- | --- | --- | --- |', ...jsonConformanceRows()].join('\n'),
+  )
 }

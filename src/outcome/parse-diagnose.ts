@@ -2,7 +2,7 @@ import type { ParseFault } from './outcome.ts'
 import { hasToolCallTag } from './parse-around.ts'
 import { findEmbedded, looksMeant } from './parse-embedded.ts'
 import { type Fence, findFences } from './parse-fences.ts'
-import { isReadable, isRepairable } from './parse-repair.ts'
+import { isReadable } from './parse-repair.ts'
 import { opensContainer, type Region, repeatedName, scan, trimmed } from './parse-scan.ts'
 import { type Blame, blame } from './parse-token.ts'
 
@@ -11,6 +11,8 @@ export type Around = NonNullable<ParseFault['around']>
 export interface Diagnosis extends Blame {
   readonly around?: Around | undefined
   readonly recoveredBy?: ParseFault['recoveredBy'] | undefined
+  /** Where a repairing parser may be asked; once an answer, by whoever reports the diagnosis. */
+  readonly broken?: Region
 }
 
 /**
@@ -28,7 +30,7 @@ export function diagnose(text: string, region: Region): Diagnosis | null {
 /** The region begins as an object or array: the fault is in it or behind it. */
 function container(text: string, region: Region): Diagnosis | null {
   const { fault, end } = scan(text, region)
-  if (fault !== null) return inValue(text, region, blame(text, fault, region))
+  if (fault !== null) return inValue(region, blame(text, fault, region))
   const value = { start: region.start, end }
   const repeated = repeatedName(text, value)
   const rest = trimmed(text, { start: end, end: region.end })
@@ -76,8 +78,8 @@ function scalar(text: string, region: Region): Diagnosis | null {
 
 const hasWords = (text: string, region: Region): boolean => /\w/.test(text.slice(region.start, region.end))
 
-function inValue(text: string, region: Region, fault: Blame, around?: Around): Diagnosis {
-  return { ...fault, around, recoveredBy: isRepairable(text, region, fault.kind) ? 'repair' : undefined }
+function inValue(region: Region, fault: Blame, around?: Around): Diagnosis {
+  return { ...fault, around, broken: region }
 }
 
 function fenced(text: string, region: Region, fences: readonly Fence[]): Diagnosis | null {
@@ -120,7 +122,7 @@ function embedded(text: string, region: Region): Diagnosis | null {
   const around = aroundOf(text, region)
   const [first, second] = whole
   if (first === undefined) {
-    return broken && inValue(text, { start: broken.start, end: region.end }, broken.blame, around)
+    return broken && inValue({ start: broken.start, end: region.end }, broken.blame, around)
   }
   const tag = around === 'tool-call-tag' ? around : undefined
   if (second !== undefined) return { kind: 'several-values', ...second, around: tag }

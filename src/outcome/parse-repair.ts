@@ -5,18 +5,17 @@ import { isContainer, type Region } from './parse-scan.ts'
 
 const MAX_LENGTH = 65_536
 /** Looks at a character; an ordinary text of 64 KiB needs about a million. */
-const MAX_LOOKS = 3_000_000
+const MAX_LOOKS = 1_500_000
 
 /**
  * Would a repairing parser have come to an object or array? For the report only. Asked only where the text begins as
  * one, because jsonrepair turns any prose into a string, and only where its answer comes soon.
  */
 export function isRepairable(text: string, region: Region, kind: ParseFaultKind): boolean {
-  if (!looksMeant(text, region.start)) return false
-  const lastBracket = Math.max(text.lastIndexOf('}', region.end - 1), text.lastIndexOf(']', region.end - 1))
-  const end = kind === 'cut-off' ? region.end : lastBracket + 1
-  if (end <= region.start || end - region.start > MAX_LENGTH) return false
-  return givesContainer(() => jsonrepair(metered(text.slice(region.start, end))))
+  if (!looksMeant(text, region.start) || region.end - region.start > MAX_LENGTH) return false
+  const source = text.slice(region.start, region.end)
+  const end = kind === 'cut-off' ? source.length : Math.max(source.lastIndexOf('}'), source.lastIndexOf(']')) + 1
+  return givesContainer(() => jsonrepair(metered(source.slice(0, end))))
 }
 
 /** Does JSON.parse come to an object or array here? It forgives repeated names alone. */

@@ -5,6 +5,7 @@ import type { ParseFault } from './outcome.ts'
 import { leadingThoughts } from './parse-around.ts'
 import { type Diagnosis, diagnose } from './parse-diagnose.ts'
 import { findFences } from './parse-fences.ts'
+import { isRepairable } from './parse-repair.ts'
 import { opensContainer, type Region, trimmed } from './parse-scan.ts'
 
 export type ParsedAnswer =
@@ -70,7 +71,9 @@ function foreignBlanks(text: string, value: Region): Diagnosis {
 }
 
 function faultOf(text: string, bom: boolean, diagnosis: Diagnosis): ParseFault {
-  const { kind, start, end, recoveredBy } = diagnosis
+  const { kind, start, end, broken } = diagnosis
+  const isRepaired = broken !== undefined && isRepairable(text, broken, kind)
+  const recoveredBy = diagnosis.recoveredBy ?? (isRepaired ? 'repair' : undefined)
   const around = diagnosis.around ?? (bom ? 'bom' : undefined)
   return {
     kind,
