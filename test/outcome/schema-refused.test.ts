@@ -70,7 +70,13 @@ const TABLE: readonly (readonly [string, string, Draft, string, string])[] = [
     '/$vocabulary',
   ],
   ['a meta-schema of its own', '{"$schema":"https://x.example/meta"}', '2020-12', 'schema-draft', '/$schema'],
-  ['another draft', '{"$schema":"http://json-schema.org/draft-07/schema#"}', '2020-12', 'schema-draft', '/$schema'],
+  [
+    'another draft',
+    '{"$schema":"http://json-schema.org/draft-07/schema#"}',
+    '2020-12',
+    'schema-draft',
+    '/$schema',
+  ],
   ['a remote reference', '{"$ref":"https://x.example/s.json"}', '2020-12', 'schema-remote-ref', '/$ref'],
   [
     '… relative to an identifier',
@@ -206,6 +212,13 @@ describe('a schema is read', () => {
     ['an identifier among the values of an enum', '{"enum":[{"$id":"a.json"},{"$id":"a.json"}]}', '2020-12'],
   ]
   it.each(ACCEPTED)('%s', (_what, text, draft) => expect(refusals(text, draft)).toEqual([]))
+
+  it('takes a relative reference for a path where the identifier lies on the web', () => {
+    const text = '{"$id":"https://x.example/order.json","properties":{"a":{"$ref":"price.json"}}}'
+    expect(
+      refusals(text, '2020-12', { 'price.json': { $id: 'https://y.example/price.json', type: 'number' } }),
+    ).toEqual([])
+  })
 
   it('resolves references into other files, and from there back', () => {
     const common = {

@@ -1,9 +1,9 @@
 import { childPointer } from '../../json/pointer.ts'
 import type { JsonObject, JsonValue, Pointer } from '../../json/value.ts'
-import { type Evaluated, nothingEvaluated, type Reading } from './explain.ts'
 import { patternOf, plural } from './explain-scalars.ts'
 import { Findings } from './findings.ts'
 import type { NormalNode } from './normal.ts'
+import { type Evaluated, nothingEvaluated, type Reading } from './reading.ts'
 import { firstRepeated } from './repeated.ts'
 
 type Report = (keyword: string, allowed: string, pointer?: Pointer, found?: JsonValue) => void

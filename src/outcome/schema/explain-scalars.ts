@@ -2,11 +2,11 @@ import { canonicalJson } from '../../json/canonical.ts'
 import type { JsonValue, Pointer } from '../../json/value.ts'
 import { clip, shown } from '../shown.ts'
 import { compareExact, type ExactNumber, exactNumber, isMultiple, isMultipleOf, isWhole } from './exact-number.ts'
-import type { Reading } from './explain.ts'
 import { type Findings, joinWords } from './findings.ts'
 import { matchesFormat } from './formats.ts'
 import type { NormalNode } from './normal.ts'
 import { readPattern } from './pattern.ts'
+import type { Reading } from './reading.ts'
 import { canonicalAt } from './repeated.ts'
 
 type Report = (keyword: string, allowed: string) => void

@@ -4,36 +4,9 @@ import { checkItems, checkMembers } from './explain-containers.ts'
 import { checkScalar } from './explain-scalars.ts'
 import { alternatives, closestBranch, type Finding, Findings } from './findings.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema } from './normal.ts'
-import type { ExactTexts } from './repeated.ts'
+import { type Check, type Evaluated, nothingEvaluated, type Reading } from './reading.ts'
 
 class TooManySteps extends Error {}
-
-/** The members and items of one value that some keyword has looked at, for `unevaluated…`. */
-export interface Evaluated {
-  readonly members: Set<string>
-  readonly items: Set<number>
-}
-
-/** One reading of a document against a schema in normal form. */
-export interface Reading {
-  readonly normal: NormalDocument
-  readonly exact: ExactTexts
-  readonly patterns: Map<string, RegExp>
-  readonly maxSteps: number
-  steps: number
-  readonly check: Check
-}
-
-export type Check = (
-  reading: Reading,
-  schema: NormalSchema,
-  value: JsonValue,
-  at: Pointer,
-  into: Findings,
-  evaluated: Evaluated,
-) => void
-
-export const nothingEvaluated = (): Evaluated => ({ members: new Set(), items: new Set() })
 
 /**
  * Reads a document against a schema, keyword by keyword, and collects every fault. Slower than compiled code and
@@ -57,7 +30,7 @@ export function explain(
   }
 }
 
-export const check: Check = (reading, schema, value, at, into, evaluated) => {
+const check: Check = (reading, schema, value, at, into, evaluated) => {
   reading.steps += 1
   if (reading.steps > reading.maxSteps) throw new TooManySteps()
   if (schema === true) return

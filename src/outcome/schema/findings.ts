@@ -1,7 +1,7 @@
 import type { JsonValue, Pointer } from '../../json/value.ts'
 import type { NormalNode } from './normal.ts'
 
-export const MAX_VIOLATIONS = 100
+const MAX_VIOLATIONS = 100
 
 /** One keyword that a value breaks. */
 export interface Finding {

@@ -2,8 +2,8 @@ import type { SchemaDocument } from '../../contract/schema-document.ts'
 import type { JsonValue } from '../../json/value.ts'
 import { refusal, type SchemaProblem } from './words.ts'
 
-export const MAX_SCHEMA_BYTES = 256 * 1024
-export const MAX_SCHEMA_DEPTH = 64
+const MAX_SCHEMA_BYTES = 256 * 1024
+const MAX_SCHEMA_DEPTH = 64
 
 /** Sizes of a schema's files, before anything walks them recursively. Bytes are those of its JSON text. */
 export function checkLimits(document: SchemaDocument): readonly SchemaProblem[] {

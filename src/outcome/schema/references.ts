@@ -52,7 +52,7 @@ function resolve(
   from: SchemaPlace,
   ref: string,
 ): SchemaPlace | SchemaCode {
-  const uri = resolveUri(ref, from.base)
+  const uri = knownUri(survey, from, ref)
   if (uri === null) return 'schema-ref-missing'
   const resource = survey.resources.get(withoutFragment(uri))
   if (resource === undefined) return uri.startsWith('modelgate:') ? 'schema-ref-missing' : 'schema-remote-ref'
@@ -67,6 +67,17 @@ function resolve(
   return valueAt(files.get(resource.file) ?? null, pointer) !== undefined
     ? 'schema-ref-not-schema'
     : 'schema-ref-missing'
+}
+
+/**
+ * A reference is resolved against the nearest identifier. Where that leads to no schema that is here, a relative one is
+ * a path from the file in which it stands: schemas with an `$id` on the web refer to their neighbours so.
+ */
+function knownUri(survey: Survey, from: SchemaPlace, ref: string): string | null {
+  const uri = resolveUri(ref, from.base)
+  if (uri === null || survey.resources.has(withoutFragment(uri))) return uri
+  const besides = resolveUri(ref, survey.fileUris.get(from.file) ?? from.base)
+  return besides !== null && survey.resources.has(withoutFragment(besides)) ? besides : uri
 }
 
 const unescapeStep = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -3,7 +3,7 @@ import { inPlace, type NormalDocument, type NormalNode, type NormalSchema } from
 import { refusal, type SchemaProblem } from './words.ts'
 
 /** Most schemas that one value may be checked against, in place, before the schema counts as an attack. */
-export const MAX_BRANCHES = 100_000
+const MAX_BRANCHES = 100_000
 
 /** What can only be seen on the whole graph: endless references and exponential branching. */
 export function checkStructure(normal: NormalDocument, placeOf: (file: string) => Place): readonly SchemaProblem[] {

@@ -25,6 +25,8 @@ export interface Survey {
   readonly root: SchemaPlace
   /** By file and pointer (`placeKey`). */
   readonly places: ReadonlyMap<string, SchemaPlace>
+  /** The URI at which each file stands. */
+  readonly fileUris: ReadonlyMap<string, string>
   /** Absolute URI without fragment → the place that it names. */
   readonly resources: ReadonlyMap<string, SchemaPlace>
   /** `uri#anchor` → the place. */
@@ -59,6 +61,7 @@ export function surveySchema(document: SchemaDocument): {
 class Surveyor {
   readonly problems: SchemaProblem[] = []
   private readonly places = new Map<string, SchemaPlace>()
+  private readonly fileUris = new Map<string, string>()
   private readonly resources = new Map<string, SchemaPlace>()
   private readonly anchors = new Map<string, SchemaPlace>()
   private readonly dynamicAnchors = new Map<string, number>()
@@ -84,6 +87,7 @@ class Surveyor {
       draft: this.draft,
       root,
       places: this.places,
+      fileUris: this.fileUris,
       resources: this.resources,
       anchors: this.anchors,
       dynamicAnchors: this.dynamicAnchors,
@@ -106,6 +110,7 @@ class Surveyor {
   }
 
   private file(file: string, value: JsonValue, uri: string): SchemaPlace {
+    this.fileUris.set(file, uri)
     const place = this.walk(file, '', value, uri)
     this.resources.set(uri, place)
     return place

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../../problem/problem.ts'
+import type { Words } from '../../problem/words.ts'
 
 /** Why a schema is refused before any call is made. */
 export type SchemaCode =
@@ -28,12 +29,6 @@ export type SchemaCode =
   | 'schema-compile-memory'
 
 export type SchemaProblem = Problem<SchemaCode>
-
-export interface Words {
-  readonly title: string
-  readonly hint: string
-  readonly doc: string
-}
 
 const doc = 'docs/conformance.md'
 
