@@ -1,7 +1,9 @@
+import type { Turn } from '../contract/contract.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Answered } from '../model/answer.ts'
 import type { Criteria } from './criteria.ts'
+import type { OpenedTurn, TurnContext } from './flow.ts'
 import type { Outcome } from './outcome.ts'
 
 export interface Judgement {
@@ -15,5 +17,7 @@ export interface Judge {
   readonly judge: (criteria: Criteria, answer: Answered) => Promise<Judgement>
   /** Compiles schemas before any call; what can't be compiled, safely and in time, is a problem with its place. */
   readonly prepare: (schemas: readonly SchemaDocument[]) => Promise<readonly Problem[]>
+  /** What comes before a flow's next call; on the thread too, because a result's `when` may hold a schema. */
+  readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
   readonly close: () => Promise<void>
 }
