@@ -10,7 +10,9 @@ import { brokenPromise } from './fuzz/promises.ts'
 
 const DEADLINE_MS = 2_000
 
-const { values } = parseArgs({ options: { answers: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: { answers: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+})
 
 const counts = new Map<string, number>()
 let slowest = { ms: 0, text: '' }

@@ -5,8 +5,8 @@
  *     node bench/reading.ts [ROUNDS]
  */
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { parseAnswer } from '../src/outcome/parse.ts'
 import { readJson } from '../src/json/read.ts'
+import { parseAnswer } from '../src/outcome/parse.ts'
 
 const ROUND_MS = 60
 const GOAL = 0.6
@@ -19,7 +19,13 @@ const line = (i: number) => ({
   tags: ['new', 'eu'],
 })
 const lines = (count: number) => Array.from({ length: count }, (_, i) => line(i))
-const triage = { category: 'billing', priority: 'high', language: 'en', summary: 'Charged twice for order 1189.', urgent: true }
+const triage = {
+  category: 'billing',
+  priority: 'high',
+  language: 'en',
+  summary: 'Charged twice for order 1189.',
+  urgent: true,
+}
 
 /** Invented answers of the shapes that models give; `spelled` is the text as a model would write it. */
 const ANSWERS: readonly { readonly name: string; readonly spelled: readonly string[] }[] = [
@@ -27,9 +33,15 @@ const ANSWERS: readonly { readonly name: string; readonly spelled: readonly stri
   { name: 'label, indented', spelled: variants((i) => JSON.stringify({ ...triage, id: i }, null, 2)) },
   { name: 'invoice, 2 KB', spelled: variants((i) => JSON.stringify({ id: i, lines: lines(18) }, null, 2)) },
   { name: 'list, 100 KB', spelled: variants((i) => JSON.stringify({ id: i, lines: lines(1000) }), 4) },
-  { name: 'long text, 4 KB', spelled: variants((i) => JSON.stringify({ id: i, text: 'A sentence of some words. '.repeat(160) })) },
+  {
+    name: 'long text, 4 KB',
+    spelled: variants((i) => JSON.stringify({ id: i, text: 'A sentence of some words. '.repeat(160) })),
+  },
   { name: 'floats of 17 digits', spelled: variants((i) => JSON.stringify({ id: i, vector: floats(i) })) },
-  { name: 'ids beyond 2^53', spelled: variants((i) => `{"id":90071992547409${100 + i}1,"lines":${JSON.stringify(lines(3))}}`) },
+  {
+    name: 'ids beyond 2^53',
+    spelled: variants((i) => `{"id":90071992547409${100 + i}1,"lines":${JSON.stringify(lines(3))}}`),
+  },
   { name: 'JSON inside a string', spelled: variants((i) => JSON.stringify({ id: i, text: JSON.stringify(lines(3)) })) },
 ]
 

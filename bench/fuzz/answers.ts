@@ -22,7 +22,20 @@ const SEEDS: readonly string[] = [
 /** What mutations insert: the tokens on which readers of JSON disagree. */
 const TOKENS: readonly string[] = [
   ...'{}[]:,"\'`\\/-+.0123456789eEtfnuN \n\r\t\u00a0\ufeff\ud800\u0000',
-  ...[FENCE, `${FENCE}json\n`, '"a":', '{"a":', 'True', 'None', 'NaN', '<think>', '</think>', '<tool_call>', '\\u0061', '\\"'],
+  ...[
+    FENCE,
+    `${FENCE}json\n`,
+    '"a":',
+    '{"a":',
+    'True',
+    'None',
+    'NaN',
+    '<think>',
+    '</think>',
+    '<tool_call>',
+    '\\u0061',
+    '\\"',
+  ],
   ...['9007199254740993', '1e400', '//', '/*', '"":"",', '[[[[', '{"":{"":', '...', '“', '😀'],
 ]
 
@@ -67,14 +80,71 @@ function mutate(text: string, random: (below: number) => number, pick: (texts: r
 const SIZE = 1_048_576
 const filled = (unit: string, size = SIZE): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
 
-const repeated = (units: readonly string[]) => units.map((unit) => [`repeated ${JSON.stringify(unit)}`, filled(unit)] as const)
+const repeated = (units: readonly string[]) =>
+  units.map((unit) => [`repeated ${JSON.stringify(unit)}`, filled(unit)] as const)
 
 /** Texts of 1 MiB that make careless readers quadratic, by what they are made of. */
 export const ADVERSARIAL: readonly (readonly [name: string, text: string])[] = [
-  ...repeated(['`', '{', '[', '"', "'", '\\', ' ', ':', ',', '-', '0', '{"', '["', "{'", '[{', '{"a":', '[1,', '[ ', '{ ']),
-  ...repeated([`${FENCE} `, `${FENCE}json\n`, `${FENCE}json\n{"a":1}\n${FENCE}\n`, `${FENCE}[",`, `${FENCE}["\\"`, `${FENCE}{"a":"`, `\n${FENCE}{`]),
-  ...repeated(['<think>', '</think>', '<think></think>', '<tool_call>', '{"a":1}', '{"a":1} ', '[1] ', '{} ', '{"a":1,"a":', '{x', "{'a':1} "]),
-  ...repeated(['{"a":{name} ', '[1e400,', '["\\u0061",', '123456789012345678', ' :', '" :', '":', '\\":', '\r', '😀', '{"a [ ', '(', '[("', '[+1', '//']),
+  ...repeated([
+    '`',
+    '{',
+    '[',
+    '"',
+    "'",
+    '\\',
+    ' ',
+    ':',
+    ',',
+    '-',
+    '0',
+    '{"',
+    '["',
+    "{'",
+    '[{',
+    '{"a":',
+    '[1,',
+    '[ ',
+    '{ ',
+  ]),
+  ...repeated([
+    `${FENCE} `,
+    `${FENCE}json\n`,
+    `${FENCE}json\n{"a":1}\n${FENCE}\n`,
+    `${FENCE}[",`,
+    `${FENCE}["\\"`,
+    `${FENCE}{"a":"`,
+    `\n${FENCE}{`,
+  ]),
+  ...repeated([
+    '<think>',
+    '</think>',
+    '<think></think>',
+    '<tool_call>',
+    '{"a":1}',
+    '{"a":1} ',
+    '[1] ',
+    '{} ',
+    '{"a":1,"a":',
+    '{x',
+    "{'a':1} ",
+  ]),
+  ...repeated([
+    '{"a":{name} ',
+    '[1e400,',
+    '["\\u0061",',
+    '123456789012345678',
+    ' :',
+    '" :',
+    '":',
+    '\\":',
+    '\r',
+    '😀',
+    '{"a [ ',
+    '(',
+    '[("',
+    '[+1',
+    '//',
+  ]),
   ['deep, closed', filled('[', SIZE / 2) + filled(']', SIZE / 2)],
   ['one array, cut', `[${filled('1,', SIZE - 1)}`],
   ['one array, whole', `[${filled('1,', SIZE - 2).slice(0, -1)}]`],

@@ -41,6 +41,7 @@ export function valueAt(value: JsonValue, pointer: Pointer): JsonValue | undefin
 
 function memberAt(value: JsonValue, token: string): JsonValue | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? (value as readonly JsonValue[])[Number(token)] : undefined
+  if (Array.isArray(value))
+    return /^(0|[1-9]\d*)$/.test(token) ? (value as readonly JsonValue[])[Number(token)] : undefined
   return Object.hasOwn(value, token) ? (value as Readonly<Record<string, JsonValue>>)[token] : undefined
 }

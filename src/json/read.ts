@@ -1,6 +1,6 @@
 import { mayHaveLost } from './loss.ts'
 import { lineAndColumn } from './place.ts'
-import { Scanner, type ScanFault } from './scan.ts'
+import { type ScanFault, Scanner } from './scan.ts'
 import type { JsonDocument, JsonValue, Pointer } from './value.ts'
 
 export type JsonFaultKind = 'empty' | 'syntax' | 'cut-off' | 'trailing' | 'duplicate-key' | 'too-deep'

@@ -133,7 +133,8 @@ export class Scanner {
     const { target, token } = frame
     // An assignment would run the setter that every object inherits under this name.
     if (token !== '__proto__') target[token] = this.value
-    else Object.defineProperty(target, token, { value: this.value, writable: true, enumerable: true, configurable: true })
+    else
+      Object.defineProperty(target, token, { value: this.value, writable: true, enumerable: true, configurable: true })
   }
 
   private memberName(expected: string): ScanFault | null {

@@ -45,4 +45,5 @@ const TOOL_CALL =
   /<\/?(?:tool_calls?|function_calls?|toolcall)>|<function=|<invoke name=|\[TOOL_CALLS\]|<\|python_tag\|>|<\|?tool_calls?(?:_\w+)*\|?>|<｜tool[▁_]|to=functions\./i
 
 /** Markup of a tool call that stands in the text in place of the API's own field. */
-export const hasToolCallTag = (text: string, region: Region): boolean => TOOL_CALL.test(text.slice(region.start, region.end))
+export const hasToolCallTag = (text: string, region: Region): boolean =>
+  TOOL_CALL.test(text.slice(region.start, region.end))

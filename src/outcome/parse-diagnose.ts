@@ -91,9 +91,12 @@ function fenced(text: string, region: Region, fences: readonly Fence[]): Diagnos
   const [first, second] = whole
   if (second !== undefined) return { kind: 'several-values', ...second.content, around }
   if (first !== undefined) return wholeFence(text, region, first, fences.length)
-  const broken = readings.find(({ fence, fault }) => fault?.kind !== 'not-json' || looksMeant(text, fence.content.start))
+  const broken = readings.find(
+    ({ fence, fault }) => fault?.kind !== 'not-json' || looksMeant(text, fence.content.start),
+  )
   if (broken?.fault) {
-    const isWhole = broken.fault.kind === 'duplicate-key' && broken.fault.recoveredBy === 'repair' && broken.fence.closed
+    const isWhole =
+      broken.fault.kind === 'duplicate-key' && broken.fault.recoveredBy === 'repair' && broken.fence.closed
     const recoveredBy = isWhole ? 'fence' : broken.fault.recoveredBy
     return { ...broken.fault, around: broken.fault.around ?? around, recoveredBy }
   }

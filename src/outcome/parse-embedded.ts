@@ -67,7 +67,9 @@ export function looksMeant(text: string, start: number): boolean {
 
 /** `[1]` and `{}` within a sentence are references and figures of speech; on lines of their own they are values. */
 function isTold(text: string, region: Region, value: JsonValue): boolean {
-  const parts = isObject(value) ? Object.keys(value) : (value as readonly JsonValue[]).filter((item) => typeof item === 'object')
+  const parts = isObject(value)
+    ? Object.keys(value)
+    : (value as readonly JsonValue[]).filter((item) => typeof item === 'object')
   if (parts.length > 0) return true
   const before = text.slice(Math.max(0, region.start - 100), region.start)
   const after = text.slice(region.end, region.end + 100)

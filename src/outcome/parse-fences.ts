@@ -69,7 +69,13 @@ function behindTag(text: string, at: number): number {
  * The run that closes a fence: the one right behind a whole value (backticks inside its strings close nothing), else
  * the next that stands alone on its line, else the next at all. `runs.length` where there is none.
  */
-function closingRun(text: string, inside: Region, runs: readonly Run[], from: number, nextAlone: readonly number[]): number {
+function closingRun(
+  text: string,
+  inside: Region,
+  runs: readonly Run[],
+  from: number,
+  nextAlone: readonly number[],
+): number {
   const { start } = trimmed(text, { start: inside.start, end: Math.min(inside.end, inside.start + 1000) })
   if (opensContainer(text, start)) {
     const { fault, end } = scan(text, { start, end: inside.end })

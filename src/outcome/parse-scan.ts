@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../json/read.ts'
-import { Scanner, type ScanFault } from '../json/scan.ts'
-import { type JsonValue, isObject } from '../json/value.ts'
+import { type ScanFault, Scanner } from '../json/scan.ts'
+import { isObject, type JsonValue } from '../json/value.ts'
 
 /** A part of the answer, as UTF-16 offsets, the end not included. */
 export interface Region {

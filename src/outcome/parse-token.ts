@@ -16,12 +16,16 @@ const QUOTE_SEARCH = 300
 /** Names a fault of the grammar by looking at the text where it happened. */
 export function blame(text: string, fault: ScanFault, region: Region): Blame {
   const { offset, token } = fault
-  if (fault.kind === 'duplicate-key') return { kind: 'duplicate-key', start: token, end: stringEnd(text, token, region.end) }
+  if (fault.kind === 'duplicate-key')
+    return { kind: 'duplicate-key', start: token, end: stringEnd(text, token, region.end) }
   if (fault.kind === 'cut-off') return { kind: 'cut-off', start: Math.min(token, region.end), end: region.end }
   if (fault.kind === 'too-deep') return { kind: 'not-json', start: offset, end: offset + 1 }
   if (text[token] === '"') return { kind: 'not-json', start: offset, end: offset + characterLength(text, offset) }
   return (
-    trailingComma(text, offset) ?? malformedNumber(text, fault) ?? wrongToken(text, token, region) ?? unnamed(text, offset)
+    trailingComma(text, offset) ??
+    malformedNumber(text, fault) ??
+    wrongToken(text, token, region) ??
+    unnamed(text, offset)
   )
 }
 
@@ -49,7 +53,8 @@ function numberStart(text: string, offset: number): number {
 function wrongToken(text: string, token: number, region: Region): Blame | null {
   if (!standsAlone(text, token)) return null
   if (text[token] === "'") return { kind: 'single-quoted', start: token, end: stringEnd(text, token, region.end) }
-  if (/^\(\s*["'([{\d-]/.test(text.slice(token, token + 100))) return { kind: 'python-literal', start: token, end: token + 1 }
+  if (/^\(\s*["'([{\d-]/.test(text.slice(token, token + 100)))
+    return { kind: 'python-literal', start: token, end: token + 1 }
   const end = matchEnd(WORD, text, token)
   if (end === null) return null
   return { kind: PYTHON.has(text.slice(token, end)) ? 'python-literal' : 'not-json', start: token, end }

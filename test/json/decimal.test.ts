@@ -18,19 +18,27 @@ test.each([
 
 test('every double holds itself, however many of its digits are written', () => {
   fc.assert(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 17, max: 40 }), (double, digits) => {
-      expect(doubleHolds(JSON.stringify(double))).toBe(true)
-      expect(doubleHolds(double.toPrecision(digits))).toBe(true)
-    }),
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer({ min: 17, max: 40 }),
+      (double, digits) => {
+        expect(doubleHolds(JSON.stringify(double))).toBe(true)
+        expect(doubleHolds(double.toPrecision(digits))).toBe(true)
+      },
+    ),
     { numRuns: 1000 },
   )
 })
 
 test('up to 15 digits within range always fit', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 999_999_999_999_999 }), fc.integer({ min: -290, max: 290 }), (digits, exponent) => {
-      expect(doubleHolds(`${digits}e${exponent}`)).toBe(true)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 999_999_999_999_999 }),
+      fc.integer({ min: -290, max: 290 }),
+      (digits, exponent) => {
+        expect(doubleHolds(`${digits}e${exponent}`)).toBe(true)
+      },
+    ),
     { numRuns: 1000 },
   )
 })

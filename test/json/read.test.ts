@@ -144,9 +144,12 @@ describe('properties', () => {
     typeof value === 'number' ? Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value)) : value
   // Short texts of the grammar's own characters are JSON, or nearly, far more often than random ones.
   const nearlyJson = fc
-    .array(fc.constantFrom(...'{}[]:,"\\-+.019eEtn', 'true', 'null', '"a"', '"b":', '"a":', '\\u0061', ' ', '\n', "'"), {
-      maxLength: 12,
-    })
+    .array(
+      fc.constantFrom(...'{}[]:,"\\-+.019eEtn', 'true', 'null', '"a"', '"b":', '"a":', '\\u0061', ' ', '\n', "'"),
+      {
+        maxLength: 12,
+      },
+    )
     .map((parts) => parts.join(''))
   const mutated = fc
     .tuple(fc.json({ noUnicodeString: false }), fc.nat(), fc.nat(6), fc.string({ maxLength: 3 }))
@@ -172,13 +175,18 @@ describe('properties', () => {
   test('finds a repeated member however it is written, and no other', () => {
     const name = fc.constantFrom('a', 'b', 'ab', '"', '\\', ':', 'é', '', '__proto__', '1', '0')
     const spelled = (key: string, escaped: boolean) =>
-      escaped ? `"${[...key].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"` : JSON.stringify(key)
+      escaped
+        ? `"${[...key].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`
+        : JSON.stringify(key)
     fc.assert(
-      fc.property(fc.array(fc.tuple(name, fc.boolean(), fc.constantFrom('', ' ', '\n\t')), { maxLength: 5 }), (members) => {
-        const text = `[{"o":{${members.map(([key, escaped, space]) => `${spelled(key, escaped)}${space}:0`).join(',')}}}]`
-        const repeated = new Set(members.map(([key]) => key)).size < members.length
-        expect(faultOf(text)?.kind ?? null).toBe(repeated ? 'duplicate-key' : null)
-      }),
+      fc.property(
+        fc.array(fc.tuple(name, fc.boolean(), fc.constantFrom('', ' ', '\n\t')), { maxLength: 5 }),
+        (members) => {
+          const text = `[{"o":{${members.map(([key, escaped, space]) => `${spelled(key, escaped)}${space}:0`).join(',')}}}]`
+          const repeated = new Set(members.map(([key]) => key)).size < members.length
+          expect(faultOf(text)?.kind ?? null).toBe(repeated ? 'duplicate-key' : null)
+        },
+      ),
       { numRuns: 2000 },
     )
   })
@@ -198,7 +206,12 @@ describe('properties', () => {
   test('a number keeps its text exactly where a double cannot hold it, wherever it stands', () => {
     const digits = (max: number) => fc.stringMatching(new RegExp(`^[0-9]{1,${max}}$`))
     const number = fc
-      .tuple(fc.constantFrom('', '-'), fc.oneof(fc.constant('0'), digits(20)), fc.option(digits(20)), fc.option(fc.integer({ min: -420, max: 420 })))
+      .tuple(
+        fc.constantFrom('', '-'),
+        fc.oneof(fc.constant('0'), digits(20)),
+        fc.option(digits(20)),
+        fc.option(fc.integer({ min: -420, max: 420 })),
+      )
       .map(([sign, whole, fraction, exponent]) => {
         const integer = whole.replace(/^0+(?=\d)/, '')
         return `${sign}${integer}${fraction === null ? '' : `.${fraction}`}${exponent === null ? '' : `e${exponent}`}`
@@ -206,7 +219,9 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.array(number, { maxLength: 4 }), fc.string({ maxLength: 20 }), (numbers, filler) => {
         const kept = numbers.flatMap((text, i) => (doubleHolds(text) ? [] : [[`/n/${i}`, text]]))
-        expect(exactOf(`{"filler":${JSON.stringify(filler)},"n":[${numbers.join(', ')}]}`)).toEqual(Object.fromEntries(kept))
+        expect(exactOf(`{"filler":${JSON.stringify(filler)},"n":[${numbers.join(', ')}]}`)).toEqual(
+          Object.fromEntries(kept),
+        )
       }),
       { numRuns: 5000 },
     )

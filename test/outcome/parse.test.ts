@@ -84,7 +84,10 @@ describe('strict: one fault', () => {
 describe('strict: several faults, by precedence', () => {
   test.each([
     ['<think>hm {"x":1}</think>{"a":1}', ['prose-around', 'think-block', 'span', '<think>hm {"x":1}</think>']],
-    [`<think>hm</think>\n${FENCE}json\n{"a":1}\n${FENCE}`, ['prose-around', 'think-block', 'fence', '<think>hm</think>']],
+    [
+      `<think>hm</think>\n${FENCE}json\n{"a":1}\n${FENCE}`,
+      ['prose-around', 'think-block', 'fence', '<think>hm</think>'],
+    ],
     ['no opening tag</think>{"a":1}', ['prose-around', 'think-block', 'span', 'no opening tag</think>']],
     ["<think>hm</think>{'a':1}", ['single-quoted', 'think-block', 'repair', "'a'"]],
     ['<think>hm</think>', ['empty', 'think-block', '-', '']],
@@ -94,12 +97,21 @@ describe('strict: several faults, by precedence', () => {
     ['[TOOL_CALLS][{"name":"f"}]', ['prose-around', 'tool-call-tag', 'span', '[TOOL_CALLS]']],
     ['<|python_tag|>{"name":"f"}', ['prose-around', 'tool-call-tag', 'span', '<|python_tag|>']],
     ['<function=f>{"a":1}</function>', ['prose-around', 'tool-call-tag', 'span', '<function=f>']],
-    ['<function=f><parameter=a>1</parameter>', ['not-json', 'tool-call-tag', '-', '<function=f><parameter=a>1</parameter>']],
+    [
+      '<function=f><parameter=a>1</parameter>',
+      ['not-json', 'tool-call-tag', '-', '<function=f><parameter=a>1</parameter>'],
+    ],
     ["<tool_call>{'name':'f'}</tool_call>", ['single-quoted', 'tool-call-tag', 'repair', "'name'"]],
     [`Here:\n${FENCE}json\n{"a":1}\n${FENCE}\nBye`, ['prose-around', '-', 'fence', 'Here:']],
     [`${FENCE}json\n{"a":1}\n${FENCE}\nBye`, ['prose-around', '-', 'fence', 'Bye']],
-    [`${FENCE}json\n{"a":1}\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`, ['several-values', 'several-fences', '-', '{"a":2}']],
-    [`${FENCE}py\nprint(1)\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`, ['prose-around', 'several-fences', 'fence', `${FENCE}py\nprint(1)\n${FENCE}`]],
+    [
+      `${FENCE}json\n{"a":1}\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`,
+      ['several-values', 'several-fences', '-', '{"a":2}'],
+    ],
+    [
+      `${FENCE}py\nprint(1)\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`,
+      ['prose-around', 'several-fences', 'fence', `${FENCE}py\nprint(1)\n${FENCE}`],
+    ],
     [`${FENCE}json\n{"a":[1,\n${FENCE}`, ['cut-off', 'fence', 'repair', '']],
     [`${FENCE}json\n{"a":"tex`, ['cut-off', 'fence', 'repair', '"tex']],
     [`${FENCE}json\n{"a":True}\n${FENCE}`, ['python-literal', 'fence', 'repair', 'True']],
@@ -108,7 +120,7 @@ describe('strict: several faults, by precedence', () => {
     [`${FENCE}json\n${FENCE}`, ['empty', 'fence', '-', `${FENCE}json\n${FENCE}`]],
     [`${FENCE}python\nprint(1)\n${FENCE}`, ['not-json', 'fence', '-', 'print(1)']],
     [`Well\n${FENCE}\n${FENCE}`, ['not-json', '-', '-', `Well\n${FENCE}\n${FENCE}`]],
-    ["Here is: {'a': {\"b\": 1}}", ['single-quoted', 'prose', 'repair', "'a'"]],
+    ['Here is: {\'a\': {"b": 1}}', ['single-quoted', 'prose', 'repair', "'a'"]],
     ['Use {name: ...}. Answer: {"a":1}', ['prose-around', '-', 'span', 'Use {name: ...}. Answer:']],
     ['Answer: {"a":1, "b":', ['cut-off', 'prose', 'repair', '']],
     ['{"a":1,"a":2} thanks', ['duplicate-key', 'prose', 'span', '"a"']],
@@ -133,7 +145,10 @@ describe('fenced: one fence that is the whole answer is read, too', () => {
     [`Here:\n${FENCE}json\n{"a":1}\n${FENCE}`, ['prose-around', '-', 'fence', 'Here:']],
     [`${FENCE}json\n{"a":1}`, ['fenced', '-', 'span', `${FENCE}json\n`]],
     [`${FENCE}json\n{"a":1,}\n${FENCE}`, ['trailing-comma', 'fence', 'repair', ',}']],
-    [`${FENCE}json\n{"a":1}\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`, ['several-values', 'several-fences', '-', '{"a":2}']],
+    [
+      `${FENCE}json\n{"a":1}\n${FENCE}\n${FENCE}json\n{"a":2}\n${FENCE}`,
+      ['several-values', 'several-fences', '-', '{"a":2}'],
+    ],
     [`<think>x</think>${FENCE}json\n{"a":1}\n${FENCE}`, ['prose-around', 'think-block', 'fence', '<think>x</think>']],
   ])('%j', (text, expected) => {
     expect(diagnosis(text, 'fenced')).toEqual(expected)
