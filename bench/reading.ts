@@ -68,11 +68,11 @@ const validate = new Ajv2020().compile({
 
 const READERS: Readonly<Record<'bare' | 'readJson' | 'parseAnswer', (text: string) => unknown>> = {
   bare: (text) => JSON.parse(text),
-  readJson: (text) => valueOf(readJson(text)),
-  parseAnswer: (text) => valueOf(parseAnswer(text, 'strict')),
+  readJson: (text) => valueFrom(readJson(text)),
+  parseAnswer: (text) => valueFrom(parseAnswer(text, 'strict')),
 }
 
-function valueOf(read: { readonly ok: boolean; readonly document?: { readonly value: unknown } }): unknown {
+function valueFrom(read: { readonly ok: boolean; readonly document?: { readonly value: unknown } }): unknown {
   if (!read.ok) throw new Error('an answer of this bench is not JSON')
   return read.document?.value
 }
