@@ -1,6 +1,6 @@
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
-import type { RunFlags } from './options.ts'
+import type { RunFlags } from '../gate/options.ts'
 import { run } from './run.ts'
 
 const CONTRACTS = ['contracts/*.yaml']

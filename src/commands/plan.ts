@@ -1,7 +1,7 @@
 import { prepare } from '../gate/prepare.ts'
 import { renderProblem } from '../report/words.ts'
 import type { CommandIo } from './io.ts'
-import { requestOf, type RunFlags } from './options.ts'
+import { requestOf, type RunFlags } from '../gate/options.ts'
 
 /** `modelgate plan`: what a run would send and could prove. */
 export async function plan(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {

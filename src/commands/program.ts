@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
-import { withRunOptions } from './options.ts'
+import { withRunOptions } from '../gate/options.ts'
 
 /** Parses the command line and runs the command: its exit code, 2 for a usage error. */
 export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {

@@ -1,6 +1,6 @@
 import { runRejudge } from '../gate/rejudge.ts'
 import type { CommandIo } from './io.ts'
-import type { RunFlags } from './options.ts'
+import type { RunFlags } from '../gate/options.ts'
 import { publish } from './run.ts'
 
 /** `modelgate rejudge`: other contracts, policy or confidence than the run's make it an answer to "what if". */

@@ -7,8 +7,8 @@ import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { renderProblem } from '../report/words.ts'
 import type { CommandIo } from './io.ts'
-import { requestOf, type Format, type RunFlags } from './options.ts'
-import { progressOf } from './progress-of.ts'
+import { requestOf, type Format, type RunFlags } from '../gate/options.ts'
+import { progressOf } from '../publish/progress-of.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {

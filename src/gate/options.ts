@@ -1,8 +1,17 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
-import { parseDecimal } from '../contract/decimal.ts'
-import { parseDuration } from '../contract/duration.ts'
-import type { GateRequest } from '../gate/request.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+import {
+  type Read,
+  readConcurrency,
+  readDollars,
+  readDuration,
+  readInteger,
+  readSamples,
+  readShard,
+  readShare,
+} from './option-values.ts'
+import type { GateRequest } from './request.ts'
 
 /** What commander hands over for `run`, `plan` and `check`, each value already parsed. */
 export interface RunFlags {
@@ -16,7 +25,7 @@ export interface RunFlags {
   samples?: number
   case?: string[]
   maxCases?: number
-  confidence?: ReturnType<typeof decimalShare>
+  confidence?: Decimal
   concurrency?: number
   maxCost?: number
   maxCalls?: number
@@ -41,30 +50,31 @@ export type Format = (typeof FORMATS)[number]
 export function withRunOptions(command: Command): Command {
   const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
   return command
-    .option('--model <model>', 'model to try; repeat or separate by commas for several', (value: string, before?: string[]) => [
-      ...(before ?? []),
-      ...value.split(',').filter((name) => name !== ''),
-    ])
+    .option(
+      '--model <model>',
+      'model to try; repeat or separate by commas for several',
+      (value: string, before?: string[]) => [...(before ?? []), ...value.split(',').filter((name) => name !== '')],
+    )
     .option('--baseline <model>', 'model to compare with, called on the same cases')
     .option('--provider <name>', 'openai, compatible (needs --base-url), a preset or a provider of the policy')
     .option('--baseline-provider <name>', "the baseline's provider (default: the candidate's)")
     .option('--base-url <url>', 'where the endpoint answers, up to and with /v1')
     .option('--baseline-base-url <url>', "where the baseline's endpoint answers")
     .option('--policy <file>', 'policy file (repeat: later ones may only tighten)', repeated)
-    .option('--samples <n>', 'calls per case', integer(1, 1000))
+    .option('--samples <n>', 'calls per case', parsed(readSamples))
     .option('--case <id>', 'only this case (repeat for more)', repeated)
-    .option('--max-cases <n>', 'at most so many cases of each contract', integer(1))
-    .option('--confidence <p>', 'ask for proof at this confidence, such as 0.95', decimalShare)
-    .option('--concurrency <n>', 'calls under way at once', integer(1, 4096))
-    .option('--max-cost <usd>', 'hard cap on what the run may spend, in US dollars', dollars)
-    .option('--max-calls <n>', 'at most so many calls', integer(1))
-    .option('--deadline <duration>', 'end the run after this time, such as 15m', duration)
-    .option('--timeout <duration>', 'give up on one call after this time (default 120s)', duration)
-    .option('--seed <n>', 'seed of the order and of every draw', integer(0))
+    .option('--max-cases <n>', 'at most so many cases of each contract', parsed(readInteger(1)))
+    .option('--confidence <p>', 'ask for proof at this confidence, such as 0.95', parsed(readShare))
+    .option('--concurrency <n>', 'calls under way at once', parsed(readConcurrency))
+    .option('--max-cost <usd>', 'hard cap on what the run may spend, in US dollars', parsed(readDollars))
+    .option('--max-calls <n>', 'at most so many calls', parsed(readInteger(1)))
+    .option('--deadline <duration>', 'end the run after this time, such as 15m', parsed(readDuration))
+    .option('--timeout <duration>', 'give up on one call after this time (default 120s)', parsed(readDuration))
+    .option('--seed <n>', 'seed of the order and of every draw', parsed(readInteger(0)))
     .option('--stop-early', 'end as soon as every requirement is decided (default with --confidence)')
     .option('--no-early-stop', 'make every planned call')
     .addOption(new Option('--via <way>', 'how calls are made').choices(['online', 'batch']))
-    .option('--shard <i/n>', 'run only part i of n of the plan', shard)
+    .option('--shard <i/n>', 'run only part i of n of the plan', parsed(readShard))
     .option('--journal <file>', 'write the journal here; a run resumes one that exists')
     .option('--replay <file>', "take the candidate's answers from this journal instead of calling")
     .option('--baseline-replay <file>', "take the baseline's answers from this journal")
@@ -102,37 +112,11 @@ export function requestOf(globs: readonly string[], flags: RunFlags, model: stri
   }
 }
 
-function integer(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-    if (!(value >= least && value <= most))
-      throw new InvalidArgumentError(`a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''} is wanted.`)
-    return value
+/** A reader of texts as commander takes one: it says what is wrong by throwing. */
+const parsed =
+  <Value>(read: (text: string) => Read<Value>) =>
+  (text: string): Value => {
+    const result = read(text)
+    if ('wanted' in result) throw new InvalidArgumentError(`${result.wanted}.`)
+    return result.value
   }
-}
-
-function decimalShare(text: string) {
-  const decimal = parseDecimal(text)
-  if (decimal === null || !(Number(text) > 0 && Number(text) < 1))
-    throw new InvalidArgumentError('a share above 0 and below 1 is wanted, such as 0.95: certainty (1) can not be proven by samples.')
-  return decimal
-}
-
-function dollars(text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('an amount in US dollars is wanted, such as 2.50.')
-  return Number(text)
-}
-
-function duration(text: string): number {
-  const ms = parseDuration(text)
-  if (ms === null) throw new InvalidArgumentError('a duration is wanted, such as 250ms, 3s or 15m.')
-  return ms
-}
-
-function shard(text: string): { index: number; total: number } {
-  const [, i, n] = /^(\d+)\/(\d+)$/.exec(text) ?? []
-  const index = Number(i)
-  const total = Number(n)
-  if (!(index >= 1 && index <= total && total <= 10_000)) throw new InvalidArgumentError('a shard is written I/N, such as 3/8.')
-  return { index, total }
-}

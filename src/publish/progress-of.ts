@@ -1,7 +1,7 @@
 import type { Observation } from '../outcome/observation.ts'
 import { stagesPassed } from '../outcome/outcome.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { ContractProgress, Progress } from '../publish/progress.ts'
+import type { ContractProgress, Progress } from './progress.ts'
 import { placesOf } from '../run/execute.ts'
 
 /** Counts units as they end and tells `progress`; both models' units count as done, rates are the candidate's. */

@@ -1,0 +1,41 @@
+import { parseDecimal } from '../contract/decimal.ts'
+import { parseDuration } from '../contract/duration.ts'
+import type { Decimal } from '../contract/thresholds.ts'
+
+/** What an option's or input's text means, or in words what is wanted there. The command line and the Action share it. */
+export type Read<Value> = { readonly value: Value } | { readonly wanted: string }
+
+export function readInteger(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => Read<number> {
+  const to = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    return value >= least && value <= most ? { value } : { wanted: `a whole number from ${least}${to} is wanted` }
+  }
+}
+
+export const readSamples = readInteger(1, 1000)
+export const readConcurrency = readInteger(1, 4096)
+
+export function readShare(text: string): Read<Decimal> {
+  const value = parseDecimal(text)
+  if (value !== null && Number(text) > 0 && Number(text) < 1) return { value }
+  return { wanted: 'a share above 0 and below 1 is wanted, such as 0.95: certainty (1) can not be proven by samples' }
+}
+
+export function readDollars(text: string): Read<number> {
+  if (/^\d+(\.\d+)?$/.test(text)) return { value: Number(text) }
+  return { wanted: 'an amount in US dollars is wanted, such as 2.50' }
+}
+
+export function readDuration(text: string): Read<number> {
+  const value = parseDuration(text)
+  return value === null ? { wanted: 'a duration is wanted, such as 250ms, 3s or 15m' } : { value }
+}
+
+export function readShard(text: string): Read<{ index: number; total: number }> {
+  const [, i, n] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  const index = Number(i)
+  const total = Number(n)
+  if (index >= 1 && index <= total && total <= 10_000) return { value: { index, total } }
+  return { wanted: 'a shard is written I/N, such as 3/8' }
+}
