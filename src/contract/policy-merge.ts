@@ -105,6 +105,7 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
       ...first.limits,
       ...(limits.maxCostUsd !== undefined && { maxCostUsd: limits.maxCostUsd }),
       ...(limits.deadlineMs !== undefined && { deadlineMs: limits.deadlineMs }),
+      ...(limits.maxConcurrency !== undefined && { maxConcurrency: limits.maxConcurrency }),
       maxCalls: pick('/limits/max_calls', limits.maxCalls, first.limits.maxCalls),
       maxUnmeasured: pick('/limits/max_unmeasured', limits.maxUnmeasured, first.limits.maxUnmeasured),
       concurrency: pick('/limits/concurrency', limits.concurrency, first.limits.concurrency),

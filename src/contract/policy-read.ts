@@ -96,6 +96,7 @@ function readLimits(value: JsonObject, fallback: Limits): Limits {
     maxUnmeasured: unmeasured ?? fallback.maxUnmeasured,
     ...(deadlineMs !== null && { deadlineMs }),
     concurrency: (value.concurrency ?? fallback.concurrency) as number,
+    ...(typeof value.concurrency === 'number' && { maxConcurrency: value.concurrency }),
   }
 }
 

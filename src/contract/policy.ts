@@ -48,7 +48,10 @@ export interface Limits {
   readonly maxCalls: number
   readonly maxUnmeasured: Decimal
   readonly deadlineMs?: number
+  /** Calls at once in the ordinary part of a run. */
   readonly concurrency: number
+  /** The same where the policy states it: then it limits load tests too. */
+  readonly maxConcurrency?: number
 }
 
 /** US dollars. Tokens priced per 1,000,000; `perHour` is divided by the throughput found. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { type Problem, type Result, bad, good } from '../problem/problem.ts'
 import type { PlanCode } from './codes.ts'
-import { type Order, seededOrder } from './order.ts'
+import { type Order, type Ordered, plannedOrder } from './order.ts'
 import type { Plan, PlannedContract, Role, Target, Unit } from './plan.ts'
 import type { Requirement } from './requirement.ts'
 import { resolveRequirements } from './requirements.ts'
@@ -26,13 +26,13 @@ export interface PlanOptions {
 export function buildPlan(contracts: readonly Contract[], policy: Policy, options: PlanOptions): Result<Plan, PlanCode> {
   const warnings: Problem[] = []
   const planned = contracts.map((contract) => planContract(contract, policy, options, warnings))
-  const order = seededOrder(
-    planned.map((one) => ({ cases: one.contract.cases.length, samples: one.samples })),
-    options.seed,
-  )
+  const order = plannedOrder(planned.map(orderedOf), options.seed)
   if (order.length === 0) return bad({ code: 'nothing-to-run', args: {} })
+  const misplaced = contracts.flatMap((contract) => loadProblems(contract, policy, options))
+  if (misplaced.length > 0) return bad(...misplaced)
   const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
-  const calls = order.length * roles.length
+  const warmup = contracts.reduce((sum, { load }) => sum + (load?.warmup ?? 0), 0)
+  const calls = (order.length + warmup) * roles.length
   if (calls > policy.limits.maxCalls)
     warnings.push({ code: 'too-many-calls', args: { planned: calls, limit: policy.limits.maxCalls } })
   const plan: Plan = {
@@ -56,16 +56,33 @@ function planContract(contract: Contract, policy: Policy, options: PlanOptions, 
   const baseline = options.baselineFor(contract)
   const { requirements, dropped } = resolveRequirements(contract, policy, { baseline: baseline !== null })
   warnings.push(...dropped)
-  const loadCalls = contract.load ? contract.load.calls + contract.load.warmup : 0
   return {
     contract,
     candidate: options.candidateFor(contract),
     baseline,
-    samples: options.samples ?? Math.max(contract.samples, Math.ceil(loadCalls / contract.cases.length)),
+    samples: contract.load
+      ? Math.ceil(contract.load.calls / contract.cases.length)
+      : (options.samples ?? contract.samples),
     requirements,
     claim: policy.about === 'cases' || !samplesCanDiffer(contract.request) ? 'cases' : 'calls',
     stream: requirements.some(asksForTokens),
   }
+}
+
+/** A load test is one generator's work at the concurrency it names: no shard of it, and none above the policy's limit. */
+function loadProblems({ name, load, placeOf }: Contract, { limits }: Policy, { shard }: PlanOptions): readonly Problem<PlanCode>[] {
+  if (!load) return []
+  const problems: Problem<PlanCode>[] = []
+  const limit = limits.maxConcurrency
+  if (limit !== undefined && load.concurrency > limit)
+    problems.push({ code: 'load-above-limit', args: { name, asked: load.concurrency, limit }, place: placeOf('/load/concurrency') })
+  if (shard !== null && shard.total > 1) problems.push({ code: 'load-sharded', args: { name }, place: placeOf('/load') })
+  return problems
+}
+
+function orderedOf({ contract, samples }: PlannedContract): Ordered {
+  const cases = contract.cases.length
+  return contract.load ? { cases, samples, loadUnits: contract.load.calls } : { cases, samples }
 }
 
 /** verdict.md §4: a second sample tells something new only where the model may answer differently. */
@@ -95,7 +112,7 @@ function digestOf(planned: readonly PlannedContract[], seed: number): string {
   hash.update(`modelgate plan 1 ${seed}\n`)
   for (const one of planned) {
     const { contract } = one
-    hash.update(canonicalJson({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
+    hash.update(canonicalJson({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, ...(contract.load ? { load: { ...contract.load } } : {}), cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
     for (const [file, digest] of [...contract.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (file !== contract.file) hash.update(`${digest}\n`)
     }

@@ -1,6 +1,6 @@
 import type { Words } from '../problem/words.ts'
 
-export type PlanCode = 'case-not-found' | 'nothing-to-run' | 'budget-below-one-call' | 'no-model' | 'too-many-calls'
+export type PlanCode = 'case-not-found' | 'nothing-to-run' | 'budget-below-one-call' | 'no-model' | 'too-many-calls' | 'load-above-limit' | 'load-sharded' | 'load-cap-by-the-hour'
 
 export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
   'case-not-found': {
@@ -22,6 +22,21 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     title: 'the cost limit of ${limit} is below the worst price of one call, ${worst}',
     hint: 'raise limits.max_cost, or set max_tokens in the request so that a call can cost less',
     doc: 'docs/limits.md',
+  },
+  'load-above-limit': {
+    title: 'the load test of {name} asks for {asked} calls at once, and limits.concurrency of the policy allows {limit}',
+    hint: 'a load test at less than it asks for would be another test: raise limits.concurrency, or lower load.concurrency',
+    doc: 'docs/load-tests.md',
+  },
+  'load-sharded': {
+    title: '{name} is a load test, which can not be split over shards',
+    hint: 'run it in a job of its own, without --shard: the load has to come from one place at a time',
+    doc: 'docs/load-tests.md',
+  },
+  'load-cap-by-the-hour': {
+    title: '{model} is priced by the hour: limits.max_cost does not count its calls',
+    hint: 'the hours are paid whether it is called or not; set limits.deadline to bound the run',
+    doc: 'docs/load-tests.md',
   },
   'too-many-calls': {
     title: 'the plan has {planned} calls, and limits.max_calls allows {limit}',

@@ -1,3 +1,4 @@
+import { type LoadOrder, loadOrder } from './load-order.ts'
 import { seededRandom, shuffle } from './random.ts'
 
 /** What a place in the order stands for, without reading the case. */
@@ -13,6 +14,44 @@ export interface Order {
   /** The place of a slot; undefined where the plan has none. */
   readonly placeOf: (slot: Slot) => number | undefined
 }
+
+/** What is ordered of a contract: so many samples of its cases, or so many units of a load test. */
+export interface Ordered {
+  readonly cases: number
+  readonly samples: number
+  readonly loadUnits?: number
+}
+
+/** The planned order of a run: the rounds of all ordinary contracts, then each load test by itself. */
+export function plannedOrder(contracts: readonly Ordered[], seed: number): Order {
+  const rounds = seededOrder(
+    contracts.map(({ cases, samples, loadUnits }) => ({ cases, samples: loadUnits === undefined ? samples : 0 })),
+    seed,
+  )
+  const loads = new Map<number, { readonly start: number; readonly order: LoadOrder }>()
+  let length = rounds.length
+  contracts.forEach(({ cases, loadUnits }, index) => {
+    if (loadUnits === undefined || cases === 0) return
+    loads.set(index, { start: length, order: loadOrder(cases, loadUnits, seed + (index + 1) * LOAD_STEP) })
+    length += loadUnits
+  })
+  if (loads.size === 0) return rounds
+  const slotAt = (place: number): Slot => {
+    if (place < rounds.length) return rounds.slotAt(place)
+    for (const [contractIndex, { start, order }] of loads)
+      if (place >= start && place < start + order.length) return { contractIndex, ...order.slotAt(place - start) }
+    throw new RangeError(`place ${place} of ${length}`)
+  }
+  const placeOf = (slot: Slot): number | undefined => {
+    const load = loads.get(slot.contractIndex)
+    if (load === undefined) return rounds.placeOf(slot)
+    const at = load.order.placeOf(slot.caseIndex, slot.sample)
+    return at === undefined ? undefined : load.start + at
+  }
+  return { length, slotAt, placeOf }
+}
+
+const LOAD_STEP = 0x85ebca6b
 
 /**
  * The planned order (verdict.md §4): rounds, sample 0 of every case in a seeded random order, then sample 1 in a fresh

@@ -77,7 +77,9 @@ function caseAnswer(ledger: Ledger, role: Role, { contractIndex, caseIndex }: Un
   let answer: Answered = 'yes'
   for (let sample = 0; sample < samples; sample++) {
     const place = ledger.plan.placeOf({ contractIndex, caseIndex, sample })
-    const one = place === undefined ? 'open' : stageAnswer(ledger, role, 6, place)
+    // The last round of a load test may be cut before this case.
+    if (place === undefined) continue
+    const one = stageAnswer(ledger, role, 6, place)
     if (one === 'no') return 'no'
     if (one === 'open' || (one === 'lost' && answer === 'yes')) answer = one
   }
