@@ -1,7 +1,7 @@
 import type { Decimal } from '../contract/thresholds.ts'
 import { seededRandom } from '../plan/random.ts'
 import type { DropRequirement, IncreaseRequirement, Requirement, ShareRequirement } from '../plan/requirement.ts'
-import { alphaOf, numberOf } from './confident.ts'
+import { alphaOf, numberOf, requirementCount } from './confident.ts'
 import { type Flips, findFlips } from './flips.ts'
 import type { Ledger } from './ledger.ts'
 import { type PairedRate, pairedRate } from './paired-rate.ts'
@@ -26,6 +26,7 @@ export function compareContract(ledger: Ledger, contractIndex: number): Contract
   const { plan } = ledger
   const requirements = plan.contracts[contractIndex]?.requirements ?? []
   const alpha = plan.confidence === null ? SHOWN_ALPHA : alphaOf(plan.confidence)
+  const m = requirementCount(plan)
   const drops = requirements.filter((one): one is DropRequirement => one.kind === 'max-drop')
   const compared: (ShareRequirement | DropRequirement)[] = requirements.filter(
     (one): one is ShareRequirement => one.kind === 'share',
@@ -34,7 +35,7 @@ export function compareContract(ledger: Ledger, contractIndex: number): Contract
   const rates = compared.map((one) => {
     const id = one.kind === 'max-drop' ? one.rate : one.id
     const drop = drops.find((each) => each.rate === id)
-    return pairedRate(id, collectPairs(ledger, contractIndex, one), drop ? numberOf(drop.maxDrop) : null, alpha)
+    return pairedRate(id, collectPairs(ledger, contractIndex, one), drop ? numberOf(drop.maxDrop) : null, alpha, m)
   })
   const random = seededRandom(plan.seed + contractIndex)
   const ratios = ratiosOf(ledger, contractIndex, figuresOf(requirements), 1 - 2 * alpha, random)

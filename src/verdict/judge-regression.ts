@@ -52,7 +52,7 @@ function judgeDrop(
 /** `improved` and `no-worse` pass; `regressed` fails where it holds at α over the number of requirements. */
 function confidentDrop(rate: PairedRate, alpha: number, m: number): Decision {
   if (rate.word === 'improved' || rate.word === 'no-worse') return 'pass'
-  if (rate.word !== 'regressed') return 'undecided'
+  if (rate.pairs.lowest.pairs === 0) return 'undecided'
   return pairBounds(rate.pairs, alpha / m)[1] < -rate.margin ? 'fail' : 'undecided'
 }
 

@@ -19,8 +19,11 @@ export interface PairedRate {
   readonly word: ComparisonWord
 }
 
-/** verdict.md §5: the word for a rate, from one-sided bounds at 1 − α. */
-export function pairedRate(id: string, pairs: Pairs, maxDrop: number | null, alpha: number): PairedRate {
+/**
+ * verdict.md §5: the word for a rate, from one-sided bounds at 1 − α; `regressed` is said at α over the run's `m`
+ * requirements, because it is an accusation and a run makes m of them.
+ */
+export function pairedRate(id: string, pairs: Pairs, maxDrop: number | null, alpha: number, m: number): PairedRate {
   const closed = pairs.both + pairs.baselineOnly + pairs.candidateOnly + pairs.neither
   const margin = maxDrop ?? 0
   const bounds = pairs.lowest.pairs === 0 ? null : pairBounds(pairs, alpha)
@@ -33,11 +36,11 @@ export function pairedRate(id: string, pairs: Pairs, maxDrop: number | null, alp
     signP: closed === 0 ? null : signTest(pairs.casesWorse, pairs.casesBetter),
     margin,
     named: maxDrop !== null,
-    word: bounds === null ? 'unclear' : wordOf(bounds, margin),
+    word: bounds === null ? 'unclear' : wordOf(bounds[0], pairBounds(pairs, alpha / m)[1], margin),
   }
 }
 
-function wordOf([lower, upper]: readonly [number, number], margin: number): ComparisonWord {
+function wordOf(lower: number, upper: number, margin: number): ComparisonWord {
   if (lower > 0) return 'improved'
   if (lower > -margin) return 'no-worse'
   return upper < -margin ? 'regressed' : 'unclear'

@@ -56,6 +56,12 @@ describe('words of a comparison, from paired bounds', () => {
     expect(compare(pairs, [drop(margin)]).rate.word).toBe(word)
   })
 
+  it('three flips of sixty accuse nobody where a run asks several questions', () => {
+    const several = [rate('parse_rate', '0.5'), rate('schema_rate', '0.5'), rate('match_rate', '0.5')]
+    expect(compare([both(57), worse(3)], several).rate).toMatchObject({ word: 'unclear' })
+    expect(compare([both(40), worse(20)], several).rate).toMatchObject({ word: 'regressed' })
+  })
+
   it('the published figures', () => {
     const { rate: paired } = compare([both(50), worse(2), better(6), neither(2)], [rate('match_rate', '0.5')])
     expect(paired.difference).toBeCloseTo(4 / 60, 12)

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { GateRequest } from '../../src/gate/request.ts'
+import { runGate } from '../../src/gate.ts'
+import { processPorts } from '../../src/process-ports.ts'
+import type { Report } from '../../src/report/report.ts'
+
+const KEY = 'sk-test'
+const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+
+/** A model behind an endpoint on this machine. */
+export interface Served {
+  readonly model: string
+  readonly baseUrl: string
+}
+
+/** Runs the gate as the command line would, and gives its report. */
+export async function gate(cwd: string, contracts: readonly string[], candidate: Served, baseline: Served | null = null): Promise<Report> {
+  const request: GateRequest = {
+    cwd,
+    contracts,
+    policyFiles: null,
+    candidate: { ...candidate, provider: null },
+    baseline: baseline === null ? { model: null, provider: null, baseUrl: null } : { ...baseline, provider: 'compatible' },
+    selection: { cases: [] },
+    samples: null,
+    confidence: null,
+    concurrency: 8,
+    maxCostUsd: null,
+    maxCalls: null,
+    deadlineMs: null,
+    timeoutMs: null,
+    seed: null,
+    stopEarly: null,
+    shard: null,
+    journal: null,
+    replay: null,
+    baselineReplay: null,
+  }
+  const never = new AbortController().signal
+  const ports = processPorts(worker, { MODELGATE_API_KEY: KEY }, (text) => text, never)
+  const end = await runGate(request, { ...ports, started: () => () => {} })
+  if (end.kind === 'refused') throw new Error(`the gate refused: ${JSON.stringify(end.problems.slice(0, 3))}`)
+  return end.report
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'modelgate-evidence-'))
+
+/** Starts a server and waits for a line of its output that holds the answer. */
+export async function serve(command: string, args: readonly string[], ready: RegExp): Promise<{ readonly said: string; readonly stop: () => void } | null> {
+  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = await new Promise<string | null>((resolve) => {
+    let text = ''
+    const hear = (chunk: Buffer): void => {
+      text += chunk.toString()
+      const found = ready.exec(text)
+      if (found) resolve(found[1] ?? found[0])
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', () => resolve(null))
+  })
+  return said === null ? null : { said, stop: () => void child.kill('SIGKILL') }
+}
