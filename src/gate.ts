@@ -21,7 +21,7 @@ export async function runGate(request: GateRequest, ports: GatePorts): Promise<G
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
     const baselineFrom = request.baselineReplay === null ? 'live' : 'journal'
-    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, preflight: [], weakened: [] })
+    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, ...(request.findings ?? { preflight: [], weakened: [] }) })
   } finally {
     await judge.close()
   }

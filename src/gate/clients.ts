@@ -29,7 +29,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
-      const key = ports.environment[target.apiKeyEnv]
+      const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
       if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key) problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
       else clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, () => listeners.forEach((listener) => listener())))

@@ -16,6 +16,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
       request: requestSettings(request, policy),
       candidate: first ? identity(first.candidate) : null,
       baseline: first?.baseline ? identity(first.baseline) : null,
+      ...(request.origin ? { origin: request.origin } : {}),
     },
     files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),
     boundaries: null,

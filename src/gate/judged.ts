@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
+import { latencyP95 } from '../report/assemble-numbers.ts'
 import { assembleReport, type ReportExtras } from '../report/assemble.ts'
 import type { ReportFinding } from '../report/report.ts'
 import { wordsOf } from '../report/words.ts'
@@ -45,7 +46,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
     promptOf: promptsOf(plan, ledger),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
-  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs }
+  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs, latencyP95Ms: () => latencyP95(ledger) }
 }
 
 /** A problem that did not stop the run, as reports show it. */

@@ -55,12 +55,12 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
 
 /** Contracts and the policy over them, without a model: what `check` needs. */
 export function readInputs(
-  request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'seed'>,
+  request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'policy' | 'seed'>,
   { files }: Pick<GatePorts, 'files'>,
 ): Result<{ readonly policy: Policy; readonly contracts: readonly Contract[] }> {
   const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
   const named = request.policyFiles ?? (files.inspect(`${request.cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
-  const policy = named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, options)
+  const policy = request.policy ? good(request.policy) : named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, options)
   const globs = request.contracts.length > 0 || !policy.ok ? request.contracts : policy.value.contracts
   const contracts = loadContracts(globs, options)
   if (!policy.ok || !contracts.ok) {

@@ -3,11 +3,12 @@ import type { Policy } from '../contract/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { JsonObject } from '../json/value.ts'
+import type { Plan, Role, Target } from '../plan/plan.ts'
 import type { Selection } from '../plan/select.ts'
 import type { ModelFlags } from '../plan/targets.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Report } from '../report/report.ts'
+import type { Report, ReportFinding } from '../report/report.ts'
 
 /** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
 export interface GateRequest {
@@ -35,12 +36,20 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** A policy that was read already (the base branch's) in place of `policyFiles`. */
+  readonly policy?: Policy
+  /** What was found before the run, to be reported with it. */
+  readonly findings?: { readonly preflight: readonly ReportFinding[]; readonly weakened: readonly ReportFinding[] }
+  /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */
+  readonly origin?: JsonObject
 }
 
 /** The world as the gate may touch it beside journals and endpoints. The entries make these. */
 export interface GatePorts {
   readonly files: FilePort
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** A key that came another way than by the environment; undefined: the environment's. */
+  readonly keyFor?: (target: Target, role: Role) => string | undefined
   readonly createJudge: () => Judge
   /** Monotonic, ms. */
   readonly now: () => number
@@ -55,6 +64,6 @@ export interface GatePorts {
 }
 
 export type GateEnd =
-  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean; readonly elapsedMs: number }
+  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean; readonly elapsedMs: number; /** Over all contracts; counted when it is asked for. */ readonly latencyP95Ms: () => number | null }
   /** Bad contract, policy, flag or key, or an endpoint that refused before its first answer: nothing was judged. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }

@@ -34,6 +34,18 @@ export function percentilesOf(
   return { p50: reachedAt(P50), p95: reachedAt(P95), p99: reachedAt(P99) }
 }
 
+/** The candidate's latency over the calls of all contracts together, ms; null where none was answered. */
+export function latencyP95(ledger: Ledger): number | null {
+  const all = ledger.plan.contracts.map((_, index) => sortedFigures(ledger, 'candidate', index, 'latency'))
+  const figures = new Float64Array(all.reduce((sum, each) => sum + each.length, 0))
+  let filled = 0
+  for (const each of all) {
+    figures.set(each, filled)
+    filled += each.length
+  }
+  return filled === 0 ? null : rounded(percentile(figures.sort(), P95))
+}
+
 /** Mean over the calls whose cost is known; null without any. */
 export function meanCostUsd(ledger: Ledger, role: Role, contractIndex: number): number | null {
   let pico = 0

@@ -2,10 +2,12 @@ import { CONTRACT_WORDS, POLICY_WORDS } from '../contract/words.ts'
 import { SCHEMA_WORDS } from '../outcome/schema/words.ts'
 import { PLAN_WORDS } from '../plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../plan/requirement-codes.ts'
+import { WEAKENED_WORDS } from '../preflight/weakened-codes.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Words } from '../problem/words.ts'
 import { PROVIDER_WORDS } from '../provider/words.ts'
 import { RUN_WORDS } from '../run/codes.ts'
+import { GITHUB_WORDS } from './github-words.ts'
 import { visible } from './visible.ts'
 
 /** Codes of the folders that stand after this one: their words are here because all words are read here. */
@@ -30,10 +32,12 @@ export const WORDS = {
   ...POLICY_WORDS,
   ...PROVIDER_WORDS,
   ...PLAN_WORDS,
+  ...WEAKENED_WORDS,
   ...REQUIREMENT_WORDS,
   ...SCHEMA_WORDS,
   ...RUN_WORDS,
   ...PUBLISH_WORDS,
+  ...GITHUB_WORDS,
 }
 
 /** The same words, table by table: the contract's reader and the schema compiler share a few codes. */
