@@ -57,7 +57,7 @@ describe('words of a comparison, from paired bounds', () => {
   })
 
   it('three flips of sixty accuse nobody where a run asks several questions', () => {
-    const several = [rate('parse_rate', '0.5'), rate('schema_rate', '0.5'), rate('match_rate', '0.5')]
+    const several = [rate('match_rate', '0.5'), rate('parse_rate', '0.5'), rate('schema_rate', '0.5')]
     expect(compare([both(57), worse(3)], several).rate).toMatchObject({ word: 'unclear' })
     expect(compare([both(40), worse(20)], several).rate).toMatchObject({ word: 'regressed' })
   })
