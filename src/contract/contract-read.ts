@@ -98,6 +98,7 @@ function schemaInRequest(origin: Origin, request: JsonObject, api: Contract['api
         origin.file,
         { value: found.schema, exact: new Map() },
         origin.source.placeOf(found.pointer),
+        (below) => origin.source.placeOf(found.pointer + below),
       )
     : null
 }

@@ -57,7 +57,8 @@ export function readChecks(origin: Origin, pointer: Pointer, value: JsonObject):
 function readSchema(origin: Origin, pointer: Pointer, value: JsonValue): SchemaDocument | null {
   const place = origin.source.placeOf(pointer)
   if (typeof value === 'string') return readSchemaFile(origin, origin.file, value, place)
-  return readInlineSchema(origin, origin.file, { value, exact: entriesBelow(pointer, origin.source.exact) }, place)
+  const document = { value, exact: entriesBelow(pointer, origin.source.exact) }
+  return readInlineSchema(origin, origin.file, document, place, (below) => origin.source.placeOf(pointer + below))
 }
 
 function readPointers(origin: Origin, pointer: Pointer, value: JsonObject): ReadonlyMap<Pointer, ValueChecks> {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/value.ts'
+import type { JsonValue, Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 
 export type Draft = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12'
@@ -20,4 +20,6 @@ export interface SchemaDocument {
   readonly exact?: ReadonlyMap<string, string>
   /** Where the schema stands, for messages; JSON Pointers inside it are relative to this file's root. */
   readonly place: Place
+  /** Where the value at a JSON Pointer into `root` stands; absent where only `place` is known, and in the judging thread. */
+  readonly placeOf?: (pointer: Pointer) => Place
 }

@@ -1,8 +1,10 @@
 import { canonicalJson } from '../json/canonical.ts'
+import { lineAndColumn } from '../json/place.ts'
 import { readJson } from '../json/read.ts'
 import { isObject, type JsonDocument, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { folderOf, type Included, locate, readIncludedText, sha256 } from './include.ts'
+import { offsetOf } from './json-offset.ts'
 import type { Reading } from './reading.ts'
 import type { Draft, SchemaDocument } from './schema-document.ts'
 import { readYaml } from './yaml.ts'
@@ -42,7 +44,8 @@ export function readSchemaFile(reading: Reading, from: Included, path: string, p
   const known = reading.schemas.get(file.realPath)
   if (known !== undefined) return known
   const document = readSchemaText(reading, file, place)
-  const schema = document && checkedSchema(reading, file, document, { file: file.shown, line: 1, column: 1 })
+  const schema =
+    document && checkedSchema(reading, file, document, { file: file.shown, line: 1, column: 1 }, document.placeOf)
   reading.schemas.set(file.realPath, schema)
   return schema
 }
@@ -53,11 +56,20 @@ export function readInlineSchema(
   from: Included,
   document: JsonDocument,
   place: Place,
+  placeOf: PlaceOf,
 ): SchemaDocument | null {
-  return checkedSchema(reading, from, document, place)
+  return checkedSchema(reading, from, document, place, placeOf)
 }
 
-function checkedSchema(reading: Reading, file: Included, document: JsonDocument, place: Place): SchemaDocument | null {
+type PlaceOf = NonNullable<SchemaDocument['placeOf']>
+
+function checkedSchema(
+  reading: Reading,
+  file: Included,
+  document: JsonDocument,
+  place: Place,
+  placeOf: PlaceOf,
+): SchemaDocument | null {
   const { findings } = reading
   const { value: root } = document
   if (typeof root !== 'boolean' && !isObject(root)) {
@@ -72,10 +84,14 @@ function checkedSchema(reading: Reading, file: Included, document: JsonDocument,
   if (acceptsAnything(root)) findings.warn('schema-accepts-anything', {}, place)
   for (const [pointer, text] of document.exact) findings.warn('schema-inexact-number', { found: text, pointer }, place)
   const resources = readResources(reading, file, root, place)
-  return resources && { digest: digestOf(root, resources), draft, root, resources, place }
+  return resources && { digest: digestOf(root, resources), draft, root, resources, place, placeOf }
 }
 
-function readSchemaText(reading: Reading, file: Included, place: Place): JsonDocument | null {
+interface PlacedDocument extends JsonDocument {
+  readonly placeOf: PlaceOf
+}
+
+function readSchemaText(reading: Reading, file: Included, place: Place): PlacedDocument | null {
   const text = readIncludedText(reading, file, MAX_SCHEMA_BYTES, place)
   if (text === null) return null
   if (/\.ya?ml$/.test(file.realPath)) {
@@ -90,7 +106,10 @@ function readSchemaText(reading: Reading, file: Included, place: Place): JsonDoc
     return null
   }
   const read = readJson(text, MAX_SCHEMA_DEPTH)
-  if (read.ok) return read.document
+  if (read.ok) {
+    const placeOf: PlaceOf = (pointer) => ({ file: file.shown, ...lineAndColumn(text, offsetOf(text, pointer, true)) })
+    return { ...read.document, placeOf }
+  }
   const { kind, line, column, message } = read.fault
   reading.findings.problem(
     kind === 'too-deep' ? 'schema-too-deep' : 'schema-syntax',

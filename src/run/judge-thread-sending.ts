@@ -48,7 +48,7 @@ export class Sending {
   }
 
   /** The schema's digest in a schema's place; the schema itself goes along once. */
-  schema(schema: SchemaDocument): SchemaDocument {
+  schema({ placeOf: _, ...schema }: SchemaDocument): SchemaDocument {
     if (!this.sentSchemas.has(schema.digest)) {
       this.sentSchemas.add(schema.digest)
       this.newSchemas.push(schema)

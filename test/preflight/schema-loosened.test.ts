@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import type { JsonValue } from '../../src/json/value.ts'
+import { schemaChanges } from '../../src/preflight/schema-loosened.ts'
+
+const changesOf = (base: JsonValue, head: JsonValue): readonly string[] =>
+  schemaChanges(base, head).map(({ code, pointer }) => `${code} ${pointer || '/'}`)
+
+const object = (more: Record<string, JsonValue>): JsonValue => ({ type: 'object', ...more })
+const inside = (schema: JsonValue): JsonValue => object({ properties: { a: schema } })
+
+test.each<[string, JsonValue, JsonValue, readonly string[]]>([
+  ['nothing', inside({ enum: [1, 2] }), inside({ enum: [2, 1] }), []],
+  ['annotations', { type: 'string', title: 'A' }, { type: 'string', description: 'B', 'x-y': 1 }, []],
+  ['required removed', object({ required: ['a', 'b'] }), object({ required: ['b'] }), ['weakened-schema-required /']],
+  ['required added', object({ required: ['a'] }), object({ required: ['a', 'b'] }), []],
+  ['enum widened', inside({ enum: ['x'] }), inside({ enum: ['x', 'y'] }), ['weakened-schema-enum /properties/a']],
+  ['enum narrowed', inside({ enum: ['x', 'y'] }), inside({ const: 'y' }), []],
+  [
+    'enum gone',
+    inside({ type: 'string', enum: ['x'] }),
+    inside({ type: 'string' }),
+    ['weakened-schema-removed /properties/a'],
+  ],
+  ['const to another', { const: 1 }, { const: 2 }, ['weakened-schema-enum /']],
+  [
+    'type widened',
+    inside({ type: 'string' }),
+    inside({ type: ['string', 'null'] }),
+    ['weakened-schema-type /properties/a'],
+  ],
+  ['type gone', inside({ type: 'string' }), inside({ minLength: 1 }), ['weakened-schema-type /properties/a']],
+  [
+    'integer to number',
+    inside({ type: 'integer' }),
+    inside({ type: 'number' }),
+    ['weakened-schema-type /properties/a'],
+  ],
+  ['number to integer', inside({ type: 'number' }), inside({ type: 'integer' }), []],
+  ['type to enum of it', inside({ type: 'string' }), inside({ enum: ['x'] }), []],
+  ['maximum raised', { maximum: 5 }, { maximum: 6 }, ['weakened-schema-bound /']],
+  ['maximum lowered', { maximum: 5 }, { maximum: 4 }, []],
+  ['maximum to exclusive', { maximum: 5 }, { exclusiveMaximum: 5 }, []],
+  ['exclusive to maximum', { exclusiveMaximum: 5 }, { maximum: 5 }, ['weakened-schema-removed /']],
+  ['draft 4 exclusive', { maximum: 5, exclusiveMaximum: true }, { maximum: 5 }, ['weakened-schema-bound /']],
+  ['minimum gone', { minimum: 0, type: 'number' }, { type: 'number' }, ['weakened-schema-removed /']],
+  ['minLength lowered', { minLength: 2 }, { minLength: 1 }, ['weakened-schema-bound /']],
+  ['minLength 0 gone', { minLength: 0, type: 'string' }, { type: 'string' }, []],
+  ['maxItems gone', { maxItems: 2, type: 'array' }, { type: 'array' }, ['weakened-schema-removed /']],
+  ['uniqueItems off', { uniqueItems: true }, { uniqueItems: false }, ['weakened-schema-bound /']],
+  ['multipleOf finer', { multipleOf: 0.1 }, { multipleOf: 0.01 }, ['weakened-schema-bound /']],
+  ['multipleOf coarser', { multipleOf: 0.1 }, { multipleOf: 0.3 }, []],
+  ['pattern gone', { pattern: 'a', type: 'string' }, { type: 'string' }, ['weakened-schema-removed /']],
+  ['pattern changed', { pattern: 'a' }, { pattern: 'b' }, ['changed-schema /']],
+  ['format gone', { format: 'date', type: 'string' }, { type: 'string' }, ['weakened-schema-removed /']],
+  ['opened', object({ additionalProperties: false }), object({}), ['weakened-schema-open /']],
+  [
+    'opened to a schema',
+    object({ additionalProperties: false }),
+    object({ additionalProperties: { type: 'string' } }),
+    ['weakened-schema-open /'],
+  ],
+  ['closed', object({}), object({ additionalProperties: false }), []],
+  ['unevaluated opened', object({ unevaluatedProperties: false }), object({}), ['weakened-schema-open /']],
+  [
+    'a member unchecked',
+    object({ properties: { a: { type: 'string' } } }),
+    object({ properties: {} }),
+    ['weakened-schema-removed /'],
+  ],
+  [
+    'a member of a closed object gone',
+    object({ properties: { a: { type: 'string' } }, additionalProperties: false }),
+    object({ properties: {}, additionalProperties: false }),
+    [],
+  ],
+  [
+    'a member more in a closed object',
+    object({ properties: {}, additionalProperties: false }),
+    object({ properties: { b: true }, additionalProperties: false }),
+    ['changed-schema /properties'],
+  ],
+  [
+    'a member more that is required',
+    object({ properties: {}, additionalProperties: false }),
+    object({ properties: { b: true }, additionalProperties: false, required: ['b'] }),
+    [],
+  ],
+  ['items unchecked', { type: 'array', items: { type: 'string' } }, { type: 'array' }, ['weakened-schema-removed /']],
+  ['items looser', { items: { maxLength: 1 } }, { items: { maxLength: 2 } }, ['weakened-schema-bound /items']],
+  [
+    'prefixItems looser',
+    { prefixItems: [{ const: 1 }] },
+    { prefixItems: [{ enum: [1, 2] }] },
+    ['weakened-schema-enum /prefixItems/0'],
+  ],
+  ['items from list to one', { items: [{ const: 1 }] }, { items: { const: 1 } }, ['changed-schema /']],
+  ['anyOf grown', { anyOf: [{ const: 1 }] }, { anyOf: [{ const: 1 }, { const: 2 }] }, ['weakened-schema-enum /anyOf']],
+  ['anyOf shrunk', { anyOf: [{ const: 1 }, { const: 2 }] }, { anyOf: [{ const: 2 }] }, []],
+  ['anyOf in another order', { anyOf: [{ const: 1 }, { const: 2 }] }, { anyOf: [{ const: 2 }, { const: 1 }] }, []],
+  [
+    'anyOf looser inside',
+    { anyOf: [{ maximum: 1 }, { const: 9 }] },
+    { anyOf: [{ const: 9 }, { maximum: 2 }] },
+    ['weakened-schema-bound /anyOf/1'],
+  ],
+  ['anyOf gone', { type: 'string', anyOf: [{ minLength: 1 }] }, { type: 'string' }, ['weakened-schema-removed /']],
+  [
+    'allOf shrunk',
+    { allOf: [{ minimum: 1 }, { maximum: 2 }] },
+    { allOf: [{ minimum: 1 }] },
+    ['weakened-schema-removed /'],
+  ],
+  ['oneOf shrunk', { oneOf: [{ const: 1 }, { const: 2 }] }, { oneOf: [{ const: 1 }] }, ['changed-schema /']],
+  ['not changed', { not: { const: 1 } }, { not: { const: 2 } }, ['changed-schema /']],
+  ['not gone', { type: 'string', not: { const: 'a' } }, { type: 'string' }, ['weakened-schema-removed /']],
+  ['then gone', { if: { const: 1 }, then: false }, { if: { const: 1 } }, ['weakened-schema-removed /']],
+  [
+    'dependentRequired less',
+    object({ dependentRequired: { a: ['b'] } }),
+    object({ dependentRequired: {} }),
+    ['weakened-schema-removed /'],
+  ],
+  ['everything', { type: 'object' }, {}, ['weakened-schema-removed /']],
+  ['everything, deep', inside({ type: 'string' }), inside(true), ['weakened-schema-removed /properties/a']],
+  ['false to something', inside(false), inside({ type: 'string' }), ['weakened-schema-removed /properties/a']],
+  ['to false', inside({ type: 'string' }), inside(false), []],
+  ['unknown keyword', { foo: 1 }, { foo: 2 }, ['changed-schema /']],
+  [
+    'through a reference',
+    { $ref: '#/$defs/a', $defs: { a: { enum: [1] } } },
+    { $ref: '#/$defs/b', $defs: { b: { enum: [1, 2] } } },
+    ['weakened-schema-enum /$defs/b'],
+  ],
+  [
+    'a reference written out',
+    { $ref: '#/$defs/a', $defs: { a: { maximum: 1 } } },
+    { maximum: 2 },
+    ['weakened-schema-bound /'],
+  ],
+  [
+    'beside a reference',
+    { $ref: '#/$defs/a', maximum: 5, $defs: { a: { minimum: 1 } } },
+    { $ref: '#/$defs/a', maximum: 5, $defs: { a: { minimum: 0 } } },
+    ['weakened-schema-bound /$defs/a'],
+  ],
+  [
+    'a tree',
+    { properties: { next: { $ref: '#' }, v: { maximum: 1 } } },
+    { properties: { next: { $ref: '#' }, v: { maximum: 2 } } },
+    ['weakened-schema-bound /properties/v'],
+  ],
+  ['another file', { $ref: 'a.json' }, { $ref: 'b.json' }, ['changed-schema /']],
+])('%s', (_, base, head, changes) => {
+  expect(changesOf(base, head)).toEqual(changes)
+})

@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+import { parseDecimal } from '../../src/contract/decimal.ts'
+import { type Inputs, looserInputs } from '../../src/preflight/inputs-loosened.ts'
+import { weakenedFindings } from '../../src/preflight/weakened.ts'
+import { reportFinding } from '../../src/report/finding.ts'
+import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
+
+const BASE = { 'a.c.yaml': CONTRACT, 'a.schema.json': SCHEMA }
+const FAIL = { severity: 'fail', approved: false } as const
+
+const shownOf = (base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): readonly string[] =>
+  weakenedFindings(gateOf(base), gateOf(head), FAIL).map((finding) => {
+    const { place, severity, message } = reportFinding(finding)
+    return `${severity} ${place?.file}:${place?.line} ${message}`
+  })
+
+/** The base with one text in a file replaced by another. */
+const edited = (from: string, to: string, file: keyof typeof BASE = 'a.c.yaml') => {
+  if (!BASE[file].includes(from)) throw new Error(`no ${from}`)
+  return { ...BASE, [file]: BASE[file].replace(from, to) }
+}
+
+describe('a contract', () => {
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['as it was', BASE, []],
+    ['threshold raised', edited('0.95', '0.96'), []],
+    [
+      'threshold lowered',
+      edited('match_rate: 0.95', 'match_rate: 0.9'),
+      ['error a.c.yaml:10 `a`: `match_rate` asks for 0.9, and asked for 0.95'],
+    ],
+    [
+      'threshold null',
+      edited('match_rate: 0.95', 'match_rate: null'),
+      ['error a.c.yaml:10 `a`: `match_rate` is not asked any more, was 0.95'],
+    ],
+    ['threshold left to the default of 1', edited('  match_rate: 0.95\n', ''), []],
+    [
+      'latency',
+      edited('p95: 2s', 'p95: 3s'),
+      ['error a.c.yaml:11 `a`: `latency.p95` asks for 3000ms, and asked for 2000ms'],
+    ],
+    [
+      'another percentile',
+      edited('p95: 2s', 'p90: 2s'),
+      ['error a.c.yaml:11 `a`: `latency.p95` is not asked any more, was 2000ms'],
+    ],
+    ['samples', edited('samples: 3', 'samples: 2'), ['error a.c.yaml:7 `a`: `samples` is 2, and was 3']],
+    [
+      'parser',
+      edited('expect:\n', 'expect:\n  parser: fenced\n'),
+      ['error a.c.yaml:6 `a`: the parser is `fenced`, and was `strict`'],
+    ],
+    [
+      'a case gone',
+      { ...BASE, 'a.c.yaml': CONTRACT.replace(/ {2}- \{ id: two.*\n/, '') },
+      ['error a.c.yaml:14 `a`: 1 of 2 cases are gone: `two`'],
+    ],
+    ['an expected value gone', edited('label: x, ', ''), ['error a.c.yaml:13 `a`: less is expected in `one`']],
+    ['wider tolerance', edited('0.1]', '0.2]'), ['error a.c.yaml:13 `a`: less is expected in `one`']],
+    [
+      'equals to match',
+      edited('equals: { label: y }', 'match: { label: y }'),
+      ['error a.c.yaml:14 `a`: less is expected in `two`'],
+    ],
+    [
+      'one of several',
+      edited('{ label: y }', '{ label: { $any_of: [x, y] } }'),
+      ['error a.c.yaml:14 `a`: less is expected in `two`'],
+    ],
+    [
+      'may be missing',
+      edited('{ label: y }', '{ label: { $absent_or: y } }'),
+      ['error a.c.yaml:14 `a`: less is expected in `two`'],
+    ],
+    [
+      'another value',
+      edited('{ label: y }', '{ label: x }'),
+      ['warning a.c.yaml:14 `a`: something else is expected in `two`'],
+    ],
+    [
+      'a refusal',
+      edited('equals: { label: y }', 'outcome: refused'),
+      ['warning a.c.yaml:14 `a`: something else is expected in `two`'],
+    ],
+    ['another input', edited('{ id: two, vars: { text: hi }', '{ id: two, vars: { text: ho }'), []],
+    [
+      'a looser schema, in its own file',
+      edited('"label"\n  ],', '"label"\n  ],\n  "maxProperties": 3,', 'a.schema.json'),
+      [],
+    ],
+    [
+      'enum widened',
+      edited('"y"', '"y", "z"', 'a.schema.json'),
+      ['error a.schema.json:7 `a`: the answer also takes "z" at `/properties/label`'],
+    ],
+    [
+      'no schema',
+      {
+        'a.c.yaml': CONTRACT.replace('  schema: ./a.schema.json', '  parser: strict').replace(
+          '  schema_rate: 0.98\n',
+          '',
+        ),
+      },
+      ['error a.c.yaml:6 `a`: the answer is held to no schema any more'],
+    ],
+    [
+      'gone',
+      { 'b.c.yaml': CONTRACT.replace('name: a', 'name: b'), 'a.schema.json': SCHEMA },
+      ['error a.c.yaml:1 the contract `a` is gone'],
+    ],
+    ['renamed in its file', edited('name: a', 'name: b'), []],
+  ])('%s', (_, head, findings) => {
+    expect(shownOf(BASE, head)).toEqual(findings)
+  })
+
+  test('regressions', () => {
+    const regression = (text: string) => ({ ...BASE, 'a.c.yaml': `${CONTRACT}regression: ${text}\n` })
+    const base = regression(
+      '{ match_rate: { max_drop: 0.01 }, agreement: { least: 0.9 }, latency: { p95: { max_increase: 20% } }, cost_per_call: { max_increase: 0% } }',
+    )
+    expect(
+      shownOf(
+        base,
+        regression(
+          '{ match_rate: { max_drop: 0.02 }, agreement: { least: 0.8 }, latency: { p95: { max_increase: 25% } } }',
+        ),
+      ),
+    ).toEqual([
+      'error a.c.yaml:15 `a`: `regression.match_rate` asks for a drop of 0.02, and asked for a drop of 0.01',
+      'error a.c.yaml:15 `a`: `regression.agreement` asks for 0.8, and asked for 0.9',
+      'error a.c.yaml:15 `a`: `regression.latency.p95` asks for an increase of 25 %, and asked for an increase of 20 %',
+      'error a.c.yaml:15 `a`: `regression.cost_per_call` is not asked any more, was an increase of 0 %',
+    ])
+    expect(
+      shownOf(
+        base,
+        regression(
+          '{ match_rate: { max_drop: 0 }, agreement: { least: 0.9 }, latency: { p95: { max_increase: 10% } }, cost_per_call: { max_increase: 0% } }',
+        ),
+      ),
+    ).toEqual([])
+  })
+
+  test('tools', () => {
+    const tools = (parameters: string, name = 'get') => ({
+      'a.c.yaml': `version: 1
+name: a
+request:
+  messages: [{ role: user, content: hi }]
+  tools: [{ type: function, function: { name: ${name}, parameters: ${parameters} } }]
+cases: [{ id: one }]
+`,
+    })
+    const base = tools('{ type: object, required: [a] }')
+    expect(shownOf(base, tools('{ type: object }'))).toEqual([
+      'error a.c.yaml:5 `a`: a call of `get` does not require `a` at `/` any more',
+    ])
+    expect(shownOf(base, tools('{ type: object }', 'put'))).toEqual(['warning a.c.yaml:5 `a`: the tool `get` is gone'])
+  })
+
+  test('flows', () => {
+    const flow = (turns: string) => ({
+      'a.c.yaml': `version: 1
+name: a
+request:
+  messages: []
+  tools: [{ type: function, function: { name: get, parameters: {} } }]
+cases:
+  - id: one
+    turns:
+${turns}`,
+    })
+    const ask = '      - { user: hi, expect: { tool_calls: [{ name: get }] } }\n'
+    const thank = '      - { user: thanks, expect: { match: { done: true } } }\n'
+    const looser = ['error a.c.yaml:7 `a`: less is expected in `one`']
+    expect(shownOf(flow(ask + thank), flow(ask))).toEqual(looser)
+    expect(shownOf(flow(ask), flow(ask.replace('name: get }', 'name: get, optional: true }')))).toEqual(looser)
+    expect(shownOf(flow(ask), flow(ask + thank))).toEqual([
+      'warning a.c.yaml:7 `a`: something else is expected in `one`',
+    ])
+  })
+})
+
+describe('a policy', () => {
+  const policy = (text: string) => ({ ...BASE, 'modelgate.yaml': `version: 1\n${text}` })
+
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'floor',
+      'floors: { schema_rate: 0.9 }',
+      'floors: { schema_rate: 0.8 }',
+      ['error modelgate.yaml:2 the policy’s `floors.schema_rate` is 0.8, and was 0.9'],
+    ],
+    [
+      'floor gone',
+      'floors: { schema_rate: 0.9 }',
+      '',
+      ['error modelgate.yaml:1 the policy’s `floors.schema_rate` is not asked, and was 0.9'],
+    ],
+    [
+      'default',
+      'thresholds: { parse_rate: 1 }',
+      'thresholds: { parse_rate: 0.9 }',
+      ['error modelgate.yaml:2 the policy’s `thresholds.parse_rate` is 0.9, and was 1'],
+    ],
+    [
+      'confidence',
+      'confidence: 0.95',
+      'confidence: 0.9',
+      ['error modelgate.yaml:2 the policy’s `confidence` is 0.9, and was 0.95'],
+    ],
+    [
+      'confidence gone',
+      'confidence: 0.95',
+      '',
+      ['error modelgate.yaml:1 the policy’s `confidence` is not asked, and was 0.95'],
+    ],
+    [
+      'severity',
+      '',
+      'severity: { weakened: warn }',
+      ['error modelgate.yaml:2 the policy’s `severity.weakened` is warn, and was fail'],
+    ],
+    [
+      'losses',
+      '',
+      'limits: { max_unmeasured: 5% }',
+      ['error modelgate.yaml:2 the policy’s `limits.max_unmeasured` is 5%, and was 0.5%'],
+    ],
+    [
+      'the label',
+      '',
+      'weakening_label: me',
+      ['error modelgate.yaml:2 the policy’s `weakening_label` is me, and was gate-change-approved'],
+    ],
+    [
+      'retirement',
+      '',
+      'retirement: { fail: 7d }',
+      ['error modelgate.yaml:2 the policy’s `retirement.fail` is 7 days, and was 14 days'],
+    ],
+    ['tighter', 'confidence: 0.9', 'confidence: 0.95\nfloors: { schema_rate: 0.5 }', []],
+  ])('%s', (_, base, head, findings) => {
+    expect(shownOf(policy(base), policy(head))).toEqual(findings)
+  })
+
+  test('a bar that moves from the contract into the policy is not lowered', () => {
+    const moved = {
+      ...edited('  latency: { p95: 2s }\n', ''),
+      'modelgate.yaml': 'version: 1\nthresholds: { latency: { p95: 2s } }\n',
+    }
+    expect(shownOf(BASE, moved)).toEqual([])
+  })
+})
+
+describe('what it means for the gate', () => {
+  const lower = edited('match_rate: 0.95', 'match_rate: 0.9')
+  const severities = (options: Parameters<typeof weakenedFindings>[2]) =>
+    weakenedFindings(gateOf(BASE), gateOf(lower), options).map(({ severity }) => severity)
+
+  test('fails, unless the policy or the label lets it in', () => {
+    expect(severities(FAIL)).toEqual(['error'])
+    expect(severities({ severity: 'warn', approved: false })).toEqual(['warning'])
+    expect(severities({ severity: 'fail', approved: true })).toEqual(['warning'])
+  })
+
+  test('a first adoption is a note', () => {
+    expect(weakenedFindings(null, gateOf(lower), FAIL).map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'note gate-adopted',
+    ])
+  })
+})
+
+describe('inputs', () => {
+  const gate = gateOf({ ...BASE, 'modelgate.yaml': 'version: 1\nconfidence: 0.95\n' })
+  const NONE: Inputs = { confidence: null, samples: null, cases: [], maxCases: null, contracts: ['a'] }
+
+  test.each<[string, Partial<Inputs>, readonly string[]]>([
+    ['none', {}, []],
+    ['as strict', { confidence: parseDecimal('0.99'), samples: 3, maxCases: 2 }, []],
+    [
+      'confidence',
+      { confidence: parseDecimal('0.9') },
+      ['`confidence` is 0.9, where the policy and the contracts ask for 0.95'],
+    ],
+    ['samples', { samples: 1 }, ['`samples` of `a` is 1, where the policy and the contracts ask for 3']],
+    [
+      'contracts',
+      { contracts: [] },
+      ['`contracts` without `a` is not run, where the policy and the contracts ask for it'],
+    ],
+    ['cases', { maxCases: 1 }, ['`--max-cases` is 1, where the policy and the contracts ask for every case']],
+    ['one case', { cases: ['one'] }, ['`--case` is `one`, where the policy and the contracts ask for every case']],
+  ])('%s', (_, inputs, messages) => {
+    const findings = looserInputs(gate, { ...NONE, ...inputs }, FAIL)
+    expect(findings.map((finding) => reportFinding(finding).message)).toEqual(messages)
+    expect(findings.every(({ severity }) => severity === 'error')).toBe(true)
+  })
+})
