@@ -1,5 +1,49 @@
-/** The Action's entry: inputs → gate → publish → exit code. */
-export async function action(): Promise<void> {
-  process.stderr.write('modelgate: this build has no gate yet\n')
-  process.exitCode = 4
+import { appendFile } from 'node:fs/promises'
+import { runAction } from './github/run-action.ts'
+import { watchSignals } from './process-io.ts'
+import { environmentRedactor, processPorts } from './process-ports.ts'
+import { diskFiles } from './publish/files.ts'
+import { createSink } from './publish/sink.ts'
+import { workflowCommands } from './publish/workflow-command.ts'
+
+/** What the process gives to the Action. */
+export interface ActionPorts {
+  /** The script of the judge's thread, beside the bundle or in the source tree. */
+  readonly judgeWorker: URL
+}
+
+/**
+ * The Action's entry: inputs → gate → publish → exit code. Secrets are not masked by a command: the runner masks its
+ * own, and a masking command would be the one place where modelgate writes a key.
+ */
+export async function action({ judgeWorker }: ActionPorts): Promise<void> {
+  const { env: environment, stdout, stderr } = process
+  const redact = environmentRedactor(environment)
+  const sink = createSink({ stdout, stderr, files: diskFiles, redact, color: false })
+  const signals = watchSignals()
+  const gatePorts = processPorts(judgeWorker, environment, redact, signals.signal)
+  const workspace = (environment.GITHUB_WORKSPACE || process.cwd()).replaceAll('\\', '/')
+  const append = (path: string, text: string): Promise<void> => appendFile(path, text)
+  const remark = workflowCommands(stdout, redact)
+  try {
+    process.exitCode = await runAction({
+      environment,
+      workspace,
+      files: gatePorts.files,
+      sink,
+      remark,
+      append,
+      gatePorts,
+      signals,
+    })
+  } catch (bug) {
+    const stack = environment.RUNNER_DEBUG === '1' && bug instanceof Error ? `\n${bug.stack}` : ''
+    remark({
+      level: 'error',
+      title: 'modelgate: a bug of ours',
+      message: bug instanceof Error ? bug.message : String(bug),
+    })
+    sink.err(`modelgate: a bug of ours, not of your contracts${stack}\n`)
+    process.exitCode = 4
+  }
 }

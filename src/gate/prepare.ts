@@ -59,8 +59,7 @@ export function readInputs(
   { files }: Pick<GatePorts, 'files'>,
 ): Result<{ readonly policy: Policy; readonly contracts: readonly Contract[] }> {
   const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
-  const named = request.policyFiles ?? (files.inspect(`${request.cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
-  const policy = request.policy ? good(request.policy) : named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, options)
+  const policy = request.policy ? good(request.policy.value, request.policy.warnings) : readPolicy(request, { files })
   const globs = request.contracts.length > 0 || !policy.ok ? request.contracts : policy.value.contracts
   const contracts = loadContracts(globs, options)
   if (!policy.ok || !contracts.ok) {
@@ -69,6 +68,12 @@ export function readInputs(
   const problems = checkAgainstPolicy(contracts.value, policy.value)
   if (problems.length > 0) return bad(...problems)
   return good({ policy: policy.value, contracts: contracts.value }, [...policy.warnings, ...contracts.warnings])
+}
+
+/** The policy files that were named, else `modelgate.yaml` where there is one, else the defaults. */
+export function readPolicy({ cwd, policyFiles }: Pick<GateRequest, 'cwd' | 'policyFiles'>, { files }: Pick<GatePorts, 'files'>): Result<Policy> {
+  const named = policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
+  return named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, { port: files, cwd })
 }
 
 /** Flags tighten what the policy limits, and set what it leaves open. */

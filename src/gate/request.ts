@@ -36,8 +36,8 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
-  /** A policy that was read already (the base branch's) in place of `policyFiles`. */
-  readonly policy?: Policy
+  /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
+  readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
   /** What was found before the run, to be reported with it. */
   readonly findings?: { readonly preflight: readonly ReportFinding[]; readonly weakened: readonly ReportFinding[] }
   /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */

@@ -14,7 +14,10 @@ const ELSEWHERE: Readonly<Partial<Record<keyof RunFlags, string>>> = {
 /** Reads `args` with the command line's own parser, which is loaded only where there are some. */
 export async function readArgs(inputs: Inputs): Promise<Result<Args, GitHubCode>> {
   if (inputs.args.length === 0) return good({})
-  const [{ Command, CommanderError }, { withRunOptions }] = await Promise.all([import('commander'), import('../gate/options.ts')])
+  const [{ Command, CommanderError }, { withRunOptions }] = await Promise.all([
+    import('commander'),
+    import('../gate/options.ts'),
+  ])
   const command = withRunOptions(new Command('args'))
     .exitOverride()
     .helpOption(false)
@@ -25,13 +28,19 @@ export async function readArgs(inputs: Inputs): Promise<Result<Args, GitHubCode>
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     const reason = error.message.replace(/^error: /, '').replace(/\s+/g, ' ')
-    return bad({ code: 'args-unreadable', args: { reason: error.code === 'commander.excessArguments' ? 'only options are taken here' : reason } })
+    return bad({
+      code: 'args-unreadable',
+      args: { reason: error.code === 'commander.excessArguments' ? 'only options are taken here' : reason },
+    })
   }
   const flags = command.opts<RunFlags>()
   const given = (name: keyof RunFlags): boolean => command.getOptionValueSource(name) === 'cli'
   const problems = [...misplaced(given), ...repeated(inputs, given)]
   if ((flags.model?.length ?? 0) > 1) {
-    problems.push({ code: 'args-not-for-action', args: { option: '--model, twice', instead: 'One step judges one model: use a matrix, and a `name` for each.' } })
+    problems.push({
+      code: 'args-not-for-action',
+      args: { option: '--model, twice', instead: 'One step judges one model: use a matrix, and a `name` for each.' },
+    })
   }
   if (problems.length > 0) return bad(...problems)
   return good(Object.fromEntries(Object.entries(flags).filter(([name]) => given(name as keyof RunFlags))))
@@ -39,7 +48,9 @@ export async function readArgs(inputs: Inputs): Promise<Result<Args, GitHubCode>
 
 const misplaced = (given: (name: keyof RunFlags) => boolean): Problem<GitHubCode>[] =>
   Object.entries(ELSEWHERE).flatMap(([name, instead]) =>
-    given(name as keyof RunFlags) ? [{ code: 'args-not-for-action' as const, args: { option: `--${dashed(name)}`, instead } }] : [],
+    given(name as keyof RunFlags)
+      ? [{ code: 'args-not-for-action' as const, args: { option: `--${dashed(name)}`, instead } }]
+      : [],
   )
 
 function repeated(inputs: Inputs, given: (name: keyof RunFlags) => boolean): Problem<GitHubCode>[] {
@@ -57,7 +68,9 @@ function repeated(inputs: Inputs, given: (name: keyof RunFlags) => boolean): Pro
     shard: inputs.shard,
   }
   return Object.entries(inputOf).flatMap(([name, value]) =>
-    value !== null && given(name as keyof RunFlags) ? [{ code: 'input-twice' as const, args: { input: dashed(name) } }] : [],
+    value !== null && given(name as keyof RunFlags)
+      ? [{ code: 'input-twice' as const, args: { input: dashed(name) } }]
+      : [],
   )
 }
 

@@ -1,4 +1,4 @@
-import { isReadFault, type FilePort } from '../contract/port.ts'
+import { type FilePort, isReadFault } from '../contract/port.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
 import type { GitHubCode } from '../report/github-words.ts'
@@ -52,7 +52,9 @@ export function readEvent(environment: Environment, files: Pick<FilePort, 'read'
     repository: repositoryOf(environment.GITHUB_REPOSITORY),
     sha: commit(environment.GITHUB_SHA),
     runId,
-    runUrl: runId && `${environment.GITHUB_SERVER_URL ?? 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${runId}`,
+    runUrl:
+      runId &&
+      `${environment.GITHUB_SERVER_URL ?? 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${runId}`,
     pullRequest,
     forPullRequest: numberIn(said['pull-request']),
     modelToTry: typeof said.model === 'string' && said.model.trim() !== '' ? said.model.trim() : null,

@@ -34,7 +34,11 @@ export function shellWords(text: string): readonly string[] | { readonly fault: 
 }
 
 /** What stands before the closing quote, and where the text goes on behind it. In single quotes nothing is special. */
-function quotedPart(text: string, start: number, quote: string): { readonly text: string; readonly end: number } | null {
+function quotedPart(
+  text: string,
+  start: number,
+  quote: string,
+): { readonly text: string; readonly end: number } | null {
   let read = ''
   for (let at = start; at < text.length; at++) {
     const character = text[at] as string

@@ -1,0 +1,57 @@
+import type { Problem } from '../problem/problem.ts'
+import type { Report } from '../report/report.ts'
+import { wordsOf } from '../report/words.ts'
+import { schemasOf } from '../run/wiring.ts'
+import { createLedger } from '../verdict/ledger.ts'
+import { exitCodeOf } from '../verdict/result.ts'
+import { judged } from './judged.ts'
+import { prepare } from './prepare.ts'
+import type { GateEnd, GatePorts, GateRequest } from './request.ts'
+
+/** Everything that can be checked without a call, reported as not evaluated for `reason`. No key is needed. */
+export async function runOffline(request: GateRequest, ports: GatePorts, reason: Problem): Promise<GateEnd> {
+  const prepared = prepare(request, ports)
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const { plan } = prepared.value
+  const judge = ports.createJudge()
+  try {
+    const faults = await judge.prepare(schemasOf(plan))
+    if (faults.length > 0) return { kind: 'refused', problems: faults }
+  } finally {
+    await judge.close()
+  }
+  const nothing = { end: { reason: 'finished' }, elapsedMs: 0, loopDelayMs: 0, loads: [], warnings: [] } as const
+  const extras = {
+    baselineFrom: 'live',
+    whatIf: false,
+    ...(request.findings ?? { preflight: [], weakened: [] }),
+  } as const
+  const end = judged(prepared.value, createLedger(plan), nothing, extras)
+  return notEvaluated(end, reason, ({ contracts }) => contracts.map((one) => ({ ...one, result: 'not-evaluated' })))
+}
+
+/** A report that says what is known and claims no verdict on the model; a lowered bar still fails it. */
+export function notEvaluated(
+  end: GateEnd,
+  reason: Problem,
+  contractsOf: (report: Report) => Report['contracts'] = ({ contracts }) => contracts,
+): GateEnd {
+  if (end.kind === 'refused') return end
+  const { report, policy } = end
+  const blocked = [...report.preflight, ...report.weakened].some(({ severity }) => severity === 'error')
+  const result = blocked ? 'fail' : 'not-evaluated'
+  const { title, hint } = wordsOf(reason)
+  const sentences = [`${title}.`, ...(hint === '' ? [] : [hint])]
+  return {
+    ...end,
+    report: {
+      ...report,
+      result,
+      exit_code: exitCodeOf(result, policy),
+      complete: false,
+      contracts: contractsOf(report),
+      comparison: report.totals.measured === 0 ? null : report.comparison,
+      notes: [...sentences, ...(report.totals.measured === 0 ? [] : report.notes)],
+    },
+  }
+}
