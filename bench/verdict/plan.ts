@@ -76,6 +76,7 @@ export const FACTS: RunFacts = {
   severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
   baseline: null,
   loopDelayMs: 0,
+  loads: [],
   worstCallUsd: () => null,
   whatIf: false,
 }

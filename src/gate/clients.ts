@@ -9,6 +9,8 @@ import type { GatePorts } from './request.ts'
 export interface Clients {
   readonly clientFor: (planned: PlannedContract, role: Role) => ModelClient
   readonly onThrottled: (listener: () => void) => void
+  /** Whether a model's answers come from its endpoint. */
+  readonly isLive: (planned: PlannedContract, role: Role) => boolean
   readonly close: () => Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
   return good({
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
     onThrottled: (listener) => listeners.push(listener),
+    isLive: (_, role) => (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
     close,
   })
 }
@@ -58,7 +61,7 @@ async function calling(target: Target, apiKey: string | null, plan: Plan, timeou
   return createModelClient({
     baseUrl: target.baseUrl,
     apiKey,
-    connections: plan.limits.concurrency,
+    connections: Math.max(plan.limits.concurrency, ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1)),
     ...(timeoutMs === null ? {} : { deadlines: { callMs: timeoutMs } }),
     streamUsage: target.provider.streamUsage !== 'always',
     now: ports.now,

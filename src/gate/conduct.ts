@@ -1,5 +1,5 @@
 import type { Policy } from '../contract/policy.ts'
-import type { JournalHeader } from '../journal/line.ts'
+import type { JournalEnd, JournalHeader, JournalLoad } from '../journal/line.ts'
 import { readRecorded, type Recorded } from '../journal/recorded.ts'
 import { type JournalWriter, openJournal } from '../journal/writer.ts'
 import type { Judge } from '../outcome/judge.ts'
@@ -13,6 +13,7 @@ import type { Ledger } from '../verdict/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { clientsOf } from './clients.ts'
 import { headerOf } from './header.ts'
+import { mergedLoads, replayedLoads } from './loads.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
@@ -20,6 +21,8 @@ export interface Conducted {
   readonly end: RunFacts['end']
   readonly elapsedMs: number
   readonly loopDelayMs: number
+  /** What load tests measured, one entry a contract and model. */
+  readonly loads: readonly JournalLoad[]
   readonly warnings: readonly Problem[]
 }
 
@@ -36,10 +39,14 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   let heard: (observation: Observation) => void = () => {}
   const startedAt = ports.now()
   const { callBack } = await import('../model/callback.ts')
+  const loads: JournalLoad[] = [...replayedLoads(replay, 'candidate', resumed), ...replayedLoads(baselineReplay, 'baseline', resumed)]
   const end = await executePlan(plan, {
     ...wire(plan),
     client: clients.value.clientFor,
     onThrottled: clients.value.onThrottled,
+    now: ports.now,
+    isLive: clients.value.isLive,
+    loaded: (measure) => loads.push(measure),
     judge,
     journal,
     resumed,
@@ -58,7 +65,15 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   await clients.value.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   const loopDelayMs = Math.round(ports.loopDelayMs())
-  journal?.append({ type: 'end', reason: end.reason, elapsed_ms: elapsedMs, loop_delay_ms: loopDelayMs, ...endDetail(end) })
+  const last: JournalEnd = {
+    type: 'end',
+    reason: end.reason,
+    elapsed_ms: elapsedMs,
+    loop_delay_ms: loopDelayMs,
+    ...(loads.length > 0 ? { load: loads } : {}),
+    ...endDetail(end),
+  }
+  journal?.append(last)
   const trouble = (await journal?.close()) ?? null
   const lost: Problem[] = trouble === null ? [] : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
@@ -67,6 +82,7 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
     end,
     elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
     loopDelayMs: Math.max(0, ...delays.map((one) => one.loop_delay_ms)),
+    loads: mergedLoads([...(resumed?.ends ?? []), last]),
     warnings: [...opened.warnings, ...lost],
   })
 }

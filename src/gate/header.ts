@@ -2,6 +2,7 @@ import type { Policy } from '../contract/policy.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Plan, Target } from '../plan/plan.ts'
+import { planBoundaries } from '../verdict/plan-boundaries.ts'
 import type { GateRequest } from './request.ts'
 
 /** What a journal says of its run: enough to make the same plan again, nothing that names a machine or holds a key. */
@@ -19,7 +20,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
       ...(request.origin ? { origin: request.origin } : {}),
     },
     files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),
-    boundaries: null,
+    boundaries: plan.confidence === null ? null : planBoundaries(plan),
     findings: [],
     shard: plan.shard,
   }

@@ -31,6 +31,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
     severity: policy.severity,
     baseline: plan.roles.includes('baseline') ? { from: extras.baselineFrom, missing: !ledger.heardOf('baseline') } : null,
     loopDelayMs: conducted.loopDelayMs,
+    loads: conducted.loads,
     worstCallUsd: worstCallOf(plan),
     whatIf: extras.whatIf,
   }

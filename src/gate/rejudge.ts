@@ -8,6 +8,7 @@ import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
 import { absolute, type Conducted } from './conduct.ts'
 import { judged } from './judged.ts'
+import { mergedLoads } from './loads.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { recall, type Recalled } from './recall.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
@@ -133,6 +134,7 @@ function conductedOf(recalled: readonly Recalled[], warnings: readonly Problem[]
   return {
     end: last.find((end) => end === null) === null ? { reason: 'interrupted' } : (last.find((end) => end?.reason !== 'finished') ?? { reason: 'finished' }),
     elapsedMs: Math.max(0, ...elapsed),
+    loads: mergedLoads(recalled.flatMap(({ ends }) => ends)),
     loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),
     warnings,
   }

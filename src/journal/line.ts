@@ -41,8 +41,27 @@ export interface JournalEnd {
   readonly elapsed_ms: number
   /** 99th percentile of the event loop's delay: how far latencies measured here can be trusted. */
   readonly loop_delay_ms: number
+  /** What this run measured of its load tests, one entry a contract and model. */
+  readonly load?: readonly JournalLoad[]
   /** What the endpoint said when it ended the run, or why the first calls were all rejected. */
   readonly detail?: JsonValue
+}
+
+/** A load test as one run drove it: the calls that it made itself, warm-up and answers of an earlier run apart. */
+export interface JournalLoad {
+  readonly contract: string
+  readonly role: Role
+  /** From the first measured call's start to the last one's end, ms. */
+  readonly elapsed_ms: number
+  /** Calls answered in that time. */
+  readonly answered: number
+  /** Answers 429 in that time. */
+  readonly throttled: number
+  /** The fewest calls at once that they lowered it to; the test's own number without any. */
+  readonly lowest_concurrency: number
+  readonly warmup_calls: number
+  /** null where the model has no price by tokens. */
+  readonly warmup_cost_usd: number | null
 }
 
 export type JournalLine = JournalHeader | JournalCall | JournalEnd

@@ -2,7 +2,7 @@ import type { Observation } from '../outcome/observation.ts'
 import { stagesPassed } from '../outcome/outcome.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ContractProgress, Progress } from './progress.ts'
-import { placesOf } from '../run/execute.ts'
+import { placesOf } from '../run/stages.ts'
 
 /** Counts units as they end and tells `progress`; both models' units count as done, rates are the candidate's. */
 export function progressOf(plan: Plan, spentUsd: () => number, progress: Progress): (observation: Observation) => void {

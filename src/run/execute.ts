@@ -1,19 +1,22 @@
 import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
-import { isMeasured, type Recorded } from '../journal/recorded.ts'
+import type { JournalCall, JournalLoad } from '../journal/line.ts'
+import { createMemory, isMeasured, type Memory, type Recorded } from '../journal/recorded.ts'
 import type { JournalWriter } from '../journal/writer.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { Answer, Timing, ToolCall } from '../model/answer.ts'
-import type { Called } from '../model/callback.ts'
+import type { Answer, Failure, Timing } from '../model/answer.ts'
 import type { ModelClient } from '../model/client.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
+import { type CallBack, createDownstream, type Downstream } from './downstream.ts'
+import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
 import { type Budget, costUsd, createBudget, worstCostUsd } from './spend.ts'
+import { stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
-import { type Ask, type Asked, runUnit, type UnitPorts } from './unit.ts'
+import { type Ask, type Asked, runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 
 export interface ExecutePorts {
   readonly client: (planned: PlannedContract, role: Role) => ModelClient
@@ -22,7 +25,7 @@ export interface ExecutePorts {
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
-  readonly callBack: (call: ToolCall, signal: AbortSignal) => Promise<Called>
+  readonly callBack: CallBack
   readonly journal: JournalWriter | null
   /** Answers of an earlier run of the same plan; what it lost is asked again. */
   readonly resumed: Recorded | null
@@ -31,6 +34,12 @@ export interface ExecutePorts {
   readonly decided: () => boolean
   readonly cancelled: AbortSignal
   readonly onThrottled: (listener: () => void) => void
+  /** Monotonic, ms. */
+  readonly now: () => number
+  /** Whether a model's calls are made, not looked up: only then a load test measures it. */
+  readonly isLive: (planned: PlannedContract, role: Role) => boolean
+  /** Hears of every load test that was measured. */
+  readonly loaded: (measure: JournalLoad) => void
   /** Told once, before the first call. */
   readonly started: (spentUsd: () => number) => void
 }
@@ -39,30 +48,68 @@ export interface ExecutePorts {
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
   const calls = createCallCounter(plan)
   const budget = createBudget(plan.limits.maxCostUsd)
+  const memory = createMemory()
+  const recorded: Recorded['result'] = (turn, callId) => memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
+  const downstream = createDownstream(ports.callBack, recorded)
+  const startedAt = ports.now()
+  const answered = new Set<Role>()
   ports.started(budget.spentUsd)
-  return runLoop(plan, placesOf(plan), {
-    drive: (place, role, signal) => {
-      const unit = plan.unitAt(place)
-      const planned = plan.contracts[unit.contractIndex] as PlannedContract
-      const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, { ports, budget, calls, signal })
-      return runUnit(unit, planned, role, unitPorts(ports, ask, signal))
-    },
-    observe: ports.observe,
-    decided: ports.decided,
-    cancelled: ports.cancelled,
-    deadlineMs: plan.limits.deadlineMs,
-    onThrottled: ports.onThrottled,
+  const runPart: RunPart = async (stage, places, kind) => {
+    const { deadlineMs } = plan.limits
+    const leftMs = deadlineMs === undefined ? undefined : deadlineMs - (ports.now() - startedAt)
+    if (leftMs !== undefined && leftMs <= 0) return { reason: 'deadline' }
+    const before = new Set(answered)
+    const part: Plan = { ...plan, roles: stage.roles, limits: { ...plan.limits, concurrency: stage.concurrency } }
+    const end = await runLoop(part, places, {
+      drive: async (place, role, signal) => {
+        const unit = plan.unitAt(place)
+        const planned = plan.contracts[unit.contractIndex] as PlannedContract
+        const context: CallContext = { ports, budget, calls, memory, downstream, signal, kind }
+        const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, context)
+        const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
+        if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
+        return end
+      },
+      observe: (observation) => {
+        if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
+        if (kind.counts) ports.observe(observation)
+      },
+      decided: kind.counts ? ports.decided : () => false,
+      cancelled: ports.cancelled,
+      deadlineMs: leftMs,
+      onThrottled: ports.onThrottled,
+      together: stage.roles.every((role) => answered.has(role)),
+      askLostAgain: stage.load === null,
+      narrowed: kind.narrowed,
+    })
+    return end.reason === 'refused-by-endpoint' && before.has(end.role) ? { ...end, answered: true } : end
+  }
+  let end: RunEnd = { reason: 'finished' }
+  for (const stage of stagesOf(plan)) {
+    const loadPorts = { ...ports, runPart, spentUsd: budget.spentUsd, answered }
+    end = await (stage.load === null ? runPart(stage, stage.places, ORDINARY) : runLoad(plan, stage, stage.load, loadPorts))
+    if (end.reason !== 'finished') break
+  }
+  return end
+}
+
+const ORDINARY: CallKind = { counts: true, heard: () => {}, narrowed: () => {} }
+
+/** A flow whose call was lost is driven again over the answers it has, so that only the lost call is made again. */
+const isSettled = (end: UnitEnd): boolean => end.kind === 'observed' && end.observation.outcome.kind !== 'unmeasured'
+
+function forget(unit: Unit, role: Role, { memory, downstream }: CallContext): void {
+  const key = unitKey(unit, role)
+  downstream.forget(key)
+  unit.case.turns?.forEach((_, turn) => {
+    memory.forget({ ...key, turn })
   })
 }
 
-/** The places of the plan that this run has: all of them, or every total-th from the shard's own. */
-export function placesOf(plan: Plan): Uint32Array {
-  const { index, total } = plan.shard ?? { index: 1, total: 1 }
-  const count = Math.max(0, Math.ceil((plan.unitCount - (index - 1)) / total))
-  return Uint32Array.from({ length: count }, (_, nth) => index - 1 + nth * total)
-}
+const unitKey = (unit: Unit, role: Role) => ({ role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample })
 
-function unitPorts(ports: ExecutePorts, ask: UnitPorts['ask'], signal: AbortSignal): UnitPorts {
+function unitPorts(unit: Unit, role: Role, ask: UnitPorts['ask'], { ports, downstream, signal, kind }: CallContext): UnitPorts {
+  const key = unitKey(unit, role)
   return {
     ask,
     request: ports.request,
@@ -70,14 +117,19 @@ function unitPorts(ports: ExecutePorts, ask: UnitPorts['ask'], signal: AbortSign
     openTurn: ports.judge.openTurn,
     userText: ports.userText,
     callbacks: ports.callbacks,
-    callBack: (call) => ports.callBack(call, signal),
-    downstreamFailed: ({ role, unit, turn }, failure) => {
-      const { contract, case: one, sample, place } = unit
+    callBack: async (call, turn) => {
+      const called = await (kind.counts ? downstream.callBack : ports.callBack)(call, { ...key, turn }, signal)
+      return called.kind === 'failed' && signal.aborted ? { kind: 'failed', failure: asAborted(called.failure) } : called
+    },
+    downstreamFailed: ({ turn }, failure) => {
       const answer: Answer = { kind: 'failed', failure, ms: NO_TIME, attempts: 1 }
-      if (!signal.aborted) ports.journal?.append({ type: 'call', role, contract: contract.name, case: one.id, sample, turn, place, request: '', answer })
+      if (kind.counts) ports.journal?.append({ type: 'call', ...key, turn, place: unit.place, request: '', answer })
     },
   }
 }
+
+/** The run ended while the downstream worked: that is no failure of its own. */
+const asAborted = (failure: Failure): Failure => ({ ...failure, kind: 'aborted' })
 
 const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0 }
 
@@ -85,31 +137,45 @@ interface CallContext {
   readonly ports: ExecutePorts
   readonly budget: Budget
   readonly calls: { readonly take: () => boolean }
+  /** Answers of flows that are not settled yet. */
+  readonly memory: Memory
+  readonly downstream: Downstream
   readonly signal: AbortSignal
+  readonly kind: CallKind
 }
 
-async function askOnce(ask: Ask, planned: PlannedContract, { ports, budget, calls, signal }: CallContext): Promise<Asked> {
+async function askOnce(ask: Ask, planned: PlannedContract, { ports, budget, calls, memory, signal, kind }: CallContext): Promise<Asked> {
   const { role, unit, turn, body, digest, stream } = ask
-  const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn, request: digest() }
+  const key = { ...unitKey(unit, role), turn, request: digest() }
+  const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
   const target = role === 'candidate' ? planned.candidate : planned.baseline
   const price = target?.price ?? null
-  const earlier = ports.resumed?.answer(key)
+  const known = kind.counts ? memory.answer(key) : undefined
+  if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
+  const earlier = kind.counts ? ports.resumed?.answer(key) : undefined
   if (earlier !== undefined && isMeasured(earlier.answer)) {
     if (earlier.answer.kind === 'answered') budget.settle(0, costUsd(price, earlier.answer.usage) ?? 0)
+    remember(earlier)
     return { kind: 'answer', answer: earlier.answer }
   }
   if (!calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
   const worst = worstCostUsd(price, body)
-  if (!budget.reserve(worst)) return { kind: 'over-limit', limit: 'budget' }
+  const fits = budget.reserve(worst)
+  if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports.client(planned, role).call({ api: unit.contract.api, body, stream, key }, signal)
-  const free = answer.kind === 'failed' && (answer.failure.phase === 'connect' || answer.failure.status !== null)
-  budget.settle(worst, answer.kind === 'answered' ? costUsd(price, answer.usage) : free ? 0 : null)
-  if (answer.kind === 'answered' || answer.failure.kind !== 'aborted') {
+  budget.settle(worst, answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null)
+  kind.heard(answer)
+  if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) {
     const results = ask.results === null ? {} : { results: ask.results }
-    ports.journal?.append({ type: 'call', ...key, place: unit.place, answer, ...results })
+    const line: JournalCall = { type: 'call', ...key, place: unit.place, answer, ...results }
+    ports.journal?.append(line)
+    remember(line)
   }
   return { kind: 'answer', answer }
 }
+
+/** What never reached the model, or was refused by its status, is not charged; an answer that was cut may be. */
+const isFree = ({ phase, status }: Failure): boolean => phase === 'connect' || (status !== null && status >= 300)
 
 function createCallCounter(plan: Plan): { readonly take: () => boolean } {
   let taken = 0

@@ -1,3 +1,4 @@
+import type { Failure } from '../model/answer.ts'
 import type { Plan, Role } from '../plan/plan.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Outcome } from '../outcome/outcome.ts'
@@ -16,6 +17,12 @@ export interface LoopPorts {
   readonly cancelled: AbortSignal
   readonly deadlineMs: number | undefined
   readonly onThrottled: (listener: () => void) => void
+  /** An earlier part of the run was answered, so nobody needs to go alone. */
+  readonly together?: boolean
+  /** A load test asks no lost call again: under less load it would be another measurement. Default true. */
+  readonly askLostAgain?: boolean
+  /** Told the number of calls at once after a 429 has lowered it. */
+  readonly narrowed?: (width: number) => void
 }
 
 /**
@@ -38,18 +45,25 @@ class Loop {
   private readonly lost: Task[] = []
   private readonly underWay = new Set<Promise<void>>()
   private end: RunEnd | null = null
-  private answered = false
+  /** Models that have answered a call, however they answered it. */
+  private readonly answered = new Set<Role>()
+  private bug: unknown = null
 
   constructor(plan: Plan, ports: LoopPorts) {
     this.plan = plan
     this.ports = ports
     this.limiter = createLimiter(plan.limits.concurrency, plan.limits.concurrency)
-    ports.onThrottled(this.limiter.throttled)
+    ports.onThrottled(() => {
+      this.limiter.throttled()
+      ports.narrowed?.(this.limiter.width())
+    })
   }
 
   async run(places: readonly number[] | Uint32Array): Promise<RunEnd> {
     const timer =
-      this.ports.deadlineMs === undefined ? null : setTimeout(() => this.stop({ reason: 'deadline' }, true), this.ports.deadlineMs)
+      this.ports.deadlineMs === undefined
+        ? null
+        : setTimeout(() => this.stop({ reason: 'deadline' }, true), Math.min(this.ports.deadlineMs, LONGEST_TIMER_MS))
     const cancel = (): void => this.stop({ reason: 'cancelled' }, true)
     if (this.ports.cancelled.aborted) cancel()
     this.ports.cancelled.addEventListener('abort', cancel, { once: true })
@@ -57,6 +71,7 @@ class Loop {
       await this.askAll(tasksOf(places, this.plan.roles))
       const lost = this.lost.splice(0)
       await this.askAll(lost)
+      if (this.bug !== null) throw this.bug
       return this.end ?? { reason: 'finished' }
     } finally {
       if (timer) clearTimeout(timer)
@@ -65,7 +80,7 @@ class Loop {
   }
 
   private async askAll(tasks: Iterable<Task>): Promise<void> {
-    let alone = this.answered ? 0 : this.plan.roles.length
+    let alone = this.answered.size > 0 || this.ports.together === true ? 0 : this.plan.roles.length
     for (const task of tasks) {
       if (this.end) break
       await this.limiter.enter()
@@ -73,7 +88,9 @@ class Loop {
         this.limiter.leave()
         break
       }
-      const done = this.ask(task).finally(this.limiter.leave)
+      const done = this.ask(task)
+        .catch((bug: unknown) => this.giveUp(bug))
+        .finally(this.limiter.leave)
       if (alone > 0) {
         alone--
         await done
@@ -89,7 +106,7 @@ class Loop {
     const end = await this.ports.drive(place, role, this.abort.signal)
     switch (end.kind) {
       case 'stopped':
-        this.stop({ reason: 'refused-by-endpoint', failure: end.failure, answered: this.answered }, true)
+        this.stop(this.refusal([place, role], end.failure), true)
         return
       case 'over-limit':
         this.stop({ reason: end.limit }, false)
@@ -103,12 +120,12 @@ class Loop {
 
   private take(task: Task, observation: Observation): void {
     const { outcome } = observation
-    if (outcome.kind === 'unmeasured' && !this.asked.has(key(task))) {
+    if (outcome.kind === 'unmeasured' && this.ports.askLostAgain !== false && !this.asked.has(key(task))) {
       this.asked.add(key(task))
       this.lost.push(task)
-    } else this.answered ||= outcome.kind !== 'unmeasured'
+    } else if (outcome.kind !== 'unmeasured') this.answered.add(observation.role)
     this.ports.observe(observation)
-    this.watchRejections(outcome)
+    if (observation.role === 'candidate') this.watchRejections(outcome)
     if (this.plan.stopEarly && !this.end && this.ports.decided()) this.stop({ reason: 'stopped-early' }, false)
   }
 
@@ -119,11 +136,26 @@ class Loop {
     if (rejected) this.stop(rejected, true)
   }
 
+  private refusal([place, role]: Task, failure: Failure): RunEnd {
+    const { contractIndex } = this.plan.slotAt(place)
+    const contract = this.plan.contracts[contractIndex]?.contract.name ?? ''
+    return { reason: 'refused-by-endpoint', failure, answered: this.answered.has(role), role, contract }
+  }
+
+  /** A bug ends the run in order: what is under way is awaited, and the first bug is thrown afterwards. */
+  private giveUp(bug: unknown): void {
+    this.bug ??= bug
+    this.stop({ reason: 'cancelled' }, true)
+  }
+
   private stop(end: RunEnd, abort: boolean): void {
     this.end ??= end
     if (abort) this.abort.abort()
   }
 }
+
+/** Timers count in 32 bits: a longer wait would fire at once. 24 days are as good as no deadline. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 const key = ([place, role]: Task): string => `${place}${role}`
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../contract/policy.ts'
+import type { JournalLoad } from '../journal/line.ts'
 import type { RunEnd } from '../run/stop.ts'
 
 /** What the verdict must know of a run beside its observations. */
@@ -10,6 +11,8 @@ export interface RunFacts {
   readonly baseline: { readonly from: 'live' | 'journal' | 'golden'; readonly missing: boolean } | null
   /** 99th percentile of the event loop's delay while calls were measured, ms. */
   readonly loopDelayMs: number
+  /** What load tests measured, one entry a contract and model. */
+  readonly loads: readonly JournalLoad[]
   /** The most that one open call of a contract can cost; null where no price is known. */
   readonly worstCallUsd: (contractIndex: number) => number | null
   /** Thresholds other than those the run was planned with: what is proven then was chosen after seeing the data. */

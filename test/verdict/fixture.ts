@@ -178,6 +178,7 @@ export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({
   severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
   baseline: null,
   loopDelayMs: 0,
+  loads: [],
   worstCallUsd: () => null,
   whatIf: false,
   ...members,

@@ -1,0 +1,92 @@
+import type { JournalLoad } from '../journal/line.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import type { Answer } from '../model/answer.ts'
+import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
+import type { Stage } from './stages.ts'
+import type { RunEnd } from './stop.ts'
+
+/** What calls of a part of the run are for. */
+export interface CallKind {
+  /** false: a warm-up, neither observed nor journaled; it is paid for all the same. */
+  readonly counts: boolean
+  /** Hears of every answer of an endpoint, not of those that a journal gave. */
+  readonly heard: (answer: Answer) => void
+  /** Hears how many calls at once are left after a 429. */
+  readonly narrowed: (width: number) => void
+}
+
+export type RunPart = (stage: Stage, places: Uint32Array, kind: CallKind) => Promise<RunEnd>
+
+export interface LoadPorts {
+  readonly runPart: RunPart
+  readonly now: () => number
+  readonly isLive: (planned: PlannedContract, role: Role) => boolean
+  readonly resumed: Recorded | null
+  readonly spentUsd: () => number
+  /** Models that have answered in this run. */
+  readonly answered: ReadonlySet<Role>
+  readonly loaded: (measure: JournalLoad) => void
+}
+
+/**
+ * A load test of one model: the warm-up, then the measured calls by the clock. Without a warm-up the first call of a
+ * model that has not answered yet goes alone, as it does everywhere, and before the clock starts.
+ */
+export async function runLoad(plan: Plan, stage: Stage, load: NonNullable<Stage['load']>, ports: LoadPorts): Promise<RunEnd> {
+  const planned = plan.contracts.find(({ contract }) => contract.name === load.contract) as PlannedContract
+  const { places } = stage
+  const calls = ports.isLive(planned, load.role) && !isRecorded(plan, stage, load.role, ports.resumed)
+  const unheard = { heard: () => {}, narrowed: () => {} }
+  const spentBefore = ports.spentUsd()
+  let warmupCalls = 0
+  let alone = 0
+  if (calls && load.warmup > 0) {
+    const warm = Uint32Array.from({ length: load.warmup }, (_, index) => places[index % places.length] as number)
+    const heard = (): void => {
+      warmupCalls++
+    }
+    const end = await ports.runPart(stage, warm, { ...unheard, counts: false, heard })
+    if (end.reason !== 'finished') return end
+  } else if (calls && !ports.answered.has(load.role)) {
+    alone = 1
+    const end = await ports.runPart(stage, places.subarray(0, 1), { ...unheard, counts: true })
+    if (end.reason !== 'finished') return end
+  }
+  const price = (load.role === 'candidate' ? planned.candidate : planned.baseline)?.price ?? null
+  const warmupCostUsd = price?.kind === 'tokens' ? ports.spentUsd() - spentBefore : null
+  const measured = { answered: 0, throttled: 0, lowest: stage.concurrency }
+  const kind: CallKind = {
+    counts: true,
+    heard: (answer) => {
+      if (answer.kind === 'answered') measured.answered++
+    },
+    narrowed: (width) => {
+      measured.throttled++
+      measured.lowest = Math.min(measured.lowest, width)
+    },
+  }
+  const startedAt = ports.now()
+  const end = await ports.runPart(stage, places.subarray(alone), kind)
+  const elapsedMs = Math.max(1, Math.round(ports.now() - startedAt))
+  if (calls && measured.answered > 0)
+    ports.loaded({
+      contract: load.contract,
+      role: load.role,
+      elapsed_ms: elapsedMs,
+      answered: measured.answered,
+      throttled: measured.throttled,
+      lowest_concurrency: measured.lowest,
+      warmup_calls: warmupCalls,
+      warmup_cost_usd: alone > 0 ? (warmupCostUsd === null ? null : 0) : warmupCostUsd,
+    })
+  return end
+}
+
+/** Whether an earlier run of the journal has begun every unit of the test: nothing is left to measure. */
+function isRecorded(plan: Plan, { places }: Stage, role: Role, resumed: Recorded | null): boolean {
+  if (resumed === null) return false
+  return places.every((place) => {
+    const { contract, case: one, sample } = plan.unitAt(place)
+    return resumed.holds({ role, contract: contract.name, case: one.id, sample, turn: 0 })
+  })
+}
