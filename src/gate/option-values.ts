@@ -39,3 +39,8 @@ export function readShard(text: string): Read<{ index: number; total: number }> 
   if (index >= 1 && index <= total && total <= 10_000) return { value: { index, total } }
   return { wanted: 'a shard is written I/N, such as 3/8' }
 }
+
+/** Calls through a vendor's Batch API are planned; until then asking for them is an error, never an online run in disguise. */
+export function readVia(text: string): Read<'online'> {
+  return text === 'online' ? { value: text } : { wanted: 'this version makes its calls online only' }
+}

@@ -10,6 +10,7 @@ import {
   readSamples,
   readShard,
   readShare,
+  readVia,
 } from './option-values.ts'
 import type { GateRequest } from './request.ts'
 
@@ -33,7 +34,7 @@ export interface RunFlags {
   timeout?: number
   seed?: number
   stopEarly?: boolean
-  via?: 'online' | 'batch'
+  via?: 'online'
   shard?: { index: number; total: number }
   journal?: string
   replay?: string
@@ -73,7 +74,7 @@ export function withRunOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the order and of every draw', parsed(readInteger(0)))
     .option('--stop-early', 'end as soon as every requirement is decided (default with --confidence)')
     .option('--no-early-stop', 'make every planned call')
-    .addOption(new Option('--via <way>', 'how calls are made').choices(['online', 'batch']))
+    .option('--via <way>', 'how calls are made: online (the Batch API is not spoken yet)', parsed(readVia))
     .option('--shard <i/n>', 'run only part i of n of the plan', parsed(readShard))
     .option('--journal <file>', 'write the journal here; a run resumes one that exists')
     .option('--replay <file>', "take the candidate's answers from this journal instead of calling")
