@@ -4,18 +4,19 @@ import type { ContractComparison } from '../verdict/comparison.ts'
 import type { Verdict } from '../verdict/decide.ts'
 import { dropSays } from '../verdict/judge-regression.ts'
 import type { Ledger } from '../verdict/ledger.ts'
+import { meanCostUsd } from '../verdict/mean-cost.ts'
 import type { PairedRate } from '../verdict/paired-rate.ts'
 import type { Ratio } from '../verdict/ratios.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { dollarsText } from '../verdict/words.ts'
-import { meanCostUsd, percentilesOf, rounded, roundedOrNull, roundedPair } from './assemble-numbers.ts'
+import { percentilesOf, rounded, roundedOrNull, roundedPair } from './assemble-numbers.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from './report.ts'
 
 export function assembleComparison(
   plan: Plan,
   ledger: Ledger,
   verdict: Verdict,
-  { baseline }: RunFacts,
+  { baseline, loads }: RunFacts,
 ): ReportComparison | null {
   const target = plan.contracts.find((one) => one.baseline)?.baseline
   if (!target || !baseline) return null
@@ -23,21 +24,22 @@ export function assembleComparison(
     baseline: { provider: target.providerName, model: target.model, from: baseline.from },
     contracts: plan.contracts.flatMap((planned, index) => {
       const comparison = verdict.comparisons[index]
-      return comparison ? [assembleOne(ledger, planned, index, comparison)] : []
+      return comparison ? [assembleOne(ledger, loads, planned, index, comparison)] : []
     }),
   }
 }
 
 function assembleOne(
   ledger: Ledger,
+  loads: RunFacts['loads'],
   planned: PlannedContract,
   contractIndex: number,
   comparison: ContractComparison,
 ): ReportContractComparison {
   const cost = ratioOf(comparison, 'cost_per_call', null)
   const costs = [
-    meanCostUsd(ledger, 'baseline', contractIndex),
-    meanCostUsd(ledger, 'candidate', contractIndex),
+    meanCostUsd(ledger, loads, 'baseline', contractIndex),
+    meanCostUsd(ledger, loads, 'candidate', contractIndex),
   ] as const
   const { flips, omitted, disputed } = comparison.flips
   return {

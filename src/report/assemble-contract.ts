@@ -4,12 +4,14 @@ import type { PlannedContract } from '../plan/plan.ts'
 import { OUTCOME_KINDS } from '../verdict/columns.ts'
 import type { Verdict } from '../verdict/decide.ts'
 import type { Ledger } from '../verdict/ledger.ts'
+import { meanCostUsd } from '../verdict/mean-cost.ts'
 import { contractUnits } from '../verdict/unit-ref.ts'
 import type { ContractVerdict } from '../verdict/verdict.ts'
 import type { ReportExtras } from './assemble.ts'
 import { assembleDifferences } from './assemble-differences.ts'
 import { assembleFailures } from './assemble-failures.ts'
-import { meanCostUsd, percentilesOf, roundedOrNull } from './assemble-numbers.ts'
+import { assembleLoad } from './assemble-load.ts'
+import { percentilesOf, roundedOrNull } from './assemble-numbers.ts'
 import { assembleRequirement } from './assemble-requirement.ts'
 import type { Funnel, ReportContract } from './report.ts'
 
@@ -22,6 +24,7 @@ export function assembleContract(
   const { planned, result, requirements } = verdict.contracts[contractIndex] as ContractVerdict
   const { contract, stream } = planned
   const counts = countUnits(ledger, planned, contractIndex)
+  const load = assembleLoad(ledger, extras.facts, planned, contractIndex)
   const failures = assembleFailures(ledger, contractIndex, extras, counts.failures)
   return {
     name: contract.name,
@@ -41,7 +44,8 @@ export function assembleContract(
     latency_ms: percentilesOf(ledger, 'candidate', contractIndex, 'latency'),
     time_to_first_token_ms: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'time_to_first_token') : null,
     tokens_per_second: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'tokens_per_second') : null,
-    cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, 'candidate', contractIndex)),
+    ...(load === null ? {} : { load }),
+    cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, extras.facts.loads, 'candidate', contractIndex)),
     volume_per_month: contract.volumePerMonth ?? null,
     groups: counts.groups,
     differences: assembleDifferences(ledger, contractIndex, extras.showValues),

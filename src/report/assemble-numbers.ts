@@ -1,8 +1,6 @@
 import type { Decimal, SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
 import type { Ledger } from '../verdict/ledger.ts'
-import { dollars } from '../verdict/measured-call.ts'
-import { contractPlaces } from '../verdict/places.ts'
 import { sortedFigures } from '../verdict/speeds.ts'
 import { percentile } from '../verdict/statistics/percentile.ts'
 import type { Percentiles } from './report.ts'
@@ -44,18 +42,4 @@ export function latencyP95(ledger: Ledger): number | null {
     filled += each.length
   }
   return filled === 0 ? null : rounded(percentile(figures.sort(), P95))
-}
-
-/** Mean over the calls whose cost is known; null without any. */
-export function meanCostUsd(ledger: Ledger, role: Role, contractIndex: number): number | null {
-  let pico = 0
-  let priced = 0
-  for (const place of contractPlaces(ledger.plan, contractIndex)) {
-    ledger.columns(role).eachCall(place, ({ costPico }) => {
-      if (Number.isNaN(costPico)) return
-      pico += costPico
-      priced++
-    })
-  }
-  return priced === 0 ? null : dollars(pico) / priced
 }

@@ -11,6 +11,7 @@ export function assembleRequirement(verdict: RequirementVerdict): ReportRequirem
     kind: kindOf(requirement),
     least: requirement.kind === 'share' || requirement.kind === 'agreement' ? numberOf(requirement.least) : null,
     at_most: atMostOf(requirement),
+    ...limitOf(requirement),
     observed: roundedOrNull(verdict.observed),
     passed: verdict.passed,
     failed: verdict.failed,
@@ -25,6 +26,10 @@ export function assembleRequirement(verdict: RequirementVerdict): ReportRequirem
     place: requirement.place,
   }
 }
+
+/** What each call is held to: ms, or tokens a second. */
+const limitOf = (requirement: Requirement): { limit?: number } =>
+  requirement.kind === 'share' && requirement.question.kind === 'speed' ? { limit: requirement.question.limit } : {}
 
 function kindOf(requirement: Requirement): ReportRequirement['kind'] {
   if (requirement.kind === 'share') return 'share'

@@ -1,6 +1,6 @@
 import type { Role } from '../plan/plan.ts'
 import type { Ledger } from '../verdict/ledger.ts'
-import { dollars } from '../verdict/measured-call.ts'
+import { dollars, picoDollars } from '../verdict/measured-call.ts'
 import { plannedPlaces } from '../verdict/places.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { unitRef } from '../verdict/unit-ref.ts'
@@ -52,12 +52,16 @@ export function runTotals(
       measured: sums.measured,
       unmeasured: sums.unmeasured,
       not_run: sums.notRun,
-      cost_usd: sums.priced === 0 ? null : dollars(sums.pico),
+      cost_usd: sums.priced === 0 ? null : dollars(sums.pico + warmupPico(facts)),
       tokens: { input: sums.input, output: sums.output },
       attempts: sums.made,
     },
   }
 }
+
+/** Warm-ups of load tests are no measurement, but they are paid. */
+const warmupPico = ({ loads }: RunFacts): number =>
+  loads.reduce((sum, { warmup_cost_usd }) => sum + picoDollars(warmup_cost_usd ?? 0), 0)
 
 function addUnit(ledger: Ledger, role: Role, place: number, turns: number, sums: Sums): void {
   const columns = ledger.columns(role)

@@ -7,6 +7,7 @@ import { funnelAsides, funnelSteps } from './funnel-steps.ts'
 import { headline, RESULT_MARKS } from './headline.ts'
 import { keySentences } from './key-sentences.ts'
 import { failureKinds } from './kinds.ts'
+import { loadSays } from './load-say.ts'
 import { count, counted } from './numbers.ts'
 import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
@@ -48,6 +49,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     '',
     ...table(report, contracts, cut, paint),
     '',
+    ...contracts.flatMap((contract) => loadLines(contract, wrap)),
     ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, cut)),
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
@@ -77,6 +79,10 @@ function wrapped(text: string, width: number): readonly string[] {
 }
 
 const hasMore = (contract: ReportContract): boolean => contract.result === 'fail' || contract.result === 'inconclusive'
+
+/** A load test's figures are what it was run for, whether it passes or not. */
+const loadLines = (contract: ReportContract, wrap: (text: string) => readonly string[]): readonly string[] =>
+  loadSays(contract).flatMap((say) => wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`))
 
 function findingText(finding: ReportFinding): string {
   const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `

@@ -60,6 +60,8 @@ export interface ReportContract {
   readonly latency_ms: Percentiles | null
   readonly time_to_first_token_ms: Percentiles | null
   readonly tokens_per_second: Percentiles | null
+  /** Present where the contract is a load test. */
+  readonly load?: ReportLoad
   /** For report.html's distributions; absent where no call was answered. */
   readonly latency_histogram?: LatencyHistogram
   readonly cost_per_call_usd: number | null
@@ -69,6 +71,31 @@ export interface ReportContract {
   readonly differences: readonly ReportDifferenceRow[]
   readonly failures: readonly ReportFailure[]
   readonly failures_omitted: number
+}
+
+/** A load test: what was asked for, and what came of it for each model. */
+export interface ReportLoad {
+  readonly concurrency: number
+  readonly calls: number
+  readonly warmup: number
+  readonly candidate: ReportLoadSide
+  /** null without a baseline that was put under the same load. */
+  readonly baseline: ReportLoadSide | null
+}
+
+export interface ReportLoadSide {
+  /** Calls answered a second; null where no load was driven (replayed without a measurement, ended before it). */
+  readonly calls_per_second: number | null
+  readonly elapsed_ms: number | null
+  /** Share of the cases that the endpoint, or a callback, left without an answer; null where none ended. */
+  readonly endpoint_error_share: number | null
+  readonly downstream_error_share: number | null
+  /** Answers 429, each of which may lower the number of calls at once. */
+  readonly throttled: number
+  readonly lowest_concurrency: number | null
+  readonly latency_ms: Percentiles | null
+  readonly time_to_first_token_ms: Percentiles | null
+  readonly tokens_per_second: Percentiles | null
 }
 
 export interface Percentiles {

@@ -1,5 +1,5 @@
 import type { Observation } from '../outcome/observation.ts'
-import type { OutcomeKind } from '../outcome/outcome.ts'
+import type { Outcome, OutcomeKind } from '../outcome/outcome.ts'
 import { stagesPassed } from '../outcome/outcome.ts'
 import { type MeasuredCall, measuredCall } from './measured-call.ts'
 
@@ -19,6 +19,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
 ]
 const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
+const DOWNSTREAM = 16
 
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some forty megabytes. */
 export interface Columns {
@@ -28,6 +29,8 @@ export interface Columns {
   /** Stages of the funnel that it passed, 0 to 6. */
   readonly stagesAt: (place: number) => number
   readonly recoverableAt: (place: number) => boolean
+  /** Unmeasured, because a callback of the job's own machine failed. */
+  readonly downstreamAt: (place: number) => boolean
   readonly turnAt: (place: number) => number
   readonly callCountAt: (place: number) => number
   readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
@@ -72,8 +75,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     put: (observation) => {
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
-      stage[place] =
-        stagesPassed(outcome) | (outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0)
+      stage[place] = stagesPassed(outcome) | flagOf(outcome)
       turn[place] = observation.turn
       putCalls(place, observation.calls.map(measuredCall))
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)
@@ -83,6 +85,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     kindAt: (place) => (kind[place] ? (OUTCOME_KINDS[kind[place] - 1] as OutcomeKind) : null),
     stagesAt: (place) => (stage[place] as number) & 7,
     recoverableAt: (place) => ((stage[place] as number) & RECOVERABLE) !== 0,
+    downstreamAt: (place) => ((stage[place] as number) & DOWNSTREAM) !== 0,
     turnAt: (place) => turn[place] as number,
     callCountAt: (place) => calls[place] as number,
     eachCall: (place, visit) => {
@@ -100,6 +103,11 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
     valueAt: (place) => (paired && kind[place] ? (value[place] as number) : -1),
   }
+}
+
+function flagOf(outcome: Outcome): number {
+  if (outcome.kind === 'unmeasured') return outcome.failure === 'downstream' ? DOWNSTREAM : 0
+  return outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0
 }
 
 function sum(observation: Observation, figure: (call: Observation['calls'][number]) => number): number {

@@ -1,9 +1,11 @@
+import type { JournalLoad } from '../journal/line.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { seededRandom } from '../plan/random.ts'
 import type { DropRequirement, IncreaseRequirement, Requirement, ShareRequirement } from '../plan/requirement.ts'
 import { alphaOf, numberOf, requirementCount } from './confident.ts'
 import { type Flips, findFlips } from './flips.ts'
 import type { Ledger } from './ledger.ts'
+import { isByTheHour, meanCostUsd } from './mean-cost.ts'
 import { type PairedRate, pairedRate } from './paired-rate.ts'
 import { collectPairs } from './pairs.ts'
 import { type Ratio, type RatioFigure, ratiosOf } from './ratios.ts'
@@ -22,7 +24,11 @@ const SHOWN_ALPHA = 0.05
 const P50: Decimal = { text: '0.5', numerator: 5n, scale: 1 }
 const P95: Decimal = { text: '0.95', numerator: 95n, scale: 2 }
 
-export function compareContract(ledger: Ledger, contractIndex: number): ContractComparison {
+export function compareContract(
+  ledger: Ledger,
+  contractIndex: number,
+  loads: readonly JournalLoad[],
+): ContractComparison {
   const { plan } = ledger
   const requirements = plan.contracts[contractIndex]?.requirements ?? []
   const alpha = plan.confidence === null ? SHOWN_ALPHA : alphaOf(plan.confidence)
@@ -38,8 +44,18 @@ export function compareContract(ledger: Ledger, contractIndex: number): Contract
     return pairedRate(id, collectPairs(ledger, contractIndex, one), drop ? numberOf(drop.maxDrop) : null, alpha, m)
   })
   const random = seededRandom(plan.seed + contractIndex)
-  const ratios = ratiosOf(ledger, contractIndex, figuresOf(requirements), 1 - 2 * alpha, random)
+  const ratios = ratiosOf(ledger, contractIndex, figuresOf(requirements), 1 - 2 * alpha, random).map((ratio) =>
+    ratio.measure === 'cost_per_call' ? hourlyRatio(ledger, contractIndex, loads, ratio) : ratio,
+  )
   return { rates, ratios, flips: findFlips(ledger, contractIndex), alpha }
+}
+
+/** Where one of the models is priced by the hour, calls have no cost of their own: the means are compared. */
+function hourlyRatio(ledger: Ledger, contractIndex: number, loads: readonly JournalLoad[], ratio: Ratio): Ratio {
+  const planned = ledger.plan.contracts[contractIndex]
+  if (!planned || !(isByTheHour(planned, 'candidate') || isByTheHour(planned, 'baseline'))) return ratio
+  const [ours, theirs] = (['candidate', 'baseline'] as const).map((role) => meanCostUsd(ledger, loads, role, contractIndex))
+  return { ...ratio, ratio: ours && theirs ? ours / theirs : null, interval: null, typical: null, byTheHour: true }
 }
 
 /** Shown always: median and 95th percentile of latency, mean cost. Besides, what `regression:` names. */

@@ -27,13 +27,17 @@ export interface Verdict {
 /** Judges a run: a pure function of the plan, the last observation of each place and the facts. */
 export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   const comparisons = plan.contracts.map((planned, contractIndex) =>
-    planned.baseline && facts.baseline && !facts.baseline.missing ? compareContract(ledger, contractIndex) : null,
+    planned.baseline && facts.baseline && !facts.baseline.missing ? compareContract(ledger, contractIndex, facts.loads) : null,
   )
   const contracts = judgeContracts(plan, ledger, facts, comparisons)
   const allRejected = facts.end.reason === 'all-rejected' ? facts.end.message : null
-  const combined = combineResults(contracts.map((one) => one.result))
+  const combined = withoutEvidence(combineResults(contracts.map((one) => one.result)), facts)
   return { result: allRejected === null ? combined : 'fail', contracts, comparisons, allRejected }
 }
+
+/** A torn journal or a lost shard never passes, whatever is decided without it: nobody knows what it held. */
+const withoutEvidence = (result: Result, { end }: RunFacts): Result =>
+  end.reason === 'interrupted' && result === 'pass' ? 'inconclusive' : result
 
 type Judged = RequirementVerdict[][]
 

@@ -1,16 +1,21 @@
 import type { CostRequirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
+import { isByTheHour, meanCostUsd } from './mean-cost.ts'
 import { dollars } from './measured-call.ts'
+import { contractPlaces } from './places.ts'
+import { withoutLost } from './shares.ts'
 import { decideTally, type Tally } from './tally.ts'
 import type { RequirementVerdict } from './verdict.ts'
 import { countText, dollarsText } from './words.ts'
 
 /** The mean cost of a call: undecided with open calls until a cap on their price settles it (verdict.md §3). */
 export function judgeCost(
-  { ledger, facts, contractIndex, planned }: Judging,
+  judging: Judging,
   requirement: CostRequirement,
   tally: Tally,
 ): RequirementVerdict {
+  const { ledger, facts, contractIndex, planned } = judging
+  if (isByTheHour(planned, 'candidate')) return judgeHourly(judging, requirement, tally)
   const { asked, passed: priced } = tally
   const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, facts.worstCallUsd(contractIndex))
   const open = asked - priced
@@ -36,4 +41,53 @@ export function judgeCost(
         ? [`Already ${dollarsText(dollars(tally.low))} spent: more than the limit allows for all ${asked} calls.`]
         : says,
   }
+}
+
+/** A price by the hour over the throughput that the contract's load test found; without one nothing is known. */
+function judgeHourly(
+  { ledger, facts, contractIndex, planned }: Judging,
+  requirement: CostRequirement,
+  { asked }: Tally,
+): RequirementVerdict {
+  const mean = meanCostUsd(ledger, facts.loads, 'candidate', contractIndex)
+  const open = openUnits(ledger, contractIndex)
+  const decided = mean !== null && open === 0
+  const within = mean !== null && mean <= requirement.atMostUsd
+  const { load } = planned.contract
+  return {
+    requirement,
+    decision: decided ? (within ? 'pass' : 'fail') : 'undecided',
+    observedDecision: null,
+    judged: true,
+    observed: mean,
+    passed: decided ? asked : 0,
+    failed: 0,
+    open: decided ? 0 : asked,
+    interval: null,
+    level: null,
+    method: mean === null ? null : 'hourly price over throughput',
+    says: decided ? [] : [hourlySay(planned.candidate.model, load !== undefined, mean !== null, open)],
+  }
+}
+
+function hourlySay(model: string, isLoadTest: boolean, measured: boolean, open: number): string {
+  if (!isLoadTest)
+    return `${model} is priced by the hour, and only a load test finds how many calls an hour holds: give the contract \`load\`.`
+  if (!measured) return 'No throughput was measured, so no call has a price.'
+  return `${countText(open, 'call')} of the load test ${open === 1 ? 'is' : 'are'} open, and may change the throughput.`
+}
+
+/** Units without an outcome beyond those that `max_unmeasured` excuses. */
+function openUnits(ledger: Judging['ledger'], contractIndex: number): number {
+  const columns = ledger.columns('candidate')
+  let asked = 0
+  let lost = 0
+  let open = 0
+  for (const place of contractPlaces(ledger.plan, contractIndex)) {
+    const kind = columns.kindAt(place)
+    asked++
+    if (kind === 'unmeasured') lost++
+    else if (kind === null || kind === 'not-run') open++
+  }
+  return open + withoutLost({ asked, lost, passed: 0, failed: 0 }, ledger.plan.limits.maxUnmeasured).lost
 }

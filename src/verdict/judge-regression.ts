@@ -104,11 +104,14 @@ function decideIncrease(
     decision: 'undecided',
     says: [say],
   })
+  if (figure.ratio === null && figure.byTheHour)
+    return undecided('A price by the hour needs a load test of both models: give the contract `load`.')
   if (figure.ratio === null) return undecided('Nothing to compare: no pair of calls has this figure on both sides.')
   if (!excused) return undecided('Calls are open, and any of them may move a percentile or a mean.')
   // Prices and times are decimal texts: 1.2 must not fail for the last bit of a quotient.
   const limit = (1 + maxIncrease) * (1 + 1e-12)
   if (!confident) return { decision: figure.ratio <= limit ? 'pass' : 'fail', says: [] }
+  if (figure.byTheHour) return undecided('A price by the hour over a throughput is one figure: nothing is proven by it.')
   if (figure.interval === null)
     return undecided(`Too few cases: ${figure.cases} of the ${figure.casesNeeded} that an interval takes.`)
   if (figure.interval[1] <= limit) return { decision: 'pass', says: [] }

@@ -7,6 +7,7 @@ import { createMonitor, type MonitorCounts } from './monitor.ts'
 import { isJudgable } from './progress.ts'
 import { confidentSays, leftOutSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import { type Decision, decideShare } from './shares.ts'
+import { speedlessSays } from './speedless.ts'
 import { clopperPearson } from './statistics/binomial.ts'
 import { evidenceInterval } from './statistics/evidence.ts'
 import { decideTally, shareAnswers, type Tally } from './tally.ts'
@@ -31,7 +32,7 @@ export function judgeObserved(judging: Judging, requirement: Share, tally: Tally
     measured === 0 ? null : whole ? clopperPearson(passed, measured, level) : orderInterval(judging, requirement, level)
   const left = decision === 'undecided' ? [] : leftOutSays(tally, ledger.plan.limits.maxUnmeasured)
   const says = judged
-    ? [...observedSays(requirement, tally, decision), ...left]
+    ? [...observedSays(requirement, tally, decision), ...speedlessSays(judging, requirement, decision), ...left]
     : notJudgedSays(requirement, tally.asked)
   return {
     requirement,
@@ -75,7 +76,10 @@ export function judgeConfident(
     level: measured === 0 ? null : level,
     method: measured === 0 ? null : 'e-process',
     says: judged
-      ? confidentSays({ judging, requirement, boundaries, counts, decision })
+      ? [
+          ...confidentSays({ judging, requirement, boundaries, counts, decision }),
+          ...speedlessSays(judging, requirement, decision),
+        ]
       : notJudgedSays(requirement, boundaries.units),
   }
 }

@@ -30,6 +30,8 @@ export interface Ratio extends RatioFigure {
   readonly casesNeeded: number
   /** exp of the Hodges–Lehmann centre of the cases' log ratios of means. */
   readonly typical: number | null
+  /** A ratio of two means of which one comes from a price by the hour: a single figure, without an interval. */
+  readonly byTheHour?: true
 }
 
 interface Series {

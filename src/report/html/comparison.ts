@@ -1,12 +1,13 @@
 import { COMPARISON_WORDS } from '../cells.ts'
 import { comparisonSays, monthlySay } from '../comparison-says.ts'
+import { loadSays } from '../load-say.ts'
 import { count, percent, percentBar, points, probability, ratio } from '../numbers.ts'
 import type { ReportContract, ReportContractComparison } from '../report.ts'
 import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
 
 /** Everything against the baseline: paired rates, ratios, flips, labels that both models dispute. */
 export function comparisonHtml(contract: ReportContract, compared: ReportContractComparison | null): string {
-  const says = [...comparisonSays(compared), ...monthlySay(contract, compared)]
+  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)]
   const said = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlPhrase(words)}</p>`).join('')
   if (compared === null) return said
   return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${said}${labels(compared)}${flips(compared)}`

@@ -5,6 +5,7 @@ import { comparisonSays, monthlySay } from '../comparison-says.ts'
 import { funnelAsides, funnelSteps } from '../funnel-steps.ts'
 import { RESULT_MARKS } from '../headline.ts'
 import { failureKinds } from '../kinds.ts'
+import { loadSays } from '../load-say.ts'
 import { count, percent, probability } from '../numbers.ts'
 import { phraseOf } from '../phrase.ts'
 import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
@@ -45,7 +46,7 @@ export function contractSection(
 /** A passing contract in a line: what its comparison says, labels to check, what it costs. null where it is all in its row. */
 export function passingLine(report: Report, contract: ReportContract, detail: Detail): string | null {
   const compared = comparisonOf(report, contract.name)
-  const says = [...comparisonSays(compared), ...monthlySay(contract, compared)].map(({ title, words }) => {
+  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)].map(({ title, words }) => {
     const text = markdownPhrase(words, detail.value)
     return title === 'Compared' ? text : `${title}: ${text}`
   })
@@ -149,6 +150,7 @@ function sayLines(
       ...new Set(contract.requirements.filter((each) => standingOf(each) === standing).flatMap((each) => each.says)),
     ].map((say) => ({ title, words: phraseOf(say) }))
   return [
+    ...loadSays(contract),
     ...saidBy('undecided', 'Open'),
     ...saidBy('failed', 'Claim'),
     ...comparisonSays(compared),
