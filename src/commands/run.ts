@@ -13,6 +13,10 @@ import { progressOf } from '../publish/progress-of.ts'
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
   const models = flags.model && flags.model.length > 0 ? flags.model : [null]
+  if (models.length > 1 && flags.journal !== undefined) {
+    io.sink.err(`${renderProblem({ code: 'journal-for-one-model', args: {} })}\n`)
+    return 2
+  }
   const codes: number[] = []
   for (const model of models) {
     const folder = models.length > 1 && model !== null ? `${flags.reportDir}/${folderName(model)}` : flags.reportDir
@@ -40,7 +44,7 @@ function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['
 export async function publish(end: GateEnd, folder: string, { format, quiet }: { readonly format: Format; readonly quiet?: boolean }, io: CommandIo): Promise<number> {
   if (end.kind === 'refused') {
     io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
-    return 2
+    return end.inconclusive ? 3 : 2
   }
   const { elapsedMs } = end
   const report = io.sink.data(end.report)
@@ -51,6 +55,7 @@ export async function publish(end: GateEnd, folder: string, { format, quiet }: {
   else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
   if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
   else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
+  if (end.bug !== undefined) throw end.bug
   return end.cancelled ? io.signals.code() : report.exit_code
 }
 

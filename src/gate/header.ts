@@ -17,6 +17,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
       request: requestSettings(request, policy),
       candidate: first ? identity(first.candidate) : null,
       baseline: first?.baseline ? identity(first.baseline) : null,
+      baseline_from: request.baselineReplay === null ? 'live' : 'journal',
       ...(request.origin ? { origin: request.origin } : {}),
     },
     files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),
@@ -44,6 +45,7 @@ function requestSettings(request: GateRequest, policy: Policy): JsonObject {
     max_cost: request.maxCostUsd,
     max_calls: request.maxCalls,
     deadline_ms: request.deadlineMs,
+    day: request.day ?? null,
   }
   return settings
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../problem/problem.ts'
 import { latencyP95 } from '../report/assemble-numbers.ts'
 import { assembleReport, type ReportExtras } from '../report/assemble.ts'
 import type { ReportFinding } from '../report/report.ts'
+import { reportFinding } from '../report/finding.ts'
 import { wordsOf } from '../report/words.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { wire } from '../run/wiring.ts'
@@ -10,6 +11,7 @@ import { decide } from '../verdict/decide.ts'
 import type { Ledger } from '../verdict/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import type { Conducted } from './conduct.ts'
+import { preflightFindings } from './preflight.ts'
 import type { Prepared } from './prepare.ts'
 import { promptsOf } from './prompts.ts'
 import { endpointProblem } from './refused.ts'
@@ -19,6 +21,8 @@ import type { GateEnd } from './request.ts'
 export interface JudgedExtras {
   readonly baselineFrom: 'live' | 'journal' | 'golden'
   readonly whatIf: boolean
+  /** ISO day of the run: shutdown dates of models are held against it. */
+  readonly day: string
   readonly preflight: readonly ReportFinding[]
   readonly weakened: readonly ReportFinding[]
 }
@@ -39,7 +43,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
   const reported: ReportExtras = {
     facts,
     requireEvidence: policy.requireEvidence,
-    preflight: extras.preflight,
+    preflight: [...extras.preflight, ...preflightFindings({ ...prepared, day: extras.day }).map(reportFinding)],
     provenance: { plan: plan.digest, seed: plan.seed },
     weakened: extras.weakened,
     warnings: [...prepared.warnings, ...conducted.warnings, ...stopped].map(warningOf),
@@ -47,7 +51,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
     promptOf: promptsOf(plan, ledger),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
-  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs, latencyP95Ms: () => latencyP95(ledger) }
+  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs, latencyP95Ms: () => latencyP95(ledger), ...(conducted.bug === undefined ? {} : { bug: conducted.bug }) }
 }
 
 /** A problem that did not stop the run, as reports show it. */

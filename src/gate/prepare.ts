@@ -8,8 +8,10 @@ import { buildPlan } from '../plan/build.ts'
 import type { Plan, Target } from '../plan/plan.ts'
 import { selectCases } from '../plan/select.ts'
 import { resolveTargets, type Targets } from '../plan/targets.ts'
+import { loadRegistry, type ModelRegistry } from '../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { mapping } from '../run/wiring.ts'
+import { worstCostUsd } from '../run/spend.ts'
+import { mapping, wire } from '../run/wiring.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** All that a run is made of, checked: nothing has been called yet. */
@@ -17,6 +19,8 @@ export interface Prepared {
   readonly plan: Plan
   readonly policy: Policy
   readonly targets: Targets
+  /** null: the policy names none. */
+  readonly registry: ModelRegistry | null
   readonly warnings: readonly Problem[]
 }
 
@@ -40,17 +44,29 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
       seed: request.seed ?? DEFAULT_SEED,
       ...(request.samples === null ? {} : { samples: request.samples }),
       confidence,
-      stopEarly: request.stopEarly ?? confidence !== null,
+      // A shard sees its own part of the evidence alone: whether the whole is decided, only the merge knows.
+      stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null),
       shard: request.shard,
       candidateFor: targets.value.candidateFor,
       baselineFor: targets.value.baselineFor,
     },
   )
   if (!plan.ok) return plan
-  const problems = [...mapping(plan.value).problems, ...missingPrices(plan.value)]
+  const problems = [...mapping(plan.value).problems, ...missingPrices(plan.value), ...unreplayedBaseline(plan.value, request)]
   if (problems.length > 0) return bad(...problems)
-  const warnings = [...read.warnings, ...targets.warnings, ...plan.warnings]
-  return good({ plan: plan.value, policy, targets: targets.value, warnings })
+  const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
+  if (tight !== null) return bad(tight)
+  const registry = readRegistry(policy, request.cwd, ports)
+  if (!registry.ok) return registry
+  const warnings = [...read.warnings, ...targets.warnings, ...registry.warnings, ...plan.warnings]
+  return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
+}
+
+/** The model registry that a policy names; its providers' own hosts count as first-party. */
+export function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePorts, 'files'>): Result<ModelRegistry | null> {
+  if (policy.models === undefined) return good(null)
+  const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
+  return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })
 }
 
 /** Contracts and the policy over them, without a model: what `check` needs. */
@@ -90,6 +106,22 @@ function tightened(limits: Limits, request: GateRequest): Limits {
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   }
 }
+
+const unreplayedBaseline = (plan: Plan, { baselineReplay }: GateRequest): readonly Problem[] =>
+  baselineReplay === null || plan.roles.includes('baseline') ? [] : [{ code: 'baseline-unnamed', args: {} }]
+
+/** A cap that the first call could break would end the run before it began. */
+function budgetBelowOneCall(plan: Plan): Problem | null {
+  const { maxCostUsd } = plan.limits
+  const unit = plan.unitAt((plan.shard?.index ?? 1) - 1)
+  const price = plan.contracts[unit.contractIndex]?.candidate.price ?? null
+  if (maxCostUsd === undefined || price?.kind !== 'tokens') return null
+  const worst = worstCostUsd(price, wire(plan).request(unit, 'candidate'))
+  return worst <= maxCostUsd ? null : { code: 'budget-below-one-call', args: { limit: maxCostUsd, worst: dollarsUp(worst) } }
+}
+
+/** Rounded up to what a person types. */
+const dollarsUp = (usd: number): number => Math.ceil(usd * 1e6) / 1e6
 
 /** A cost that is to be limited or judged needs a price. */
 function missingPrices(plan: Plan): readonly Problem[] {

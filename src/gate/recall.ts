@@ -1,20 +1,23 @@
 import { isMeasured } from '../journal/recorded.ts'
 import type { JournalCall, JournalEnd } from '../journal/line.ts'
 import { readJournal } from '../journal/reader.ts'
-import type { Failure } from '../model/answer.ts'
 import type { Called } from '../model/callback.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
 import { runUnit, type UnitPorts } from '../run/unit.ts'
 import type { Wiring } from '../run/wiring.ts'
+import { NOT_RECORDED } from './callbacks.ts'
 
 export interface Recalled {
   /** How the runs that wrote the journal ended, in order. */
   readonly ends: readonly JournalEnd[]
-  /** Lines that are none, and calls that the plan does not have or that were asked otherwise. */
+  /** Lines that are none. */
   readonly unreadable: { readonly first: number; readonly count: number } | null
+  /** Calls that the plan, or this shard of it, does not have, or that were asked otherwise. */
   readonly strangers: number
+  /** Whether calls follow the last end: the run that made them was torn. */
+  readonly torn: boolean
   readonly measured: number
 }
 
@@ -29,6 +32,8 @@ export interface RecallPorts {
   readonly callbacks: ReadonlySet<string>
   /** Two bits a place: which role's answer is there already. Shared by the journals of one merge. */
   readonly seen: Uint8Array
+  /** The part of the plan that this journal may speak of; null: all of it. */
+  readonly shard: Plan['shard']
 }
 
 /** Judgements under way at once: enough to fill the judge's batches, few enough to stay in memory. */
@@ -43,17 +48,21 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
   let count = 0
   let strangers = 0
   let measured = 0
+  let torn = false
   const judgeUnit = async (unit: Unit, lines: readonly JournalCall[]): Promise<void> => {
-    if (!(await observeUnit(unit, lines, ports))) strangers++
+    if ((await observeUnit(unit, lines, ports)) === 'asked otherwise') strangers++
   }
   for await (const lines of readJournal(path)) {
     for (const { line, number } of lines) {
       if (line === null) {
         first ||= number
         count++
-      } else if (line.type === 'end') ends.push(line)
-      else if (line.type === 'call') {
-        const unit = unitOf(ports.plan, line)
+      } else if (line.type === 'end') {
+        ends.push(line)
+        torn = false
+      } else if (line.type === 'call') {
+        torn = true
+        const unit = unitOf(ports, line)
         if (unit === null) strangers++
         else if (unit.case.turns) pushFlow(flows, line)
         else if (claim(ports.seen, line)) {
@@ -71,17 +80,17 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
     measured += lines.filter((line) => isMeasured(line.answer)).length
   }
   await Promise.all(underWay)
-  return { ends, unreadable: count > 0 ? { first, count } : null, strangers, measured }
+  return { ends, unreadable: count > 0 ? { first, count } : null, strangers, torn: torn || ends.length === 0, measured }
 }
 
 /** The planned unit that a line speaks of; null where the plan has none such. Lines come from strangers. */
-function unitOf(plan: Plan, line: JournalCall): Unit | null {
-  if (line.place >= plan.unitCount) return null
+function unitOf({ plan, shard }: RecallPorts, line: JournalCall): Unit | null {
+  if (line.place >= plan.unitCount || (shard && line.place % shard.total !== shard.index - 1)) return null
   const slot = plan.slotAt(line.place)
   const contract = plan.contracts[slot.contractIndex]?.contract
   if (contract?.name !== line.contract || slot.sample !== line.sample) return null
   const unit = plan.unitAt(line.place)
-  return unit.case.id === line.case ? unit : null
+  return unit.case.id === line.case && line.turn < (unit.case.turns?.length ?? 1) && plan.roles.includes(line.role) ? unit : null
 }
 
 /** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */
@@ -99,16 +108,19 @@ function pushFlow(flows: Map<string, JournalCall[]>, line: JournalCall): void {
   else flows.set(key, [line])
 }
 
-const NOT_RECORDED: Failure = { kind: 'downstream', phase: 'callback', status: null, message: 'the journal does not hold what the callback returned', code: null, param: null }
-
-/** Drives the unit over its recorded answers: false where the requests were not those of this plan. */
-async function observeUnit(unit: Unit, lines: readonly JournalCall[], { plan, wiring, judge, observe, verify, callbacks }: RecallPorts): Promise<boolean> {
+/** Drives the unit over its recorded answers. One that did not come to its end, because the run did, is not observed. */
+async function observeUnit(
+  unit: Unit,
+  lines: readonly JournalCall[],
+  { plan, wiring, judge, observe, verify, callbacks }: RecallPorts,
+): Promise<'observed' | 'open' | 'asked otherwise'> {
+  let otherwise = false
   const head = lines[0] as JournalCall
   const planned = plan.contracts[unit.contractIndex] as PlannedContract
   const byTurn = new Map<number, JournalCall>()
   for (const line of lines) {
     const earlier = byTurn.get(line.turn)
-    if (!earlier || isMeasured(line.answer) || !isMeasured(earlier.answer)) byTurn.set(line.turn, line)
+    if (!earlier || !isMeasured(earlier.answer)) byTurn.set(line.turn, line)
   }
   let opening = -1
   const downstream = (): Called => {
@@ -127,11 +139,14 @@ async function observeUnit(unit: Unit, lines: readonly JournalCall[], { plan, wi
     downstreamFailed: () => {},
     ask: async ({ turn, digest }) => {
       const line = byTurn.get(turn)
-      if (!line || (verify && line.request !== digest())) return { kind: 'aborted' }
+      if (!line) return { kind: 'aborted' }
+      otherwise = verify && line.request !== digest()
+      if (otherwise) return { kind: 'aborted' }
       return { kind: 'answer', answer: line.answer }
     },
   }
   const end = await runUnit(unit, planned, head.role, ports)
-  if (end.kind === 'observed') observe(end.observation)
-  return end.kind === 'observed'
+  if (end.kind !== 'observed') return otherwise ? 'asked otherwise' : 'open'
+  observe(end.observation)
+  return 'observed'
 }

@@ -9,8 +9,9 @@ export function refusedBeforeAnAnswer(end: RunFacts['end'], plan: Plan): Problem
 }
 
 /** What an endpoint meant when it ended the run. */
-export function endpointProblem({ failure }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>, plan: Plan): Problem {
-  const target = plan.contracts[0]?.candidate
+export function endpointProblem({ failure, role, contract }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>, plan: Plan): Problem {
+  const planned = plan.contracts.find((one) => one.contract.name === contract)
+  const target = role === 'baseline' ? planned?.baseline : planned?.candidate
   const args = {
     provider: target?.providerName ?? '',
     model: target?.model ?? '',

@@ -1,12 +1,14 @@
 import { parseDecimal } from '../contract/decimal.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import { readJournal } from '../journal/reader.ts'
+import { canonicalJson } from '../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { readEnd } from '../run/stop.ts'
 import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
-import { absolute, type Conducted } from './conduct.ts'
+import type { Conducted } from './conduct.ts'
+import { absolute, unreadableLines } from './journals.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -24,10 +26,11 @@ export interface RejudgeRequest {
 /** The verdict again from journals, without a call: the same bytes, or with other thresholds an answer to "what if". */
 export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Promise<GateEnd> {
   const read = await readHeaders(request, ports)
-  if (!read.ok) return { kind: 'refused', problems: read.problems }
+  if (!read.ok) return { kind: 'refused', problems: read.problems, inconclusive: request.journals.length > 1 }
   const { headers, shards } = read.value
   const header = headers[0] as JournalHeader
-  const prepared = prepare({ ...requestOf(header, request.cwd), ...request.overrides }, ports)
+  const again = requestOf(header, request.cwd)
+  const prepared = prepare({ ...again, ...request.overrides }, ports)
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const { plan } = prepared.value
   const changed = isChanged(prepared.value, header)
@@ -40,12 +43,14 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const seen = new Uint8Array(plan.unitCount)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const recalled: Recalled[] = []
-    for (const journal of request.journals) {
-      recalled.push(await recall(absolute(request.cwd, journal), { plan, wiring: wire(plan), judge, observe: ledger.put, verify: changed, callbacks, seen }))
+    for (const [at, journal] of request.journals.entries()) {
+      const { shard } = headers[at] as JournalHeader
+      recalled.push(await recall(absolute(request.cwd, journal), { plan, wiring: wire(plan), judge, observe: ledger.put, verify: changed, callbacks, seen, shard }))
     }
     const whatIf = changed || Object.values(request.overrides).some((value) => value !== undefined)
-    const warnings = [...shards, ...unreadable(request.journals, recalled)]
-    return judged(prepared.value, ledger, conductedOf(recalled, warnings), { baselineFrom: 'live', whatIf, preflight: [], weakened: [] })
+    const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
+    const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
+    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: header.settings.baseline_from === 'journal' ? 'journal' : 'live', whatIf, day: again.day ?? ports.today(), preflight: [], weakened: [] })
   } finally {
     await judge.close()
   }
@@ -68,8 +73,11 @@ async function readHeaders({ journals, cwd }: RejudgeRequest, { files }: GatePor
     const header = files.inspect(absolute(cwd, file)) === null ? undefined : await firstHeader(absolute(cwd, file))
     if (header === undefined) problems.push({ code: 'journal-absent', args: { file } })
     else if (header === null) problems.push({ code: 'journal-without-header', args: { file } })
-    else if (headers[0] && header.plan !== headers[0].plan) problems.push({ code: 'journal-other-plan', args: { file } })
-    else headers.push(header)
+    else {
+      const fault = headers[0] ? whyNotMerged(header, headers[0], file) : null
+      if (fault === null) headers.push(header)
+      else problems.push(fault)
+    }
   }
   if (problems.length > 0) return bad(...problems)
   const total = headers[0]?.shard?.total ?? 1
@@ -79,6 +87,17 @@ async function readHeaders({ journals, cwd }: RejudgeRequest, { files }: GatePor
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
   return good({ headers, shards: missing.map((index) => ({ code: 'shard-missing', args: { index, total } })) })
 }
+
+/** Why a journal is no other part of the run that the first one is of. */
+function whyNotMerged(header: JournalHeader, first: JournalHeader, file: string): Problem | null {
+  if (header.plan !== first.plan) return { code: 'journal-other-plan', args: { file } }
+  if (!sameJson(header.settings.origin ?? null, first.settings.origin ?? null)) return { code: 'run-other', args: { file } }
+  const total = header.shard?.total ?? 1
+  const expected = first.shard?.total ?? 1
+  return total === expected ? null : { code: 'shard-total', args: { file, index: header.shard?.index ?? 1, total, expected } }
+}
+
+const sameJson = (one: JsonValue, other: JsonValue): boolean => canonicalJson(one) === canonicalJson(other)
 
 async function firstHeader(path: string): Promise<JournalHeader | null> {
   for await (const [first] of readJournal(path)) return first?.line?.type === 'header' ? first.line : null
@@ -111,6 +130,7 @@ function requestOf({ settings }: JournalHeader, cwd: string): GateRequest {
     journal: null,
     replay: null,
     baselineReplay: null,
+    ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }
 }
 
@@ -119,16 +139,16 @@ function flags(value: JsonValue | undefined): GateRequest['candidate'] {
   return isObject(value) ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url ?? value.baseUrl) } : { model: null, provider: null, baseUrl: null }
 }
 
-const unreadable = (journals: readonly string[], recalled: readonly Recalled[]): readonly Problem[] =>
-  recalled.flatMap((one, at) =>
-    one.unreadable ? [{ code: 'journal-unreadable-lines', args: { file: journals[at] ?? '', line: one.unreadable.first, count: one.unreadable.count } }] : [],
-  )
+const oddLines = (file: string, { unreadable, strangers }: Recalled): readonly Problem[] => [
+  ...unreadableLines(file, unreadable),
+  ...(strangers === 0 ? [] : [{ code: 'journal-strangers', args: { file, count: strangers } }]),
+]
 
-/** Shards run side by side: the longest counts. A journal without an end was torn. */
-function conductedOf(recalled: readonly Recalled[], warnings: readonly Problem[]): Conducted {
-  const last = recalled.map(({ ends }) => {
+/** Shards run side by side: the longest counts. A journal that was torn, or is not whole, makes a run that did not end. */
+function conductedOf(recalled: readonly Recalled[], whole: boolean, warnings: readonly Problem[]): Conducted {
+  const last = recalled.map(({ ends, torn }) => {
     const end = ends.at(-1)
-    return end ? readEnd(end) : null
+    return end && !torn && whole ? readEnd(end) : null
   })
   const elapsed = recalled.map(({ ends }) => ends.reduce((sum, end) => sum + end.elapsed_ms, 0))
   return {

@@ -36,6 +36,8 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** ISO day on which the models are called; left out: today. A journal's header keeps it. */
+  readonly day?: string
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
   readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
   /** What was found before the run, to be reported with it. */
@@ -54,6 +56,8 @@ export interface GatePorts {
   /** Monotonic, ms. */
   readonly now: () => number
   readonly random: () => number
+  /** ISO day, `2026-11-01`, in UTC. */
+  readonly today: () => string
   /** 99th percentile of the event loop's delay since the run began, ms. */
   readonly loopDelayMs: () => number
   readonly cancelled: AbortSignal
@@ -64,6 +68,20 @@ export interface GatePorts {
 }
 
 export type GateEnd =
-  | { readonly kind: 'judged'; readonly report: Report; readonly policy: Policy; readonly cancelled: boolean; readonly elapsedMs: number; /** Over all contracts; counted when it is asked for. */ readonly latencyP95Ms: () => number | null }
+  | {
+      readonly kind: 'judged'
+      readonly report: Report
+      readonly policy: Policy
+      readonly cancelled: boolean
+      readonly elapsedMs: number
+      readonly latencyP95Ms: () => number | null
+      /** An exception that nobody expected; the report says what there is, and the entry ends with exit code 4. */
+      readonly bug?: unknown
+    }
   /** Bad contract, policy, flag or key, or an endpoint that refused before its first answer: nothing was judged. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'refused'
+      readonly problems: readonly Problem[]
+      /** Shards that can't be merged are lost evidence, not a wrong command: exit code 3 in place of 2. */
+      readonly inconclusive?: boolean
+    }

@@ -1,7 +1,10 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
-import type { Answer, AssistantMessage, Failure, FinishReason, Timing, Usage } from '../model/answer.ts'
+import type { Answer, AssistantMessage, FinishReason, Timing, Usage } from '../model/answer.ts'
+import { decodeFailure } from './decode-failure.ts'
+import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
+import { isCount, isDuration, isShallow, textOrNull } from './plain.ts'
 
 /** One line of a journal, or null where it is none: journals come from strangers, so nothing is taken on trust. */
 export function decodeLine(text: string): JournalLine | null {
@@ -25,14 +28,29 @@ export function decodeLine(text: string): JournalLine | null {
 }
 
 function decodeHeader(line: JsonObject): JournalHeader | null {
-  const known =
-    line.format === 1 && typeof line.plan === 'string' && isCount(line.seed) && isObject(line.settings) && isObject(line.files)
-  return known ? (line as unknown as JournalHeader) : null
+  const { format, plan, seed, settings, files } = line
+  const shard = decodeShard(line.shard ?? null)
+  if (format !== 1 || typeof plan !== 'string' || !isCount(seed) || !isObject(settings) || !isObject(files)) return null
+  if (shard === undefined || !isShallow(line)) return null
+  return { ...(line as unknown as JournalHeader), shard }
+}
+
+const MOST_SHARDS = 10_000
+
+function decodeShard(shard: JsonValue): JournalHeader['shard'] | undefined {
+  if (shard === null) return null
+  if (!isObject(shard)) return undefined
+  const { index, total } = shard
+  const known = isCount(index) && isCount(total) && index >= 1 && index <= total && total <= MOST_SHARDS
+  return known ? { index, total } : undefined
 }
 
 function decodeEnd(line: JsonObject): JournalEnd | null {
   const known = typeof line.reason === 'string' && isDuration(line.elapsed_ms) && isDuration(line.loop_delay_ms)
-  return known ? (line as unknown as JournalEnd) : null
+  if (!known || !isShallow(line)) return null
+  const { load, ...end } = line
+  const loads = decodeLoads(load)
+  return { ...(end as unknown as JournalEnd), ...(loads.length > 0 ? { load: loads } : {}) }
 }
 
 function decodeCall(line: JsonObject): JournalCall | null {
@@ -42,21 +60,18 @@ function decodeCall(line: JsonObject): JournalCall | null {
   if (!isCount(sample) || !isCount(turn) || !isCount(place)) return null
   const answer = decodeAnswer(line)
   if (answer === null) return null
-  const results = isObject(line.results) ? { results: line.results } : {}
+  if (line.results !== undefined && !(isObject(line.results) && isShallow(line.results))) return null
+  const results = line.results === undefined ? {} : { results: line.results }
   return { type: 'call', role, contract, case: line.case, sample, turn, place, request, answer, ...results }
 }
-
-const isCount = (value: JsonValue | undefined): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
 function decodeAnswer(line: JsonObject): Answer | null {
   const ms = decodeTiming(line.ms)
   const attempts = line.attempts
   if (ms === null || !isCount(attempts)) return null
   if (isObject(line.failure)) {
-    const { kind, phase, message } = line.failure
-    if (typeof kind !== 'string' || typeof phase !== 'string' || typeof message !== 'string') return null
-    return { kind: 'failed', failure: line.failure as unknown as Failure, ms, attempts }
+    const failure = decodeFailure(line.failure)
+    return failure && { kind: 'failed', failure, ms, attempts }
   }
   if (!isObject(line.answer)) return null
   const { status, served_model, fingerprint, finish_reason, message, usage } = line.answer
@@ -76,8 +91,6 @@ function decodeAnswer(line: JsonObject): Answer | null {
   }
 }
 
-const textOrNull = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
-
 function decodeTiming(ms: JsonValue | undefined): Timing | null {
   if (!isObject(ms)) return null
   const { queued, first_byte: firstByte, first_token: firstToken, total } = ms
@@ -86,12 +99,12 @@ function decodeTiming(ms: JsonValue | undefined): Timing | null {
   return { queued, total, ...timedOut, firstByte: isDuration(firstByte) ? firstByte : null, firstToken: isDuration(firstToken) ? firstToken : null }
 }
 
-const isDuration = (value: JsonValue | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0
+const UNIFIED: readonly FinishReason['unified'][] = ['stop', 'length', 'tool-calls', 'content-filter', 'other', 'missing']
 
 function decodeFinish(reason: JsonValue | undefined): FinishReason | null {
-  if (!isObject(reason) || typeof reason.unified !== 'string') return null
-  return { unified: reason.unified as FinishReason['unified'], raw: textOrNull(reason.raw) }
+  if (!isObject(reason)) return null
+  const unified = UNIFIED.find((known) => known === reason.unified)
+  return unified === undefined ? null : { unified, raw: textOrNull(reason.raw) }
 }
 
 function decodeMessage(message: JsonValue | undefined): AssistantMessage | null {

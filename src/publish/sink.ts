@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem.ts'
+import { systemReason } from '../problem/system-reason.ts'
 import type { PublishCode } from '../report/words.ts'
 import { CONTROL, cleanText } from './clean.ts'
 import type { FilePort } from './files.ts'
@@ -49,7 +50,7 @@ export function createSink(ports: SinkPorts): Sink {
   const warnings = new Map<string, Problem<PublishCode>>()
   const closed = new Set<OutStream>()
   const warn = (code: PublishCode, target: string, error: unknown): Problem<PublishCode> => {
-    const problem = { code, args: { target, reason: redact(reasonOf(error)) } }
+    const problem = { code, args: { target, reason: redact(systemReason(error)) } }
     if (!warnings.has(`${code} ${target}`)) warnings.set(`${code} ${target}`, problem)
     return problem
   }
@@ -102,20 +103,3 @@ function keepColors(text: string, clean: (text: string) => string): string {
 
 /** A piece in the middle of a line: what stands at its start does not stand at a line's start. */
 const cleanWithin = (piece: string, clean: (text: string) => string): string => clean(`|${piece}`).slice(1)
-
-function reasonOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the disk',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EACCES: 'writing there is not allowed',
-  EPERM: 'writing there is not allowed',
-  EPIPE: 'its reader is gone',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'a folder has this name',
-  ENAMETOOLONG: 'the name is too long',
-}

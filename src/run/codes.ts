@@ -6,6 +6,13 @@ export type RunCode =
   | 'journal-other-plan'
   | 'journal-absent'
   | 'journal-locked'
+  | 'journal-not-writable'
+  | 'journal-other-shard'
+  | 'journal-strangers'
+  | 'journal-for-one-model'
+  | 'baseline-unnamed'
+  | 'run-other'
+  | 'shard-total'
   | 'journal-without-header'
   | 'journal-unreadable-lines'
   | 'journal-not-written'
@@ -38,8 +45,43 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     doc: 'docs/journal.md',
   },
   'journal-locked': {
+    title: 'Another run is writing the journal {file}',
+    hint: 'Wait for that run to end, or name another file with --journal (another folder with --report-dir).',
+    doc: 'docs/journal.md',
+  },
+  'journal-not-writable': {
     title: 'The journal {file} can not be written: {reason}',
-    hint: 'Wait for the other run, or name another file with --journal.',
+    hint: 'Name another file with --journal; nothing was called.',
+    doc: 'docs/journal.md',
+  },
+  'journal-other-shard': {
+    title: 'The journal {file} belongs to another shard of this run',
+    hint: 'Each shard has a journal of its own; they are merged by `modelgate rejudge`.',
+    doc: 'docs/journal.md',
+  },
+  'journal-strangers': {
+    title: '{count} calls in {file} are none of this run: they count for nothing',
+    hint: 'Its contracts have changed since, or somebody has put lines in. Run it again where its result matters.',
+    doc: 'docs/journal.md',
+  },
+  'journal-for-one-model': {
+    title: 'A journal holds one run, and several models were named',
+    hint: 'Run them one by one, or leave --journal out: each then has its own in the report folder.',
+    doc: 'docs/journal.md',
+  },
+  'baseline-unnamed': {
+    title: 'There is a journal for the baseline and no baseline',
+    hint: 'Name the model whose answers it holds with --baseline.',
+    doc: 'docs/journal.md',
+  },
+  'run-other': {
+    title: 'The journal {file} is of another run or commit than the first',
+    hint: 'Merge the shards of one run only; download its artifacts again.',
+    doc: 'docs/journal.md',
+  },
+  'shard-total': {
+    title: 'The journal {file} says it is shard {index} of {total}, the first one is of {expected}',
+    hint: 'Merge the shards of one run only; download its artifacts again.',
     doc: 'docs/journal.md',
   },
   'journal-without-header': {

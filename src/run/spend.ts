@@ -26,26 +26,53 @@ export function worstCostUsd(price: Price | null, body: JsonObject): number {
 
 /** A hard cap: what is spent and what calls under way could still cost never pass it together. */
 export interface Budget {
-  /** False where the call could break the cap. */
-  readonly reserve: (worstUsd: number) => boolean
+  /**
+   * Whether the call fits under the cap. Where only what calls under way could still cost stands in its way, this waits
+   * for them: they mostly cost less than their worst.
+   */
+  readonly reserve: (worstUsd: number) => boolean | Promise<boolean>
   /** Frees a reservation and books what the call really cost; an unknown cost books its worst. */
   readonly settle: (worstUsd: number, actualUsd: number | null) => void
   readonly spentUsd: () => number
 }
 
+/** A trillionth of a dollar, in whole numbers: sums of prices are not exact, and a cap must not fall by the last bit. */
+const PICO = 1e-12
+
+const pico = (usd: number): number => Math.round(usd / PICO)
+
 export function createBudget(capUsd: number | undefined): Budget {
+  const cap = capUsd === undefined ? Number.POSITIVE_INFINITY : pico(capUsd)
   let spent = 0
   let reserved = 0
-  return {
-    reserve: (worst) => {
-      if (capUsd !== undefined && spent + reserved + worst > capUsd) return false
+  let waiting: { readonly worst: number; readonly resolve: (fits: boolean) => void }[] = []
+  const tryReserve = (worst: number): boolean | null => {
+    if (spent + reserved + worst <= cap) {
       reserved += worst
       return true
+    }
+    return reserved > 0 && spent + worst <= cap ? null : false
+  }
+  const admit = (): void => {
+    const before = waiting
+    waiting = []
+    for (const one of before) {
+      const fits = waiting.length > 0 ? null : tryReserve(one.worst)
+      if (fits === null) waiting.push(one)
+      else one.resolve(fits)
+    }
+  }
+  return {
+    reserve: (worstUsd) => {
+      const worst = pico(worstUsd)
+      const fits = waiting.length > 0 ? null : tryReserve(worst)
+      return fits ?? new Promise((resolve) => waiting.push({ worst, resolve }))
     },
     settle: (worst, actual) => {
-      reserved -= worst
-      spent += actual ?? worst
+      reserved -= pico(worst)
+      spent += pico(actual ?? worst)
+      if (waiting.length > 0) admit()
     },
-    spentUsd: () => spent,
+    spentUsd: () => spent * PICO,
   }
 }

@@ -1,13 +1,15 @@
+import { decodeFailure } from '../journal/decode-failure.ts'
 import type { JournalEnd } from '../journal/line.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import type { Failure, FailureKind } from '../model/answer.ts'
 import type { Outcome } from '../outcome/outcome.ts'
+import type { Role } from '../plan/plan.ts'
 
 /** Why a run ended. Everything but `finished` leaves calls that were not run. */
 export type RunEnd =
   | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
-  /** 401, 403, 404 or an exhausted quota: `answered` tells whether the endpoint had answered any call before. */
-  | { readonly reason: 'refused-by-endpoint'; readonly failure: Failure; readonly answered: boolean }
+  /** 401, 403, 404 or an exhausted quota: whose call it was, and whether that model had answered any call before. */
+  | { readonly reason: 'refused-by-endpoint'; readonly failure: Failure; readonly answered: boolean; readonly role: Role; readonly contract: string }
   /** The first calls were all rejected for one reason (verdict.md §1). */
   | { readonly reason: 'all-rejected'; readonly status: number; readonly code: string | null; readonly param: string | null; readonly message: string }
 
@@ -43,7 +45,7 @@ export function endDetail(end: RunEnd): { readonly detail?: JsonValue } {
   switch (end.reason) {
     case 'refused-by-endpoint': {
       const { kind, phase, status, message, code, param } = end.failure
-      return { detail: { failure: { kind, phase, status, message, code, param }, answered: end.answered } }
+      return { detail: { failure: { kind, phase, status, message, code, param }, answered: end.answered, role: end.role, contract: end.contract } }
     }
     case 'all-rejected':
       return { detail: { status: end.status, code: end.code, param: end.param, message: end.message } }
@@ -57,7 +59,10 @@ export function readEnd({ reason, detail }: Pick<JournalEnd, 'reason' | 'detail'
   if (isPlainReason(reason)) return { reason }
   if (!isObject(detail)) return null
   if (reason === 'refused-by-endpoint' && isObject(detail.failure)) {
-    return { reason, failure: detail.failure as unknown as Failure, answered: detail.answered === true }
+    const failure = decodeFailure(detail.failure)
+    if (failure === null || typeof detail.contract !== 'string') return null
+    const role = detail.role === 'baseline' ? 'baseline' : 'candidate'
+    return { reason, failure, answered: detail.answered === true, role, contract: detail.contract }
   }
   if (reason !== 'all-rejected' || typeof detail.status !== 'number' || typeof detail.message !== 'string') return null
   const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)

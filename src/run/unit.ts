@@ -47,7 +47,7 @@ export interface UnitPorts {
   readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
-  readonly callBack: (call: ToolCall) => Promise<Called>
+  readonly callBack: (call: ToolCall, turn: number) => Promise<Called>
   /** Hears of a downstream that failed before a turn's call could be made, so that a journal tells of it. */
   readonly downstreamFailed: (lost: Omit<Ask, 'body' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
 }
@@ -68,7 +68,8 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     })
     let results: Ask['results'] = null
     if (turn !== null) {
-      const opened: Opened = await open(unit, turn, previous, ports)
+      const opened: Opened = await open(unit, index, previous, ports)
+      if (opened.kind === 'downstream' && opened.failure.kind === 'aborted') return { kind: 'aborted' }
       if (opened.kind === 'downstream') ports.downstreamFailed({ role, unit, turn: index }, opened.failure)
       if (opened.kind !== 'messages') return observed(outcomeOfOpening(opened))
       body = withMessages(body, unit.contract.api, opened.messages)
@@ -99,14 +100,15 @@ type Opened =
   | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
   | { readonly kind: 'downstream'; readonly failure: Failure }
 
-async function open(unit: Unit, turn: Turn, previous: Answered | null, ports: UnitPorts): Promise<Opened> {
+async function open(unit: Unit, index: number, previous: Answered | null, ports: UnitPorts): Promise<Opened> {
+  const turn = unit.case.turns?.[index] as Turn
   const spoken = ports.userText(unit, turn)
   const context = { api: unit.contract.api, previous, callbacks: ports.callbacks }
   const opened = await ports.openTurn(spoken, context)
   if (opened.kind !== 'callbacks') return opened.kind === 'messages' ? { ...opened, results: null } : opened
   const returned: Record<string, JsonValue> = {}
   for (const call of opened.calls) {
-    const called = await ports.callBack(call)
+    const called = await ports.callBack(call, index)
     if (called.kind === 'failed') return { kind: 'downstream', failure: called.failure }
     returned[call.id] = called.result
   }
