@@ -5,31 +5,53 @@ import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
-import { outputsOf } from './outputs.ts'
-import { writeOutputs, writeSummary } from './runner-files.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
+import { remarksOf } from './remarks.ts'
+import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './runner-files.ts'
+import { type Said, saidOfJudged } from './said.ts'
 import type { Setup } from './setup.ts'
+import { inRepository, tellGitHub } from './tell.ts'
 import type { ActionWorld } from './world.ts'
 
-type Judged = Extract<GateEnd, { kind: 'judged' }>
-
-/** Says what came of the gate everywhere it is read. Nothing that fails here changes the verdict: it is a warning. */
+/** Says what came of the gate everywhere it is read: files, log, then GitHub. */
 export async function publishJudged(
-  end: Judged,
+  end: Extract<GateEnd, { kind: 'judged' }>,
   exitCode: number,
   setup: Setup,
   world: ActionWorld,
-): Promise<readonly Problem[]> {
-  const { sink } = world
-  const report = sink.data(end.report)
+): Promise<void> {
+  const report = world.sink.data(end.report)
+  const shown = { ...end, report }
   const folder = absolute(setup.request.cwd, setup.inputs.reportDir)
-  const { journal } = setup.request
-  const unwritten = await writeReports(report, folder, sink)
+  const unwritten = await writeReports(report, folder, world.sink)
   printReport(report, end.elapsedMs, setup, world)
-  const outputs = outputsOf({ ...end, report }, exitCode, folder, journal && absolute(setup.request.cwd, journal.file))
-  const summary = await writeSummary(renderMarkdown(report, { kind: 'summary', elapsedMs: end.elapsedMs }), world)
-  const output = await writeOutputs(outputs, world)
-  return [...unwritten, summary, output].filter((problem) => problem !== null)
+  const { journal } = setup.request
+  const written = journal && world.files.inspect(absolute(setup.request.cwd, journal.file)) !== null
+  const outputs = outputsOf(shown, exitCode, folder, written ? absolute(setup.request.cwd, journal.file) : null)
+  await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, world)
 }
+
+/**
+ * The summary, the outputs, GitHub and the step's remarks. Nothing that fails here changes the verdict: what could not
+ * be written is a warning.
+ */
+export async function publishSaid(
+  said: Said,
+  outputs: Outputs,
+  unwritten: readonly Problem[],
+  setup: Setup | null,
+  world: ActionWorld,
+): Promise<void> {
+  const summary = await writeSummary(said.markdown('summary', SUMMARY_LIMIT - SPARE), world)
+  const told = setup && (await tellGitHub(said, setup, world))
+  const output = await writeOutputs({ ...outputs, 'comment-url': told?.commentUrl ?? '' }, world)
+  const troubles = [...unwritten, ...(told?.leftOut ?? []), summary, output].filter((problem) => problem !== null)
+  const annotations = setup === null || told?.annotated ? [] : inRepository(said.annotations, setup, world)
+  for (const remark of remarksOf(said, troubles, annotations)) world.remark(remark)
+}
+
+/** Cleaning may lengthen a text by a few bytes. */
+const SPARE = 10_000
 
 function printReport(report: Report, elapsedMs: number, { args }: Setup, { sink }: ActionWorld): void {
   if (args.format === 'json') sink.out(`${jsonText(report)}\n`)

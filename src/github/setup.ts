@@ -3,7 +3,7 @@ import type { GateRequest } from '../gate/request.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
 import type { GitHubCode } from '../report/github-words.ts'
 import { type Args, readArgs } from './args.ts'
-import { checkedOutCommit } from './checkout.ts'
+import { type Checkout, checkoutAround } from './checkout.ts'
 import { type ActionsEvent, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { gateRequest } from './request.ts'
@@ -15,8 +15,8 @@ export interface Setup {
   readonly args: Args
   readonly event: ActionsEvent
   readonly request: GateRequest
-  /** The commit that lies in the folder; null where no checkout can be seen. */
-  readonly checkedOut: string | null
+  /** The checkout around the working directory; null where none can be seen. */
+  readonly checkout: Checkout | null
 }
 
 /** Reads inputs, `args`, event and checkout; problems of inputs and event come together. */
@@ -30,11 +30,11 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup, GitHu
   const folder = inputs.value.workingDirectory
   const cwd = resolve(world.workspace, folder).replaceAll('\\', '/')
   if (files.inspect(cwd)?.kind !== 'directory') return bad({ code: 'working-directory-absent', args: { folder } })
-  const checkedOut = checkedOutCommit(cwd, files)
-  const stranger = strangersCode(event.value, checkedOut)
+  const checkout = checkoutAround(cwd, files)
+  const stranger = strangersCode(event.value, checkout?.commit ?? null)
   if (stranger !== null) return bad({ code: 'head-under-pull-request-target', args: { found: stranger } })
   const request = gateRequest(inputs.value, args.value, event.value, cwd)
-  return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkedOut })
+  return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem/problem.ts'
 import { comparisonOf } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
 import { count } from './numbers.ts'
@@ -7,6 +8,7 @@ import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequir
 import { requirementLine } from './requirement-words.ts'
 import { notMet } from './standing.ts'
 import { cutText } from './visible.ts'
+import { wordsOf } from './words.ts'
 
 /** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
 export interface Annotation {
@@ -103,3 +105,10 @@ function caseAnnotations(contract: ReportContract): readonly Annotation[] {
     return [annotation(first, contract.file, 'warning', title, `${plainText(outcomeLine(first))}.${more}`)]
   })
 }
+
+/** Problems that kept a run from beginning, on their lines; one without a line is shown by the comment. */
+export const problemAnnotations = (problems: readonly Problem[]): readonly Annotation[] =>
+  problems.flatMap((problem) => {
+    const { title, hint } = wordsOf(problem)
+    return findingAnnotation({ ...problem, place: problem.place ?? null, severity: 'error', message: title, hint })
+  })

@@ -1,0 +1,28 @@
+import type { GitHubApi } from './api.ts'
+import { A_PAGE, findOwn } from './find-own.ts'
+
+export interface Sticky {
+  /** The pull request's number. */
+  readonly number: number
+  readonly marker: string
+  /** Begins with the marker. */
+  readonly body: string
+  /** false: nothing new is written, but what stands there is not left saying the opposite. */
+  readonly create: boolean
+}
+
+/** Writes the one comment of this `name`, in place where it is there already. Its URL; null where none is there. */
+export function writeComment(api: GitHubApi, { number, marker, body, create }: Sticky): Promise<string | null> {
+  return api.ask('The comment', 'pull-requests: write', async (octokit, options) => {
+    const found = await findOwn(octokit, options, marker, async (page) => {
+      const asked = { ...options(), issue_number: number, per_page: A_PAGE, page }
+      return (await octokit.rest.issues.listComments(asked)).data
+    })
+    if (found === null && !create) return null
+    const { data } =
+      found === null
+        ? await octokit.rest.issues.createComment({ ...options(), issue_number: number, body })
+        : await octokit.rest.issues.updateComment({ ...options(), comment_id: found.id, body })
+    return data.html_url
+  })
+}

@@ -1,0 +1,130 @@
+import { relative } from 'node:path'
+import type { Problem } from '../problem/problem.ts'
+import type { Annotation } from '../report/annotations.ts'
+import type { GitHubCode } from '../report/github-words.ts'
+import { cutText } from '../report/visible.ts'
+import { version } from '../version.ts'
+import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from './api.ts'
+import { CHECK_LIMITS, MOST_ANNOTATIONS, writeCheckRun } from './check-run.ts'
+import { writeComment } from './comment.ts'
+import { writeDriftIssue } from './drift-issue.ts'
+import { markerOf } from './marker.ts'
+import type { Said } from './said.ts'
+import type { Setup } from './setup.ts'
+import type { ActionWorld } from './world.ts'
+
+/** Characters of a comment or an issue (GitHub takes 65,536). */
+const COMMENT_LIMIT = 65_000
+
+export interface Told {
+  readonly commentUrl: string | null
+  /** Annotations stand in a check run already. */
+  readonly annotated: boolean
+  readonly leftOut: readonly Problem<GitHubCode>[]
+}
+
+/** A run that was told to end says what it can in this time, ms: the runner ends it after ten seconds. */
+const CANCELLED_MS = 3000
+
+/** Tells GitHub: the check run, the pull request's comment, the issue of a nightly run. */
+export async function tellGitHub(said: Said, setup: Setup, world: ActionWorld): Promise<Told> {
+  const { event, inputs } = setup
+  const pullRequest = event.pullRequest?.number ?? event.forPullRequest
+  const wanted =
+    (inputs.comment !== 'never' && pullRequest !== null) || inputs.checkRun || (event.name === 'schedule' && said.worse)
+  if (event.repository === null || !wanted) return NOTHING
+  if (inputs.token === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
+  const deadlines = world.signals.signal.aborted ? { callMs: CANCELLED_MS, allMs: CANCELLED_MS } : API_DEADLINES
+  const api = createGitHubApi({ token: inputs.token, repository: event.repository, ...deadlines, load: loadOctokit })
+  const [commentUrl, checkUrl] = await Promise.all([
+    pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),
+    inputs.checkRun ? tellCommit(api, said, setup, world) : null,
+    event.name === 'schedule' && said.worse ? tellDrift(api, said, setup, world) : null,
+  ])
+  return { commentUrl, annotated: checkUrl !== null, leftOut: api.leftOut() }
+}
+
+const NOTHING: Told = { commentUrl: null, annotated: false, leftOut: [] }
+const WITHOUT_TOKEN: Problem<GitHubCode> = {
+  code: 'github-left-out',
+  args: {
+    what: 'Everything on GitHub but this log and the summary',
+    reason: 'there is no token',
+    instead: 'Leave `github-token` at its default.',
+  },
+}
+
+function tellPullRequest(
+  api: GitHubApi,
+  number: number,
+  said: Said,
+  setup: Setup,
+  world: ActionWorld,
+): Promise<string | null> | null {
+  const { comment, name } = setup.inputs
+  if (comment === 'never') return null
+  const marker = markerOf('comment', name)
+  const body = bodyOf(marker, said, setup, world)
+  return writeComment(api, { number, marker, body, create: comment === 'always' || said.level !== 'pass' })
+}
+
+function tellDrift(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> {
+  const { name } = setup.inputs
+  const marker = markerOf('drift', name)
+  const title =
+    name === 'modelgate' ? 'modelgate: the served model got worse' : `modelgate: the served model got worse (${name})`
+  return writeDriftIssue(api, { marker, title, body: bodyOf(marker, said, setup, world) })
+}
+
+/** Marker, report, and where it comes from; never longer than a comment may be. */
+function bodyOf(marker: string, said: Said, { event }: Setup, { sink }: ActionWorld): string {
+  const commit = event.pullRequest?.headSha ?? event.sha
+  const run = event.runUrl === null ? [] : [`[run ${event.runId}](${event.runUrl})`]
+  const foot = `<sub>${[...run, ...(commit === null ? [] : [`\`${commit.slice(0, 7)}\``]), `modelgate ${version}`].join(' · ')}</sub>\n`
+  // Cleaning may lengthen a text by a few characters.
+  const room = COMMENT_LIMIT - marker.length - foot.length - 1000
+  return `${marker}\n${sink.clean(said.markdown('comment', room))}\n${foot}`
+}
+
+function tellCommit(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> | null {
+  const { event, inputs, checkout } = setup
+  // Under workflow_dispatch the commit that was checked out is the one that was judged.
+  const headSha =
+    event.pullRequest?.headSha ?? (event.name === 'workflow_dispatch' ? checkout?.commit : null) ?? event.sha
+  if (headSha === null) return null
+  const annotations = inRepository(said.annotations, setup, world)
+  const cut = annotations.length - MOST_ANNOTATIONS
+  const note = cut > 0 ? `\n…and ${cut} more annotations.\n` : ''
+  const summary = world.sink.clean(said.markdown('comment', CHECK_LIMITS.summary - 1000))
+  return writeCheckRun(api, {
+    name: inputs.name,
+    headSha,
+    detailsUrl: event.runUrl,
+    conclusion: said.conclusion,
+    title: cutText(world.sink.clean(said.headline), CHECK_LIMITS.title).text,
+    summary: `${summary}${note}`,
+    annotations,
+  })
+}
+
+/** Annotations with their files as the repository names them; one outside of it has no line to stand on. */
+export function inRepository(
+  annotations: readonly Annotation[],
+  { request, checkout }: Setup,
+  { workspace, sink }: ActionWorld,
+): readonly Annotation[] {
+  const folder = relative(checkout?.root ?? workspace, request.cwd)
+  return annotations.flatMap((one) => {
+    const file = relative('/', `/${folder}/${one.file}`)
+    const outside = one.file.startsWith('/') || `${folder}/${one.file}`.split('/').reduce(depth, 0) < 0
+    return outside
+      ? []
+      : [{ ...one, file: sink.clean(file), title: sink.clean(one.title), message: sink.clean(one.message) }]
+  })
+}
+
+/** How deep below the repository's top a path stands; once above it, it never comes back. */
+function depth(at: number, part: string): number {
+  if (at < 0) return at
+  return part === '..' ? at - 1 : part === '' || part === '.' ? at : at + 1
+}
