@@ -19,6 +19,7 @@ const schema = (name: string) => ({
 export function generateValidators(): string {
   const contract = schema('contract')
   const policy = schema('policy')
+  const models = schema('models')
   const part = (name: string) => ({ $id: name, $ref: `${contract.$id}#/$defs/${name}` })
   const ajv = new Ajv2020({
     allErrors: true,
@@ -29,11 +30,12 @@ export function generateValidators(): string {
     ownProperties: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
-    schemas: [contract, policy, part('row'), part('checks')],
+    schemas: [contract, policy, models, part('row'), part('checks')],
   })
   const code = standalone.default(ajv, {
     validateContract: contract.$id,
     validatePolicy: policy.$id,
+    validateModels: models.$id,
     validateRow: 'row',
     validateChecks: 'checks',
   })

@@ -7,7 +7,8 @@ import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger.ts'
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
-export async function runGate(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
+export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
+  const request = { ...asked, day: asked.day ?? ports.today() }
   const prepared = prepare(request, ports)
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const { plan, policy } = prepared.value
@@ -21,7 +22,7 @@ export async function runGate(request: GateRequest, ports: GatePorts): Promise<G
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
     const baselineFrom = request.baselineReplay === null ? 'live' : 'journal'
-    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, ...(request.findings ?? { preflight: [], weakened: [] }) })
+    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, day: request.day, ...(request.findings ?? { preflight: [], weakened: [] }) })
   } finally {
     await judge.close()
   }

@@ -23,6 +23,7 @@ export function processPorts(judgeWorker: URL, environment: GatePorts['environme
     createJudge: () => createJudgeThread({ workerUrl: judgeWorker }),
     now: () => performance.now(),
     random: Math.random,
+    today: () => new Date().toISOString().slice(0, 10),
     // The monitor counts its own interval of 10 ms with every sample.
     loopDelayMs: () => Math.max(0, delay.percentile(99) / 1e6 - 10),
     cancelled,

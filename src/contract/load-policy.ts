@@ -61,7 +61,7 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
   return problems.length > 0 ? null : source
 }
 
-/** Globs are written relative to the policy file and matched relative to the working directory. */
+/** Globs and the registry are written relative to the policy file and looked for relative to the working directory. */
 function fromFolder(policy: Policy, cwd: string, path: string): Policy {
   const globs = (patterns: readonly string[]) =>
     patterns.map((pattern) => shownPath(cwd, joinPath(folderOf(path), pattern)))
@@ -69,6 +69,7 @@ function fromFolder(policy: Policy, cwd: string, path: string): Policy {
     ...policy,
     contracts: globs(policy.contracts),
     routes: policy.routes.map((route) => ({ ...route, contracts: globs(route.contracts) })),
+    ...(policy.models !== undefined && { models: shownPath(cwd, joinPath(folderOf(path), policy.models)) }),
   }
 }
 

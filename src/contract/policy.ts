@@ -25,7 +25,7 @@ export interface Policy {
   readonly prices: Readonly<Record<string, Price>>
   /** Tool name → URL on the job's own machine. */
   readonly callbacks: Readonly<Record<string, string>>
-  /** The model registry's file, relative to the policy's folder. */
+  /** The model registry's file, relative to the working directory. */
   readonly models?: string
   readonly placeOf: (pointer: string) => Place
 }

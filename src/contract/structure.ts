@@ -136,6 +136,8 @@ const FORMS: Readonly<Record<string, string>> = {
     'a URL on the job’s own machine, such as http://127.0.0.1:9000/search',
   '^[A-Za-z_][A-Za-z0-9_]*$': 'the name of an environment variable',
   '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$': 'a date such as 2026-11-01',
+  '^[0-9]{4}-[0-9]{2}-[0-9]{2}$': 'a day such as 2026-11-01',
+  '^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$': 'an https URL',
   '^(1|1k|1K|1M) tokens$': '1M tokens, 1k tokens or 1 tokens',
 }
 

@@ -24,6 +24,7 @@ export async function runOffline(request: GateRequest, ports: GatePorts, reason:
   const extras = {
     baselineFrom: 'live',
     whatIf: false,
+    day: request.day ?? ports.today(),
     ...(request.findings ?? { preflight: [], weakened: [] }),
   } as const
   const end = judged(prepared.value, createLedger(plan), nothing, extras)

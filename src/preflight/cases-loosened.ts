@@ -30,7 +30,7 @@ export function caseChanges(base: Contract, head: Contract): CaseChanges {
     }
     const now = head.cases.at(index)
     const change = caseChange(one, now)
-    if (change !== 'same') kinds[change].add(one.id, now.expect.place)
+    if (change !== 'same') kinds[change].add(one.id, now.turns ? now.place : now.expect.place)
   }
   return { removed: kinds.removed.value(), looser: kinds.looser.value(), changed: kinds.changed.value() }
 }

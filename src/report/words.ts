@@ -2,6 +2,7 @@ import { CONTRACT_WORDS, POLICY_WORDS } from '../contract/words.ts'
 import { SCHEMA_WORDS } from '../outcome/schema/words.ts'
 import { PLAN_WORDS } from '../plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../plan/requirement-codes.ts'
+import { PREFLIGHT_WORDS } from '../preflight/preflight-codes.ts'
 import { WEAKENED_WORDS } from '../preflight/weakened-codes.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Words } from '../problem/words.ts'
@@ -32,6 +33,7 @@ export const WORDS = {
   ...POLICY_WORDS,
   ...PROVIDER_WORDS,
   ...PLAN_WORDS,
+  ...PREFLIGHT_WORDS,
   ...WEAKENED_WORDS,
   ...REQUIREMENT_WORDS,
   ...SCHEMA_WORDS,

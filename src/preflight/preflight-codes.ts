@@ -1,0 +1,49 @@
+import type { Words } from '../problem/words.ts'
+
+export type DialectCode =
+  | 'dialect-refused'
+  | 'dialect-unsupported'
+  | 'dialect-ignored'
+  | 'dialect-mapped'
+  | 'provider-note'
+export type RetirementCode = 'model-retires' | 'model-retired'
+export type RegistryCode = 'registry-source' | 'registry-day'
+
+const registry = 'docs/policy.md#the-model-registry'
+
+/** The words of what can be known before a call. */
+export const PREFLIGHT_WORDS: Readonly<Record<DialectCode | RetirementCode | RegistryCode, Words>> = {
+  'dialect-refused': {
+    title: '`{contract}`: {message}{more}',
+    hint: 'the endpoint is known to refuse this; read on {checked}',
+    doc: 'docs/providers.md',
+  },
+  'dialect-unsupported': {
+    title: '`{contract}`: {message}{more}',
+    hint: 'whether it is refused or ignored is not documented; read on {checked}',
+    doc: 'docs/providers.md',
+  },
+  'dialect-ignored': {
+    title: '`{contract}`: {message}{more}',
+    hint: 'the request goes through and this part of it has no effect; read on {checked}',
+    doc: 'docs/providers.md',
+  },
+  'dialect-mapped': { title: '`{contract}`: {change}', hint: '', doc: 'docs/providers.md' },
+  'provider-note': { title: '{provider}: {note}', hint: 'read on {checked}', doc: 'docs/providers.md' },
+  'model-retires': {
+    title: '`{model}` is shut down on {shutdown}, {days} days or less from now',
+    hint: 'successor: {replacement}; {source}, read on {checked}',
+    doc: registry,
+  },
+  'model-retired': {
+    title: '`{model}` was shut down on {shutdown}',
+    hint: 'successor: {replacement}; {source}, read on {checked}',
+    doc: registry,
+  },
+  'registry-source': {
+    title: 'the source of {model} is at {host}, which is not its provider’s own site',
+    hint: 'first-party sites known: {known}; a date from anywhere else is hearsay',
+    doc: registry,
+  },
+  'registry-day': { title: '{found} is no day of the calendar', hint: 'such as 2026-11-01', doc: registry },
+}
