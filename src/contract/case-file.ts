@@ -127,10 +127,16 @@ function idOf(row: JsonObject, entry: CaseFileEntry, text: string): string {
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
 }
 
+/** Cases of small files stay in memory once they were read; of larger ones every row is read again. */
+const KEPT_ROWS = 20_000
+const KEPT_BYTES = 4 * 1024 * 1024
+
 function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
   const { reading, file } = caseFile
   const { offsets, lengths, lines, tally } = rows
-  const at = (index: number): Case => {
+  const isSmall = offsets.length <= KEPT_ROWS && lengths.reduce((sum, length) => sum + length, 0) <= KEPT_BYTES
+  const kept: Case[] = []
+  const readAgain = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
     const row = readRow(bytes, file.shown, lines[index] as number)
     const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
@@ -139,6 +145,7 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one
   }
+  const at = isSmall ? (index: number): Case => (kept[index] ??= readAgain(index)) : readAgain
   return {
     length: chosen?.length ?? offsets.length,
     groups: tally.groups(chosen),

@@ -26,7 +26,12 @@ export function caseList(segments: readonly Segment[]): CaseList {
   return {
     length,
     groups: [...new Set(segments.flatMap((segment) => [...segment.groups]))].sort(),
-    counts: { expectValues: sum('expectValues'), expectCalls: sum('expectCalls'), flows: sum('flows') },
+    counts: {
+      expectValues: sum('expectValues'),
+      expectCalls: sum('expectCalls'),
+      flows: sum('flows'),
+      requests: sum('requests'),
+    },
     at: (index) => {
       const [segment, inside] = find(index)
       return segment.at(inside)

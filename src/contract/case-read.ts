@@ -1,6 +1,7 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Case, ToolResults, Turn } from './contract.ts'
+import type { Expect } from './expect.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from './expect-read.ts'
 import type { Origin } from './reading.ts'
 import type { SchemaCheck } from './structure.ts'
@@ -23,6 +24,8 @@ export type CaseCode =
 export interface CaseBase {
   readonly vars: JsonObject
   readonly expect: ExpectBase
+  /** What a case without an `expect` is judged by: one object for all of them, so that it is recognised. */
+  readonly inherited: Expect
   /** Members of the request → the variables in them; null where the request can't be read, and nothing is said of variables. */
   readonly requestVariables: ReadonlyMap<string, readonly string[]> | null
   /** Variables of the contract that some case or the request has used. */
@@ -45,12 +48,10 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
     origin.findings.problem('case-expect-beside-turns', {}, origin.source.keyPlaceOf(childPointer(pointer, 'expect')))
   const vars = { ...base.vars, ...own }
   checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
-  const parts = isObject(raw.expect) ? readExpect(origin, childPointer(pointer, 'expect'), raw.expect) : {}
-  const expect = mergeExpect(
-    base.expect,
-    parts,
-    raw.expect === undefined ? place : origin.source.placeOf(childPointer(pointer, 'expect')),
-  )
+  const at = childPointer(pointer, 'expect')
+  const expect = isObject(raw.expect)
+    ? mergeExpect(base.expect, readExpect(origin, at, raw.expect), origin.source.placeOf(at))
+    : base.inherited
   return {
     id,
     ...(typeof raw.group === 'string' && { group: raw.group }),

@@ -8,6 +8,7 @@ import type { SchemaDocument } from './schema-document.ts'
 const VALUES = 1
 const CALLS = 2
 const FLOW = 4
+const REQUEST = 8
 
 /** What is kept of every case, a few bytes each, and every schema that any of them holds, once. */
 export class CaseTally {
@@ -24,7 +25,8 @@ export class CaseTally {
     const flags =
       (expects.some(expectsValue) ? VALUES : 0) |
       (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
-      (one.turns ? FLOW : 0)
+      (one.turns ? FLOW : 0) |
+      (one.request ? REQUEST : 0)
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
@@ -47,11 +49,12 @@ export class CaseTally {
   }
 
   counts(chosen: Uint32Array | null): CaseList['counts'] {
-    const total = { expectValues: 0, expectCalls: 0, flows: 0 }
+    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0 }
     const count = (flags: number): void => {
       if (flags & VALUES) total.expectValues++
       if (flags & CALLS) total.expectCalls++
       if (flags & FLOW) total.flows++
+      if (flags & REQUEST) total.requests++
     }
     if (chosen) for (const index of chosen) count(this.flags.at(index))
     else for (let index = 0; index < this.flags.length; index++) count(this.flags.at(index))

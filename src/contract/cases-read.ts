@@ -38,7 +38,7 @@ export function readCases(origin: Origin, raw: JsonArray, context: CasesContext)
     const pointer = childPointer('/cases', index)
     if (typeof entry.from !== 'string') {
       const one = readCase(origin, pointer, entry, context.base, entry.id as string)
-      checkTools(origin, one, context.request)
+      checkTools(origin, one, context)
       inline.push(one)
       continue
     }
@@ -87,7 +87,7 @@ function inlineSegment(cases: readonly Case[]): Segment {
 }
 
 /** A call that is expected of a tool which nobody declares could never be made. */
-function checkTools(reading: Reading, one: Case, request: JsonObject): void {
+function checkTools(reading: Reading, one: Case, { request, base }: CasesContext): void {
   const declared = declaredTools(request)
   if (declared === null || isObject(one.request)) return
   for (const expect of one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]) {
@@ -97,7 +97,7 @@ function checkTools(reading: Reading, one: Case, request: JsonObject): void {
       reading.findings.problem(
         'tool-undeclared',
         { name, declared: declared.join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' },
-        expect.place,
+        expect === base.inherited ? one.place : expect.place,
       )
     }
   }

@@ -11,7 +11,7 @@ import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema } from './schema-read.ts'
 import { readRegressions, readThresholds } from './thresholds-read.ts'
 
-export type ContractFileCode = 'schema-missing' | 'schema-in-files'
+export type ContractFileCode = 'schema-missing' | 'schema-in-files' | 'schema-rate-alone'
 
 export interface ContractOptions {
   /** Members that the structure check found broken; they are passed over, so that the rest is still looked at. */
@@ -29,9 +29,11 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   const { request, variables } = readRequest(origin, isObject(value.request) ? value.request : {})
   const vars = isObject(value.vars) ? readVars(origin, '/vars', value.vars) : {}
   const expect = readContractExpect(origin, isObject(value.expect) ? value.expect : {}, request, api)
+  const whole = mergeExpect(expect, {}, origin.source.placeOf('/expect'))
   const base: CaseBase = {
     vars,
     expect,
+    inherited: whole,
     requestVariables: options.broken.has('request') ? null : variables,
     used: new Set(),
   }
@@ -45,11 +47,13 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   const thresholds = readThresholds(origin.source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
   if (options.broken.size > 0 || !cases) return null
-  const whole = mergeExpect(expect, {}, origin.source.placeOf('/expect'))
   const schemas = new Map<string, SchemaDocument>([
     ...schemasIn(whole).map((schema) => [schema.digest, schema] as const),
     ...cases.schemas,
   ])
+  const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
+  if (conforms !== null && schemas.size === 0 && request.tools === undefined && !cases.list.at(0).request)
+    origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
   return {
     name: value.name as string,
     ...(typeof value.description === 'string' && { description: value.description }),

@@ -38,8 +38,13 @@ export interface CaseList {
   /** Group names in use, sorted. */
   readonly groups: readonly string[]
   readonly at: (index: number) => Case
-  /** How many cases expect values, calls or are flows, known without reading them again. */
-  readonly counts: { readonly expectValues: number; readonly expectCalls: number; readonly flows: number }
+  /** How many cases expect values, calls, are flows or bring members of the request, known without reading them again. */
+  readonly counts: {
+    readonly expectValues: number
+    readonly expectCalls: number
+    readonly flows: number
+    readonly requests: number
+  }
 }
 
 export interface Case {

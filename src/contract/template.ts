@@ -52,23 +52,44 @@ export function eachPart(
   }
 }
 
+/** A value whose templates were looked for once: what holds none is the same object for every case. */
+type Filler = { readonly fixed: JsonValue } | { readonly fill: (vars: JsonObject) => JsonValue }
+
 /**
  * Fills a value's templates: strings are inserted as they are, other values as JSON, and a string that is exactly one
  * variable becomes the value itself. What a variable brings is never looked at again.
  */
-export function fill(value: JsonValue, vars: JsonObject): JsonValue {
-  if (typeof value === 'string') return value.includes('{{') ? fillText(value, vars) : value
-  if (Array.isArray(value)) return (value as JsonArray).map((item) => fill(item, vars))
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, vars)]))
+export const fill = (value: JsonValue, vars: JsonObject): JsonValue => filled(fillerOf(value), vars)
+
+const filled = (filler: Filler, vars: JsonObject): JsonValue => ('fixed' in filler ? filler.fixed : filler.fill(vars))
+
+function fillerOf(value: JsonValue): Filler {
+  if (typeof value === 'string') return value.includes('{{') ? textFiller(value) : { fixed: value }
+  if (Array.isArray(value)) return itemsFiller(value)
+  return isObject(value) ? membersFiller(value) : { fixed: value }
 }
 
-function fillText(template: string, vars: JsonObject): JsonValue {
+function textFiller(template: string): Filler {
   const whole = WHOLE.exec(template)?.[1]
-  if (whole !== undefined) return variableIn(vars, whole)
-  return templateParts(template)
-    .map((part) => ('text' in part ? part.text : 'name' in part ? asText(variableIn(vars, part.name)) : part.fault))
-    .join('')
+  if (whole !== undefined) return { fill: (vars) => variableIn(vars, whole) }
+  const parts = templateParts(template)
+  const textOf = (part: Part, vars: JsonObject): string =>
+    'text' in part ? part.text : 'name' in part ? asText(variableIn(vars, part.name)) : part.fault
+  if (parts.every((part) => 'text' in part)) return { fixed: parts.map((part) => textOf(part, {})).join('') }
+  return { fill: (vars) => parts.reduce((text, part) => text + textOf(part, vars), '') }
+}
+
+function itemsFiller(items: JsonArray): Filler {
+  const fillers = items.map(fillerOf)
+  if (fillers.every((one) => 'fixed' in one)) return { fixed: fillers.map((one) => one.fixed) }
+  return { fill: (vars) => fillers.map((one) => filled(one, vars)) }
+}
+
+function membersFiller(object: JsonObject): Filler {
+  const fillers = Object.entries(object).map(([key, member]) => [key, fillerOf(member)] as const)
+  const fillAll = (vars: JsonObject): JsonObject =>
+    Object.fromEntries(fillers.map(([key, one]) => [key, filled(one, vars)]))
+  return fillers.every(([, one]) => 'fixed' in one) ? { fixed: fillAll({}) } : { fill: fillAll }
 }
 
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
@@ -92,12 +113,23 @@ export function isTemplate(key: string, value: JsonValue): boolean {
 export function renderRequest(contract: Contract, one: Case): JsonObject {
   const body: [string, JsonValue][] = []
   const own = one.request ?? {}
-  for (const [key, value] of Object.entries(contract.request)) {
-    if (Object.hasOwn(own, key)) continue
-    body.push([key, isTemplate(key, value) ? fill(value, one.vars) : value])
-  }
-  const rendered = Object.fromEntries([...body, ...Object.entries(own)])
-  return expandResponseFormat(rendered, contract)
+  for (const [key, filler] of fillersOf(contract)) if (!Object.hasOwn(own, key)) body.push([key, filled(filler, one.vars)])
+  if (one.request) body.push(...Object.entries(own))
+  return Object.fromEntries(body)
+}
+
+const compiled = new WeakMap<Contract, readonly (readonly [string, Filler])[]>()
+
+/** The request's members, looked through once a contract: every call of a run renders them. */
+function fillersOf(contract: Contract): readonly (readonly [string, Filler])[] {
+  const known = compiled.get(contract)
+  if (known) return known
+  const members = Object.entries(expandResponseFormat(contract.request, contract))
+  const fillers = members.map(
+    ([key, value]) => [key, isTemplate(key, value) ? fillerOf(value) : { fixed: value }] as const,
+  )
+  compiled.set(contract, fillers)
+  return fillers
 }
 
 /** What the user says in a flow's turn (text, or content parts), templates filled; undefined for a turn of tool results. */

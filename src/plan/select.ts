@@ -38,7 +38,7 @@ export function selectCases(contracts: readonly Contract[], selection: Selection
 
 function pick(cases: CaseList, indexes: readonly number[]): CaseList {
   const at = (index: number): Case => cases.at(indexes[index] as number)
-  const counts = { expectValues: 0, expectCalls: 0, flows: 0 }
+  const counts = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0 }
   const groups = new Set<string>()
   indexes.forEach((_, index) => {
     const one = at(index)
@@ -46,6 +46,7 @@ function pick(cases: CaseList, indexes: readonly number[]): CaseList {
     if (expects.some(expectsValue)) counts.expectValues++
     if (expects.some((expect) => expect.calls !== undefined)) counts.expectCalls++
     if (one.turns) counts.flows++
+    if (one.request) counts.requests++
     if (one.group !== undefined) groups.add(one.group)
   })
   return { length: indexes.length, groups: [...groups].sort(), at, counts }

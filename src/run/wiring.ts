@@ -1,8 +1,8 @@
 import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
-import { fill, renderRequest, renderTurn } from '../contract/template.ts'
-import type { JsonObject } from '../json/value.ts'
+import { eachPart, fill, renderRequest, renderTurn } from '../contract/template.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import { criteriaOf } from '../outcome/criteria-of.ts'
 import { toolSchemas } from '../outcome/tool-schema.ts'
@@ -14,24 +14,62 @@ import { mapRequest } from '../provider/map-request.ts'
 export interface Wiring {
   readonly request: (unit: Unit, role: Role) => JsonObject
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
+  /** Those of a unit's first call; the request is rendered only where its rules differ from case to case. */
+  readonly unitCriteria: (unit: Unit, role: Role) => Criteria
   readonly userText: (unit: Unit, turn: Turn) => Turn
 }
 
 /** Requests that can't be put into the provider's dialect were problems of `mappingProblems` before. */
 export function wire(plan: Plan): Wiring {
-  const schemas = new Map(plan.contracts.map(({ contract }) => [contract.name, toolSchemas(contract.placeOf('/request/tools'))]))
+  const request: Wiring['request'] = (unit, role) => {
+    const mapped = inDialect(plan.contracts[unit.contractIndex] as PlannedContract, role, renderRequest(unit.contract, unit.case))
+    if (!mapped.ok) throw new Error(`unmapped request of ${unit.contract.name}`)
+    return mapped.value.body
+  }
+  const criteria = knownCriteria(plan)
+  const alike = plan.contracts.map(({ contract }) => RULES.every((member) => !hasTemplate(contract.request[member])))
+  const known: Record<Role, WeakMap<Expect, Criteria>> = { candidate: new WeakMap(), baseline: new WeakMap() }
   return {
-    request: (unit, role) => {
-      const mapped = inDialect(plan.contracts[unit.contractIndex] as PlannedContract, role, renderRequest(unit.contract, unit.case))
-      if (!mapped.ok) throw new Error(`unmapped request of ${unit.contract.name}`)
-      return mapped.value.body
+    request,
+    criteria,
+    unitCriteria: (unit, role) => {
+      const { expect } = unit.case
+      const isAlike = alike[unit.contractIndex] && unit.case.request === undefined
+      const found = isAlike ? known[role].get(expect) : undefined
+      if (found) return found
+      const fresh = criteria(request(unit, role), unit.contract, expect)
+      if (isAlike) known[role].set(expect, fresh)
+      return fresh
     },
-    criteria: (body, contract, expect) => criteriaOf(body, contract.api, expect, schemas.get(contract.name) ?? toolSchemas(contract.placeOf(''))),
     userText: (unit, turn) => {
       const index = unit.case.turns?.indexOf(turn) ?? -1
       const user = index < 0 ? undefined : renderTurn(unit.case, index)
       return user === undefined ? turn : { ...turn, user }
     },
+  }
+}
+
+/** Members of a request that an answer is judged by. */
+const RULES = ['tools', 'tool_choice', 'parallel_tool_calls'] as const
+
+function hasTemplate(value: JsonValue | undefined): boolean {
+  let found = false
+  if (value !== undefined) eachPart(value, () => (found = true))
+  return found
+}
+
+/** The same object for the same expectation and rules, so that the judge's thread is sent it once. */
+function knownCriteria(plan: Plan): Wiring['criteria'] {
+  const schemas = new Map(plan.contracts.map(({ contract }) => [contract.name, toolSchemas(contract.placeOf('/request/tools'))]))
+  const isCompared = plan.roles.length > 1
+  const known = new WeakMap<Expect, { readonly body: JsonObject; readonly criteria: Criteria }>()
+  return (body, contract, expect) => {
+    const last = known.get(expect)
+    if (last && RULES.every((member) => last.body[member] === body[member])) return last.criteria
+    const toolSchema = schemas.get(contract.name) ?? toolSchemas(contract.placeOf(''))
+    const criteria = { ...criteriaOf(body, contract.api, expect, toolSchema), isCompared }
+    known.set(expect, { body, criteria })
+    return criteria
   }
 }
 
@@ -61,29 +99,20 @@ export function schemasOf(plan: Plan): readonly SchemaDocument[] {
     if (schema) found.set(schema.digest, schema)
   }
   for (const { contract } of plan.contracts) {
+    contract.schemas.forEach(add)
     const toolSchema = toolSchemas(contract.placeOf('/request/tools'))
-    for (let index = 0; index < contract.cases.length; index++) {
-      const one = contract.cases.at(index)
-      const tools = one.request?.tools ?? fill(contract.request.tools ?? null, one.vars)
-      for (const expect of one.turns?.map((turn) => turn.expect) ?? [one.expect]) {
-        const criteria = criteriaOf({ tools }, contract.api, expect, toolSchema)
-        for (const tool of criteria.tools) add(tool.parameters)
-        for (const schema of expectedSchemas(expect)) add(schema)
-      }
-      for (const turn of one.turns ?? []) for (const { results } of turn.toolResults ?? []) for (const { when } of results) for (const schema of checkedSchemas(when)) add(schema)
-    }
+    for (const tools of toolsOf(contract))
+      for (const tool of criteriaOf({ tools }, contract.api, contract.expect, toolSchema).tools) add(tool.parameters)
   }
   return [...found.values()]
 }
 
-function* expectedSchemas(expect: Expect): Generator<SchemaDocument> {
-  if (expect.schema) yield expect.schema
-  yield* checkedSchemas(expect.values)
-  for (const call of expect.calls?.calls ?? []) yield* checkedSchemas(call.arguments)
-}
-
-function* checkedSchemas(checks: Expect['values']): Generator<SchemaDocument> {
-  if (!checks) return
-  if (checks.schema) yield checks.schema
-  for (const inner of checks.pointers?.values() ?? []) yield* checkedSchemas(inner)
+/** What the cases' requests declare as tools: once, unless cases differ in it. */
+function* toolsOf({ request, cases }: Contract): Generator<JsonValue> {
+  const tools = request.tools ?? null
+  if (cases.counts.requests === 0 && !hasTemplate(tools)) return yield tools
+  for (let index = 0; index < cases.length; index++) {
+    const one = cases.at(index)
+    yield one.request?.tools ?? fill(tools, one.vars)
+  }
 }

@@ -1,3 +1,4 @@
+import type { CaseList } from '../contract/contract.ts'
 import type { Plan } from '../plan/plan.ts'
 import { asksOf } from '../plan/requirement-asks.ts'
 
@@ -19,10 +20,12 @@ const MATCH = 4
 export function createCaseFacts(plan: Plan): (contractIndex: number, caseIndex: number) => CaseFacts {
   const contracts = plan.contracts.map(({ contract }) => {
     const { length } = contract.cases
+    const alike = sameFacts(contract.cases)
     const groupIndex = new Map(contract.cases.groups.map((name, index) => [name, index]))
     return {
       cases: contract.cases,
       groupIndex,
+      alike,
       bits: new Uint8Array(length),
       groups: new Int32Array(length),
       turns: new Uint16Array(length),
@@ -30,6 +33,7 @@ export function createCaseFacts(plan: Plan): (contractIndex: number, caseIndex: 
   })
   return (contractIndex, caseIndex) => {
     const own = contracts[contractIndex] as (typeof contracts)[number]
+    if (own.alike) return own.alike
     if (!own.bits[caseIndex]) {
       const single = own.cases.at(caseIndex)
       const asks = asksOf(single)
@@ -45,4 +49,11 @@ export function createCaseFacts(plan: Plan): (contractIndex: number, caseIndex: 
       turns: own.turns[caseIndex] as number,
     }
   }
+}
+
+/** What the counts alone tell of every case: nothing need then be read again. */
+function sameFacts({ length, groups, counts }: CaseList): CaseFacts | null {
+  const isAlike = [counts.expectCalls, counts.expectValues].every((count) => count === 0 || count === length)
+  if (!isAlike || groups.length > 0 || counts.flows > 0) return null
+  return { tools: counts.expectCalls > 0, match: counts.expectValues > 0, group: -1, turns: 1 }
 }

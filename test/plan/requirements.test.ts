@@ -33,7 +33,7 @@ function listOf(cases: readonly Case[]): CaseList {
     length: cases.length,
     groups,
     at: (index) => cases[index] as Case,
-    counts: { expectCalls, expectValues, flows: 0 },
+    counts: { expectCalls, expectValues, flows: 0, requests: 0 },
   }
 }
 

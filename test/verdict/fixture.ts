@@ -33,7 +33,7 @@ export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({
 
 function casesOf(cases: readonly Case[]): CaseList {
   const groups = [...new Set(cases.flatMap((one) => (one.group === undefined ? [] : [one.group])))].sort()
-  const counts = { expectValues: cases.length, expectCalls: 0, flows: cases.filter((one) => one.turns).length }
+  const counts = { expectValues: cases.length, expectCalls: 0, flows: cases.filter((one) => one.turns).length, requests: 0 }
   return { length: cases.length, groups, at: (index) => cases[index] as Case, counts }
 }
 
