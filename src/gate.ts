@@ -1,4 +1,5 @@
 import { conduct } from './gate/conduct.ts'
+import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged.ts'
 import { prepare } from './gate/prepare.ts'
 import { refusedBeforeAnAnswer } from './gate/refused.ts'
@@ -21,7 +22,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     if (!conducted.ok) return { kind: 'refused', problems: conducted.problems }
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
-    const baselineFrom = request.baselineReplay === null ? 'live' : 'journal'
+    const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, day: request.day, ...(request.findings ?? { preflight: [], weakened: [] }) })
   } finally {
     await judge.close()

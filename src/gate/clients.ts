@@ -4,6 +4,7 @@ import type { CallKey, ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { createGoldenClient } from './golden.ts'
 import type { GatePorts } from './request.ts'
 
 export interface Clients {
@@ -32,7 +33,8 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
       const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
-      if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
+      if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
+      else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key) problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
       else clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, () => listeners.forEach((listener) => listener())))
     }
@@ -47,7 +49,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
   return good({
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
     onThrottled: (listener) => listeners.push(listener),
-    isLive: (_, role) => (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
+    isLive: (planned, role) => !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
     close,
   })
 }

@@ -12,6 +12,7 @@ import { loadRegistry, type ModelRegistry } from '../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { mapping, wire } from '../run/wiring.ts'
+import { goldenBaseline } from './golden.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** All that a run is made of, checked: nothing has been called yet. */
@@ -37,6 +38,8 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
   const selected = selectCases(contracts, request.selection)
   if (!selected.ok) return selected
   const confidence = request.confidence ?? policy.confidence ?? null
+  const golden = (contract: Contract): Target | null =>
+    request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
   const plan = buildPlan(
     selected.value,
     { ...policy, limits: tightened(policy.limits, request) },
@@ -48,7 +51,7 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
       stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null),
       shard: request.shard,
       candidateFor: targets.value.candidateFor,
-      baselineFor: targets.value.baselineFor,
+      baselineFor: (contract) => targets.value.baselineFor(contract) ?? golden(contract),
     },
   )
   if (!plan.ok) return plan
@@ -130,7 +133,7 @@ function missingPrices(plan: Plan): readonly Problem[] {
     const cost = requirements.find((one) => one.kind === 'mean-cost' || (one.kind === 'max-increase' && one.measure === 'cost_per_call'))
     const asked = cost?.id ?? (plan.limits.maxCostUsd === undefined ? null : 'limits.max_cost')
     if (asked === null) continue
-    const unpriced = [candidate, ...(baseline && (cost?.kind === 'max-increase' || cost === undefined) ? [baseline] : [])].filter((target) => target.price === null)
+    const unpriced = [candidate, ...(baseline && (cost?.kind === 'max-increase' || cost === undefined) ? [baseline] : [])].filter((target) => target.price === null && !target.golden)
     problems.push(...unpriced.map((target: Target) => ({ code: 'price-missing', args: { model: target.model, requirement: asked }, place: cost?.place ?? contract.placeOf('') })))
   }
   return problems

@@ -9,6 +9,7 @@ import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
 import type { Conducted } from './conduct.ts'
 import { absolute, unreadableLines } from './journals.ts'
+import { baselineSource } from './golden.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -50,7 +51,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const whatIf = changed || Object.values(request.overrides).some((value) => value !== undefined)
     const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
     const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
-    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: header.settings.baseline_from === 'journal' ? 'journal' : 'live', whatIf, day: again.day ?? ports.today(), preflight: [], weakened: [] })
+    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'), whatIf, day: again.day ?? ports.today(), preflight: [], weakened: [] })
   } finally {
     await judge.close()
   }

@@ -54,7 +54,10 @@ export function buildPlan(contracts: readonly Contract[], policy: Policy, option
 
 function planContract(contract: Contract, policy: Policy, options: PlanOptions, warnings: Problem[]): PlannedContract {
   const baseline = options.baselineFor(contract)
-  const { requirements, dropped } = resolveRequirements(contract, policy, { baseline: baseline !== null })
+  const { requirements, dropped } = resolveRequirements(contract, policy, {
+    baseline: baseline !== null,
+    golden: baseline?.golden === true,
+  })
   warnings.push(...dropped)
   return {
     contract,

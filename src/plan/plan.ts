@@ -20,6 +20,8 @@ export interface Target {
   /** A JSON merge patch on every request. */
   readonly request: JsonObject
   readonly price: Price | null
+  /** The cases' own golden outputs stand in for a model: no call is made, and nothing was timed or paid. */
+  readonly golden?: true
 }
 
 /** One case asked once: every rate counts units. Its place is its position in the planned order. */

@@ -1,6 +1,10 @@
 import type { Words } from '../problem/words.ts'
 
-export type DroppedCode = 'requirement-not-asked' | 'requirement-without-groups' | 'regression-without-baseline'
+export type DroppedCode = 
+  | 'requirement-not-asked'
+  | 'requirement-without-groups'
+  | 'regression-without-baseline'
+  | 'regression-against-golden'
 
 export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
   'requirement-not-asked': {
@@ -11,6 +15,11 @@ export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
   'requirement-without-groups': {
     title: '{id} is not judged: no case names a group',
     hint: 'give cases a group, or set it to null',
+    doc: 'docs/contracts.md',
+  },
+  'regression-against-golden': {
+    title: '{id} is not judged: golden outputs have no times and no price',
+    hint: 'name a model with --baseline to compare times and costs',
     doc: 'docs/contracts.md',
   },
   'regression-without-baseline': {

@@ -25,12 +25,12 @@ const ONE: Decimal = { text: '1', numerator: 1n, scale: 0 }
 
 /**
  * Thresholds merged key by key, contract over policy over the defaults (contract.md, "Reading rules"), as the list of
- * what the run must show. `baseline` tells whether the run has one.
+ * what the run must show. `baseline` tells whether the run has one, `golden` that it is the cases' golden outputs.
  */
 export function resolveRequirements(
   contract: Contract,
   policy: Policy,
-  run: { readonly baseline: boolean },
+  run: { readonly baseline: boolean; readonly golden?: boolean },
 ): ResolvedRequirements {
   const asks = asksOfGroups(contract.cases)
   const dropped: Problem<DroppedCode>[] = []
@@ -41,8 +41,12 @@ export function resolveRequirements(
     ...costRequirements(contract, policy),
   ]
   const regressions = regressionRequirements(contract)
-  if (run.baseline) requirements.push(...regressions)
-  else dropped.push(...regressions.map((one) => drop('regression-without-baseline', one.id, one.place)))
+  if (run.baseline) {
+    const comparable = regressions.filter((one) => !(run.golden && one.kind === 'max-increase'))
+    const untimed = regressions.filter((one) => !comparable.includes(one))
+    requirements.push(...comparable)
+    dropped.push(...untimed.map((one) => drop('regression-against-golden', one.id, one.place)))
+  } else dropped.push(...regressions.map((one) => drop('regression-without-baseline', one.id, one.place)))
   return { requirements, dropped }
 }
 

@@ -80,7 +80,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     const asked = await ports.ask({ role, unit, turn: index, body, digest: () => digestOf(sent), stream: planned.stream, results })
     if (asked.kind !== 'answer') return asked
     const { answer } = asked
-    calls.push(measureOf(answer, target.price))
+    if (!target.golden) calls.push(measureOf(answer, target.price))
     const expect = turn === null ? unit.case.expect : turn.expect
     if (answer.kind === 'failed') {
       if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
