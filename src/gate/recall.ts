@@ -8,6 +8,7 @@ import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
 import { runUnit, type UnitPorts } from '../run/unit.ts'
 import type { Wiring } from '../run/wiring.ts'
 import { NOT_RECORDED } from './callbacks.ts'
+import { type RecalledUnit, recallSingle } from './recall-single.ts'
 
 export interface Recalled {
   /** How the runs that wrote the journal ended, in order. */
@@ -36,21 +37,21 @@ export interface RecallPorts {
   readonly shard: Plan['shard']
 }
 
-/** Judgements under way at once: enough to fill the judge's batches, few enough to stay in memory. */
-const WINDOW = 4096
+/** Judgements under way at once: enough to fill the judge's batches, few enough to be garbage before they grow old. */
+const WINDOW = 512
 
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
 export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
   const ends: JournalEnd[] = []
   const flows = new Map<string, JournalCall[]>()
-  const underWay = new Set<Promise<void>>()
+  const window = createWindow()
   let first = 0
   let count = 0
   let strangers = 0
   let measured = 0
   let torn = false
-  const judgeUnit = async (unit: Unit, lines: readonly JournalCall[]): Promise<void> => {
-    if ((await observeUnit(unit, lines, ports)) === 'asked otherwise') strangers++
+  const note = (unit: RecalledUnit): void => {
+    if (unit === 'asked otherwise') strangers++
   }
   for await (const lines of readJournal(path)) {
     for (const { line, number } of lines) {
@@ -67,20 +68,50 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
         else if (unit.case.turns) pushFlow(flows, line)
         else if (claim(ports.seen, line)) {
           if (isMeasured(line.answer)) measured++
-          const done = judgeUnit(unit, [line]).finally(() => underWay.delete(done))
-          underWay.add(done)
+          const recalled = recallSingle(unit, line, ports)
+          if (typeof recalled === 'string') note(recalled)
+          else window.add(recalled.then(note))
         }
       }
     }
-    while (underWay.size > WINDOW) await Promise.race(underWay)
+    await window.fallsTo(WINDOW)
   }
   for (const lines of flows.values()) {
     const head = lines[0] as JournalCall
-    if (claim(ports.seen, head)) await judgeUnit(ports.plan.unitAt(head.place), lines)
+    if (claim(ports.seen, head)) note(await observeUnit(ports.plan.unitAt(head.place), lines, ports))
     measured += lines.filter((line) => isMeasured(line.answer)).length
   }
-  await Promise.all(underWay)
+  await window.fallsTo(0)
   return { ends, unreadable: count > 0 ? { first, count } : null, strangers, torn: torn || ends.length === 0, measured }
+}
+
+interface Window {
+  readonly add: (work: Promise<void>) => void
+  /** Resolves when so many are under way at most; rejects with the first error of any. */
+  readonly fallsTo: (most: number) => Promise<void>
+}
+
+function createWindow(): Window {
+  let open = 0
+  let bug: { readonly error: unknown } | null = null
+  let wake = (): void => {}
+  const end = (): void => {
+    open--
+    wake()
+  }
+  return {
+    add: (work) => {
+      open++
+      work.then(end, (error: unknown) => {
+        bug ??= { error }
+        end()
+      })
+    },
+    fallsTo: async (most) => {
+      while (open > most && bug === null) await new Promise<void>((resolve) => (wake = resolve))
+      if (bug !== null) throw (bug as { readonly error: unknown }).error
+    },
+  }
 }
 
 /** The planned unit that a line speaks of; null where the plan has none such. Lines come from strangers. */
@@ -113,7 +144,7 @@ async function observeUnit(
   unit: Unit,
   lines: readonly JournalCall[],
   { plan, wiring, judge, observe, verify, callbacks }: RecallPorts,
-): Promise<'observed' | 'open' | 'asked otherwise'> {
+): Promise<RecalledUnit> {
   let otherwise = false
   const head = lines[0] as JournalCall
   const planned = plan.contracts[unit.contractIndex] as PlannedContract

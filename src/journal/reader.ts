@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { decodeLine } from './decode.ts'
 import type { JournalLine } from './line.ts'
 
@@ -11,22 +11,44 @@ export interface ReadLine {
   readonly endByte: number
 }
 
-/** Reads a journal line by line in constant memory. A last line without its line end is torn: it is left out. */
+/** So many bytes are read and decoded at once: little enough that their lines are garbage before they grow old. */
+const PIECE_BYTES = 1 << 17
+const LINE_END = 0x0a
+
+/**
+ * Reads a journal line by line in constant memory. A last line without its line end is torn: it is left out. One buffer
+ * serves the whole file; it grows to the longest line.
+ */
 export async function* readJournal(path: string): AsyncGenerator<ReadLine[]> {
-  let rest: Buffer | null = null
-  let number = 0
-  let endByte = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const bytes: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk])
-    const lines: ReadLine[] = []
-    let start = 0
-    for (let end = bytes.indexOf(0x0a, start); end >= 0; end = bytes.indexOf(0x0a, start)) {
-      number++
-      endByte += end + 1 - start
-      lines.push({ line: decodeLine(bytes.toString('utf8', start, end)), number, endByte })
-      start = end + 1
+  const file = openSync(path, 'r')
+  try {
+    let buffer = Buffer.allocUnsafe(PIECE_BYTES)
+    let held = 0
+    let number = 0
+    let endByte = 0
+    for (;;) {
+      if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
+      const count = readSync(file, buffer, held, buffer.length - held, null)
+      if (count === 0) return
+      const lines: ReadLine[] = []
+      const filled = held + count
+      let start = 0
+      for (let end = nextEnd(buffer, held, filled); end >= 0; end = nextEnd(buffer, start, filled)) {
+        number++
+        endByte += end + 1 - start
+        lines.push({ line: decodeLine(buffer.toString('utf8', start, end)), number, endByte })
+        start = end + 1
+      }
+      buffer.copy(buffer, 0, start, filled)
+      held = filled - start
+      if (lines.length > 0) yield lines
     }
-    rest = start < bytes.length ? bytes.subarray(start) : null
-    if (lines.length > 0) yield lines
+  } finally {
+    closeSync(file)
   }
+}
+
+function nextEnd(buffer: Buffer, from: number, filled: number): number {
+  const end = buffer.indexOf(LINE_END, from)
+  return end < filled ? end : -1
 }

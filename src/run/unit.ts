@@ -133,7 +133,8 @@ function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: rea
 /** sha256 of the body in canonical JSON. */
 export const digestOf = (body: JsonObject): string => `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`
 
-function measureOf(answer: Answer, price: Price | null): CallMeasure {
+/** What one call took and cost. */
+export function measureOf(answer: Answer, price: Price | null): CallMeasure {
   const { ms } = answer
   const earlier = ms.timedOut ?? null
   if (answer.kind === 'failed') {
