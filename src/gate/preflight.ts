@@ -30,3 +30,21 @@ export function preflightFindings({ plan, policy, registry, day }: PreflightInpu
 }
 
 const GRAVITY: readonly Finding['severity'][] = ['error', 'warning', 'note']
+
+/** What is worth knowing of each provider that a plan calls; nothing is assumed of an endpoint of one's own. */
+export function providerNotes({ contracts }: Plan): readonly Finding[] {
+  const profiles = new Set(
+    contracts
+      .flatMap(({ candidate, baseline }) => [candidate, ...(baseline ? [baseline] : [])])
+      .map(({ provider }) => provider),
+  )
+  return [...profiles].flatMap((profile) =>
+    profile.checked === null
+      ? []
+      : profile.notes.map((note) => ({
+          code: 'provider-note',
+          args: { provider: profile.title, note, checked: profile.checked ?? '' },
+          severity: 'note' as const,
+        })),
+  )
+}

@@ -92,13 +92,13 @@ export function mapping(plan: Plan): { readonly problems: readonly Problem[]; re
   return { problems, changes }
 }
 
-/** Every schema that the plan's answers will be validated against, each digest once. */
-export function schemasOf(plan: Plan): readonly SchemaDocument[] {
+/** Every schema that the contracts' answers will be validated against, each digest once. */
+export function schemasOf({ contracts }: { readonly contracts: readonly { readonly contract: Contract }[] }): readonly SchemaDocument[] {
   const found = new Map<string, SchemaDocument>()
   const add = (schema: SchemaDocument | undefined | null): void => {
     if (schema) found.set(schema.digest, schema)
   }
-  for (const { contract } of plan.contracts) {
+  for (const { contract } of contracts) {
     contract.schemas.forEach(add)
     const toolSchema = toolSchemas(contract.placeOf('/request/tools'))
     for (const tools of toolsOf(contract))

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { CONTRACT, SCHEMA } from '../preflight/gates.ts'
+import { folderWith } from './command-line.ts'
+
+let folder: ReturnType<typeof folderWith> | null = null
+afterEach(() => folder?.remove())
+
+const FILES = { 'a.yaml': CONTRACT, 'a.schema.json': SCHEMA }
+const at = (files: Readonly<Record<string, string>>) => {
+  folder = folderWith(files)
+  return folder
+}
+
+describe('modelgate check', () => {
+  test('says that nothing is wrong, without a model or a key', async () => {
+    expect(await at(FILES).modelgate('check', '*.yaml')).toEqual({
+      code: 0,
+      out: '1 contract, 2 cases: no problem\n',
+      err: '',
+    })
+  })
+
+  test('tells all problems with their places', async () => {
+    const broken = CONTRACT.replace('schema_rate: 0.98', 'schema_rate: 1.5').replace('{{text}}', '{{txet}}')
+    const { code, out, err } = await at({ ...FILES, 'a.yaml': broken }).modelgate('check', '*.yaml')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('a.yaml:9:16: schema_rate is 1.5')
+    expect(err).toContain('txet')
+    expect(err).toMatch(/\n\d+ problems\n$/)
+  })
+
+  test('compiles schemas as a run does', async () => {
+    const { code, err } = await at({ ...FILES, 'a.schema.json': '{ "type": "object", "$async": true }' }).modelgate(
+      'check',
+      '*.yaml',
+    )
+    expect(code).toBe(2)
+    expect(err).toContain('$async')
+  })
+
+  test('knows the dialect of a provider that is named', async () => {
+    const strict = CONTRACT.replace('expect:\n', '  response_format: json_schema\nexpect:\n')
+    const { code, out } = await at({ ...FILES, 'a.yaml': strict }).modelgate('check', '*.yaml', '--provider', 'openai')
+    expect(code).toBe(0)
+    expect(out).toContain('a.schema.json:1:1: warning: a: OpenAI: an object needs additionalProperties: false\n')
+    expect(out).toContain('note: OpenAI: ')
+    expect(out).toMatch(/\n1 contract, 2 cases: 1 warning\n$/)
+  })
+
+  const policy = `version: 1
+contracts: ['*.c.yaml']
+candidate: { provider: openai, model: gpt-old }
+models: models.yaml
+`
+  const registry = (shutdown: string) =>
+    `version: 1\nmodels:\n  gpt-old: { shutdown: ${shutdown}, source: https://platform.openai.com/docs/deprecations, checked: 2026-11-01 }\n`
+  const retiring = (shutdown: string) =>
+    at({ 'a.c.yaml': CONTRACT, 'a.schema.json': SCHEMA, 'modelgate.yaml': policy, 'models.yaml': registry(shutdown) })
+
+  test('fails where the candidate is about to be shut down', async () => {
+    const { code, out } = await retiring('2026-12-01').modelgate('check')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^models.yaml:3:3: error: gpt-old is shut down on 2026-12-01, 14 days or less from now\n/)
+    expect(out).toMatch(/\n1 contract, 2 cases: 1 error\n$/)
+  })
+
+  test('warns where there is time left', async () => {
+    const { code, out } = await retiring('2027-01-01').modelgate('check')
+    expect(code).toBe(0)
+    expect(out).toContain('models.yaml:3:3: warning: gpt-old is shut down on 2027-01-01')
+  })
+
+  test('as JSON', async () => {
+    const { code, out } = await retiring('2026-12-01').modelgate('check', '--format', 'json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      format: 1,
+      exit_code: 1,
+      contracts: [{ name: 'a', file: 'a.c.yaml', cases: 2 }],
+      problems: [],
+      findings: [
+        { code: 'model-retires', severity: 'error', place: { file: 'models.yaml', line: 3, column: 3 } },
+        ...new Array(4).fill({ severity: 'note' }),
+      ],
+    })
+    const refused = await at({}).modelgate('check', 'none/*.yaml', '--format', 'json')
+    expect(refused.code).toBe(2)
+    expect(JSON.parse(refused.out)).toMatchObject({
+      exit_code: 2,
+      contracts: [],
+      problems: [{ code: 'glob-matches-nothing' }],
+    })
+  })
+
+  test.each([
+    ['a glob without a match', ['check', 'x/*.yaml'], 'x/*.yaml'],
+    ['an unknown provider', ['check', '*.yaml', '--provider', 'nobody'], 'nobody'],
+    ['a policy that is not there', ['check', '*.yaml', '--policy', 'p.yml'], 'p.yml'],
+  ])('%s', async (_, argv, said) => {
+    const { code, err } = await at(FILES).modelgate(...argv)
+    expect(code).toBe(2)
+    expect(err).toContain(said)
+  })
+})

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { CommandIo } from '../../src/commands/io.ts'
+import { runProgram } from '../../src/commands/program.ts'
+import { processPorts } from '../../src/process-ports.ts'
+import { diskFiles } from '../../src/publish/files.ts'
+import { createSink } from '../../src/publish/sink.ts'
+
+const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+
+export interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder of its own with these files, and a command line that runs in it. `today` is the day of every run. */
+export function folderWith(files: Readonly<Record<string, string>>, today = '2026-11-22') {
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'modelgate-command-')))
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true })
+    writeFileSync(join(cwd, path), text)
+  }
+  for (const [path, text] of Object.entries(files)) write(path, text)
+  const modelgate = async (...argv: readonly string[]): Promise<Ended> => {
+    const said = { out: '', err: '' }
+    const stream = (name: 'out' | 'err') => ({
+      write: (text: string) => {
+        said[name] += text
+        return true
+      },
+      on: () => undefined,
+    })
+    const sink = createSink({
+      stdout: stream('out'),
+      stderr: stream('err'),
+      files: diskFiles,
+      redact: (text) => text,
+      color: false,
+    })
+    const io: CommandIo = {
+      cwd,
+      environment: {},
+      sink,
+      color: false,
+      width: () => 100,
+      terminal: false,
+      gatePorts: (cancelled) => ({ ...processPorts(worker, {}, (text) => text, cancelled), today: () => today }),
+      signals: { signal: new AbortController().signal, code: () => 130 },
+    }
+    return { code: await runProgram(argv, io), ...said }
+  }
+  return { cwd, write, modelgate, remove: () => rmSync(cwd, { recursive: true }) }
+}
