@@ -1,6 +1,7 @@
 import type { Policy } from '../contract/policy.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
+import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan, Target } from '../plan/plan.ts'
 import { planBoundaries } from '../verdict/plan-boundaries.ts'
 import type { GateRequest } from './request.ts'
@@ -15,6 +16,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
     seed: plan.seed,
     settings: {
       request: requestSettings(request, policy),
+      judged_by: judgedBy(plan),
       candidate: first ? identity(first.candidate) : null,
       baseline: first?.baseline ? identity(first.baseline) : null,
       baseline_from: request.baselineReplay === null ? 'live' : 'journal',

@@ -20,7 +20,7 @@ export function recallSingle(unit: Unit, { role, request, answer }: JournalCall,
   const target = role === 'candidate' ? candidate : baseline
   if (target === null) return 'open'
   if (verify && request !== digestOf(wiring.request(unit, role))) return 'asked otherwise'
-  const calls = [measureOf(answer, target.price)]
+  const calls = target.golden ? [] : [measureOf(answer, target.price)]
   const observed = ({ outcome, valueDigest }: Judgement, said: Observation['said']): RecalledUnit => {
     observe({ place: unit.place, role, outcome, turn: 0, calls, valueDigest, said })
     return 'observed'

@@ -3,6 +3,7 @@ import type { JournalHeader } from '../journal/line.ts'
 import { readJournal } from '../journal/reader.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import { judgedBy } from '../plan/judged-by.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { readEnd } from '../run/stop.ts'
 import { schemasOf, wire } from '../run/wiring.ts'
@@ -12,9 +13,10 @@ import { absolute, unreadableLines } from './journals.ts'
 import { baselineSource } from './golden.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { type Prepared, prepare, readPolicy } from './prepare.ts'
 import { recall, type Recalled } from './recall.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
+import { judgedByOther } from './what-if.ts'
 
 export interface RejudgeRequest {
   readonly cwd: string
@@ -31,7 +33,9 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const { headers, shards } = read.value
   const header = headers[0] as JournalHeader
   const again = requestOf(header, request.cwd)
-  const prepared = prepare({ ...again, ...request.overrides }, ports)
+  const asked = withOverrides(again, request.overrides, ports)
+  if (!asked.ok) return { kind: 'refused', problems: asked.problems }
+  const prepared = prepare(asked.value, ports)
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const { plan } = prepared.value
   const changed = isChanged(prepared.value, header)
@@ -48,13 +52,23 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       const { shard } = headers[at] as JournalHeader
       recalled.push(await recall(absolute(request.cwd, journal), { plan, wiring: wire(plan), judge, observe: ledger.put, verify: changed, callbacks, seen, shard }))
     }
-    const whatIf = changed || Object.values(request.overrides).some((value) => value !== undefined)
+    const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
     const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
     const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
     return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'), whatIf, day: again.day ?? ports.today(), preflight: [], weakened: [] })
   } finally {
     await judge.close()
   }
+}
+
+/** The run's request, judged by another policy or at another confidence. */
+function withOverrides(again: GateRequest, { policyFiles, ...others }: RejudgeRequest['overrides'], ports: GatePorts): Result<GateRequest> {
+  const request = { ...again, ...others }
+  if (!policyFiles) return good(request)
+  const own = readPolicy(again, ports)
+  const other = readPolicy({ cwd: again.cwd, policyFiles }, ports)
+  if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
+  return good({ ...request, policy: { value: judgedByOther(own.value, other.value), warnings: [...own.warnings, ...other.warnings] } })
 }
 
 /** Contracts or case files other than those of the run: requests must then be compared call by call. */

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../json/canonical.ts'
+import type { JsonValue } from '../json/value.ts'
+import type { Plan } from './plan.ts'
+import type { Requirement } from './requirement.ts'
+
+/** sha256 of what a plan's answers are held to: requirements, claims, confidence. The plan's own digest leaves them out. */
+export function judgedBy({ contracts, confidence, limits }: Plan): string {
+  const criteria = {
+    confidence: confidence?.text ?? null,
+    max_unmeasured: limits.maxUnmeasured.text,
+    contracts: contracts.map(({ contract, claim, requirements }) => ({ name: contract.name, claim, requirements: requirements.map(plain) })),
+  }
+  return `sha256:${createHash('sha256').update(canonicalJson(criteria)).digest('hex')}`
+}
+
+/** A requirement as plain data, without where it stands; shares by their exact numerator. */
+const plain = ({ place: _, ...requirement }: Requirement): JsonValue =>
+  JSON.parse(JSON.stringify(requirement, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
