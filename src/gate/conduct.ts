@@ -73,7 +73,8 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   })
   await clients.value.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
-  const loopDelayMs = Math.round(ports.loopDelayMs())
+  // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
+  const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(ports.loopDelayMs())
   const last: JournalEnd = {
     type: 'end',
     reason: end.reason,
@@ -86,12 +87,10 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   const trouble = journal?.close() ?? null
   await opened.value?.release()
   const lost: Problem[] = trouble === null ? [] : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
-  // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
-  const delays = replay ? replay.ends : [...(resumed?.ends ?? []), { loop_delay_ms: loopDelayMs }]
   return good({
     end,
     elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
-    loopDelayMs: Math.max(0, ...delays.map((one) => one.loop_delay_ms)),
+    loopDelayMs: Math.max(loopDelayMs, ...(resumed?.ends ?? []).map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...(resumed?.ends ?? []), last]),
     warnings: [...recordings.warnings, ...opened.warnings, ...lost],
     ...(bug === undefined ? {} : { bug }),

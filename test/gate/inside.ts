@@ -1,0 +1,37 @@
+import { runProgram } from '../../src/commands/program.ts'
+import { environmentRedactor, processPorts } from '../../src/process-ports.ts'
+import { diskFiles } from '../../src/publish/files.ts'
+import { createSink } from '../../src/publish/sink.ts'
+
+export interface Told {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const WORKER = new URL('../../src/run/judge-worker.ts', import.meta.url)
+
+/** The command line in this process: everything real but the streams. */
+export async function inside(
+  argv: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+  cancelled: AbortSignal = new AbortController().signal,
+): Promise<Told> {
+  let stdout = ''
+  let stderr = ''
+  const out = { write: (text: string) => (stdout += text), on: () => {} }
+  const err = { write: (text: string) => (stderr += text), on: () => {} }
+  const redact = environmentRedactor(env)
+  const code = await runProgram(argv, {
+    cwd,
+    environment: env,
+    sink: createSink({ stdout: out, stderr: err, files: diskFiles, redact, color: false }),
+    color: false,
+    width: () => 100,
+    terminal: false,
+    gatePorts: (signal) => processPorts(WORKER, env, redact, signal),
+    signals: { signal: cancelled, code: () => 143 },
+  })
+  return { code, stdout, stderr }
+}
