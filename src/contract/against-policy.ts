@@ -1,4 +1,3 @@
-import { isObject } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Contract } from './contract.ts'
 import { dotted } from './load-policy.ts'
@@ -75,20 +74,13 @@ function whatIsMissing(contract: Contract, rate: RateName): string | null {
       return counts.expectValues === 0 ? 'an expected value (expect: equals, match, pointers, tool_calls)' : null
     case 'tool_rate':
       return counts.expectCalls === 0 ? 'an expected call (expect: tool_calls)' : null
+    // Asked of every answer, also by default; where nothing has a schema the loader warns.
     case 'schema_rate':
-      return hasSchema(contract) ? null : 'a schema (expect: schema) or tools'
     case 'parse_rate':
     case 'case_rate':
       return null
   }
 }
-
-/** A schema for content, tools whose arguments are checked, or cases that may bring either. */
-const hasSchema = (contract: Contract): boolean =>
-  contract.expect.schema !== undefined ||
-  contract.schemas.length > 0 ||
-  contract.request.tools !== undefined ||
-  isObject(contract.cases.at(0).request)
 
 /** No contract passes without a requirement: where every default is dropped, something else must be asked. */
 function withoutRequirement(contract: Contract, policy: Policy): readonly Problem<PolicyCheckCode>[] {

@@ -14,7 +14,7 @@ import type { RequestCode } from './request-read.ts'
 import type { SchemaCode } from './schema-read.ts'
 import type { StructureCode } from './structure.ts'
 import type { ValueCode } from './values.ts'
-import type { YamlCode } from './yaml.ts'
+import type { YamlCode } from './yaml-caps.ts'
 
 /** Everything that can be wrong with a contract, or deserves a warning, before it is held against a policy. */
 export type ContractCode =

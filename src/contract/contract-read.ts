@@ -4,6 +4,7 @@ import { readCases } from './cases-read.ts'
 import type { Contract } from './contract.ts'
 import { parseVolume } from './duration.ts'
 import { type ExpectBase, mergeExpect, readExpect, schemasIn } from './expect-read.ts'
+import { entriesBelow } from './pointer.ts'
 import type { Origin } from './reading.ts'
 import { readRequest } from './request-read.ts'
 import { asksForJson, requestSchema } from './response-format.ts'
@@ -100,7 +101,7 @@ function schemaInRequest(origin: Origin, request: JsonObject, api: Contract['api
     ? readInlineSchema(
         origin,
         origin.file,
-        { value: found.schema, exact: new Map() },
+        { value: found.schema, exact: entriesBelow(found.pointer, origin.source.exact) },
         origin.source.placeOf(found.pointer),
         (below) => origin.source.placeOf(found.pointer + below),
       )

@@ -79,7 +79,7 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     doc,
   },
   'schema-type': { title: 'a JSON Schema is an object, true or false', hint: 'check {file}', doc },
-  'schema-draft': { title: '$schema is {found}', hint: 'read are {allowed}', doc },
+  'schema-other-draft': { title: '$schema is {found}', hint: 'read are {allowed}', doc },
   'schema-accepts-anything': {
     title: 'the schema accepts anything',
     hint: 'schema_rate will be that of parse_rate; state what production relies on',
@@ -87,7 +87,7 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
   },
   'schema-inexact-number': {
     title: '{found} at {pointer} is more than a double can hold',
-    hint: 'values are compared with the nearest double',
+    hint: 'answers are compared with it digit by digit; where the schema is sent, the endpoint gets the nearest double',
     doc,
   },
   'schema-url': {
@@ -95,11 +95,20 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'nothing is fetched; keep a copy in the repository and refer to it by its path',
     doc,
   },
-  'schema-too-deep': { title: 'the schema is nested deeper than {limit} levels', hint: 'move parts into $defs', doc },
+  'schema-file-too-deep': {
+    title: 'the schema is nested deeper than {limit} levels',
+    hint: 'move parts into $defs',
+    doc,
+  },
   'schema-missing': { title: 'response_format: json_schema needs a schema', hint: 'name it under expect.schema', doc },
   'schema-in-files': {
     title: 'the schema that is to be sent refers to {files}',
     hint: 'an endpoint reads no files: put what it refers to into its $defs',
+    doc,
+  },
+  'schema-rate-alone': {
+    title: 'schema_rate is asked, and nothing here has a schema',
+    hint: 'it will be that of parse_rate; name a schema under expect.schema',
     doc,
   },
   'request-shape': {

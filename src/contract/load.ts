@@ -9,7 +9,8 @@ import type { Reading } from './reading.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './source.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
-import { MAX_YAML_BYTES, readYaml } from './yaml.ts'
+import { readYaml } from './yaml.ts'
+import { MAX_YAML_BYTES } from './yaml-caps.ts'
 
 export type LoadCode = 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
 

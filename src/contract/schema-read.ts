@@ -12,11 +12,11 @@ import { readYaml } from './yaml.ts'
 export type SchemaCode =
   | 'schema-syntax'
   | 'schema-type'
-  | 'schema-draft'
+  | 'schema-other-draft'
   | 'schema-accepts-anything'
   | 'schema-inexact-number'
   | 'schema-url'
-  | 'schema-too-deep'
+  | 'schema-file-too-deep'
 
 const MAX_SCHEMA_BYTES = 256 * 1024
 const MAX_SCHEMA_DEPTH = 64
@@ -34,7 +34,7 @@ const KNOWN_DRAFTS = 'drafts 4, 6, 7, 2019-09 and 2020-12'
 
 /** A schema that stands by itself, as one in a request does; nothing it refers to is read from anywhere. */
 export function inlineSchema(root: JsonValue, place: Place): SchemaDocument {
-  return { digest: digestOf(root, {}), draft: draftOf(root) ?? '2020-12', root, resources: {}, place }
+  return { digest: digestOf(root, {}, new Map()), draft: draftOf(root) ?? '2020-12', root, resources: {}, place }
 }
 
 /** `schema: ./file.json` (or .yaml), relative to the file that names it. */
@@ -78,13 +78,24 @@ function checkedSchema(
   }
   const draft = draftOf(root)
   if (draft === null) {
-    findings.problem('schema-draft', { found: String((root as JsonObject).$schema), allowed: KNOWN_DRAFTS }, place)
+    findings.problem(
+      'schema-other-draft',
+      { found: String((root as JsonObject).$schema), allowed: KNOWN_DRAFTS },
+      place,
+    )
     return null
   }
   if (acceptsAnything(root)) findings.warn('schema-accepts-anything', {}, place)
-  for (const [pointer, text] of document.exact) findings.warn('schema-inexact-number', { found: text, pointer }, place)
-  const resources = readResources(reading, file, root, place)
-  return resources && { digest: digestOf(root, resources), draft, root, resources, place, placeOf }
+  for (const [pointer, text] of document.exact)
+    findings.warn('schema-inexact-number', { found: text, pointer }, placeOf(pointer))
+  const read = readResources(reading, file, root, place)
+  if (read === null) return null
+  const { resources } = read
+  const exact = new Map([
+    ...[...document.exact].map(([pointer, text]) => [`#${pointer}`, text] as const),
+    ...read.exact,
+  ])
+  return { digest: digestOf(root, resources, exact), draft, root, resources, exact, place, placeOf }
 }
 
 interface PlacedDocument extends JsonDocument {
@@ -112,21 +123,23 @@ function readSchemaText(reading: Reading, file: Included, place: Place): PlacedD
   }
   const { kind, line, column, message } = read.fault
   reading.findings.problem(
-    kind === 'too-deep' ? 'schema-too-deep' : 'schema-syntax',
+    kind === 'too-deep' ? 'schema-file-too-deep' : 'schema-syntax',
     { message, limit: MAX_SCHEMA_DEPTH },
     { file: file.shown, line, column },
   )
   return null
 }
 
+interface Resources {
+  readonly resources: Readonly<Record<string, JsonValue>>
+  /** Source text of the numbers in them that a double can't hold, by `file#pointer`. */
+  readonly exact: ReadonlyMap<string, string>
+}
+
 /** Every file that the schema and those files refer to, by its path relative to the root's folder. */
-function readResources(
-  reading: Reading,
-  rootFile: Included,
-  root: JsonValue,
-  place: Place,
-): Readonly<Record<string, JsonValue>> | null {
+function readResources(reading: Reading, rootFile: Included, root: JsonValue, place: Place): Resources | null {
   const resources = new Map<string, JsonValue>()
+  const exact = new Map<string, string>()
   const ids = new Set<string>(idsOf(root))
   const base = folderOf(rootFile.realPath)
   const waiting: { file: Included; schema: JsonValue; place: Place }[] = [{ file: rootFile, schema: root, place }]
@@ -151,11 +164,15 @@ function readResources(
       const document = readSchemaText(reading, file, next.place)
       if (!document) continue
       resources.set(name, document.value)
+      for (const [pointer, text] of document.exact) {
+        exact.set(`${name}#${pointer}`, text)
+        reading.findings.warn('schema-inexact-number', { found: text, pointer }, document.placeOf(pointer))
+      }
       for (const id of idsOf(document.value)) ids.add(id)
       waiting.push({ file, schema: document.value, place: { file: file.shown, line: 1, column: 1 } })
     }
   }
-  return reading.findings.problems.length > before ? null : Object.fromEntries(resources)
+  return reading.findings.problems.length > before ? null : { resources: Object.fromEntries(resources), exact }
 }
 
 /** What the `$ref`s of a schema name apart from places in itself, without their fragments. */
@@ -214,8 +231,11 @@ function acceptsAnything(root: JsonValue): boolean {
   return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
 }
 
-const digestOf = (root: JsonValue, resources: Readonly<Record<string, JsonValue>>): string =>
-  sha256(canonicalJson({ root, resources }))
+const digestOf = (
+  root: JsonValue,
+  resources: Readonly<Record<string, JsonValue>>,
+  exact: ReadonlyMap<string, string>,
+): string => sha256(canonicalJson({ root, resources, ...(exact.size > 0 && { exact: Object.fromEntries(exact) }) }))
 
 function relativePath(folder: string, path: string): string {
   const from = folder.split('/').filter(Boolean)

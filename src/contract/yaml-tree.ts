@@ -5,7 +5,7 @@ import type { JsonValue, Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { parentOf } from './pointer.ts'
 import type { Findings, Source } from './source.ts'
-import { MAX_KEYS, MAX_YAML_DEPTH, type YamlCode } from './yaml.ts'
+import { MAX_KEYS, MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
 
 /** Names that JavaScript objects already have a meaning for. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])

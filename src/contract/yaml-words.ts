@@ -1,6 +1,6 @@
 import type { Words } from '../problem/words.ts'
 import type { StructureCode } from './structure.ts'
-import type { YamlCode } from './yaml.ts'
+import type { YamlCode } from './yaml-caps.ts'
 
 const doc = 'docs/contracts.md'
 const reading = 'docs/contracts.md#reading-rules'

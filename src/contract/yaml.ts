@@ -1,27 +1,8 @@
 import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { Findings, type Source } from './source.ts'
+import { MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
 import { readTree } from './yaml-tree.ts'
-
-export type YamlCode =
-  | 'yaml-syntax'
-  | 'yaml-too-deep'
-  | 'yaml-too-many-tokens'
-  | 'yaml-several-documents'
-  | 'yaml-empty'
-  | 'yaml-alias'
-  | 'yaml-merge-key'
-  | 'yaml-tag'
-  | 'yaml-key'
-  | 'yaml-duplicate-key'
-  | 'yaml-reserved-key'
-  | 'yaml-too-many-keys'
-  | 'yaml-not-finite'
-  | 'yaml-directive'
-
-export const MAX_YAML_BYTES = 256 * 1024
-export const MAX_KEYS = 2000
-export const MAX_YAML_DEPTH = 64
 
 /** A file of 256 KiB that is no attack has a tenth of this; reading so many takes about half a second. */
 const MAX_TOKENS = 120_000

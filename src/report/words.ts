@@ -42,21 +42,17 @@ export const WORDS = {
   ...GITHUB_WORDS,
 }
 
-/** The same words, table by table: the contract's reader and the schema compiler share a few codes. */
-const TABLES: readonly Readonly<Record<string, Words>>[] = [WORDS, CONTRACT_WORDS]
-
 /** A problem's words with its arguments filled in; untrusted arguments made visible. */
 export function wordsOf(problem: Problem): Words {
-  const known = TABLES.flatMap((table) => (Object.hasOwn(table, problem.code) ? [table[problem.code] as Words] : []))
-  const words = known.find((each) => isFilledBy(each, problem.args)) ?? known[0]
+  const words = known(problem.code)
   if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
   return { title: filled(words.title, problem.args), hint: filled(words.hint, problem.args), doc: words.doc }
 }
 
-const PLACEHOLDER = /\{(\w+)\}/g
+const known = (code: string): Words | undefined =>
+  Object.hasOwn(WORDS, code) ? WORDS[code as keyof typeof WORDS] : undefined
 
-const isFilledBy = ({ title, hint }: Words, args: Problem['args']): boolean =>
-  [...`${title}${hint}`.matchAll(PLACEHOLDER)].every(([, name]) => name !== undefined && Object.hasOwn(args, name))
+const PLACEHOLDER = /\{(\w+)\}/g
 
 const filled = (text: string, args: Problem['args']): string =>
   text.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(args, name) ? visible(String(args[name])) : whole))

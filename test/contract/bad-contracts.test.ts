@@ -440,7 +440,7 @@ const schemas: readonly Row[] = [
     name: 'a schema of draft 3',
     contract: with_('expect: { schema: s.json }\n'),
     files: { 's.json': '{"$schema":"http://json-schema.org/draft-03/schema#"}' },
-    expected: ['schema-draft s.json:1:1'],
+    expected: ['schema-other-draft s.json:1:1'],
   },
   {
     name: 'a schema above 256 KiB',
@@ -452,7 +452,7 @@ const schemas: readonly Row[] = [
     name: 'a schema nested 65 levels deep',
     contract: with_('expect: { schema: s.json }\n'),
     files: { 's.json': `${'{"not":'.repeat(65)}{}${'}'.repeat(65)}` },
-    expected: ['schema-too-deep s.json:1:449'],
+    expected: ['schema-file-too-deep s.json:1:449'],
   },
   {
     name: 'a $ref to a URL',

@@ -233,7 +233,7 @@ describe('contracts against a policy', () => {
     ['below it', 'thresholds: { parse_rate: 0.89 }\n', FLOORS, ['threshold-below-floor c.yaml:7:27']],
     [
       'dropped',
-      'thresholds: { parse_rate: null }\n',
+      'thresholds: { parse_rate: null, schema_rate: null }\n',
       FLOORS,
       ['threshold-below-floor c.yaml:7:27', 'no-requirement c.yaml:7:13'],
     ],
@@ -256,12 +256,7 @@ describe('contracts against a policy', () => {
       'version: 1\n',
       ['threshold-not-askable c.yaml:8:26'],
     ],
-    [
-      'schema_rate without a schema',
-      'thresholds: { schema_rate: 0.9 }\n',
-      'version: 1\n',
-      ['threshold-not-askable c.yaml:7:28'],
-    ],
+    ['schema_rate without a schema: asked of all', 'thresholds: { schema_rate: 0.9 }\n', 'version: 1\n', []],
     [
       'schema_rate with a schema',
       'expect: { schema: { type: object } }\nthresholds: { schema_rate: 0.9 }\n',
@@ -280,17 +275,23 @@ describe('contracts against a policy', () => {
       'version: 1\n',
       ['group-threshold-without-groups c.yaml:7:26'],
     ],
-    ['every default dropped', 'thresholds: { parse_rate: null }\n', 'version: 1\n', ['no-requirement c.yaml:7:13']],
+    [
+      'every default dropped',
+      'thresholds: { parse_rate: null, schema_rate: null }\n',
+      'version: 1\n',
+      ['no-requirement c.yaml:7:13'],
+    ],
+    ['one default dropped, one left', 'thresholds: { parse_rate: null }\n', 'version: 1\n', []],
     [
       'every default dropped but a latency asked',
-      'thresholds: { parse_rate: null, latency: { p50: 1s } }\n',
+      'thresholds: { parse_rate: null, schema_rate: null, latency: { p50: 1s } }\n',
       'version: 1\n',
       [],
     ],
     [
       'every default dropped by the policy',
       '',
-      'version: 1\nthresholds: { parse_rate: null }\n',
+      'version: 1\nthresholds: { parse_rate: null, schema_rate: null }\n',
       ['no-requirement c.yaml:1:1'],
     ],
   ])('%s', (_, more, policy, expected) => {

@@ -59,9 +59,26 @@ describe('schemas', () => {
     },
   )
 
+  test('what was written of such numbers is kept, in every file, and tells schemas apart', () => {
+    const schemaOf = (last: number) =>
+      loadOne(withSchema('s.json'), {
+        's.json': `{"const":900719925474099${last},"$ref":"sub/t.json"}`,
+        'sub/t.json': `{"enum":[1,1e400],"$ref":"u.yaml"}`,
+        'sub/u.yaml': 'maximum: 9007199254740993',
+      }).schemas[0]
+    expect(schemaOf(3)?.exact).toEqual(
+      new Map([
+        ['#/const', '9007199254740993'],
+        ['sub/t.json#/enum/1', '1e400'],
+        ['sub/u.yaml#/maximum', '9007199254740993'],
+      ]),
+    )
+    expect(schemaOf(3)?.digest).not.toBe(schemaOf(2)?.digest)
+  })
+
   test('numbers that a double can not hold are warned about', () => {
     expect(warningsOf(load({ 'c.yaml': withSchema('{ const: 9007199254740993 }') }))).toEqual([
-      'schema-inexact-number c.yaml:7:19',
+      'schema-inexact-number c.yaml:7:28',
     ])
     expect(warningsOf(load({ 'c.yaml': `${GOOD.replace('hi', '9007199254740993')}` }))).toEqual([
       'number-inexact c.yaml:6:30',

@@ -198,6 +198,16 @@ describe('nothing passes by accident', () => {
     ['{"allOf":[{"if":{"properties":{"a":{"const":1}}}}],"unevaluatedProperties":false}', '{"a":2}'],
     ['{"contains":{"type":"string"},"unevaluatedItems":false}', '["a",1]'],
     ['{"const":9007199254740992}', '9007199254740993'],
+    ['{"const":9007199254740993}', '9007199254740992'],
+    ['{"enum":[1,9007199254740993]}', '9007199254740992'],
+    ['{"enum":[{"a":[1e400]}]}', '{"a":[1e401]}'],
+    ['{"maximum":9007199254740993}', '9007199254740994'],
+    ['{"maximum":9007199254740993}', '9007199254740995'],
+    ['{"exclusiveMaximum":9007199254740993}', '9007199254740993'],
+    ['{"exclusiveMinimum":9007199254740993}', '9007199254740992'],
+    ['{"multipleOf":9007199254740993}', '9007199254740992'],
+    ['{"multipleOf":9007199254740993}', '3'],
+    ['{"items":{"const":9007199254740993}}', '[9007199254740993,9007199254740992]'],
     ['{"enum":[9007199254740992,"a"]}', '9007199254740993'],
     ['{"type":"integer"}', '1.0000000000000000001'],
     ['{"maximum":1}', '1.0000000000000000001'],
@@ -217,6 +227,15 @@ describe('nothing passes by accident', () => {
 
   const PASSES: readonly (readonly [string, string])[] = [
     ['{"const":{"valueOf":1}}', '{"valueOf":1}'],
+    ['{"const":9007199254740993}', '9007199254740993'],
+    ['{"const":9007199254740993}', '9007199254740993.0'],
+    ['{"enum":[1,9007199254740993]}', '1'],
+    ['{"enum":[{"a":[1e400]}]}', '{"a":[1e400]}'],
+    ['{"maximum":9007199254740993}', '9007199254740993'],
+    ['{"maximum":9007199254740993}', '9007199254740992'],
+    ['{"exclusiveMaximum":9007199254740993}', '9007199254740992'],
+    ['{"multipleOf":9007199254740993}', '18014398509481986'],
+    ['{"multipleOf":9007199254740993}', '-9007199254740993'],
     ['{"required":["toString"]}', '{"toString":1}'],
     ['{"multipleOf":0.01}', '19.99'],
     ['{"multipleOf":1e-7}', '0.00012340'],
@@ -233,6 +252,8 @@ describe('nothing passes by accident', () => {
 
   it('shows numbers as they were sent', () => {
     expect(validate('{"maximum":1}', '9007199254740993').violations[0]?.found).toBe('9007199254740993')
+    expect(validate('{"maximum":9007199254740993}', '1e300').violations[0]?.allowed).toBe('at most 9007199254740993')
+    expect(validate('{"const":9007199254740993}', '1').violations[0]?.allowed).toBe('9007199254740993')
   })
 })
 

@@ -65,8 +65,8 @@ function ownKeywords(ajv: Ajv2020): void {
   ajv.addKeyword({
     keyword: 'valueIn',
     schemaType: 'array',
-    compile: (values: JsonValue[]) => {
-      const keys = new Set(values.map((value) => canonicalJson(value)))
+    compile: (values: string[]) => {
+      const keys = new Set(values)
       return (value: JsonValue) => keys.has(canonicalJson(value))
     },
   })

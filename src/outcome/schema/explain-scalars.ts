@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../json/canonical.ts'
+import { readJson } from '../../json/read.ts'
 import type { JsonValue, Pointer } from '../../json/value.ts'
 import { clip, shown } from '../shown.ts'
 import { compareExact, type ExactNumber, exactNumber, isMultiple, isMultipleOf, isWhole } from './exact-number.ts'
@@ -52,48 +53,65 @@ function checkValues(reading: Reading, node: NormalNode, value: JsonValue, at: P
   const key = canonicalAt(value, at, reading.exact)
   const among = (values: readonly JsonValue[]) => values.some((option) => canonicalJson(option) === key)
   if (node.const !== undefined && !among([node.const])) report('const', text(node.const))
-  if (node.enum !== undefined && !among(node.enum)) report('enum', oneOf(node.enum))
-  if (node.valueIn !== undefined && !among(node.valueIn))
-    report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn))
+  if (node.enum !== undefined && !among(node.enum)) report('enum', oneOf(node.enum.map(text)))
+  if (node.valueIn !== undefined && !node.valueIn.includes(key))
+    report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn.map(spaced)))
 }
 
 const text = (value: JsonValue): string => shown(value, new Map())
 
-function oneOf(values: readonly JsonValue[]): string {
-  if (values.length === 0) return 'nothing'
-  if (values.length === 1) return text(values[0] as JsonValue)
+/** Canonical JSON as values are shown elsewhere. */
+function spaced(canonical: string): string {
+  const read = readJson(canonical)
+  return read.ok ? shown(read.document.value, read.document.exact) : canonical
+}
+
+function oneOf(texts: readonly string[]): string {
+  if (texts.length === 0) return 'nothing'
+  if (texts.length === 1) return clip(texts[0] as string)
   let list = 'one of '
-  for (const [index, value] of values.entries()) {
-    const next = `${index === 0 ? '' : ', '}${clip(text(value), 100)}`
-    if (list.length + next.length > 280) return `${list}, … (${values.length} values)`
+  for (const [index, one] of texts.entries()) {
+    const next = `${index === 0 ? '' : ', '}${clip(one, 100)}`
+    if (list.length + next.length > 280) return `${list}, … (${texts.length} values)`
     list += next
   }
   return list
 }
 
-/** A bound as it was read: beyond the safe integers its exact value, not its shortest text. */
-const bound = (limit: number): ExactNumber | null =>
-  Number.isInteger(limit) && !Number.isSafeInteger(limit)
-    ? exactNumber(BigInt(limit).toString())
-    : exactNumber(String(limit))
+/** A double as it was read: beyond the safe integers its exact value, not its shortest text. */
+const exactDouble = (value: number): ExactNumber | null =>
+  Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? exactNumber(BigInt(value).toString())
+    : exactNumber(String(value))
+
+/** Each bound, whether a value on this side of it (`value − bound`) is let in, and its words. */
+const BOUNDS = [
+  ['maximum', (side: number) => side <= 0, 'at most'],
+  ['minimum', (side: number) => side >= 0, 'at least'],
+  ['exclusiveMaximum', (side: number) => side < 0, 'less than'],
+  ['exclusiveMinimum', (side: number) => side > 0, 'more than'],
+] as const
 
 function checkNumber(reading: Reading, node: NormalNode, value: number, at: Pointer, report: Report): void {
   const source = reading.exact.size === 0 ? undefined : reading.exact.get(at)
   const exact = source === undefined ? null : exactNumber(source)
-  const against = (limit: number): number => {
-    const other = exact === null ? null : bound(limit)
-    return exact === null || other === null ? value - limit : compareExact(exact, other)
+  const against = (limit: number, written: string | undefined): number => {
+    if (exact === null && written === undefined) return value - limit
+    const [a, b] = [exact ?? exactDouble(value), written === undefined ? exactDouble(limit) : exactNumber(written)]
+    return a === null || b === null ? value - limit : compareExact(a, b)
   }
-  if (node.maximum !== undefined && !(against(node.maximum) <= 0)) report('maximum', `at most ${node.maximum}`)
-  if (node.minimum !== undefined && !(against(node.minimum) >= 0)) report('minimum', `at least ${node.minimum}`)
-  if (node.exclusiveMaximum !== undefined && !(against(node.exclusiveMaximum) < 0))
-    report('exclusiveMaximum', `less than ${node.exclusiveMaximum}`)
-  if (node.exclusiveMinimum !== undefined && !(against(node.exclusiveMinimum) > 0))
-    report('exclusiveMinimum', `more than ${node.exclusiveMinimum}`)
+  for (const [keyword, letsIn, words] of BOUNDS) {
+    const limit = node[keyword]
+    if (limit === undefined) continue
+    const written = node.exact?.[keyword]
+    if (!letsIn(against(limit, written))) report(keyword, `${words} ${written ?? limit}`)
+  }
   if (node.multipleOf !== undefined) {
-    const divisor = exactNumber(String(node.multipleOf))
-    const whole = exact === null || divisor === null ? isMultipleOf(value, node.multipleOf) : isMultiple(exact, divisor)
-    if (!whole) report('multipleOf', `a multiple of ${node.multipleOf}`)
+    const written = node.exact?.multipleOf ?? String(node.multipleOf)
+    const [number, divisor] = [exact ?? exactNumber(String(value)), exactNumber(written)]
+    const whole =
+      number === null || divisor === null ? isMultipleOf(value, node.multipleOf) : isMultiple(number, divisor)
+    if (!whole) report('multipleOf', `a multiple of ${written}`)
   }
   if (
     node.format !== undefined &&

@@ -1,5 +1,5 @@
 import type { Draft } from '../../contract/schema-document.ts'
-import type { JsonScalar, JsonValue, Pointer } from '../../json/value.ts'
+import type { JsonScalar, Pointer } from '../../json/value.ts'
 
 /**
  * Every draft is rewritten into this one form before anything compiles it: 2020-12's names, annotations gone,
@@ -11,13 +11,15 @@ export interface NormalNode {
   readonly type?: string | readonly string[]
   readonly const?: JsonScalar
   readonly enum?: readonly JsonScalar[]
-  /** `const` and `enum` where objects or arrays are among the values, or none at all. */
-  readonly valueIn?: readonly JsonValue[]
+  /** `const` and `enum` as canonical JSON, where objects, arrays or numbers that a double can't hold are among the values. */
+  readonly valueIn?: readonly string[]
   readonly multipleOf?: number
   readonly maximum?: number
   readonly minimum?: number
   readonly exclusiveMaximum?: number
   readonly exclusiveMinimum?: number
+  /** What was written where a double can't hold it; the number beside it is only near. */
+  readonly exact?: Readonly<Partial<Record<NumberKeyword, string>>>
   readonly maxLength?: number
   readonly minLength?: number
   readonly pattern?: string
@@ -50,6 +52,8 @@ export interface NormalNode {
   readonly else?: NormalSchema
 }
 
+export type NumberKeyword = 'multipleOf' | 'maximum' | 'minimum' | 'exclusiveMaximum' | 'exclusiveMinimum'
+
 export type NormalSchema = boolean | NormalNode
 
 /** Where a node was written, and under which names its keywords stood there. */
@@ -66,6 +70,8 @@ export interface NormalDocument {
   readonly origins: ReadonlyMap<NormalNode, Origin>
   /** Whether `unevaluatedProperties` or `unevaluatedItems` stands anywhere. */
   readonly unevaluated: boolean
+  /** Whether any node is `exact`. */
+  readonly exact: boolean
 }
 
 export const DEFS = '#/$defs/'

@@ -4,7 +4,17 @@ import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../j
 import { checkLimits } from './limits.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema, type Origin } from './normal.ts'
 import { linkReferences } from './references.ts'
-import { BOUNDS, has, isEarly, rewriteBounds, rewriteContains, rewriteValues, type Writable } from './rewrite.ts'
+import type { ExactTexts } from './repeated.ts'
+import {
+  has,
+  isEarly,
+  rewriteBounds,
+  rewriteContains,
+  rewriteExact,
+  rewriteValues,
+  unsafeBounds,
+  type Writable,
+} from './rewrite.ts'
 import { checkStructure } from './structure.ts'
 import { placeKey, type SchemaPlace, type Survey, surveySchema } from './survey.ts'
 import { checkNumbers } from './unsafe-numbers.ts'
@@ -21,7 +31,7 @@ export function normaliseSchema(document: SchemaDocument): Normalised {
   const { survey, problems } = surveySchema(document)
   const files = new Map<string, JsonValue>([['', document.root], ...Object.entries(document.resources)])
   const links = linkReferences(survey, files)
-  const found = [...problems, ...links.problems, ...checkNumbers(survey, document.exact)]
+  const found = [...problems, ...links.problems, ...(document.exact ? [] : checkNumbers(survey))]
   if (found.length > 0) return { ok: false, problems: found }
   const normal = new Writer(survey, links.targets, document.exact).write()
   const structural = checkStructure(normal, survey.placeOf)
@@ -76,6 +86,7 @@ class Writer {
   private readonly links: ReadonlyMap<SchemaPlace, readonly SchemaPlace[]>
   private readonly exact: SchemaDocument['exact']
   private unevaluated = false
+  private isExact = false
 
   constructor(survey: Survey, links: ReadonlyMap<SchemaPlace, readonly SchemaPlace[]>, exact: SchemaDocument['exact']) {
     this.survey = survey
@@ -89,7 +100,14 @@ class Writer {
     for (let place = this.waiting.pop(); place !== undefined; place = this.waiting.pop()) {
       this.defs[this.names.get(place) as string] = this.node(place)
     }
-    return { draft: this.survey.draft, root, defs: this.defs, origins: this.origins, unevaluated: this.unevaluated }
+    return {
+      draft: this.survey.draft,
+      root,
+      defs: this.defs,
+      origins: this.origins,
+      unevaluated: this.unevaluated,
+      exact: this.isExact,
+    }
   }
 
   /** A schema that is referred to stands in `$defs` once and is named everywhere else. */
@@ -128,9 +146,12 @@ class Writer {
     const [first, ...others] = (this.links.get(place) ?? []).map((target) => this.reference(target))
     if (first !== undefined) node.$ref = first
     if (first !== undefined && isEarly(this.survey.draft)) return this.track(place, node)
+    const exact = this.exactIn(place)
+    rewriteExact(node, exact)
     this.copy(place, schema, node)
-    this.unsafeBounds(place, node, renamed)
-    rewriteValues(schema, node)
+    if (this.exact === undefined) unsafeBounds(node, renamed)
+    rewriteValues(schema, node, exact)
+    this.isExact ||= node.exact !== undefined
     this.arrays(place, schema, node, renamed)
     this.dependencies(place, schema, node, renamed)
     if (others.length > 0) node.allOf = [...(node.allOf ?? []), ...others.map(($ref) => this.track(place, { $ref }))]
@@ -157,22 +178,12 @@ class Writer {
     if (this.survey.draft === 'draft-04') rewriteBounds(schema, node)
   }
 
-  /** A bound that a double can't hold was rounded when it was read; its edge itself is then not let in. */
-  private unsafeBounds(place: SchemaPlace, node: Writable, renamed: Record<string, string>): void {
-    for (const [bound, exclusive, tighter] of BOUNDS) {
-      const limit = node[bound]
-      const source = `${place.file}#${place.pointer}/${bound}`
-      if (
-        limit === undefined ||
-        Number.isSafeInteger(limit) ||
-        !Number.isInteger(limit) ||
-        this.exact?.has(source) === false
-      )
-        continue
-      node[exclusive] = tighter(limit, node[exclusive] ?? limit)
-      delete node[bound]
-      renamed[exclusive] = bound
-    }
+  /** The source texts that belong to a schema, by JSON Pointer into it. */
+  private exactIn({ file, pointer }: SchemaPlace): ExactTexts {
+    if (this.exact === undefined || this.exact.size === 0) return NONE
+    const before = `${file}#${pointer}/`
+    const inside = [...this.exact].filter(([source]) => source.startsWith(before))
+    return new Map(inside.map(([source, text]) => [source.slice(before.length - 1), text]))
   }
 
   private map(place: SchemaPlace, keyword: string, names: readonly string[]): Record<string, NormalSchema> {
@@ -211,4 +222,5 @@ class Writer {
   }
 }
 
+const NONE: ExactTexts = new Map()
 const DEPENDENCIES = { dependentRequired: 'dependencies', dependentSchemas: 'dependencies' }

@@ -83,13 +83,15 @@ function prepare(schema: SchemaDocument): Ready | Refused {
   const normalised = normaliseSchema(schema)
   if (!normalised.ok) return { kind: 'refused', problems: normalised.problems, bytes: 1024 }
   try {
-    // ajv 8.20 passes and fails values wrongly on `unevaluated…` beside `contains`, `if` and members named toString.
-    const compiled = normalised.normal.unevaluated ? null : compileSchema(normalised.normal)
+    // ajv 8.20 passes and fails values wrongly on `unevaluated…` beside `contains`, `if` and members named toString,
+    // and compares numbers as doubles.
+    const { normal } = normalised
+    const compiled = normal.unevaluated || normal.exact ? null : compileSchema(normal)
     const bytes = [schema.root, ...Object.values(schema.resources)].reduce(
       (sum: number, value) => sum + jsonBytes(value),
       0,
     )
-    return { kind: 'ready', normal: normalised.normal, compiled, bytes }
+    return { kind: 'ready', normal, compiled, bytes }
   } catch (error) {
     // Past our own checks only sizes remain that the compiler or the engine can't take.
     const reason = (error as Error).message.slice(0, 200)

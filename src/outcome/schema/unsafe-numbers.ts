@@ -4,22 +4,17 @@ import type { Survey } from './survey.ts'
 import { refusal, type SchemaProblem } from './words.ts'
 
 /**
- * `const: 9007199254740993` is read as …992 and would let …992 pass. Where the reader kept the source text (`exact`,
- * keys `file#pointer`), only numbers that a double can't hold are refused; else every integer beyond ±(2^53 − 1).
- * Bounds (`maximum: 9223372036854775807`) stay: there the rounding moves the edge, and equality is what is asked rarely.
+ * `const: 9007199254740993` is read as …992 and would let …992 pass. Where the source text was not kept, every integer
+ * beyond ±(2^53 − 1) that is to be equalled or divided by is refused. Bounds (`maximum: 9223372036854775807`) stay:
+ * there the rounding moves the edge only.
  */
-export function checkNumbers(survey: Survey, exact: ReadonlyMap<string, string> | undefined): readonly SchemaProblem[] {
+export function checkNumbers(survey: Survey): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = []
   for (const { file, pointer, schema } of survey.places.values()) {
     if (!isObject(schema)) continue
     for (const keyword of ['const', 'enum', 'multipleOf']) {
       if (!Object.hasOwn(schema, keyword)) continue
-      for (const [at, found] of unsafeNumbers(
-        schema[keyword] as JsonValue,
-        childPointer(pointer, keyword),
-        file,
-        exact,
-      )) {
+      for (const [at, found] of unsafeNumbers(schema[keyword] as JsonValue, childPointer(pointer, keyword))) {
         problems.push(refusal('schema-unsafe-number', survey.placeOf(file), at, { found }))
       }
     }
@@ -27,19 +22,10 @@ export function checkNumbers(survey: Survey, exact: ReadonlyMap<string, string> 
   return problems
 }
 
-function* unsafeNumbers(
-  value: JsonValue,
-  at: Pointer,
-  file: string,
-  exact: ReadonlyMap<string, string> | undefined,
-): Generator<[Pointer, string]> {
+function* unsafeNumbers(value: JsonValue, at: Pointer): Generator<[Pointer, string]> {
   if (typeof value === 'number') {
-    const source = exact?.get(`${file}#${at}`)
-    const unsafe =
-      exact === undefined ? !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER : source !== undefined
-    if (unsafe) yield [at, source ?? String(value)]
+    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) yield [at, String(value)]
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value as JsonObject))
-      yield* unsafeNumbers(inner, childPointer(at, key), file, exact)
+    for (const [key, inner] of Object.entries(value as JsonObject)) yield* unsafeNumbers(inner, childPointer(at, key))
   }
 }
