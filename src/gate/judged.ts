@@ -33,7 +33,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
   const facts: RunFacts = {
     end: conducted.end,
     severity: policy.severity,
-    baseline: plan.roles.includes('baseline') ? { from: extras.baselineFrom, missing: !ledger.heardOf('baseline') } : null,
+    baseline: baselineFacts(plan, ledger, extras.baselineFrom),
     loopDelayMs: conducted.loopDelayMs,
     loads: conducted.loads,
     worstCallUsd: worstCallOf(plan),
@@ -52,6 +52,12 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
   return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs, latencyP95Ms: () => latencyP95(ledger), ...(conducted.bug === undefined ? {} : { bug: conducted.bug }) }
+}
+
+/** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */
+function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineFrom']): RunFacts['baseline'] {
+  if (!plan.roles.includes('baseline')) return null
+  return { from, missing: from === 'live' ? !ledger.heardOf('baseline') : !ledger.measured('baseline') }
 }
 
 /** A problem that did not stop the run, as reports show it. */

@@ -13,6 +13,7 @@ import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { mapping, wire } from '../run/wiring.ts'
 import { goldenBaseline } from './golden.ts'
+import { missingPrices, uncappedHours } from './prices.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** All that a run is made of, checked: nothing has been called yet. */
@@ -61,7 +62,7 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
   if (tight !== null) return bad(tight)
   const registry = readRegistry(policy, request.cwd, ports)
   if (!registry.ok) return registry
-  const warnings = [...read.warnings, ...targets.warnings, ...registry.warnings, ...plan.warnings]
+  const warnings = [...read.warnings, ...targets.warnings, ...registry.warnings, ...plan.warnings, ...uncappedHours(plan.value)]
   return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
 }
 
@@ -125,16 +126,3 @@ function budgetBelowOneCall(plan: Plan): Problem | null {
 
 /** Rounded up to what a person types. */
 const dollarsUp = (usd: number): number => Math.ceil(usd * 1e6) / 1e6
-
-/** A cost that is to be limited or judged needs a price. */
-function missingPrices(plan: Plan): readonly Problem[] {
-  const problems: Problem[] = []
-  for (const { contract, candidate, baseline, requirements } of plan.contracts) {
-    const cost = requirements.find((one) => one.kind === 'mean-cost' || (one.kind === 'max-increase' && one.measure === 'cost_per_call'))
-    const asked = cost?.id ?? (plan.limits.maxCostUsd === undefined ? null : 'limits.max_cost')
-    if (asked === null) continue
-    const unpriced = [candidate, ...(baseline && (cost?.kind === 'max-increase' || cost === undefined) ? [baseline] : [])].filter((target) => target.price === null && !target.golden)
-    problems.push(...unpriced.map((target: Target) => ({ code: 'price-missing', args: { model: target.model, requirement: asked }, place: cost?.place ?? contract.placeOf('') })))
-  }
-  return problems
-}

@@ -92,7 +92,8 @@ const allHold = (report: Report): string =>
 
 function passing(report: Report): Phrase {
   const candidate = code(report.candidate.model)
-  if (report.baseline === null) return phrase`${candidate} passes: ${allHold(report)}`
+  const compared = report.comparison !== null && report.comparison.contracts.length > 0
+  if (report.baseline === null || !compared) return phrase`${candidate} passes: ${allHold(report)}`
   return phrase`Yes: ${candidate} can take over from ${code(report.baseline.model)}, ${allHold(report)}`
 }
 

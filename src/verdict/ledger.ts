@@ -22,6 +22,8 @@ export interface Ledger {
   readonly servedModels: (role: Role) => readonly string[]
   /** Whether any observation of this model was put. */
   readonly heardOf: (role: Role) => boolean
+  /** Whether any of them says something of the model. */
+  readonly measured: (role: Role) => boolean
 }
 
 export function createLedger(plan: Plan): Ledger {
@@ -33,6 +35,7 @@ export function createLedger(plan: Plan): Ledger {
   }
   const served: Record<Role, Set<string>> = { candidate: new Set(), baseline: new Set() }
   const heard = new Set<Role>()
+  const measured = new Set<Role>()
   const failures = plan.contracts.map(createKeptFailures)
   let progress: Progress | null = null
   const ledger: Ledger = {
@@ -41,6 +44,7 @@ export function createLedger(plan: Plan): Ledger {
       const { place, role, turn, outcome, said } = observation
       progress?.before(place)
       heard.add(role)
+      if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
       columns[role].put(observation)
       for (const call of observation.calls) if (call.servedModel !== null) served[role].add(call.servedModel)
       if (role === 'candidate') failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
@@ -55,6 +59,7 @@ export function createLedger(plan: Plan): Ledger {
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
     servedModels: (role) => [...served[role]].sort(),
     heardOf: (role) => heard.has(role),
+    measured: (role) => measured.has(role),
   }
   return ledger
 }
