@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
-import { withRunOptions } from '../gate/options.ts'
+import { withJudgingOptions, withRunOptions } from '../gate/options.ts'
 
 /** Parses the command line and runs the command: its exit code, 2 for a usage error. */
 export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -64,7 +64,7 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
     .command('rejudge <journals...>')
     .description('the verdict again from journals (those of several shards are merged); no call is made')
     .addHelpText('before', example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'))
-  withRunOptions(command).action((journals, flags) => done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))))
+  withJudgingOptions(command).action((journals, flags) => done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))))
 }
 
 function addSimulator(program: Command, io: CommandIo, done: Done): void {

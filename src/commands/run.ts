@@ -53,6 +53,8 @@ export async function publish(end: GateEnd, folder: string, { format, quiet }: {
   else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
   else if (quiet) io.sink.out(`${report.result}\n`)
   else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
+  const { measured, unmeasured } = report.totals
+  if (measured === 0 && unmeasured > 0) io.sink.err(`${renderProblem({ code: 'endpoint-silent', args: { count: unmeasured } })}\n`)
   if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
   else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
   if (end.bug !== undefined) throw end.bug

@@ -1,5 +1,4 @@
-import type { Command } from 'commander'
-import { InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Decimal } from '../contract/thresholds.ts'
 import {
   type Read,
@@ -83,6 +82,15 @@ export function withRunOptions(command: Command): Command {
     .addOption(new Option('--format <format>', 'what is printed on standard output').choices(FORMATS).default('text'))
     .option('--quiet', 'print the result only')
 }
+
+/** The options that mean something where no call is made: what to judge by, and where the verdict goes. */
+export function withJudgingOptions(command: Command): Command {
+  const all = withRunOptions(new Command('all')).options
+  for (const option of all.filter(({ long }) => JUDGING.includes(long ?? ''))) command.addOption(option)
+  return command
+}
+
+const JUDGING: readonly string[] = ['--policy', '--confidence', '--report-dir', '--format', '--quiet']
 
 /** The gate's request for one model; the entries add what only they know. */
 export function requestOf(globs: readonly string[], flags: RunFlags, model: string | null, cwd: string): GateRequest {

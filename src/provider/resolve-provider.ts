@@ -1,3 +1,4 @@
+import { nearestName } from '../contract/nearest.ts'
 import type { ProviderChoice } from '../contract/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { ProviderProfile } from './profile.ts'
@@ -73,9 +74,11 @@ function keyFor(
 function unknown(preset: string, providers: Readonly<Record<string, ProviderChoice>>): Problem<ProviderCode> {
   if (Object.hasOwn(NOT_OFFERED, preset))
     return { code: 'provider-not-offered', args: { provider: preset, reason: NOT_OFFERED[preset] ?? '' } }
+  const known = [...Object.keys(providers), ...PRESETS.keys()]
+  const nearest = nearestName(preset, known)
   return {
     code: 'provider-unknown',
-    args: { provider: preset, known: [...Object.keys(providers), ...PRESETS.keys()].join(', ') },
+    args: { provider: preset, nearest: nearest === null ? '' : `; did you mean \`${nearest}\`?`, known: known.join(', ') },
   }
 }
 

@@ -5,7 +5,7 @@ import type { ProviderCode } from './resolve-provider.ts'
 /** The sentences of this folder's problem codes. */
 export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>> = {
   'provider-unknown': {
-    title: 'There is no provider `{provider}`',
+    title: 'There is no provider `{provider}`{nearest}',
     hint: 'Known here: {known}. For another OpenAI-compatible endpoint use `compatible` with a base URL.',
     doc: 'docs/providers.md',
   },

@@ -21,6 +21,7 @@ export type RunCode =
   | 'endpoint-unauthorized'
   | 'endpoint-not-found'
   | 'endpoint-quota'
+  | 'endpoint-silent'
   | 'speed-not-trusted'
 
 export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
@@ -122,6 +123,11 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
   'endpoint-quota': {
     title: 'The quota at {provider} is used up: {message}',
     hint: 'Raise the quota, then run again with the same --journal: answered calls are not repeated.',
+    doc: 'docs/providers.md',
+  },
+  'endpoint-silent': {
+    title: 'None of the {count} calls was answered',
+    hint: 'See that the endpoint runs and that --base-url is right, then run again. Nothing is known of the model.',
     doc: 'docs/providers.md',
   },
   'speed-not-trusted': {

@@ -28,7 +28,7 @@ export async function inside(
     environment: env,
     sink: createSink({ stdout: out, stderr: err, files: diskFiles, redact, color: false }),
     color: false,
-    width: () => 100,
+    width: () => 200,
     terminal: false,
     gatePorts: (signal) => processPorts(WORKER, env, redact, signal),
     signals: { signal: cancelled, code: () => 143 },
