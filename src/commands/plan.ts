@@ -1,16 +1,33 @@
-import { prepare } from '../gate/prepare.ts'
+import { type Forecast, runForecast } from '../gate/forecast.ts'
+import { type RunFlags, requestOf } from '../gate/options.ts'
+import type { Problem } from '../problem/problem.ts'
+import { reportFinding } from '../report/finding.ts'
 import { renderProblem } from '../report/words.ts'
 import type { CommandIo } from './io.ts'
-import { requestOf, type RunFlags } from '../gate/options.ts'
+import { planJson } from './plan-json.ts'
+import { planText } from './plan-text.ts'
 
-/** `modelgate plan`: what a run would send and could prove. */
+/** `modelgate plan`: what a run would send and could prove, for each model named. Exit 2 where a run would be refused. */
 export async function plan(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
-  const request = requestOf(globs, flags, flags.model?.[0] ?? null, io.cwd)
-  const prepared = prepare(request, io.gatePorts(io.signals.signal))
-  if (!prepared.ok) {
-    io.sink.err(`${prepared.problems.map(renderProblem).join('\n')}\n`)
-    return 2
+  const ports = io.gatePorts(io.signals.signal)
+  const models = flags.model && flags.model.length > 0 ? flags.model : [null]
+  const forecasts: Forecast[] = []
+  for (const model of models) {
+    const forecast = await runForecast(requestOf(globs, flags, model, io.cwd), ports)
+    if (!forecast.ok) return refuse(forecast.problems, flags, io)
+    forecasts.push(forecast.value)
   }
-  io.sink.out(`${prepared.value.plan.unitCount} units\n`)
+  if (flags.format === 'json') {
+    const [first, ...others] = forecasts.map(planJson)
+    io.sink.out(`${JSON.stringify(others.length === 0 ? first : [first, ...others], null, 2)}\n`)
+  } else io.sink.out(forecasts.map((forecast) => planText(forecast, flags.quiet === true)).join('\n'))
   return 0
+}
+
+function refuse(problems: readonly Problem[], { format }: RunFlags, io: CommandIo): number {
+  if (format === 'json') {
+    const findings = problems.map((problem) => reportFinding({ ...problem, severity: 'error' }))
+    io.sink.out(`${JSON.stringify({ format: 1, problems: findings }, null, 2)}\n`)
+  } else io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
+  return 2
 }

@@ -13,15 +13,25 @@ export function costUsd(price: Price | null, usage: Usage | null): number | null
   return (input + usage.output * price.output) / 1_000_000
 }
 
-/**
- * The most that one call can cost. A token is at least one byte of text, so the body's bytes bound the input;
- * the output is bounded by the request's own limit.
- */
+/** The most tokens that one call can take, and whether the request itself limits its output. */
+export interface WorstTokens {
+  readonly input: number
+  readonly output: number
+  readonly isLimited: boolean
+}
+
+/** A token is at least one byte of text, so the body's bytes bound the input; its own limit bounds the output. */
+export function worstTokens(body: JsonObject): WorstTokens {
+  const limit = body.max_completion_tokens ?? body.max_tokens ?? body.max_output_tokens
+  const isLimited = typeof limit === 'number'
+  return { input: Buffer.byteLength(JSON.stringify(body)), output: isLimited ? limit : MOST_OUTPUT_TOKENS, isLimited }
+}
+
+/** The most that one call can cost, US dollars; 0 where it has no price by tokens. */
 export function worstCostUsd(price: Price | null, body: JsonObject): number {
   if (price?.kind !== 'tokens') return 0
-  const limit = body.max_completion_tokens ?? body.max_tokens ?? body.max_output_tokens
-  const output = typeof limit === 'number' ? limit : MOST_OUTPUT_TOKENS
-  return (Buffer.byteLength(JSON.stringify(body)) * price.input + output * price.output) / 1_000_000
+  const { input, output } = worstTokens(body)
+  return (input * price.input + output * price.output) / 1_000_000
 }
 
 /** A hard cap: what is spent and what calls under way could still cost never pass it together. */

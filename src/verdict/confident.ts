@@ -31,11 +31,15 @@ export function shareToProve(requirement: Requirement): Decimal | null {
 export const countsUnder = (planned: PlannedContract, ref: UnitRef): boolean =>
   planned.claim === 'calls' || ref.sample === 0
 
-/** Yes/no answers that the plan can bring for a requirement: the N of its sequential rule. */
+/**
+ * Yes/no answers that the plan can bring for a requirement: the N of its sequential rule, or with `isObserved` that of
+ * the observed share, in which every sample counts whatever the claim.
+ */
 export function plannedAnswers(
   ledger: Pick<Ledger, 'plan' | 'caseFacts'>,
   contractIndex: number,
   requirement: Requirement,
+  isObserved = false,
 ): number {
   const planned = ledger.plan.contracts[contractIndex] as PlannedContract
   let count = 0
@@ -43,7 +47,7 @@ export function plannedAnswers(
     const slot = ledger.plan.slotAt(place)
     if (slot.contractIndex !== contractIndex) continue
     const ref: UnitRef = { place, ...slot, facts: ledger.caseFacts(contractIndex, slot.caseIndex) }
-    if (asksUnit(ledger as Ledger, requirement, ref) && countsUnder(planned, ref))
+    if (asksUnit(ledger as Ledger, requirement, ref) && (isObserved || countsUnder(planned, ref)))
       count += answersOf(requirement, ref.facts)
   }
   return count

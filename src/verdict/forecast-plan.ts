@@ -34,9 +34,9 @@ export function forecastPlan(plan: Plan): readonly RequirementForecast[] {
     planned.requirements.flatMap((requirement): RequirementForecast[] => {
       if (requirement.kind === 'max-drop') return [forecastDrop(plan, planned, requirement)]
       if (requirement.kind !== 'share' && requirement.kind !== 'agreement') return []
-      return [
-        forecastShare(plan, planned, requirement, plannedAnswers({ plan, caseFacts }, contractIndex, requirement)),
-      ]
+      const isObserved = plan.confidence === null || shareToProve(requirement) === null
+      const units = plannedAnswers({ plan, caseFacts }, contractIndex, requirement, isObserved)
+      return [forecastShare(plan, planned, requirement, units)]
     }),
   )
 }
