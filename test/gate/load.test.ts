@@ -85,7 +85,7 @@ describe('a load test', () => {
     expect(loaded?.cost_per_call_usd).toBeCloseTo(3.6 / 3600 / perSecond, 9)
     const compared = report.comparison?.contracts.find(({ name }) => name === 'loaded')
     expect(compared?.cost_ratio).toBeCloseTo((loaded?.cost_per_call_usd as number) / 20e-6, 3)
-    expect(compared?.says.join(' ')).toMatch(/^\$0\.02 → \$.* per 1,000 calls, .* times dearer\.$/)
+    expect(compared?.says.join(' ')).toMatch(/^\$0\.02 → \$.* per 1,000 calls, .* times (dearer|cheaper)\.$/)
     const plain = report.contracts.find(({ name }) => name === 'plain')
     expect(plain?.cost_per_call_usd).toBeNull()
     expect(textOf(folder, 'two/report.md')).toMatch(/Load: 8 at a time, 23 calls after 4 of warm-up: .* answered a second \(was /)
