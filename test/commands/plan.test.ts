@@ -169,7 +169,7 @@ describe('by an earlier run', () => {
   test('in words', async () => {
     const { modelgate } = await journal()
     const { out } = await modelgate('plan', 'a.yaml', '--replay', 'old.jsonl', '--concurrency', '2')
-    expect(out).toContain('≈ 250 (≤ 890)    ≈ 50 (≤ 100)  ≈ $0.00035 (≤ $0.0011)')
+    expect(out).toContain('≈ 250 (≤ 890)   ≈ 50 (≤ 100)  ≈ $0.00035 (≤ $0.0011)')
     expect(out).toContain('About 10 s at concurrency 2, by the earlier run.')
   })
 
