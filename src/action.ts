@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import { runAction } from './github/run-action.ts'
 import { watchSignals } from './process-io.ts'
+import { keepMemoryLow } from './process-memory.ts'
 import { environmentRedactor, processPorts } from './process-ports.ts'
 import { diskFiles } from './publish/files.ts'
 import { createSink } from './publish/sink.ts'
@@ -17,6 +18,7 @@ export interface ActionPorts {
  * own, and a masking command would be the one place where modelgate writes a key.
  */
 export async function action({ judgeWorker }: ActionPorts): Promise<void> {
+  keepMemoryLow()
   const { env: environment, stdout, stderr } = process
   const redact = environmentRedactor(environment)
   const sink = createSink({ stdout, stderr, files: diskFiles, redact, color: false })

@@ -1,3 +1,4 @@
+import { keepMemoryLow } from './process-memory.ts'
 import { version } from './version.ts'
 
 /** What the process gives to the command line. */
@@ -12,6 +13,7 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     process.stdout.write(`${version}\n`)
     return 0
   }
+  keepMemoryLow()
   const [{ processIo }, { runProgram }] = await Promise.all([import('./process-io.ts'), import('./commands/program.ts')])
   const io = processIo(ports.judgeWorker)
   try {

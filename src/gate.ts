@@ -10,11 +10,12 @@ import { createLedger } from './verdict/ledger.ts'
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
   const request = { ...asked, day: asked.day ?? ports.today() }
-  const prepared = prepare(request, ports)
-  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
-  const { plan, policy } = prepared.value
+  // Made first: its thread loads while contracts are read.
   const judge = ports.createJudge()
   try {
+    const prepared = prepare(request, ports)
+    if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+    const { plan, policy } = prepared.value
     const faults = await judge.prepare(schemasOf(plan))
     if (faults.length > 0) return { kind: 'refused', problems: faults }
     const ledger = createLedger(plan)

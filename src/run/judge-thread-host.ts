@@ -76,6 +76,12 @@ export class JudgeHost {
     }) as Promise<T>
   }
 
+  /** Starts the thread before its first task, so that its code loads beside whatever the process does meanwhile. */
+  warmUp(): void {
+    this.thread ??= this.start()
+    this.rest(this.thread)
+  }
+
   async close(): Promise<void> {
     this.closed = true
     this.fail(new Error('the judging thread is closed'))
