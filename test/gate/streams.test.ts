@@ -31,7 +31,7 @@ describe('time to first token and tokens a second', () => {
     endpoint = await startEndpoint(stream)
     folder = folderOf({
       'echo.yaml': echoContract(4, 'thresholds: { time_to_first_token: { p50: 60s }, tokens_per_second: { p50: 1 } }\n'),
-      'cost.yaml': echoContract(4, 'thresholds: { cost_per_call: { mean: 1 }, tokens_per_second: { p50: 1 } }\n'),
+      'cost.yaml': echoContract(4, 'thresholds: { cost_per_call: { mean: 0.000001 }, tokens_per_second: { p50: 1 } }\n'),
       'modelgate.yaml': 'version: 1\nprices: { mute: { input: 1, output: 1, per: 1M tokens, source: https://example.com, checked: 2026-11-01 } }\n',
     })
   })

@@ -5,6 +5,7 @@ import type { CallMeasure, Observation } from '../../src/outcome/observation.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import { seededOrder } from '../../src/plan/order.ts'
 import type { Plan, PlannedContract, Role, Target } from '../../src/plan/plan.ts'
+import { asksOf } from '../../src/plan/requirement-asks.ts'
 import type { Requirement } from '../../src/plan/requirement.ts'
 import type { RunFacts } from '../../src/verdict/run-facts.ts'
 
@@ -33,7 +34,12 @@ export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({
 
 function casesOf(cases: readonly Case[]): CaseList {
   const groups = [...new Set(cases.flatMap((one) => (one.group === undefined ? [] : [one.group])))].sort()
-  const counts = { expectValues: cases.length, expectCalls: 0, flows: cases.filter((one) => one.turns).length, requests: 0 }
+  const counts = {
+    expectValues: cases.filter((one) => asksOf(one).match).length,
+    expectCalls: cases.filter((one) => asksOf(one).tools).length,
+    flows: cases.filter((one) => one.turns).length,
+    requests: 0,
+  }
   return { length: cases.length, groups, at: (index) => cases[index] as Case, counts }
 }
 
