@@ -68,6 +68,7 @@ function planContract(contract: Contract, policy: Policy, options: PlanOptions, 
       : (options.samples ?? contract.samples),
     requirements,
     claim: policy.about === 'cases' || !samplesCanDiffer(contract.request) ? 'cases' : 'calls',
+    ...(contract.load && policy.about === 'calls' ? { speedClaim: 'calls' } : {}),
     stream: requirements.some(asksForTokens),
   }
 }

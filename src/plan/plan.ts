@@ -42,6 +42,8 @@ export interface PlannedContract {
   readonly requirements: readonly Requirement[]
   /** What a confident verdict speaks about (verdict.md §4). */
   readonly claim: 'calls' | 'cases'
+  /** A load test's times differ from call to call also where its answers can't: speeds are claimed of calls then. */
+  readonly speedClaim?: 'calls'
   /** Time to first token or speed is asked for. */
   readonly stream: boolean
 }

@@ -27,9 +27,13 @@ export function shareToProve(requirement: Requirement): Decimal | null {
   return isOne(requirement.least) || requirement.least.numerator === 0n ? null : requirement.least
 }
 
-/** Whether a unit counts under the contract's claim: every sample for calls, the first of each case for cases. */
-export const countsUnder = (planned: PlannedContract, ref: UnitRef): boolean =>
-  planned.claim === 'calls' || ref.sample === 0
+/** What a confident verdict on a requirement speaks about. */
+export const claimOf = ({ claim, speedClaim }: PlannedContract, requirement: Requirement): 'calls' | 'cases' =>
+  requirement.kind === 'share' && requirement.question.kind === 'speed' ? (speedClaim ?? claim) : claim
+
+/** Whether a unit counts under the claim: every sample for calls, the first of each case for cases. */
+export const countsUnder = (planned: PlannedContract, requirement: Requirement, ref: UnitRef): boolean =>
+  claimOf(planned, requirement) === 'calls' || ref.sample === 0
 
 /**
  * Yes/no answers that the plan can bring for a requirement: the N of its sequential rule, or with `isObserved` that of
@@ -47,7 +51,7 @@ export function plannedAnswers(
     const slot = ledger.plan.slotAt(place)
     if (slot.contractIndex !== contractIndex) continue
     const ref: UnitRef = { place, ...slot, facts: ledger.caseFacts(contractIndex, slot.caseIndex) }
-    if (asksUnit(ledger as Ledger, requirement, ref) && (isObserved || countsUnder(planned, ref)))
+    if (asksUnit(ledger as Ledger, requirement, ref) && (isObserved || countsUnder(planned, requirement, ref)))
       count += answersOf(requirement, ref.facts)
   }
   return count

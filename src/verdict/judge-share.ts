@@ -106,7 +106,7 @@ function readInOrder(judging: Judging, requirement: Share, boundaries: Boundarie
 
 function* answersInOrder({ ledger, planned, contractIndex }: Judging, requirement: Share) {
   for (const ref of contractUnits(ledger as Ledger, contractIndex)) {
-    if (countsUnder(planned, ref)) yield* shareAnswers(ledger, requirement, ref)
+    if (countsUnder(planned, requirement, ref)) yield* shareAnswers(ledger, requirement, ref)
   }
 }
 

@@ -81,7 +81,7 @@ function watchOrder(
   const advance = (): void => {
     while (!next.done && monitor.decision() === 'undecided') {
       const ref = unitRef(ledger, next.value)
-      if (ref.contractIndex === contractIndex && countsUnder(planned, ref)) {
+      if (ref.contractIndex === contractIndex && countsUnder(planned, requirement, ref)) {
         if (!isHeard(ledger, requirement, ref)) return
         for (const answer of shareAnswers(ledger, requirement, ref)) monitor.take(answer)
       }

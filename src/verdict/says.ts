@@ -1,7 +1,7 @@
 import type { Decimal } from '../contract/thresholds.ts'
 import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
 import type { Boundaries } from './boundaries.ts'
-import { alphaOf, numberOf } from './confident.ts'
+import { alphaOf, claimOf, numberOf } from './confident.ts'
 import { fewestUnits, unitsToSettle } from './forecast.ts'
 import type { Judging } from './judging.ts'
 import type { MonitorCounts } from './monitor.ts'
@@ -57,11 +57,12 @@ export function confidentSays(reading: ConfidentReading): readonly string[] {
   const { judging, requirement, boundaries, counts, decision } = reading
   const confidence = judging.confidence as Decimal
   const share = percentText(numberOf(requirement.least))
-  const noun = judging.planned.claim === 'calls' ? 'call' : 'case'
+  const about = claimOf(judging.planned, requirement)
+  const noun = about === 'calls' ? 'call' : 'case'
   const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(numberOf(confidence))} confidence`
   const fewer = decision === 'fail'
   const claim =
-    judging.planned.claim === 'calls'
+    about === 'calls'
       ? `Asked again, these same cases: ${fewer ? 'fewer than' : 'at least'} ${share} of the calls would pass (${after}).`
       : `Cases like these would pass ${fewer ? 'less than' : 'at least'} ${share} of the time (${after}).`
   const caveat = judging.facts.whatIf ? ['Chosen after seeing the data: no proof.'] : []
