@@ -1,4 +1,5 @@
 import { conduct } from './gate/conduct.ts'
+import { NO_FINDINGS } from './gate/findings.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged.ts'
 import { prepare } from './gate/prepare.ts'
@@ -24,7 +25,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
-    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, day: request.day, ...(request.findings ?? { preflight: [], weakened: [] }) })
+    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, day: request.day, ...(request.findings ?? NO_FINDINGS) })
   } finally {
     await judge.close()
   }

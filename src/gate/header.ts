@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../json/value.ts'
 import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan, Target } from '../plan/plan.ts'
 import { planBoundaries } from '../verdict/plan-boundaries.ts'
+import { encodeFindings } from './findings.ts'
 import type { GateRequest } from './request.ts'
 
 /** What a journal says of its run: enough to make the same plan again, nothing that names a machine or holds a key. */
@@ -24,7 +25,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
     },
     files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),
     boundaries: plan.confidence === null ? null : planBoundaries(plan),
-    findings: [],
+    findings: encodeFindings(request.findings),
     shard: plan.shard,
   }
 }

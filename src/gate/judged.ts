@@ -15,16 +15,14 @@ import { preflightFindings } from './preflight.ts'
 import type { Prepared } from './prepare.ts'
 import { promptsOf } from './prompts.ts'
 import { endpointProblem } from './refused.ts'
-import type { GateEnd } from './request.ts'
+import type { GateEnd, GateFindings } from './request.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
-export interface JudgedExtras {
+export interface JudgedExtras extends GateFindings {
   readonly baselineFrom: 'live' | 'journal' | 'golden'
   readonly whatIf: boolean
   /** ISO day of the run: shutdown dates of models are held against it. */
   readonly day: string
-  readonly preflight: readonly ReportFinding[]
-  readonly weakened: readonly ReportFinding[]
 }
 
 /** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
@@ -44,7 +42,7 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
     facts,
     requireEvidence: policy.requireEvidence,
     preflight: [...extras.preflight, ...preflightFindings({ ...prepared, day: extras.day }).map(reportFinding)],
-    provenance: { plan: plan.digest, seed: plan.seed },
+    provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
     weakened: extras.weakened,
     warnings: [...prepared.warnings, ...conducted.warnings, ...stopped].map(warningOf),
     showValues: policy.showValues,

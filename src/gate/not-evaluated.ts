@@ -4,6 +4,7 @@ import { wordsOf } from '../report/words.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
 import { exitCodeOf } from '../verdict/result.ts'
+import { NO_FINDINGS } from './findings.ts'
 import { judged } from './judged.ts'
 import { prepare } from './prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
@@ -25,7 +26,7 @@ export async function runOffline(request: GateRequest, ports: GatePorts, reason:
     baselineFrom: 'live',
     whatIf: false,
     day: request.day ?? ports.today(),
-    ...(request.findings ?? { preflight: [], weakened: [] }),
+    ...(request.findings ?? NO_FINDINGS),
   } as const
   const end = judged(prepared.value, createLedger(plan), nothing, extras)
   return notEvaluated(end, reason, ({ contracts }) => contracts.map((one) => ({ ...one, result: 'not-evaluated' })))

@@ -10,6 +10,7 @@ import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
 import type { Conducted } from './conduct.ts'
 import { absolute, unreadableLines } from './journals.ts'
+import { decodeFindings } from './findings.ts'
 import { baselineSource } from './golden.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
@@ -55,7 +56,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
     const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
     const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
-    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'), whatIf, day: again.day ?? ports.today(), preflight: [], weakened: [] })
+    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'), whatIf, day: again.day ?? ports.today(), ...decodeFindings(header.findings) })
   } finally {
     await judge.close()
   }
@@ -114,7 +115,8 @@ function whyNotMerged(header: JournalHeader, first: JournalHeader, file: string)
 
 const sameJson = (one: JsonValue, other: JsonValue): boolean => canonicalJson(one) === canonicalJson(other)
 
-async function firstHeader(path: string): Promise<JournalHeader | null> {
+/** null where the file does not begin with a journal's header. */
+export async function firstHeader(path: string): Promise<JournalHeader | null> {
   for await (const [first] of readJournal(path)) return first?.line?.type === 'header' ? first.line : null
   return null
 }
@@ -154,13 +156,14 @@ function flags(value: JsonValue | undefined): GateRequest['candidate'] {
   return isObject(value) ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url ?? value.baseUrl) } : { model: null, provider: null, baseUrl: null }
 }
 
-const oddLines = (file: string, { unreadable, strangers }: Recalled): readonly Problem[] => [
+/** Lines of a journal that were not counted, for its warnings. */
+export const oddLines = (file: string, { unreadable, strangers }: Recalled): readonly Problem[] => [
   ...unreadableLines(file, unreadable),
   ...(strangers === 0 ? [] : [{ code: 'journal-strangers', args: { file, count: strangers } }]),
 ]
 
 /** Shards run side by side: the longest counts. A journal that was torn, or is not whole, makes a run that did not end. */
-function conductedOf(recalled: readonly Recalled[], whole: boolean, warnings: readonly Problem[]): Conducted {
+export function conductedOf(recalled: readonly Recalled[], whole: boolean, warnings: readonly Problem[]): Conducted {
   const last = recalled.map(({ ends, torn }) => {
     const end = ends.at(-1)
     return end && !torn && whole ? readEnd(end) : null

@@ -41,9 +41,18 @@ export interface GateRequest {
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
   readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
   /** What was found before the run, to be reported with it. */
-  readonly findings?: { readonly preflight: readonly ReportFinding[]; readonly weakened: readonly ReportFinding[] }
+  readonly findings?: GateFindings
   /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */
   readonly origin?: JsonObject
+}
+
+/** What the entries know before a run: kept in the journal, so that judging again says the same. */
+export interface GateFindings {
+  readonly preflight: readonly ReportFinding[]
+  /** A bar that was lowered; an `error` fails the run. */
+  readonly weakened: readonly ReportFinding[]
+  /** The commit that was compared with; null where none was. */
+  readonly base: string | null
 }
 
 /** The world as the gate may touch it beside journals and endpoints. The entries make these. */

@@ -36,19 +36,24 @@ export interface ApiOptions {
   readonly callMs: number
   readonly allMs: number
   readonly load: (token: string) => Promise<Octokit>
+  /** Aborts when the job is cancelled: what is told then is told in a hurry. */
+  readonly cancelled: AbortSignal
 }
 
 /** hardening.md, "GitHub". */
 export const API_DEADLINES = { callMs: 10_000, allMs: 60_000 } as const
 
-export function createGitHubApi({ token, repository, callMs, allMs, load }: ApiOptions): GitHubApi {
+/** A run that was told to end says what it can in this time, ms: the runner ends it after ten seconds. */
+const CANCELLED_MS = 3000
+
+export function createGitHubApi({ token, repository, callMs, allMs, load, cancelled }: ApiOptions): GitHubApi {
   const leftOut = new Map<string, Problem<GitHubCode>>()
   let all: AbortSignal | null = null
   let loaded: Promise<Octokit> | null = null
   return {
     ask: async (what, permission, asked) => {
       all ??= AbortSignal.timeout(allMs)
-      const whole = all
+      const whole = cancelled.aborted ? AbortSignal.any([all, AbortSignal.timeout(CANCELLED_MS)]) : all
       try {
         whole.throwIfAborted()
         loaded ??= load(token)

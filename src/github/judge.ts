@@ -1,26 +1,44 @@
-import { runOffline } from '../gate/not-evaluated.ts'
-import { readPolicy } from '../gate/prepare.ts'
+import { runMerge } from '../gate/merge.ts'
+import { notEvaluated, runOffline } from '../gate/not-evaluated.ts'
+import { readInputs } from '../gate/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
 import type { GitHubCode } from '../report/github-words.ts'
+import { againstBase } from './against-base.ts'
+import type { GitHubApi } from './api.ts'
+import type { Gate } from './base.ts'
+import { againstLastJournal } from './drift.ts'
 import { keysOf } from './keys.ts'
+import { namedJournals } from './merge.ts'
 import type { Setup } from './setup.ts'
 import type { ActionWorld } from './world.ts'
 
-/** The gate as this event allows it: live, or offline where a stranger's run has no key. */
-export async function judgeSetup(setup: Setup, world: ActionWorld): Promise<GateEnd> {
-  const policy = readPolicy(setup.request, world)
-  // A policy that can't be read is told by the gate, together with what is wrong with the contracts.
-  const request: GateRequest = policy.ok
-    ? { ...setup.request, policy: { value: policy.value, warnings: policy.warnings } }
-    : setup.request
-  const keyFor = policy.ok ? keysOf(setup.inputs, policy.value, request) : () => undefined
-  const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
+/** The gate as this event allows it: live, merged from shards, or offline where a stranger's run has no key. */
+export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<GateEnd> {
+  // A merge writes no journal of its own.
+  const asked: GateRequest = setup.inputs.journals.length === 0 ? setup.request : { ...setup.request, journal: null }
+  const head = readInputs(asked, world)
+  if (!head.ok) return { kind: 'refused', problems: head.problems }
+  const gate: Gate = head.value
+  const based = await againstBase({ ...asked, policy: { value: gate.policy, warnings: [] } }, gate, setup, api, world)
+  const ports: GatePorts = {
+    ...world.gatePorts,
+    keyFor: keysOf(setup.inputs, based.policy, asked),
+    started: started(setup, world),
+  }
+  if (based.unaffected) return unaffected(based.request, ports)
+  const request = againstLastJournal(based.request, based.policy, setup, world)
+  if (setup.inputs.journals.length > 0)
+    return runMerge(request, namedJournals(setup.inputs.journals, request.cwd, world.files), ports)
   const stranger = withoutSecrets(setup, world)
-  return stranger === null ? runGate(request, ports) : runOffline({ ...request, journal: null }, ports, stranger)
+  if (stranger === null) return runGate(request, ports)
+  const offline = { ...request, journal: null, replay: based.replay, baselineReplay: null }
+  return based.replay === null
+    ? runOffline(offline, ports, stranger)
+    : notEvaluated(await runGate(offline, ports), stranger)
 }
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
@@ -30,6 +48,14 @@ function withoutSecrets({ event, inputs }: Setup, { environment }: ActionWorld):
   const hasKey =
     inputs.apiKey !== null || Object.entries(environment).some(([name, value]) => /API_KEY$/.test(name) && value)
   return who === null || hasKey ? null : { code: 'not-evaluated-stranger', args: { who } }
+}
+
+/** `only-changed` with nothing to judge: contracts were read and checked, none is shown as if it had been run. */
+async function unaffected(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
+  const end = await runOffline({ ...request, journal: null }, ports, { code: 'not-evaluated-unchanged', args: {} })
+  if (end.kind === 'refused') return end
+  const totals = { ...end.report.totals, planned: 0, not_run: 0 }
+  return { ...end, report: { ...end.report, contracts: [], totals } }
 }
 
 function started({ args }: Setup, { sink }: ActionWorld): GatePorts['started'] {

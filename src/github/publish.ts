@@ -5,6 +5,7 @@ import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
+import type { GitHubApi } from './api.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { remarksOf } from './remarks.ts'
 import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './runner-files.ts'
@@ -18,6 +19,7 @@ export async function publishJudged(
   end: Extract<GateEnd, { kind: 'judged' }>,
   exitCode: number,
   setup: Setup,
+  api: GitHubApi | null,
   world: ActionWorld,
 ): Promise<void> {
   const report = world.sink.data(end.report)
@@ -28,7 +30,7 @@ export async function publishJudged(
   const { journal } = setup.request
   const written = journal && world.files.inspect(absolute(setup.request.cwd, journal.file)) !== null
   const outputs = outputsOf(shown, exitCode, folder, written ? absolute(setup.request.cwd, journal.file) : null)
-  await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, world)
+  await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, api, world)
 }
 
 /**
@@ -40,10 +42,11 @@ export async function publishSaid(
   outputs: Outputs,
   unwritten: readonly Problem[],
   setup: Setup | null,
+  api: GitHubApi | null,
   world: ActionWorld,
 ): Promise<void> {
   const summary = await writeSummary(said.markdown('summary', SUMMARY_LIMIT - SPARE), world)
-  const told = setup && (await tellGitHub(said, setup, world))
+  const told = setup && (await tellGitHub(said, setup, api, world))
   const output = await writeOutputs({ ...outputs, 'comment-url': told?.commentUrl ?? '' }, world)
   const troubles = [...unwritten, ...(told?.leftOut ?? []), summary, output].filter((problem) => problem !== null)
   const annotations = setup === null || told?.annotated ? [] : inRepository(said.annotations, setup, world)

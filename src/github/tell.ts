@@ -4,7 +4,7 @@ import type { Annotation } from '../report/annotations.ts'
 import type { GitHubCode } from '../report/github-words.ts'
 import { cutText } from '../report/visible.ts'
 import { version } from '../version.ts'
-import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from './api.ts'
+import type { GitHubApi } from './api.ts'
 import { CHECK_LIMITS, MOST_ANNOTATIONS, writeCheckRun } from './check-run.ts'
 import { writeComment } from './comment.ts'
 import { writeDriftIssue } from './drift-issue.ts'
@@ -23,19 +23,14 @@ export interface Told {
   readonly leftOut: readonly Problem<GitHubCode>[]
 }
 
-/** A run that was told to end says what it can in this time, ms: the runner ends it after ten seconds. */
-const CANCELLED_MS = 3000
-
 /** Tells GitHub: the check run, the pull request's comment, the issue of a nightly run. */
-export async function tellGitHub(said: Said, setup: Setup, world: ActionWorld): Promise<Told> {
+export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<Told> {
   const { event, inputs } = setup
   const pullRequest = event.pullRequest?.number ?? event.forPullRequest
   const wanted =
     (inputs.comment !== 'never' && pullRequest !== null) || inputs.checkRun || (event.name === 'schedule' && said.worse)
   if (event.repository === null || !wanted) return NOTHING
-  if (inputs.token === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
-  const deadlines = world.signals.signal.aborted ? { callMs: CANCELLED_MS, allMs: CANCELLED_MS } : API_DEADLINES
-  const api = createGitHubApi({ token: inputs.token, repository: event.repository, ...deadlines, load: loadOctokit })
+  if (api === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
   const [commentUrl, checkUrl] = await Promise.all([
     pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),
     inputs.checkRun ? tellCommit(api, said, setup, world) : null,

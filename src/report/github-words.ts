@@ -13,6 +13,8 @@ export type GitHubCode =
   | 'shard-foreign'
   | 'shard-lost'
   | 'last-journal-absent'
+  | 'base-not-compared'
+  | 'contracts-left-out'
   | 'not-evaluated-stranger'
   | 'not-evaluated-unchanged'
 
@@ -64,6 +66,16 @@ export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
   'last-journal-absent': {
     title: 'There is no earlier journal {file} to compare with',
     hint: 'The first night has none. Upload this run’s journal for the next one.',
+    doc,
+  },
+  'base-not-compared': {
+    title: 'The base branch’s gate can not be read, so nothing is compared with it: {reason}',
+    hint: 'Look at what this change does to thresholds, cases and schemas.',
+    doc,
+  },
+  'contracts-left-out': {
+    title: '`only-changed` left out {count} of {total} contracts: {names}',
+    hint: 'Nothing that they are made of changed.',
     doc,
   },
   'not-evaluated-stranger': {

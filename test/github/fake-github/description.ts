@@ -43,7 +43,12 @@ const routes = Object.entries(description.paths).flatMap(([path, methods]) =>
   METHODS.flatMap((method) => {
     const operation = methods[method]
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string)
-    const pattern = new RegExp(`^${path.replace(/[.+]/g, '\\$&').replace(/\{\w+\}/g, '([^/]+)')}$`)
+    const pattern = new RegExp(
+      `^${path
+        .replace(/[.+]/g, '\\$&')
+        .replace('{path}', '(.*)')
+        .replace(/\{\w+\}/g, '([^/]+)')}$`,
+    )
     return operation ? [{ method, pattern, names, operation }] : []
   }),
 )

@@ -55,6 +55,8 @@ export interface FakeOptions {
   readonly viewer?: string | null
   readonly comments?: readonly Comment[]
   readonly issues?: readonly Issue[]
+  /** The base branch: path → text. */
+  readonly base?: Readonly<Record<string, string>>
   readonly fault?: (matched: Matched, request: { readonly method: string; readonly number: number }) => Fault | null
   /** Answers of further operations, by operation id. */
   readonly answers?: Readonly<Record<string, (matched: Matched, body: JsonObject | null) => Reply>>
@@ -287,6 +289,8 @@ function answer(
       check.updates.push(sent)
       return { status: 200, body: writtenCheck(check) }
     }
+    case 'repos/get-content':
+      return contentAt(parameters.path ?? '', options.base ?? {})
     default:
       throw new Error(`the fake does not answer ${operation.operationId}`)
   }
@@ -330,5 +334,41 @@ function writtenCheck({ id, request }: CheckRun): JsonObject {
     status: status ?? 'queued',
     conclusion: conclusion ?? null,
     html_url: `${REPOSITORY}/runs/${id}`,
+  }
+}
+
+/** A file with its content, a folder as a list, or nothing (GitHub docs, "Get repository content"). */
+function contentAt(path: string, base: Readonly<Record<string, string>>): Reply {
+  const text = base[path]
+  if (text !== undefined)
+    return {
+      status: 200,
+      body: { ...entry(path, 'file', text.length), encoding: 'base64', content: Buffer.from(text).toString('base64') },
+    }
+  const prefix = path === '' ? '' : `${path}/`
+  const names = new Map<string, JsonObject>()
+  for (const [file, content] of Object.entries(base)) {
+    if (!file.startsWith(prefix)) continue
+    const [name = '', ...rest] = file.slice(prefix.length).split('/')
+    names.set(name, entry(`${prefix}${name}`, rest.length > 0 ? 'dir' : 'file', rest.length > 0 ? 0 : content.length))
+  }
+  return names.size === 0 ? { status: 404, body: { message: 'Not Found' } } : { status: 200, body: [...names.values()] }
+}
+
+function entry(path: string, type: 'file' | 'dir', size: number): JsonObject {
+  const url = `https://api.github.com/repos/octo/triage/contents/${path}`
+  const links = { self: url, git: url, html: url }
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return {
+    type,
+    size,
+    name,
+    path,
+    sha: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+    url,
+    git_url: url,
+    html_url: url,
+    download_url: type === 'file' ? url : null,
+    _links: links,
   }
 }

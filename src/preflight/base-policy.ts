@@ -1,0 +1,26 @@
+import type { Policy } from '../contract/policy.ts'
+
+/**
+ * The policy that judges a pull request: the base branch's, with the head's candidates, because changing those is what
+ * a swap does. Where that changes the candidate and the base names no baseline, the base's candidate is it.
+ */
+export function policyInForce(base: Policy, head: Policy): Policy {
+  const { candidate: before } = base
+  const candidate = head.candidate ?? before
+  const swapped = before !== undefined && candidate !== undefined && !isSameModel(before, candidate)
+  const baseline = base.baseline ?? (swapped ? before : undefined)
+  return {
+    ...base,
+    ...(candidate === undefined ? {} : { candidate }),
+    ...(baseline === undefined ? {} : { baseline }),
+    routes: base.routes.map((route) => {
+      const same = head.routes.find(({ contracts }) => contracts.join('\n') === route.contracts.join('\n'))
+      return same === undefined ? route : { ...route, candidate: same.candidate }
+    }),
+  }
+}
+
+const isSameModel = (one: NonNullable<Policy['candidate']>, other: NonNullable<Policy['candidate']>): boolean =>
+  one.provider === other.provider &&
+  one.model === other.model &&
+  JSON.stringify(one.request) === JSON.stringify(other.request)
