@@ -45,6 +45,11 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'a contract reads files of its own repository only, symbolic links resolved',
     doc: files,
   },
+  'file-of-git': {
+    title: '{path} is git’s own',
+    hint: 'what stands under .git may hold credentials, and is never sent to a model',
+    doc: files,
+  },
   'file-is-url': { title: '{path} is a URL', hint: 'nothing is fetched; keep a copy in the repository', doc: files },
   'file-not-text': { title: '{path} is not UTF-8 text', hint: 'save the file as UTF-8', doc: files },
   'file-alone': {

@@ -9,6 +9,7 @@ export type IncludeCode =
   | 'file-too-large'
   | 'file-unreadable'
   | 'file-outside'
+  | 'file-of-git'
   | 'file-is-url'
   | 'file-not-text'
 
@@ -33,11 +34,31 @@ export function locate(reading: Reading, from: Included, path: string, place: Pl
   const found = reading.port.inspect(absolute)
   const root = rootOf(reading.port, from.realPath)
   const real = found?.realPath ?? joinPath('/', absolute)
-  if (real !== root && !real.startsWith(root === '/' ? '/' : `${root}/`)) return refuse('file-outside')
+  if (!isInside(root, real)) return refuse('file-outside')
+  // A checkout keeps the job's token in .git/config.
+  if (/(^|\/)\.git(\/|$)/i.test(real.slice(root.length))) return refuse('file-of-git')
   if (!found) return refuse('file-absent')
   if (found.kind !== 'file') return refuse('file-not-regular')
   return { realPath: found.realPath, shown: shownPath(reading.cwd, found.realPath) }
 }
+
+/**
+ * A file that the user names, or a glob of the user's found: it may lie anywhere, but is no link out of the repository
+ * that it is named in, for a pull request could make it one to any file of the machine.
+ */
+export function locateNamed(reading: Reading, path: string): Included | null {
+  const { port, cwd, findings } = reading
+  const shown = shownPath(cwd, path)
+  const named = rootOf(port, path)
+  const root = port.inspect(named)?.realPath ?? named
+  const realPath = port.inspect(path)?.realPath ?? path
+  if (realPath === path || isInside(root, realPath)) return { realPath, shown }
+  findings.problem('file-outside', { path: shown, root: shownPath(cwd, root) }, { file: shown, line: 1, column: 1 })
+  return null
+}
+
+const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
 
 /** The bytes of a located file, noted with their digest. */
 export function readIncluded(reading: Reading, file: Included, limitBytes: number, place: Place): Uint8Array | null {

@@ -3,7 +3,7 @@ import type { ContractCode } from './codes.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { findFiles } from './glob.ts'
-import { decodeUtf8, type Included, joinPath, sha256, shownPath } from './include.ts'
+import { decodeUtf8, type Included, joinPath, locateNamed, sha256 } from './include.ts'
 import { type FilePort, isReadFault } from './port.ts'
 import type { Reading } from './reading.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './source.ts'
@@ -22,14 +22,25 @@ export interface LoadOptions {
   readonly seed?: number
 }
 
-/**
- * Reads every contract that the globs name: all problems of all files at once, each with its place. The contracts come
- * in the order of the globs, and within one in the order of their paths.
- */
+/** Reads every contract that the globs name, or tells all that is wrong with any of them. */
 export function loadContracts(
   patterns: readonly string[],
   options: LoadOptions,
 ): Result<readonly Contract[], ContractCode> {
+  const { contracts, problems, warnings } = readContracts(patterns, options)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: contracts, warnings }
+}
+
+export interface ContractsRead {
+  /** Those that are good, in the order of the globs, and within one in the order of their paths. */
+  readonly contracts: readonly Contract[]
+  /** Of all the others, each with its place. */
+  readonly problems: readonly Problem<ContractCode>[]
+  readonly warnings: readonly Problem<ContractCode>[]
+}
+
+/** The same where the good ones are looked at further, so that all problems of all files can be told at once. */
+export function readContracts(patterns: readonly string[], options: LoadOptions): ContractsRead {
   const problems: Problem<ContractCode>[] = []
   const warnings: Problem<ContractCode>[] = []
   const paths = new Set<string>()
@@ -47,7 +58,7 @@ export function loadContracts(
     warnings.push(...findings.warnings)
     if (contract) contracts.push(contract)
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: contracts, warnings }
+  return { contracts, problems, warnings }
 }
 
 function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Problem<ContractCode>[] {
@@ -74,10 +85,10 @@ function readContractFile(
 ): FileRead {
   const { port, cwd } = options
   const findings = new Findings<ContractCode>()
-  const file: Included = { realPath: port.inspect(path)?.realPath ?? path, shown: shownPath(cwd, joinPath(cwd, path)) }
   const reading: Reading = { port, cwd, findings, digests: new Map(), schemas: new Map() }
-  const source = readSource(reading, file)
-  if (!source) return { contract: null, findings }
+  const file = locateNamed(reading, joinPath(cwd, path))
+  const source = file && readSource(reading, file)
+  if (!file || !source) return { contract: null, findings }
   const { problems, broken } = structureProblems(source, conforms)
   for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)

@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path'
 import { checkAgainstPolicy } from '../contract/against-policy.ts'
 import type { Contract } from '../contract/contract.ts'
-import { loadContracts } from '../contract/load.ts'
+import { readContracts } from '../contract/load.ts'
 import { defaultPolicy, loadPolicy } from '../contract/load-policy.ts'
 import type { Limits, Policy } from '../contract/policy.ts'
 import { buildPlan } from '../plan/build.ts'
@@ -34,7 +34,9 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
   const read = readInputs(request, ports)
   if (!read.ok) return read
   const { policy, contracts } = read.value
-  const targets = resolveTargets(policy, request, (contract, globs) => globs.some((glob) => matchesGlob(contract.file, glob)))
+  const targets = resolveTargets(policy, request, (contract, globs) =>
+    globs.some((glob) => matchesGlob(contract.file, glob)),
+  )
   if (!targets.ok) return targets
   const selected = selectCases(contracts, request.selection)
   if (!selected.ok) return selected
@@ -56,18 +58,32 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
     },
   )
   if (!plan.ok) return plan
-  const problems = [...mapping(plan.value).problems, ...missingPrices(plan.value), ...unreplayedBaseline(plan.value, request)]
+  const problems = [
+    ...mapping(plan.value).problems,
+    ...missingPrices(plan.value),
+    ...unreplayedBaseline(plan.value, request),
+  ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
   if (tight !== null) return bad(tight)
   const registry = readRegistry(policy, request.cwd, ports)
   if (!registry.ok) return registry
-  const warnings = [...read.warnings, ...targets.warnings, ...registry.warnings, ...plan.warnings, ...uncappedHours(plan.value)]
+  const warnings = [
+    ...read.warnings,
+    ...targets.warnings,
+    ...registry.warnings,
+    ...plan.warnings,
+    ...uncappedHours(plan.value),
+  ]
   return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
 }
 
 /** The model registry that a policy names; its providers' own hosts count as first-party. */
-export function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePorts, 'files'>): Result<ModelRegistry | null> {
+export function readRegistry(
+  policy: Policy,
+  cwd: string,
+  { files }: Pick<GatePorts, 'files'>,
+): Result<ModelRegistry | null> {
   if (policy.models === undefined) return good(null)
   const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
   return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })
@@ -81,17 +97,18 @@ export function readInputs(
   const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
   const policy = request.policy ? good(request.policy.value, request.policy.warnings) : readPolicy(request, { files })
   const globs = request.contracts.length > 0 || !policy.ok ? request.contracts : policy.value.contracts
-  const contracts = loadContracts(globs, options)
-  if (!policy.ok || !contracts.ok) {
-    return bad(...(policy.ok ? [] : policy.problems), ...(contracts.ok ? [] : contracts.problems))
-  }
-  const problems = checkAgainstPolicy(contracts.value, policy.value)
-  if (problems.length > 0) return bad(...problems)
-  return good({ policy: policy.value, contracts: contracts.value }, [...policy.warnings, ...contracts.warnings])
+  const { contracts, problems, warnings } = readContracts(globs, options)
+  if (!policy.ok) return bad(...policy.problems, ...problems)
+  const all = [...problems, ...checkAgainstPolicy(contracts, policy.value)]
+  if (all.length > 0) return bad(...all)
+  return good({ policy: policy.value, contracts }, [...policy.warnings, ...warnings])
 }
 
 /** The policy files that were named, else `modelgate.yaml` where there is one, else the defaults. */
-export function readPolicy({ cwd, policyFiles }: Pick<GateRequest, 'cwd' | 'policyFiles'>, { files }: Pick<GatePorts, 'files'>): Result<Policy> {
+export function readPolicy(
+  { cwd, policyFiles }: Pick<GateRequest, 'cwd' | 'policyFiles'>,
+  { files }: Pick<GatePorts, 'files'>,
+): Result<Policy> {
   const named = policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
   return named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, { port: files, cwd })
 }
@@ -121,7 +138,9 @@ function budgetBelowOneCall(plan: Plan): Problem | null {
   const price = plan.contracts[unit.contractIndex]?.candidate.price ?? null
   if (maxCostUsd === undefined || price?.kind !== 'tokens') return null
   const worst = worstCostUsd(price, wire(plan).request(unit, 'candidate'))
-  return worst <= maxCostUsd ? null : { code: 'budget-below-one-call', args: { limit: maxCostUsd, worst: dollarsUp(worst) } }
+  return worst <= maxCostUsd
+    ? null
+    : { code: 'budget-below-one-call', args: { limit: maxCostUsd, worst: dollarsUp(worst) } }
 }
 
 /** Rounded up to what a person types. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../model/answer.ts'
-import type { Plan, Role } from '../plan/plan.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Outcome } from '../outcome/outcome.ts'
+import type { Plan, Role } from '../plan/plan.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { createRejectionWatch, type RunEnd } from './stop.ts'
 import type { UnitEnd } from './unit.ts'
@@ -48,6 +48,8 @@ class Loop {
   /** Models that have answered a call, however they answered it. */
   private readonly answered = new Set<Role>()
   private bug: unknown = null
+  /** Units of the candidate that were started. */
+  private candidates = 0
 
   constructor(plan: Plan, ports: LoopPorts) {
     this.plan = plan
@@ -103,6 +105,7 @@ class Loop {
   }
 
   private async ask([place, role]: Task): Promise<void> {
+    const nth = role === 'candidate' ? this.candidates++ : 0
     const end = await this.ports.drive(place, role, this.abort.signal)
     switch (end.kind) {
       case 'stopped':
@@ -114,25 +117,25 @@ class Loop {
       case 'aborted':
         return
       case 'observed':
-        this.take([place, role], end.observation)
+        this.take([place, role], nth, end.observation)
     }
   }
 
-  private take(task: Task, observation: Observation): void {
+  private take(task: Task, nth: number, observation: Observation): void {
     const { outcome } = observation
     if (outcome.kind === 'unmeasured' && this.ports.askLostAgain !== false && !this.asked.has(key(task))) {
       this.asked.add(key(task))
       this.lost.push(task)
     } else if (outcome.kind !== 'unmeasured') this.answered.add(observation.role)
     this.ports.observe(observation)
-    if (observation.role === 'candidate') this.watchRejections(outcome)
+    if (observation.role === 'candidate') this.watchRejections(nth, outcome)
     if (this.plan.stopEarly && !this.end && this.ports.decided()) this.stop({ reason: 'stopped-early' }, false)
   }
 
   private readonly asked = new Set<string>()
 
-  private watchRejections(outcome: Outcome): void {
-    const rejected = this.watch(outcome)
+  private watchRejections(nth: number, outcome: Outcome): void {
+    const rejected = this.watch(nth, outcome)
     if (rejected) this.stop(rejected, true)
   }
 

@@ -9,9 +9,21 @@ import type { Role } from '../plan/plan.ts'
 export type RunEnd =
   | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
   /** 401, 403, 404 or an exhausted quota: whose call it was, and whether that model had answered any call before. */
-  | { readonly reason: 'refused-by-endpoint'; readonly failure: Failure; readonly answered: boolean; readonly role: Role; readonly contract: string }
+  | {
+      readonly reason: 'refused-by-endpoint'
+      readonly failure: Failure
+      readonly answered: boolean
+      readonly role: Role
+      readonly contract: string
+    }
   /** The first calls were all rejected for one reason (verdict.md §1). */
-  | { readonly reason: 'all-rejected'; readonly status: number; readonly code: string | null; readonly param: string | null; readonly message: string }
+  | {
+      readonly reason: 'all-rejected'
+      readonly status: number
+      readonly code: string | null
+      readonly param: string | null
+      readonly message: string
+    }
 
 const STOPPING: ReadonlySet<FailureKind> = new Set(['unauthorized', 'not-found', 'quota'])
 
@@ -20,23 +32,38 @@ export const stopsTheRun = (failure: Failure): boolean => STOPPING.has(failure.k
 
 const ALIKE = 12
 
-/** Watches the first calls of a run: when twelve of them, with no other outcome between, were rejected alike, it says so. */
-export function createRejectionWatch(): (outcome: Outcome) => Extract<RunEnd, { reason: 'all-rejected' }> | null {
-  let seen = 0
+type AllRejected = Extract<RunEnd, { reason: 'all-rejected' }>
+
+/**
+ * Watches the first calls of a run: when the first twelve that were measured, in the order in which they were started,
+ * were all rejected alike, it says so. Not in the order in which they ended: a rejection is known before an answer is
+ * judged. `nth` counts the calls started.
+ */
+export function createRejectionWatch(): (nth: number, outcome: Outcome) => AllRejected | null {
+  const waiting = new Map<number, Outcome>()
+  let [next, seen] = [0, 0]
   let reason: string | null = null
-  let over = false
-  return (outcome) => {
-    if (over || outcome.kind === 'unmeasured' || outcome.kind === 'not-run') return null
-    const key = outcome.kind === 'rejected' ? JSON.stringify([outcome.status, outcome.code, outcome.param]) : null
-    if (key === null || (reason !== null && key !== reason)) {
-      over = true
-      return null
-    }
-    reason = key
-    if (++seen < ALIKE || outcome.kind !== 'rejected') return null
-    over = true
+  const take = (outcome: Outcome): AllRejected | 'other' | null => {
+    if (outcome.kind === 'unmeasured' || outcome.kind === 'not-run') return null
+    if (outcome.kind !== 'rejected') return 'other'
     const { status, code, param, message } = outcome
-    return { reason: 'all-rejected', status, code, param, message }
+    const key = JSON.stringify([status, code, param])
+    reason ??= key
+    if (key !== reason) return 'other'
+    return ++seen < ALIKE ? null : { reason: 'all-rejected', status, code, param, message }
+  }
+  return (nth, outcome) => {
+    if (nth < next) return null
+    waiting.set(nth, outcome)
+    for (let known = waiting.get(next); known; known = waiting.get(next)) {
+      waiting.delete(next++)
+      const found = take(known)
+      if (found === null) continue
+      next = Number.POSITIVE_INFINITY
+      waiting.clear()
+      return found === 'other' ? null : found
+    }
+    return null
   }
 }
 
@@ -45,7 +72,14 @@ export function endDetail(end: RunEnd): { readonly detail?: JsonValue } {
   switch (end.reason) {
     case 'refused-by-endpoint': {
       const { kind, phase, status, message, code, param } = end.failure
-      return { detail: { failure: { kind, phase, status, message, code, param }, answered: end.answered, role: end.role, contract: end.contract } }
+      return {
+        detail: {
+          failure: { kind, phase, status, message, code, param },
+          answered: end.answered,
+          role: end.role,
+          contract: end.contract,
+        },
+      }
     }
     case 'all-rejected':
       return { detail: { status: end.status, code: end.code, param: end.param, message: end.message } }
@@ -71,4 +105,5 @@ export function readEnd({ reason, detail }: Pick<JournalEnd, 'reason' | 'detail'
 
 const PLAIN = ['finished', 'stopped-early', 'budget', 'call-limit', 'deadline', 'cancelled'] as const
 
-const isPlainReason = (reason: string): reason is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(reason)
+const isPlainReason = (reason: string): reason is (typeof PLAIN)[number] =>
+  (PLAIN as readonly string[]).includes(reason)

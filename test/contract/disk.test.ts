@@ -22,6 +22,8 @@ beforeAll(() => {
   symlinkSync(join(outside, 'secret.txt'), join(repository, 'prompts', 'leak.txt'))
   symlinkSync(outside, join(repository, 'prompts', 'up'))
   symlinkSync('hello.txt', join(repository, 'prompts', 'alias.txt'))
+  writeFileSync(join(repository, '.git', 'config'), 'extraheader = AUTHORIZATION')
+  symlinkSync('../.git/config', join(repository, 'prompts', 'config'))
   symlinkSync('loop', join(repository, 'prompts', 'loop'))
   symlinkSync('/dev/zero', join(repository, 'prompts', 'device'))
   execFileSync('mkfifo', [join(repository, 'prompts', 'pipe')])
@@ -50,6 +52,8 @@ test.each<[string, readonly string[]]>([
   ['../prompts/loop', ['file-absent c.yaml:6:39']],
   ['../prompts/hello.txt/x', ['file-absent c.yaml:6:39']],
   ['../prompts/no.txt', ['file-absent c.yaml:6:39']],
+  ['../.git/config', ['file-of-git c.yaml:6:39']],
+  ['../prompts/config', ['file-of-git c.yaml:6:39']],
 ])('in a repository: %s', (path, expected) => {
   expect(problemsOfContract(join(repository, 'contracts'), withFile(path))).toEqual(expected)
 })
@@ -61,12 +65,15 @@ test('outside git a contract reads its own folder and what is below it', () => {
   expect(problemsOfContract(folder, withFile('../secret.txt'))).toEqual(['file-outside c.yaml:6:39'])
 })
 
-test('a contract given by name may lie anywhere, and a link to one counts as the file', () => {
+test('a contract given by name may lie anywhere, but is no link out of its repository', () => {
   symlinkSync(join(outside, 'loose', 'c.yaml'), join(repository, 'linked.yaml'))
   writeFileSync(join(outside, 'loose', 'c.yaml'), GOOD)
   expect(problemsOf(loadContracts(['../loose/c.yaml', 'linked.yaml'], { port: diskFiles(), cwd: repository }))).toEqual(
-    ['contract-repeated linked.yaml:2:7'],
+    ['file-outside linked.yaml:1:1'],
   )
+  symlinkSync('c.yaml', join(repository, 'contracts', 'inside.yaml'))
+  writeFileSync(join(repository, 'contracts', 'c.yaml'), GOOD)
+  expect(problemsOf(loadContracts(['contracts/inside.yaml'], { port: diskFiles(), cwd: repository }))).toEqual([])
 })
 
 test('a pipe in a contract’s place is refused, not waited for', () => {
