@@ -14,7 +14,15 @@ import { regressionRequirements } from '../plan/requirement-regression.ts'
 export function goldenBaseline(contract: Contract, candidate: Target): Target | null {
   if (regressionRequirements(contract).length === 0) return null
   for (let index = 0; index < contract.cases.length; index++) if (!contract.cases.at(index).golden) return null
-  return { ...candidate, providerName: 'golden', model: 'golden outputs', apiKeyEnv: '', keyRequired: false, price: null, golden: true }
+  return {
+    ...candidate,
+    providerName: 'golden',
+    model: 'golden outputs',
+    apiKeyEnv: '',
+    keyRequired: false,
+    price: null,
+    golden: true,
+  }
 }
 
 /** Where a plan's baseline answers come from. */
@@ -23,7 +31,9 @@ export const baselineSource = (plan: Plan, other: 'live' | 'journal'): 'live' | 
 
 /** Answers with what each case says is right; they have no time, no tokens and no price. */
 export function createGoldenClient(plan: Plan, redact: (text: string) => string): ModelClient {
-  const indexes = new Map(plan.contracts.map(({ contract }) => [contract.name, { contract, byId: null as Map<string, number> | null }]))
+  const indexes = new Map(
+    plan.contracts.map(({ contract }) => [contract.name, { contract, byId: null as Map<string, number> | null }]),
+  )
   return createReplayClient(({ contract: name, case: id }) => {
     const own = indexes.get(name)
     if (own === undefined) return undefined
@@ -43,7 +53,13 @@ function caseIndexes({ cases }: Contract): Map<string, number> {
 function answerOf(golden: JsonObject, redact: (text: string) => string): Answer {
   const message = messageOf(golden)
   const unified = message.toolCalls.length > 0 ? 'tool-calls' : 'stop'
-  const read = { servedModel: null, fingerprint: null, finishReason: { unified, raw: null }, message, usage: null } as const
+  const read = {
+    servedModel: null,
+    fingerprint: null,
+    finishReason: { unified, raw: null },
+    message,
+    usage: null,
+  } as const
   return {
     kind: 'answered',
     status: 200,
@@ -56,7 +72,11 @@ function answerOf(golden: JsonObject, redact: (text: string) => string): Answer 
 /** An assistant message of a fine-tuning row; its reader has checked it (`contract/golden.ts`). */
 function messageOf({ content, refusal, tool_calls: calls }: JsonObject): AssistantMessage {
   const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
-  return { content: text(content), refusal: text(refusal), toolCalls: Array.isArray(calls) ? calls.flatMap(callOf) : [] }
+  return {
+    content: text(content),
+    refusal: text(refusal),
+    toolCalls: Array.isArray(calls) ? calls.flatMap(callOf) : [],
+  }
 }
 
 function callOf(call: JsonValue): readonly ToolCall[] {

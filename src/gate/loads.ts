@@ -5,11 +5,17 @@ import type { Role } from '../plan/plan.ts'
 const loadsIn = (ends: readonly JournalEnd[]): readonly JournalLoad[] => ends.flatMap(({ load }) => load ?? [])
 
 /** Load tests that a recording brings for a role, unless the resumed journal already tells of them. */
-export function replayedLoads(recording: Recorded | null, role: Role, resumed: Recorded | null): readonly JournalLoad[] {
+export function replayedLoads(
+  recording: Recorded | null,
+  role: Role,
+  resumed: Recorded | null,
+): readonly JournalLoad[] {
   if (recording === null) return []
   const all = loadsIn(recording.ends)
   const known = loadsIn(resumed?.ends ?? [])
-  const own = all.some((load) => load.role === role) ? all.filter((load) => load.role === role) : all.map((load) => ({ ...load, role }))
+  const own = all.some((load) => load.role === role)
+    ? all.filter((load) => load.role === role)
+    : all.map((load) => ({ ...load, role }))
   return own.filter((load) => !known.some((one) => one.contract === load.contract && one.role === role))
 }
 

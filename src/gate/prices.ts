@@ -4,19 +4,28 @@ import type { Place, Problem } from '../problem/problem.ts'
 
 /** A cost that is to be limited, judged or compared needs a price. */
 export function missingPrices(plan: Plan): readonly Problem[] {
-  const capped = plan.limits.maxCostUsd === undefined ? [] : [{ id: 'limits.max_cost', place: null, models: 'both' as const }]
+  const capped =
+    plan.limits.maxCostUsd === undefined ? [] : [{ id: 'limits.max_cost', place: null, models: 'both' as const }]
   return plan.contracts.flatMap(({ contract, candidate, baseline, requirements }) => {
     const asking = [...requirements.flatMap(pricesAskedBy), ...capped]
     return [candidate, baseline].flatMap((target) => {
       const asked = asking.find(({ models }) => models === 'both' || target === candidate)
       if (!target || target.golden || target.price !== null || !asked) return []
-      return [{ code: 'price-missing', args: { model: target.model, requirement: asked.id }, place: asked.place ?? contract.placeOf('') }]
+      return [
+        {
+          code: 'price-missing',
+          args: { model: target.model, requirement: asked.id },
+          place: asked.place ?? contract.placeOf(''),
+        },
+      ]
     })
   })
 }
 
 /** Whose prices a requirement needs. */
-function pricesAskedBy(requirement: Requirement): readonly { readonly id: string; readonly place: Place | null; readonly models: 'candidate' | 'both' }[] {
+function pricesAskedBy(
+  requirement: Requirement,
+): readonly { readonly id: string; readonly place: Place | null; readonly models: 'candidate' | 'both' }[] {
   const { kind, id, place } = requirement
   if (kind === 'mean-cost') return [{ id, place, models: 'candidate' }]
   return kind === 'max-increase' && requirement.measure === 'cost_per_call' ? [{ id, place, models: 'both' }] : []

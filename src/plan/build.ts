@@ -4,7 +4,7 @@ import type { Policy } from '../contract/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import { type Problem, type Result, bad, good } from '../problem/problem.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { PlanCode } from './codes.ts'
 import { type Order, type Ordered, plannedOrder } from './order.ts'
 import type { Plan, PlannedContract, Role, Target, Unit } from './plan.ts'
@@ -23,7 +23,11 @@ export interface PlanOptions {
 }
 
 /** Contracts and policy → what will be called, in which order, and what it must prove. Pure. */
-export function buildPlan(contracts: readonly Contract[], policy: Policy, options: PlanOptions): Result<Plan, PlanCode> {
+export function buildPlan(
+  contracts: readonly Contract[],
+  policy: Policy,
+  options: PlanOptions,
+): Result<Plan, PlanCode> {
   const warnings: Problem[] = []
   const planned = contracts.map((contract) => planContract(contract, policy, options, warnings))
   const order = plannedOrder(planned.map(orderedOf), options.seed)
@@ -74,13 +78,22 @@ function planContract(contract: Contract, policy: Policy, options: PlanOptions, 
 }
 
 /** A load test is one generator's work at the concurrency it names: no shard of it, and none above the policy's limit. */
-function loadProblems({ name, load, placeOf }: Contract, { limits }: Policy, { shard }: PlanOptions): readonly Problem<PlanCode>[] {
+function loadProblems(
+  { name, load, placeOf }: Contract,
+  { limits }: Policy,
+  { shard }: PlanOptions,
+): readonly Problem<PlanCode>[] {
   if (!load) return []
   const problems: Problem<PlanCode>[] = []
   const limit = limits.maxConcurrency
   if (limit !== undefined && load.concurrency > limit)
-    problems.push({ code: 'load-above-limit', args: { name, asked: load.concurrency, limit }, place: placeOf('/load/concurrency') })
-  if (shard !== null && shard.total > 1) problems.push({ code: 'load-sharded', args: { name }, place: placeOf('/load') })
+    problems.push({
+      code: 'load-above-limit',
+      args: { name, asked: load.concurrency, limit },
+      place: placeOf('/load/concurrency'),
+    })
+  if (shard !== null && shard.total > 1)
+    problems.push({ code: 'load-sharded', args: { name }, place: placeOf('/load') })
   return problems
 }
 
@@ -116,7 +129,19 @@ function digestOf(planned: readonly PlannedContract[], seed: number): string {
   hash.update(`modelgate plan 1 ${seed}\n`)
   for (const one of planned) {
     const { contract } = one
-    hash.update(canonicalJson({ name: contract.name, api: contract.api, request: contract.request, enforce: contract.enforce, samples: one.samples, ...(contract.load ? { load: { ...contract.load } } : {}), cases: contract.cases.length, candidate: targetIdentity(one.candidate), baseline: one.baseline ? targetIdentity(one.baseline) : null }))
+    hash.update(
+      canonicalJson({
+        name: contract.name,
+        api: contract.api,
+        request: contract.request,
+        enforce: contract.enforce,
+        samples: one.samples,
+        ...(contract.load ? { load: { ...contract.load } } : {}),
+        cases: contract.cases.length,
+        candidate: targetIdentity(one.candidate),
+        baseline: one.baseline ? targetIdentity(one.baseline) : null,
+      }),
+    )
     for (const [file, digest] of [...contract.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (file !== contract.file) hash.update(`${digest}\n`)
     }

@@ -1,6 +1,14 @@
 import type { Words } from '../problem/words.ts'
 
-export type PlanCode = 'case-not-found' | 'nothing-to-run' | 'budget-below-one-call' | 'no-model' | 'too-many-calls' | 'load-above-limit' | 'load-sharded' | 'load-cap-by-the-hour'
+export type PlanCode =
+  | 'case-not-found'
+  | 'nothing-to-run'
+  | 'budget-below-one-call'
+  | 'no-model'
+  | 'too-many-calls'
+  | 'load-above-limit'
+  | 'load-sharded'
+  | 'load-cap-by-the-hour'
 
 export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
   'case-not-found': {
@@ -24,7 +32,8 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     doc: 'docs/limits.md',
   },
   'load-above-limit': {
-    title: 'the load test of {name} asks for {asked} calls at once, and limits.concurrency of the policy allows {limit}',
+    title:
+      'the load test of {name} asks for {asked} calls at once, and limits.concurrency of the policy allows {limit}',
     hint: 'a load test at less than it asks for would be another test: raise limits.concurrency, or lower load.concurrency',
     doc: 'docs/load-tests.md',
   },

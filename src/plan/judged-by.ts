@@ -9,7 +9,12 @@ export function judgedBy({ contracts, confidence, limits }: Plan): string {
   const criteria = {
     confidence: confidence?.text ?? null,
     max_unmeasured: limits.maxUnmeasured.text,
-    contracts: contracts.map(({ contract, claim, speedClaim, requirements }) => ({ name: contract.name, claim, speed_claim: speedClaim ?? claim, requirements: requirements.map(plain) })),
+    contracts: contracts.map(({ contract, claim, speedClaim, requirements }) => ({
+      name: contract.name,
+      claim,
+      speed_claim: speedClaim ?? claim,
+      requirements: requirements.map(plain),
+    })),
   }
   return `sha256:${createHash('sha256').update(canonicalJson(criteria)).digest('hex')}`
 }

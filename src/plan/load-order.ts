@@ -13,7 +13,10 @@ export function loadOrder(cases: number, units: number, seed: number): LoadOrder
   const order = new Uint32Array(units)
   const inverse = new Uint32Array(Math.ceil(units / cases) * cases).fill(ABSENT)
   for (let start = 0, sample = 0; start < units; start += cases, sample++) {
-    const round = shuffle(Uint32Array.from({ length: cases }, (_, index) => index), seededRandom(seed + sample * STEP))
+    const round = shuffle(
+      Uint32Array.from({ length: cases }, (_, index) => index),
+      seededRandom(seed + sample * STEP),
+    )
     const kept = round.subarray(0, Math.min(cases, units - start))
     order.set(kept, start)
     kept.forEach((caseIndex, offset) => {

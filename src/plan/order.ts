@@ -104,7 +104,11 @@ function ownersOf(contracts: readonly { cases: number }[], cases: number): Uint1
   return owners
 }
 
-function membersOf(contracts: readonly { cases: number; samples: number }[], starts: readonly number[], sample: number): Uint32Array {
+function membersOf(
+  contracts: readonly { cases: number; samples: number }[],
+  starts: readonly number[],
+  sample: number,
+): Uint32Array {
   const sizes = contracts.map((contract) => (contract.samples > sample ? contract.cases : 0))
   const members = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0))
   let at = 0

@@ -1,6 +1,6 @@
 import type { Words } from '../problem/words.ts'
 
-export type DroppedCode = 
+export type DroppedCode =
   | 'requirement-not-asked'
   | 'requirement-without-groups'
   | 'regression-without-baseline'

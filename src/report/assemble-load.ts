@@ -7,7 +7,12 @@ import { percentilesOf, rounded } from './assemble-numbers.ts'
 import type { ReportLoad, ReportLoadSide } from './report.ts'
 
 /** What a contract's load test came to for each model; null for an ordinary contract. */
-export function assembleLoad(ledger: Ledger, facts: RunFacts, planned: PlannedContract, contractIndex: number): ReportLoad | null {
+export function assembleLoad(
+  ledger: Ledger,
+  facts: RunFacts,
+  planned: PlannedContract,
+  contractIndex: number,
+): ReportLoad | null {
   const { load } = planned.contract
   if (!load) return null
   const side = (role: Role): ReportLoadSide => assembleSide(ledger, facts, planned, contractIndex, role)
@@ -45,7 +50,11 @@ function assembleSide(
 }
 
 /** Cases that ended without the model's answer, by whose fault it was, of all that ended. */
-function countLost(ledger: Ledger, role: Role, contractIndex: number): { heard: number; endpoint: number; downstream: number } {
+function countLost(
+  ledger: Ledger,
+  role: Role,
+  contractIndex: number,
+): { heard: number; endpoint: number; downstream: number } {
   const columns = ledger.columns(role)
   const counts = { heard: 0, endpoint: 0, downstream: 0 }
   for (const place of contractPlaces(ledger.plan, contractIndex)) {

@@ -82,7 +82,9 @@ const hasMore = (contract: ReportContract): boolean => contract.result === 'fail
 
 /** A load test's figures are what it was run for, whether it passes or not. */
 const loadLines = (contract: ReportContract, wrap: (text: string) => readonly string[]): readonly string[] =>
-  loadSays(contract).flatMap((say) => wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`))
+  loadSays(contract).flatMap((say) =>
+    wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`),
+  )
 
 function findingText(finding: ReportFinding): string {
   const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `

@@ -51,7 +51,11 @@ function errorText(own: ReportLoadSide, baseline: ReportLoadSide | null): string
 }
 
 /** Adaptive concurrency must not pass for the load that was asked for. */
-function loweredSays(whose: string, { concurrency }: ReportLoad, { throttled, lowest_concurrency: lowest }: ReportLoadSide): readonly Say[] {
+function loweredSays(
+  whose: string,
+  { concurrency }: ReportLoad,
+  { throttled, lowest_concurrency: lowest }: ReportLoadSide,
+): readonly Say[] {
   if (throttled === 0 || lowest === null || lowest >= concurrency) return []
   const times = `${counted(throttled, 'answer')} 429 lowered it to ${count(lowest)} of ${count(concurrency)} at a time${whose}`
   return [{ title: 'Load', words: [`${times}: these are not the figures of the load that was asked for.`] }]

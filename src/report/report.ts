@@ -55,7 +55,13 @@ export interface ReportContract {
   readonly funnel: Funnel
   readonly outcomes: Readonly<Partial<Record<OutcomeKind, number>>>
   /** Whether tool calls and expected values are asked for: renderers print – where they are not. */
-  readonly asks: { readonly schema: boolean; readonly tools: boolean; readonly match: boolean; readonly tool_units: number; readonly match_units: number }
+  readonly asks: {
+    readonly schema: boolean
+    readonly tools: boolean
+    readonly match: boolean
+    readonly tool_units: number
+    readonly match_units: number
+  }
   readonly requirements: readonly ReportRequirement[]
   readonly latency_ms: Percentiles | null
   readonly time_to_first_token_ms: Percentiles | null
@@ -66,7 +72,17 @@ export interface ReportContract {
   readonly latency_histogram?: LatencyHistogram
   readonly cost_per_call_usd: number | null
   readonly volume_per_month: number | null
-  readonly groups: Readonly<Record<string, { readonly measured: number; readonly ok: number; readonly baseline_ok: number | null; readonly baseline_measured: number | null }>>
+  readonly groups: Readonly<
+    Record<
+      string,
+      {
+        readonly measured: number
+        readonly ok: number
+        readonly baseline_ok: number | null
+        readonly baseline_measured: number | null
+      }
+    >
+  >
   /** Mismatches of one kind, counted: the rows of "where | expected | came | calls | cases". */
   readonly differences: readonly ReportDifferenceRow[]
   readonly failures: readonly ReportFailure[]
@@ -168,13 +184,24 @@ export interface ReportComparison {
 export interface ReportContractComparison {
   readonly name: string
   readonly requirements: readonly ReportPairedRate[]
-  readonly latency_ratio: { readonly p50: number | null; readonly p95: number | null; readonly interval_p50: readonly [number, number] | null; readonly interval_p95: readonly [number, number] | null; readonly typical: number | null } | null
+  readonly latency_ratio: {
+    readonly p50: number | null
+    readonly p95: number | null
+    readonly interval_p50: readonly [number, number] | null
+    readonly interval_p95: readonly [number, number] | null
+    readonly typical: number | null
+  } | null
   readonly cost_ratio: number | null
   readonly cost_ratio_interval: readonly [number, number] | null
   readonly baseline_cost_per_call_usd: number | null
   readonly baseline_latency_ms: Percentiles | null
   /** Regressions first. */
-  readonly flips: readonly { readonly case: string; readonly sample: number; readonly baseline: OutcomeKind; readonly candidate: OutcomeKind }[]
+  readonly flips: readonly {
+    readonly case: string
+    readonly sample: number
+    readonly baseline: OutcomeKind
+    readonly candidate: OutcomeKind
+  }[]
   readonly flips_omitted: number
   /** Cases where both models disagree with the label in the same way. */
   readonly disputed_labels: readonly string[]
@@ -183,7 +210,12 @@ export interface ReportContractComparison {
 
 export interface ReportPairedRate {
   readonly id: string
-  readonly pairs: { readonly both: number; readonly baseline_only: number; readonly candidate_only: number; readonly neither: number }
+  readonly pairs: {
+    readonly both: number
+    readonly baseline_only: number
+    readonly candidate_only: number
+    readonly neither: number
+  }
   readonly open: number
   readonly difference: number | null
   readonly interval: readonly [number, number] | null

@@ -32,7 +32,12 @@ export interface LoadPorts {
  * A load test of one model: the warm-up, then the measured calls by the clock. Without a warm-up the first call of a
  * model that has not answered yet goes alone, as it does everywhere, and before the clock starts.
  */
-export async function runLoad(plan: Plan, stage: Stage, load: NonNullable<Stage['load']>, ports: LoadPorts): Promise<RunEnd> {
+export async function runLoad(
+  plan: Plan,
+  stage: Stage,
+  load: NonNullable<Stage['load']>,
+  ports: LoadPorts,
+): Promise<RunEnd> {
   const planned = plan.contracts.find(({ contract }) => contract.name === load.contract) as PlannedContract
   const { places } = stage
   const calls = ports.isLive(planned, load.role) && !isRecorded(plan, stage, load.role, ports.resumed)

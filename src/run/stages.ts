@@ -16,17 +16,28 @@ export interface Stage {
  */
 export function stagesOf(plan: Plan): readonly Stage[] {
   const loads = plan.contracts.filter(({ contract }) => contract.load)
-  if (loads.length === 0) return [{ places: placesOf(plan), roles: plan.roles, concurrency: plan.limits.concurrency, load: null }]
+  if (loads.length === 0)
+    return [{ places: placesOf(plan), roles: plan.roles, concurrency: plan.limits.concurrency, load: null }]
   let start = plan.unitCount - loads.reduce((sum, { contract }) => sum + (contract.load?.calls ?? 0), 0)
   const ordinary = placesOf(plan).filter((place) => place < start)
-  const stages: Stage[] = ordinary.length === 0 ? [] : [{ places: ordinary, roles: plan.roles, concurrency: plan.limits.concurrency, load: null }]
+  const stages: Stage[] =
+    ordinary.length === 0
+      ? []
+      : [{ places: ordinary, roles: plan.roles, concurrency: plan.limits.concurrency, load: null }]
   for (const planned of loads) {
     const { name, load } = planned.contract
     if (!load) continue
     const places = Uint32Array.from({ length: load.calls }, (_, index) => start + index)
     start += load.calls
     const roles = rolesInTurn(plan, planned)
-    stages.push(...roles.map((role) => ({ places, roles: [role], concurrency: load.concurrency, load: { contract: name, role, warmup: load.warmup } })))
+    stages.push(
+      ...roles.map((role) => ({
+        places,
+        roles: [role],
+        concurrency: load.concurrency,
+        load: { contract: name, role, warmup: load.warmup },
+      })),
+    )
   }
   return stages
 }

@@ -1,5 +1,5 @@
-import type { JournalLoad } from '../journal/line.ts'
 import type { Decimal } from '../contract/thresholds.ts'
+import type { JournalLoad } from '../journal/line.ts'
 import { seededRandom } from '../plan/random.ts'
 import type { DropRequirement, IncreaseRequirement, Requirement, ShareRequirement } from '../plan/requirement.ts'
 import { alphaOf, numberOf, requirementCount } from './confident.ts'
@@ -54,7 +54,9 @@ export function compareContract(
 function hourlyRatio(ledger: Ledger, contractIndex: number, loads: readonly JournalLoad[], ratio: Ratio): Ratio {
   const planned = ledger.plan.contracts[contractIndex]
   if (!planned || !(isByTheHour(planned, 'candidate') || isByTheHour(planned, 'baseline'))) return ratio
-  const [ours, theirs] = (['candidate', 'baseline'] as const).map((role) => meanCostUsd(ledger, loads, role, contractIndex))
+  const [ours, theirs] = (['candidate', 'baseline'] as const).map((role) =>
+    meanCostUsd(ledger, loads, role, contractIndex),
+  )
   return { ...ratio, ratio: ours && theirs ? ours / theirs : null, interval: null, typical: null, byTheHour: true }
 }
 

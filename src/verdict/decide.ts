@@ -27,7 +27,9 @@ export interface Verdict {
 /** Judges a run: a pure function of the plan, the last observation of each place and the facts. */
 export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   const comparisons = plan.contracts.map((planned, contractIndex) =>
-    planned.baseline && facts.baseline && !facts.baseline.missing ? compareContract(ledger, contractIndex, facts.loads) : null,
+    planned.baseline && facts.baseline && !facts.baseline.missing
+      ? compareContract(ledger, contractIndex, facts.loads)
+      : null,
   )
   const contracts = judgeContracts(plan, ledger, facts, comparisons)
   const allRejected = facts.end.reason === 'all-rejected' ? facts.end.message : null

@@ -9,11 +9,7 @@ import type { RequirementVerdict } from './verdict.ts'
 import { countText, dollarsText } from './words.ts'
 
 /** The mean cost of a call: undecided with open calls until a cap on their price settles it (verdict.md §3). */
-export function judgeCost(
-  judging: Judging,
-  requirement: CostRequirement,
-  tally: Tally,
-): RequirementVerdict {
+export function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally): RequirementVerdict {
   const { ledger, facts, contractIndex, planned } = judging
   if (isByTheHour(planned, 'candidate')) return judgeHourly(judging, requirement, tally)
   const { asked, passed: priced } = tally

@@ -111,7 +111,8 @@ function decideIncrease(
   // Prices and times are decimal texts: 1.2 must not fail for the last bit of a quotient.
   const limit = (1 + maxIncrease) * (1 + 1e-12)
   if (!confident) return { decision: figure.ratio <= limit ? 'pass' : 'fail', says: [] }
-  if (figure.byTheHour) return undecided('A price by the hour over a throughput is one figure: nothing is proven by it.')
+  if (figure.byTheHour)
+    return undecided('A price by the hour over a throughput is one figure: nothing is proven by it.')
   if (figure.interval === null)
     return undecided(`Too few cases: ${figure.cases} of the ${figure.casesNeeded} that an interval takes.`)
   if (figure.interval[1] <= limit) return { decision: 'pass', says: [] }

@@ -1,11 +1,15 @@
-import type { Judging } from './judging.ts'
 import type { Requirement } from '../plan/requirement.ts'
+import type { Judging } from './judging.ts'
 import { contractPlaces } from './places.ts'
 import type { Decision } from './shares.ts'
 import { countText } from './words.ts'
 
 /** Calls that were answered and still have no speed or no first token: the token counts are the provider's, never guessed. */
-export function speedlessSays({ ledger, contractIndex }: Judging, requirement: Requirement, decision: Decision): readonly string[] {
+export function speedlessSays(
+  { ledger, contractIndex }: Judging,
+  requirement: Requirement,
+  decision: Decision,
+): readonly string[] {
   if (decision !== 'undecided' || requirement.kind !== 'share' || requirement.question.kind !== 'speed') return []
   const { measure } = requirement.question
   if (measure === 'latency') return []

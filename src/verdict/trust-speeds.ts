@@ -23,7 +23,11 @@ export function trustSpeeds(
   const median = times[Math.ceil(times.length / 2) - 1]
   if (median === undefined || facts.loopDelayMs <= MOST_DELAY * median) return verdict
   const late = `This machine was up to ${Math.round(facts.loopDelayMs)} ms late, more than a tenth of the median ${Math.round(median)} ms: lower the concurrency to judge speed.`
-  return { ...verdict, decision: 'undecided', says: verdict.decision === 'undecided' ? [...verdict.says, late] : [late] }
+  return {
+    ...verdict,
+    decision: 'undecided',
+    says: verdict.decision === 'undecided' ? [...verdict.says, late] : [late],
+  }
 }
 
 function speedOf(requirement: Requirement): SpeedName | null {

@@ -5,7 +5,12 @@ import { expectInvariants } from './invariants.ts'
 import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
 
 const row = (n: number, content: string): string =>
-  JSON.stringify({ messages: [{ role: 'user', content: String(n) }, { role: 'assistant', content, weight: 1 }] })
+  JSON.stringify({
+    messages: [
+      { role: 'user', content: String(n) },
+      { role: 'assistant', content, weight: 1 },
+    ],
+  })
 
 /** Row 2 is golden and breaks the schema: the baseline itself fails there. */
 const ROWS = Array.from({ length: 6 }, (_, n) => row(n, JSON.stringify({ n: n === 2 ? 'two' : n })))
@@ -18,7 +23,8 @@ cases: [{ from: rows.jsonl, format: openai-chat }]
 thresholds: { schema_rate: 0.5, match_rate: 0.5 }
 ${rest}`
 
-const price = (model: string): string => `  ${model}: { input: 1, output: 1, per: 1M tokens, source: https://example.com, checked: 2026-11-01 }\n`
+const price = (model: string): string =>
+  `  ${model}: { input: 1, output: 1, per: 1M tokens, source: https://example.com, checked: 2026-11-01 }\n`
 const PRICES = `version: 1\nprices:\n${price('m')}${price('old')}`
 
 describe('golden outputs as the baseline', () => {
@@ -27,21 +33,25 @@ describe('golden outputs as the baseline', () => {
 
   beforeAll(async () => {
     // The model answers every number; at 4 it is wrong.
-    endpoint = await startEndpoint(({ text }, response) => sendJson(response, 200, completion(JSON.stringify({ n: text === '4' ? 5 : Number(text) }))))
-    const regression = 'regression: { match_rate: { max_drop: 0.5 }, agreement: { least: 0.6 }, latency: { p95: { max_increase: 20% } }, cost_per_call: { max_increase: 0% } }\n'
+    endpoint = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: text === '4' ? 5 : Number(text) }))),
+    )
+    const regression =
+      'regression: { match_rate: { max_drop: 0.5 }, agreement: { least: 0.6 }, latency: { p95: { max_increase: 20% } }, cost_per_call: { max_increase: 0% } }\n'
     folder = folderOf({
       'rows.jsonl': `${ROWS.join('\n')}\n`,
       'asks.yaml': contract(regression),
       'plain.yaml': contract(''),
       'modelgate.yaml': PRICES,
-      'mixed.yaml': contract(regression).replace('format: openai-chat }', "format: openai-chat }, { id: own }"),
+      'mixed.yaml': contract(regression).replace('format: openai-chat }', 'format: openai-chat }, { id: own }'),
     })
   })
   afterAll(async () => {
     removeFolder(folder)
     await endpoint.close()
   })
-  const run = (...argv: readonly string[]) => inside(['run', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
+  const run = (...argv: readonly string[]) =>
+    inside(['run', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
 
   it('are judged like any answers, without a call, a time or a price', async () => {
     const before = endpoint.heard.length
@@ -57,7 +67,11 @@ describe('golden outputs as the baseline', () => {
     const pairs = compared?.requirements.find(({ id }) => id === 'match_rate')?.pairs
     // Row 2 fails on both sides: golden by its schema, the model by the value. Row 4 fails for the model alone.
     expect(pairs).toEqual({ both: 4, baseline_only: 1, candidate_only: 0, neither: 1 })
-    expect(report.contracts[0]?.requirements.find(({ id }) => id === 'regression.agreement')).toMatchObject({ passed: 4, failed: 2, verdict: 'pass' })
+    expect(report.contracts[0]?.requirements.find(({ id }) => id === 'regression.agreement')).toMatchObject({
+      passed: 4,
+      failed: 2,
+      verdict: 'pass',
+    })
   })
 
   it('have no times and no price to compare, and that is said', () => {

@@ -1,5 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { after, completion, echo, echoContract, type Endpoint, failure, freePort, type Heard, sendJson, startEndpoint, toolCall } from './endpoint.ts'
+import {
+  after,
+  completion,
+  type Endpoint,
+  echo,
+  echoContract,
+  failure,
+  freePort,
+  type Heard,
+  sendJson,
+  startEndpoint,
+  toolCall,
+} from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
@@ -33,7 +45,8 @@ describe('a load test', () => {
       open[model] = (open[model] ?? 0) + 1
       const kind = Number(heard.text) >= 100 ? 'alone' : 'loaded'
       atOnce[kind] = Math.max(atOnce[kind], open[model] as number)
-      if (kind === 'loaded') for (const [other, count] of Object.entries(open)) if (count > 0) together.add(`${other} beside ${model}`)
+      if (kind === 'loaded')
+        for (const [other, count] of Object.entries(open)) if (count > 0) together.add(`${other} beside ${model}`)
       after(10, (one, answer) => {
         open[model] = (open[model] as number) - 1
         echo(one, answer)
@@ -42,15 +55,21 @@ describe('a load test', () => {
     endpoint = await startEndpoint(watched)
     folder = folderOf({
       'modelgate.yaml': HOURLY,
-      'loaded.yaml': loadContract('load: { concurrency: 8, calls: 23, warmup: 4 }\nvolume: 1M/month\nthresholds: { cost_per_call: { mean: 1 } }\n'),
-      'plain.yaml': echoContract(3, '', 'plain').replaceAll(/n: "(\d)" \}, expect: \{ match: \{ n: \d/g, 'n: "10$1" }, expect: { match: { n: 10$1'),
+      'loaded.yaml': loadContract(
+        'load: { concurrency: 8, calls: 23, warmup: 4 }\nvolume: 1M/month\nthresholds: { cost_per_call: { mean: 1 } }\n',
+      ),
+      'plain.yaml': echoContract(3, '', 'plain').replaceAll(
+        /n: "(\d)" \}, expect: \{ match: \{ n: \d/g,
+        'n: "10$1" }, expect: { match: { n: 10$1',
+      ),
     })
   })
   afterAll(async () => {
     removeFolder(folder)
     await endpoint.close()
   })
-  const run = (...argv: readonly string[]) => inside(['run', 'loaded.yaml', '--base-url', endpoint.url, ...argv], folder)
+  const run = (...argv: readonly string[]) =>
+    inside(['run', 'loaded.yaml', '--base-url', endpoint.url, ...argv], folder)
 
   it('drives exactly so many calls at its own concurrency, after a warm-up that counts nowhere', async () => {
     const { code, stderr } = await run('--model', 'by-token', '--report-dir', 'one')
@@ -59,11 +78,21 @@ describe('a load test', () => {
     expect(atOnce.loaded).toBe(8)
     const report = reportOf(folder, 'one')
     expectInvariants(report)
-    expect(report.contracts[0]).toMatchObject({ planned: 23, load: { concurrency: 8, calls: 23, warmup: 4, baseline: null } })
+    expect(report.contracts[0]).toMatchObject({
+      planned: 23,
+      load: { concurrency: 8, calls: 23, warmup: 4, baseline: null },
+    })
     const journal = lines(folder, 'one')
     expect(journal.filter((line) => line.type === 'call')).toHaveLength(23)
     const [measure] = journal.at(-1).load
-    expect(measure).toMatchObject({ contract: 'loaded', role: 'candidate', answered: 23, throttled: 0, lowest_concurrency: 8, warmup_calls: 4 })
+    expect(measure).toMatchObject({
+      contract: 'loaded',
+      role: 'candidate',
+      answered: 23,
+      throttled: 0,
+      lowest_concurrency: 8,
+      warmup_calls: 4,
+    })
     // 15 tokens a call: 10 at $1 and 5 at $2 a million. The warm-up is paid.
     expect(measure.warmup_cost_usd).toBeCloseTo(4 * 20e-6, 12)
     expect(report.totals.cost_usd).toBeCloseTo(27 * 20e-6, 12)
@@ -73,7 +102,15 @@ describe('a load test', () => {
   it('puts both models under the same load one after the other, ordinary contracts first', async () => {
     together.clear()
     const before = endpoint.heard.length
-    const { code, stderr } = await run('plain.yaml', '--model', 'by-hour', '--baseline', 'by-token', '--report-dir', 'two')
+    const { code, stderr } = await run(
+      'plain.yaml',
+      '--model',
+      'by-hour',
+      '--baseline',
+      'by-token',
+      '--report-dir',
+      'two',
+    )
     expect(code, stderr).toBe(0)
     const heard = endpoint.heard.slice(before)
     expect(heard.slice(0, 6).every(({ text }) => Number(text) >= 100)).toBe(true)
@@ -88,7 +125,9 @@ describe('a load test', () => {
     expect(compared?.says.join(' ')).toMatch(/^\$0\.02 → \$.* per 1,000 calls, .* times (dearer|cheaper)\.$/)
     const plain = report.contracts.find(({ name }) => name === 'plain')
     expect(plain?.cost_per_call_usd).toBeNull()
-    expect(textOf(folder, 'two/report.md')).toMatch(/Load: 8 at a time, 23 calls after 4 of warm-up: .* answered a second \(was /)
+    expect(textOf(folder, 'two/report.md')).toMatch(
+      /Load: 8 at a time, 23 calls after 4 of warm-up: .* answered a second \(was /,
+    )
     expect(textOf(folder, 'two/report.html')).toContain('8 at a time, 23 calls after 4 of warm-up')
   })
 
@@ -96,12 +135,23 @@ describe('a load test', () => {
     await inside(['rejudge', 'two/journal.jsonl', '--report-dir', 'again'], folder)
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'two/report.json'))
     const before = endpoint.heard.length
-    const argv = ['--model', 'by-hour', '--baseline', 'by-token', '--replay', 'two/journal.jsonl', '--baseline-replay', 'two/journal.jsonl']
+    const argv = [
+      '--model',
+      'by-hour',
+      '--baseline',
+      'by-token',
+      '--replay',
+      'two/journal.jsonl',
+      '--baseline-replay',
+      'two/journal.jsonl',
+    ]
     await run('plain.yaml', ...argv, '--report-dir', 'replayed', '--journal', 'replayed.jsonl')
     expect(endpoint.heard.length).toBe(before)
     const [live, replayed] = [reportOf(folder, 'two'), reportOf(folder, 'replayed')]
     expect(replayed.contracts.map(({ load }) => load)).toEqual(live.contracts.map(({ load }) => load))
-    expect(replayed.contracts.map((one) => one.cost_per_call_usd)).toEqual(live.contracts.map((one) => one.cost_per_call_usd))
+    expect(replayed.contracts.map((one) => one.cost_per_call_usd)).toEqual(
+      live.contracts.map((one) => one.cost_per_call_usd),
+    )
   })
 
   it('is not driven twice where its journal is resumed', async () => {
@@ -127,7 +177,8 @@ describe('trouble under load', () => {
     const endpoint = await startEndpoint(answer)
     const folder = folderOf(files)
     cleanups.push(endpoint.close, () => removeFolder(folder))
-    const run = (...argv: readonly string[]) => inside(['run', 'loaded.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
+    const run = (...argv: readonly string[]) =>
+      inside(['run', 'loaded.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
     return { endpoint, folder, run }
   }
 
@@ -136,21 +187,32 @@ describe('trouble under load', () => {
       number > 8 && number < 14
         ? sendJson(response, 429, failure('slow down'), { 'retry-after': '0' })
         : after(5, echo)({ number, text: '1' } as Heard, response)
-    const { folder, run } = await world(limited, { 'loaded.yaml': loadContract('load: { concurrency: 8, calls: 40 }\nthresholds: { match_rate: null, schema_rate: 0 }\n') })
+    const { folder, run } = await world(limited, {
+      'loaded.yaml': loadContract(
+        'load: { concurrency: 8, calls: 40 }\nthresholds: { match_rate: null, schema_rate: 0 }\n',
+      ),
+    })
     const { stdout } = await run()
     const load = reportOf(folder).contracts[0]?.load
     expect(load?.candidate.throttled).toBeGreaterThan(0)
     expect(load?.candidate.lowest_concurrency).toBeLessThan(8)
-    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/429 lowered it to [1-7] of 8 at a time: these are not the figures of the load that was asked for/)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /429 lowered it to [1-7] of 8 at a time: these are not the figures of the load that was asked for/,
+    )
   })
 
   it("tells the endpoint's errors as a share, and asks no lost call again", async () => {
     const failing = (heard: Heard, response: Parameters<typeof echo>[1]): void =>
       heard.text === '3' ? sendJson(response, 200, {}) : echo(heard, response)
-    const { endpoint, folder, run } = await world(failing, { 'loaded.yaml': loadContract('load: { concurrency: 4, calls: 20 }\n') })
+    const { endpoint, folder, run } = await world(failing, {
+      'loaded.yaml': loadContract('load: { concurrency: 4, calls: 20 }\n'),
+    })
     const { code } = await run()
     expect(code).toBe(3)
-    expect(reportOf(folder).contracts[0]?.load?.candidate).toMatchObject({ endpoint_error_share: 0.2, downstream_error_share: 0 })
+    expect(reportOf(folder).contracts[0]?.load?.candidate).toMatchObject({
+      endpoint_error_share: 0.2,
+      downstream_error_share: 0,
+    })
     const attempts = lines(folder).reduce((sum, line) => sum + (line.attempts ?? 0), 0)
     expect(endpoint.heard).toHaveLength(attempts)
     expect(lines(folder).filter((line) => line.failure)).toHaveLength(4)
@@ -166,19 +228,36 @@ cases:
   - { id: a, turns: [{ user: go, expect: { tool_calls: [{ name: search }] } }, { tool_results: { search: {} }, expect: { parser: text } }] }
 load: { concurrency: 2, calls: 6, warmup: 1 }
 `
-    const calling = (_: Heard, response: Parameters<typeof echo>[1]): void => sendJson(response, 200, completion(null, toolCall('c', 'search', {}), 'tool_calls'))
+    const calling = (_: Heard, response: Parameters<typeof echo>[1]): void =>
+      sendJson(response, 200, completion(null, toolCall('c', 'search', {}), 'tool_calls'))
     const policy = `version: 1\ncallbacks: { search: "http://127.0.0.1:${await freePort()}/" }\n`
     const { folder, run } = await world(calling, { 'loaded.yaml': flow, 'modelgate.yaml': policy })
     const { code } = await run()
     expect(code).toBe(3)
-    expect(reportOf(folder).contracts[0]?.load?.candidate).toMatchObject({ endpoint_error_share: 0, downstream_error_share: 1 })
+    expect(reportOf(folder).contracts[0]?.load?.candidate).toMatchObject({
+      endpoint_error_share: 0,
+      downstream_error_share: 1,
+    })
   })
 
   it.each([
-    ['above a limit that the policy states', 'version: 1\nlimits: { concurrency: 4 }\n', [], /loaded\.yaml:\d+:\d+: the load test of loaded asks for 8 calls at once, and limits\.concurrency of the policy allows 4/],
-    ['split over shards', 'version: 1\n', ['--shard', '1/2'], /loaded\.yaml:\d+:\d+: loaded is a load test, which can not be split over shards/],
+    [
+      'above a limit that the policy states',
+      'version: 1\nlimits: { concurrency: 4 }\n',
+      [],
+      /loaded\.yaml:\d+:\d+: the load test of loaded asks for 8 calls at once, and limits\.concurrency of the policy allows 4/,
+    ],
+    [
+      'split over shards',
+      'version: 1\n',
+      ['--shard', '1/2'],
+      /loaded\.yaml:\d+:\d+: loaded is a load test, which can not be split over shards/,
+    ],
   ] as const)('is an error %s', async (_, policy, argv, words) => {
-    const { endpoint, run } = await world(echo, { 'loaded.yaml': loadContract('load: { concurrency: 8, calls: 20 }\n'), 'modelgate.yaml': policy })
+    const { endpoint, run } = await world(echo, {
+      'loaded.yaml': loadContract('load: { concurrency: 8, calls: 20 }\n'),
+      'modelgate.yaml': policy,
+    })
     const { code, stderr } = await run(...argv)
     expect(code).toBe(2)
     expect(stderr).toMatch(words)
@@ -187,13 +266,18 @@ load: { concurrency: 2, calls: 6, warmup: 1 }
 
   it('leaves a price by the hour unknown outside a load test, and says what it takes', async () => {
     const policy = 'version: 1\nprices: { m: { per_hour: 4, source: https://example.com, checked: 2026-11-01 } }\n'
-    const { folder, run } = await world(echo, { 'loaded.yaml': loadContract('thresholds: { cost_per_call: { mean: 1 } }\n'), 'modelgate.yaml': policy })
+    const { folder, run } = await world(echo, {
+      'loaded.yaml': loadContract('thresholds: { cost_per_call: { mean: 1 } }\n'),
+      'modelgate.yaml': policy,
+    })
     const { code } = await run('--max-cost', '1')
     expect(code).toBe(3)
     const report = reportOf(folder)
     const cost = report.contracts[0]?.requirements.find(({ id }) => id === 'cost_per_call.mean')
     expect(cost).toMatchObject({ verdict: 'undecided', observed: null })
-    expect(cost?.says).toEqual(['m is priced by the hour, and only a load test finds how many calls an hour holds: give the contract `load`.'])
+    expect(cost?.says).toEqual([
+      'm is priced by the hour, and only a load test finds how many calls an hour holds: give the contract `load`.',
+    ])
     expect(report.warnings.map(({ code: own }) => own)).toContain('load-cap-by-the-hour')
   })
 })

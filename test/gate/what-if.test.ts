@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { completion, echoContract, type Endpoint, sendJson, startEndpoint } from './endpoint.ts'
+import { completion, type Endpoint, echoContract, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
 
 const WHAT_IF = 'What if: judged by other thresholds, contracts or cases than those of the run.'
 const NO_PROOF = 'Thresholds chosen after seeing the data: no proof.'
-const own = (least: string): string => `version: 1\ncandidate: { provider: here, model: m }\nproviders: { here: { preset: vllm, base_url: "URL" } }\nthresholds: { match_rate: ${least} }\n`
+const own = (least: string): string =>
+  `version: 1\ncandidate: { provider: here, model: m }\nproviders: { here: { preset: vllm, base_url: "URL" } }\nthresholds: { match_rate: ${least} }\n`
 
 describe('judging again by other criteria', () => {
   let endpoint: Endpoint
@@ -21,7 +22,9 @@ describe('judging again by other criteria', () => {
 
   beforeAll(async () => {
     // 36 of 40 right.
-    endpoint = await startEndpoint(({ text }, response) => sendJson(response, 200, completion(JSON.stringify({ n: Number(text) < 4 ? 99 : Number(text) }))))
+    endpoint = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: Number(text) < 4 ? 99 : Number(text) }))),
+    )
     folder = folderOf({
       'echo.yaml': echoContract(40),
       'modelgate.yaml': own('0.95').replace('URL', endpoint.url),
@@ -47,7 +50,11 @@ describe('judging again by other criteria', () => {
     expect(code, stderr).toBe(0)
     const report = reportOf(folder, 'again')
     expect(report.candidate).toMatchObject({ provider: 'here', model: 'm' })
-    expect(report.contracts[0]?.requirements.find(({ id }) => id === 'match_rate')).toMatchObject({ least: 0.85, passed: 36, verdict: 'pass' })
+    expect(report.contracts[0]?.requirements.find(({ id }) => id === 'match_rate')).toMatchObject({
+      least: 0.85,
+      passed: 36,
+      verdict: 'pass',
+    })
     expect(report.notes).toContain(WHAT_IF)
     expect(report.notes).not.toContain(NO_PROOF)
   })
@@ -83,10 +90,17 @@ describe('judging again by other criteria', () => {
 
 describe('the header of a journal', () => {
   it('holds the boundaries of a confident plan, fixed before the first call, and none without confidence', async () => {
-    const endpoint = await startEndpoint(({ text }, response) => sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))))
-    const folder = folderOf({ 'echo.yaml': echoContract(30, 'thresholds: { parse_rate: 0.9, schema_rate: 1, match_rate: 0.8 }\n') })
+    const endpoint = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))),
+    )
+    const folder = folderOf({
+      'echo.yaml': echoContract(30, 'thresholds: { parse_rate: 0.9, schema_rate: 1, match_rate: 0.8 }\n'),
+    })
     const header = async (...argv: readonly string[]) => {
-      await inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm', '--journal', `${argv.length}.jsonl`, ...argv], folder)
+      await inside(
+        ['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm', '--journal', `${argv.length}.jsonl`, ...argv],
+        folder,
+      )
       return JSON.parse(textOf(folder, `${argv.length}.jsonl`).split('\n')[0] as string)
     }
     const { boundaries } = await header('--confidence', '0.9')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plannedOrder } from '../../src/plan/order.ts'
 
-const all = (order: ReturnType<typeof plannedOrder>) => Array.from({ length: order.length }, (_, place) => order.slotAt(place))
+const all = (order: ReturnType<typeof plannedOrder>) =>
+  Array.from({ length: order.length }, (_, place) => order.slotAt(place))
 
 describe('the part of a load test in the planned order', () => {
   const order = plannedOrder(
@@ -51,6 +52,10 @@ describe('the part of a load test in the planned order', () => {
   it('leaves a run without load tests as it was', () => {
     const ordinary = plannedOrder([{ cases: 5, samples: 2 }], 3)
     expect(ordinary.length).toBe(10)
-    expect(all(ordinary).slice(0, 5).every((slot) => slot.sample === 0)).toBe(true)
+    expect(
+      all(ordinary)
+        .slice(0, 5)
+        .every((slot) => slot.sample === 0),
+    ).toBe(true)
   })
 })

@@ -5,8 +5,8 @@ import type { CallMeasure, Observation } from '../../src/outcome/observation.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import { seededOrder } from '../../src/plan/order.ts'
 import type { Plan, PlannedContract, Role, Target } from '../../src/plan/plan.ts'
-import { asksOf } from '../../src/plan/requirement-asks.ts'
 import type { Requirement } from '../../src/plan/requirement.ts'
+import { asksOf } from '../../src/plan/requirement-asks.ts'
 import type { RunFacts } from '../../src/verdict/run-facts.ts'
 
 /** Plans, observations and facts to judge, with every member that a test doesn't name at a plain value. */
