@@ -1,4 +1,4 @@
-import type { JsonDocument, JsonScalar, Pointer } from '../json/value.ts'
+import type { JsonScalar, Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import type { SchemaDocument } from './schema-document.ts'
 
@@ -14,7 +14,7 @@ export type Pattern =
   | { readonly kind: 'absent-or'; readonly pattern: Pattern }
   | { readonly kind: 'near'; readonly value: number; readonly tolerance: number }
   | { readonly kind: 'unordered'; readonly items: readonly Pattern[] }
-  | { readonly kind: 'like'; readonly document: JsonDocument }
+  | { readonly kind: 'like'; readonly text: string }
 
 /** What must hold of one JSON value: all the members given. */
 export interface ValueChecks {

@@ -73,7 +73,7 @@ function scalar(
   value: JsonScalar,
   pointer: Pointer,
 ): Pattern {
-  if (how.like && typeof value === 'string') return { kind: 'like', document: { value, exact: new Map() } }
+  if (how.like && typeof value === 'string') return { kind: 'like', text: value }
   const exact = how.source.exact.get(pointer)
   return exact === undefined ? { kind: 'scalar', value } : { kind: 'scalar', value, exact }
 }

@@ -34,7 +34,7 @@ function compare(pattern: Pattern, spot: Spot): readonly Difference[] {
     case 'scalar':
       return unless(matchesScalar(pattern.value, pattern.exact, spot), pattern, spot)
     case 'like':
-      return unless(isLike(pattern.document, spot.document, spot.pointer, spot.value), pattern, spot)
+      return unless(typeof spot.value === 'string' && isLike(pattern.text, spot.value), pattern, spot)
     case 'near':
       return unless(isNear(pattern.value, pattern.tolerance, spot.value), pattern, spot)
     case 'absent-or':

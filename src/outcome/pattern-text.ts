@@ -10,7 +10,7 @@ function write(pattern: Pattern, room: number): string {
     case 'scalar':
       return pattern.exact ?? shown(pattern.value, new Map())
     case 'like':
-      return `like ${shown(pattern.document.value, pattern.document.exact)}`
+      return `like ${shown(pattern.text, new Map())}`
     case 'near':
       return `${pattern.value} ± ${pattern.tolerance}`
     case 'any-of':

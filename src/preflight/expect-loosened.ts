@@ -63,7 +63,7 @@ function patternChange(base: Pattern, head: Pattern): Change {
   if (base.kind === 'array' && head.kind === 'array') return itemsChange(base.items, head.items)
   if (base.kind === 'array' && head.kind === 'unordered') return isEqual(base.items, head.items) ? 'looser' : 'changed'
   if (base.kind === 'scalar' && head.kind === 'near') return base.value === head.value ? 'looser' : 'changed'
-  if (base.kind === 'scalar' && head.kind === 'like') return base.value === head.document.value ? 'looser' : 'changed'
+  if (base.kind === 'scalar' && head.kind === 'like') return base.value === head.text ? 'looser' : 'changed'
   return 'changed'
 }
 
