@@ -14,8 +14,10 @@ export async function check(globs: readonly string[], flags: RunFlags, io: Comma
   const ports = io.gatePorts(io.signals.signal)
   const judge = ports.createJudge()
   try {
-    const model = flags.model?.[0] ?? null
-    return say(await runCheck(requestOf(globs, flags, model, io.cwd), ports, judge), flags, io)
+    const codes: number[] = []
+    for (const model of flags.model && flags.model.length > 0 ? flags.model : [null])
+      codes.push(say(await runCheck(requestOf(globs, flags, model, io.cwd), ports, judge), flags, io))
+    return Math.max(...codes)
   } finally {
     await judge.close()
   }

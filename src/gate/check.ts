@@ -1,5 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
+import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Judge } from '../outcome/judge.ts'
+import { normaliseSchema } from '../outcome/schema/normalise.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
@@ -16,22 +18,38 @@ export interface Checked {
 export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today'>
 
 /**
- * Everything that can be wrong before a call: files, schemas compiled as a run compiles them, and, where a model is
+ * Everything that can be wrong before a call: files, schemas by the rules of a run, and, where a model is
  * named, its provider's dialect and its retirement. Problems are what a run would be refused for.
  */
 export async function runCheck(request: GateRequest, ports: CheckPorts, judge: Judge): Promise<Result<Checked>> {
   const read = readAll(request, ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
-  const faults: readonly Problem[] = await judge.prepare(
-    schemasOf({ contracts: contracts.map((contract) => ({ contract })) }),
-  )
+  const faults = await schemaFaults(schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), judge)
   if (faults.length > 0) return { ok: false, problems: faults }
   const known = prepared
     ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
     : []
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({ contracts, findings: [...known.filter(isGrave), ...warnings, ...known.filter((one) => !isGrave(one))] })
+}
+
+/** Schemas up to this size, in JSON, hold no surprise for a compiler: starting a thread would take longer than all else. */
+const SMALL_BYTES = 8192
+
+/**
+ * What a run would refuse a schema for. Small ones are read here, by the same rules that precede compiling: past those
+ * only sizes remain that a compiler can't take. Others are compiled by the judging thread, under its deadline.
+ */
+async function schemaFaults(schemas: readonly SchemaDocument[], judge: Judge): Promise<readonly Problem[]> {
+  const isSmall = ({ root, resources }: SchemaDocument): boolean =>
+    JSON.stringify([root, resources]).length <= SMALL_BYTES
+  const read = schemas.filter(isSmall).flatMap((schema): readonly Problem[] => {
+    const normal = normaliseSchema(schema)
+    return normal.ok ? [] : normal.problems
+  })
+  const large = schemas.filter((schema) => !isSmall(schema))
+  return large.length === 0 ? read : [...read, ...(await judge.prepare(large))]
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error'

@@ -29,11 +29,12 @@ describe('modelgate check', () => {
     expect(err).toMatch(/\n\d+ problems\n$/)
   })
 
-  test('compiles schemas as a run does', async () => {
-    const { code, err } = await at({ ...FILES, 'a.schema.json': '{ "type": "object", "$async": true }' }).modelgate(
-      'check',
-      '*.yaml',
-    )
+  test.each([
+    ['a small schema', {}],
+    ['a large one', { description: 'x'.repeat(10_000) }],
+  ])('holds %s to the rules of a run', async (_, more) => {
+    const schema = JSON.stringify({ type: 'object', $async: true, ...more })
+    const { code, err } = await at({ ...FILES, 'a.schema.json': schema }).modelgate('check', '*.yaml')
     expect(code).toBe(2)
     expect(err).toContain('$async')
   })
