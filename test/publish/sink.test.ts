@@ -116,7 +116,8 @@ describe('the sink', () => {
   it.each([
     ['ENOSPC', 'no space is left on the disk'],
     ['EROFS', 'the file system is read-only'],
-    ['EIO', 'EIO: ***'],
+    ['EIO', 'the disk failed'],
+    ['EMFILE', 'EMFILE: ***'],
   ])('a file that meets %s is a warning', async (code, reason) => {
     const { sink } = sinkOf({ files: failing(code) })
     const warning = { code: 'file-not-written', args: { target: 'out/report.md', reason } }
