@@ -97,7 +97,7 @@ function portOver(nodes: ReadonlyMap<string, Node>, root: string, wanted: Set<st
   }
   const inspect = (path: string): Found | null => {
     // The loaders take the folder that holds `.git` for the repository, which nothing may be read from outside of.
-    if (path === `${root}/.git`) return { realPath: path, kind: 'directory', size: 0 }
+    if (path === root || path === `${root}/.git`) return { realPath: path, kind: 'directory', size: 0 }
     const node = nodeOf(path)
     if (node.kind === 'absent') return null
     return { realPath: path, kind: node.kind, size: node.kind === 'file' ? node.bytes.length : 0 }

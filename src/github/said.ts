@@ -1,7 +1,7 @@
 import type { GateEnd } from '../gate/request.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Sink } from '../publish/sink.ts'
-import { type Annotation, annotationsOf, problemAnnotations } from '../report/annotations.ts'
+import { type Annotation, annotationsOf, problemAnnotations, stopped } from '../report/annotations.ts'
 import { headline } from '../report/headline.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { phraseOf, plainText } from '../report/phrase.ts'
@@ -57,7 +57,7 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
 /** A problem in one line of plain text: what is wrong, then what to do. */
 export function sentence(problem: Problem): string {
   const { title, hint } = wordsOf(problem)
-  return [`${title}.`, hint]
+  return [stopped(title), hint]
     .map((text) => plainText(phraseOf(text)))
     .join(' ')
     .trim()

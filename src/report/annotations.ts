@@ -71,7 +71,7 @@ function findingAnnotation(finding: ReportFinding): readonly Annotation[] {
   const hint = finding.hint === null || finding.hint === '' ? '' : ` ${plainText(phraseOf(finding.hint))}`
   const level = finding.severity === 'error' ? 'failure' : 'warning'
   const message = plainText(phraseOf(finding.message))
-  return [annotation(finding, finding.place.file, level, message, `${message}.${hint}`)]
+  return [annotation(finding, finding.place.file, level, message, `${stopped(message)}${hint}`)]
 }
 
 function requirementAnnotation(report: Report, contract: ReportContract, requirement: ReportRequirement): Annotation {
@@ -112,3 +112,6 @@ export const problemAnnotations = (problems: readonly Problem[]): readonly Annot
     const { title, hint } = wordsOf(problem)
     return findingAnnotation({ ...problem, place: problem.place ?? null, severity: 'error', message: title, hint })
   })
+
+/** With a full stop, where the sentence does not end by itself. */
+export const stopped = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`)

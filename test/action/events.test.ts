@@ -1,42 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
-import { type FakeGitHub, type FakeOptions, fakeGitHub } from '../github/fake-github/fake-github.ts'
-import { example, pullRequest } from './payloads.ts'
-import { cleanWorkspaces, type Ended, runStep, type Step } from './runner.ts'
-import { transcript } from './transcript.ts'
+import { describe, expect, it } from 'vitest'
+import { forwarded as forwardedTo } from './forward.ts'
+import { actionHarness, BASE_FILES } from './harness.ts'
+import { BASE, example, HEAD, pullRequest } from './payloads.ts'
 
-let simulator: Simulator
-let github: FakeGitHub | null = null
-beforeAll(async () => {
-  simulator = await startSimulator({ host: '127.0.0.1' })
-})
-afterEach(async () => {
-  await github?.close()
-  github = null
-  cleanWorkspaces()
-})
-afterAll(() => simulator.close())
-
-const CANARY = 'canary-7f3a9c51e8d2b604'
-
-/** A step against the simulator and a GitHub of its own; what it sent must be what GitHub's description allows. */
-async function step(options: FakeOptions, over: Step): Promise<Ended> {
-  github ??= await fakeGitHub(options)
-  const inputs = {
-    contracts: 'triage.yaml',
-    'base-url': simulator.url,
-    'api-key': CANARY,
-    model: 'sim-steady',
-    ...over.inputs,
-  }
-  const ended = await runStep({ ...over, inputs, apiUrl: github.url })
-  expect(github.violations).toEqual([])
-  expect(JSON.stringify([ended.stdout, ended.stderr, ended.outputs, ended.summary, github.seen])).not.toContain(CANARY)
-  return ended
-}
-
-const compare = (name: string, title: string, ended: Ended): Promise<void> =>
-  expect(transcript(title, ended, github as FakeGitHub)).toMatchFileSnapshot(`transcripts/${name}.md`)
+const { step, github, compare, simulatorUrl } = actionHarness()
+const forwarded = (change: Parameters<typeof forwardedTo>[1]) => forwardedTo(simulatorUrl(), change)
+const MARKER = '<!-- modelgate:comment:modelgate -->'
+const failing = { model: 'sim-sloppy' }
 
 describe('each event, as the runner starts it', () => {
   it('push: a summary, outputs and a check run; there is no pull request to comment on', async () => {
@@ -46,8 +16,214 @@ describe('each event, as the runner starts it', () => {
   })
 
   it('pull_request: a comment and a check run with annotations', async () => {
-    const ended = await step({}, { event: 'pull_request', payload: pullRequest(), inputs: { model: 'sim-sloppy' } })
+    const ended = await step({}, { event: 'pull_request', payload: pullRequest(), inputs: failing })
     expect(ended.code).toBe(1)
     await compare('pull-request', 'pull_request: the model does not keep the contract', ended)
+  })
+
+  it('pull_request again: its own comment is found behind two pages, and updated; a copy of the marker is left alone', async () => {
+    const chatter = Array.from({ length: 205 }, (_, at) => ({ id: at + 1, body: `word ${at}`, login: 'bob' }))
+    const copies = [
+      { id: 300, body: `${MARKER}\nnot ours`, login: 'mallory' },
+      { id: 301, body: `as it said: ${MARKER}`, login: 'github-actions[bot]' },
+    ]
+    const own = { id: 302, body: `${MARKER}\nof an older commit`, login: 'github-actions[bot]' }
+    const ended = await step(
+      { comments: [...chatter, ...copies, own] },
+      { event: 'pull_request', payload: pullRequest() },
+    )
+    expect(ended.code).toBe(0)
+    expect(github().comments).toHaveLength(208)
+    expect(
+      github()
+        .comments.slice(205, 207)
+        .map(({ body }) => body),
+    ).toEqual(copies.map(({ body }) => body))
+    expect(github().comments[207]?.body).toContain('passes')
+    await compare('pull-request-again', 'pull_request, pushed to again: the comment is updated in place', ended)
+  })
+
+  it('pull_request from a fork: offline checks, said loudly, exit 0', async () => {
+    const ended = await step(
+      {},
+      { event: 'pull_request', payload: pullRequest({ fork: true }), inputs: { 'api-key': '' } },
+    )
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'not-evaluated'])
+    await compare('fork', 'pull_request from a fork: no secret, no call', ended)
+  })
+
+  it('pull_request by Dependabot, with require_evidence: exit 3', async () => {
+    const policy = 'version: 1\nrequire_evidence: true\n'
+    const files = { ...BASE_FILES, 'modelgate.yaml': policy }
+    const environment = { GITHUB_ACTOR: 'dependabot[bot]' }
+    const ended = await step(
+      { base: files },
+      { event: 'pull_request', payload: pullRequest(), files, environment, inputs: { 'api-key': '' } },
+    )
+    expect([ended.code, ended.outputs.result]).toEqual([3, 'not-evaluated'])
+    await compare('dependabot', 'pull_request by Dependabot, where evidence is required', ended)
+  })
+
+  it('a stranger with a broken contract hears what is wrong with it, on its line', async () => {
+    const files = { 'triage.yaml': BASE_FILES['triage.yaml']?.replace('samples: 3', 'sampels: 3') ?? '' }
+    const ended = await step(
+      {},
+      { event: 'pull_request', payload: pullRequest({ fork: true }), files, inputs: { 'api-key': '' } },
+    )
+    expect(ended.code).toBe(2)
+    await compare('refused', 'A contract with a misspelt key', ended)
+  })
+
+  it('merge_group', async () => {
+    const ended = await step(
+      {},
+      { event: 'merge_group', payload: example('merge_group'), inputs: { 'check-run': 'false' } },
+    )
+    expect(ended.code).toBe(0)
+    await compare('merge-group', 'merge_group: nothing is written on GitHub', ended)
+  })
+
+  it('workflow_dispatch with a model to try', async () => {
+    const payload = { ...example('workflow_dispatch'), inputs: { model: 'sim-sloppy', 'pull-request': '7' } }
+    const ended = await step({}, { event: 'workflow_dispatch', payload, inputs: { model: '' } })
+    expect(ended.code).toBe(1)
+    expect(github().comments).toHaveLength(1)
+    await compare('workflow-dispatch', 'workflow_dispatch: a model to try, for a pull request', ended)
+  })
+
+  it('release', async () => {
+    const ended = await step({}, { event: 'release', payload: example('release', 'published') })
+    expect(ended.code).toBe(0)
+    await compare('release', 'release: the model keeps the contract', ended)
+  })
+
+  it.each([
+    ['of the head', `ref: refs/heads/main`, HEAD, 2],
+    ['of the merge commit', 'f'.repeat(40), '', 2],
+    ['of the base', BASE, '', 0],
+  ])('pull_request_target with a checkout %s', async (_, head, branch, code) => {
+    const files = { '.git/HEAD': head, '.git/refs/heads/main': branch }
+    const ended = await step({}, { event: 'pull_request_target', payload: pullRequest(), files })
+    expect(ended.code).toBe(code)
+    if (code === 2) expect(ended.stderr).toContain('pull_request_target with something other than the base commit')
+  })
+
+  it('pull_request_target without a checkout is refused too', async () => {
+    const ended = await step({}, { event: 'pull_request_target', payload: pullRequest({ fork: true }) })
+    expect(ended.code).toBe(2)
+    await compare('pull-request-target', 'pull_request_target: nothing that is provably the base', ended)
+  })
+})
+
+describe('a nightly run', () => {
+  it('opens one issue when the served model got worse, and keeps to it', async () => {
+    const worse = await forwarded((body) => ({ ...body, model: 'sim-sloppy' }))
+    const args = '--baseline-replay last/journal.jsonl --journal tonight.jsonl'
+    const nightly = { event: 'schedule', payload: { schedule: '0 3 * * *' } }
+    const first = await step({}, { ...nightly, inputs: { args, 'check-run': 'false' } })
+    expect([first.code, github().issues.length]).toEqual([0, 0])
+    expect(first.summary).toContain('no earlier journal')
+    const files = { 'last/journal.jsonl': first.read('tonight.jsonl') }
+    const inputs = { args, 'base-url': worse.url, 'check-run': 'false' }
+    const second = await step({}, { ...nightly, files, inputs })
+    expect([second.code, github().issues.length]).toEqual([1, 1])
+    await compare('schedule', 'schedule: what is served got worse since the last run', second)
+    const issue = github().issues[0]
+    if (issue) issue.state = 'closed'
+    await step({}, { ...nightly, files, inputs })
+    expect(github().issues.map(({ state }) => state)).toEqual(['open'])
+    await worse.close()
+  })
+})
+
+describe('what a pull request may change', () => {
+  const policy =
+    'version: 1\ncandidate: { provider: mine, model: sim-steady }\nproviders: { mine: { preset: vllm, base_url: URL } }\n'
+  const at = (text: string, url: string): string => text.replace('URL', url)
+  const from = (
+    base: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string>>,
+    labels: readonly string[] = [],
+  ) =>
+    step(
+      { base },
+      {
+        event: 'pull_request',
+        payload: pullRequest({ labels }),
+        files,
+        inputs: { model: '', 'base-url': '', 'check-run': 'false' },
+      },
+    )
+
+  it('the candidate alone: its baseline is then the base branch’s, asked in the same minutes', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const ended = await from(base, { 'modelgate.yaml': base['modelgate.yaml'].replace('sim-steady', 'sim-sloppy') })
+    expect(ended.code).toBe(1)
+    await compare('swap', 'A pull request that swaps the model', ended)
+  })
+
+  it('a lower threshold is blocked, and let in by the label', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const head = {
+      'triage.yaml': BASE_FILES['triage.yaml']?.replace('match_rate: 0.9', 'match_rate: 0.5') ?? '',
+      'modelgate.yaml': base['modelgate.yaml'],
+    }
+    const blocked = await from(base, head)
+    expect([blocked.code, blocked.outputs.result]).toEqual([1, 'fail'])
+    await compare('weakened', 'A pull request that lowers its threshold', blocked)
+    const approved = await from(base, head, ['gate-change-approved'])
+    expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
+    expect(approved.summary).toContain('lowers the bar, as approved')
+  })
+
+  it('not the policy that judges it', async () => {
+    const base = {
+      ...BASE_FILES,
+      'modelgate.yaml': `${at(policy, simulatorUrl()).replace('sim-steady', 'sim-sloppy')}`,
+    }
+    const head = {
+      'modelgate.yaml': `${base['modelgate.yaml']}severity: { inconclusive: warn, weakened: warn }\nweakening_label: mine\n`,
+    }
+    const ended = await from(base, head, ['mine'])
+    expect(ended.code).toBe(1)
+    expect(ended.summary).toContain('This change lowers the bar')
+  })
+
+  it('an endpoint of its own: a provider that the base does not name is refused', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const head = { 'modelgate.yaml': at(policy, simulatorUrl()).replaceAll('mine', 'theirs') }
+    const ended = await from(base, head)
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toContain('theirs')
+  })
+
+  it('with `only-changed`, nothing that belongs to a contract: not evaluated', async () => {
+    const ended = await step(
+      {},
+      {
+        event: 'pull_request',
+        payload: pullRequest(),
+        files: { 'README.md': 'changed' },
+        inputs: { 'only-changed': 'true', 'check-run': 'false' },
+      },
+    )
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'not-evaluated'])
+    await compare('only-changed', 'only-changed: nothing that the change touches belongs to a contract', ended)
+  })
+
+  it('with `only-changed`, one contract of two', async () => {
+    const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''
+    const ended = await step(
+      { base: { ...BASE_FILES, 'other.yaml': other } },
+      {
+        event: 'pull_request',
+        payload: pullRequest(),
+        files: { 'other.yaml': `${other}# a word more\n` },
+        inputs: { contracts: 'triage.yaml\nother.yaml', 'only-changed': 'true', 'check-run': 'false' },
+      },
+    )
+    expect(ended.code).toBe(0)
+    expect(ended.summary).toContain('left out 1 of 2 contracts: `triage`')
+    expect(ended.summary).toContain('6 of 6 calls'.replaceAll('6', '12'))
   })
 })

@@ -46,6 +46,8 @@ const routes = Object.entries(description.paths).flatMap(([path, methods]) =>
     const pattern = new RegExp(
       `^${path
         .replace(/[.+]/g, '\\$&')
+        // The top folder has no path; GitHub answers `/contents` for it.
+        .replace('/contents/{path}', '/contents(?:/(.*))?')
         .replace('{path}', '(.*)')
         .replace(/\{\w+\}/g, '([^/]+)')}$`,
     )
