@@ -59,7 +59,9 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
     const leftMs = deadlineMs === undefined ? undefined : deadlineMs - (ports.now() - startedAt)
     if (leftMs !== undefined && leftMs <= 0) return { reason: 'deadline' }
     const before = new Set(answered)
-    const part: Plan = { ...plan, roles: stage.roles, limits: { ...plan.limits, concurrency: stage.concurrency } }
+    // A load test that stopped at its verdict would have measured a part of the load, and perhaps one model alone.
+    const stopEarly = plan.stopEarly && stage.load === null
+    const part: Plan = { ...plan, stopEarly, roles: stage.roles, limits: { ...plan.limits, concurrency: stage.concurrency } }
     const end = await runLoop(part, places, {
       drive: async (place, role, signal) => {
         const unit = plan.unitAt(place)
@@ -74,7 +76,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
         if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
         if (kind.counts) ports.observe(observation)
       },
-      decided: kind.counts ? ports.decided : () => false,
+      decided: ports.decided,
       cancelled: ports.cancelled,
       deadlineMs: leftMs,
       onThrottled: ports.onThrottled,

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   after,
@@ -152,6 +154,32 @@ describe('a load test', () => {
     expect(replayed.contracts.map((one) => one.cost_per_call_usd)).toEqual(
       live.contracts.map((one) => one.cost_per_call_usd),
     )
+  })
+
+  it('is driven to its end for both models, although confidence had its verdict long before', async () => {
+    const before = endpoint.heard.length
+    const long = loadContract(
+      'load: { concurrency: 8, calls: 60 }\nthresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.5 }\n',
+      5,
+      'long',
+    )
+    writeFileSync(join(folder, 'long.yaml'), long)
+    const argv = [
+      'run',
+      'long.yaml',
+      '--base-url',
+      endpoint.url,
+      '--model',
+      'by-token',
+      '--baseline',
+      'by-hour',
+      '--confidence',
+      '0.9',
+    ]
+    const { code } = await inside([...argv, '--report-dir', 'long'], folder)
+    expect(code).toBe(0)
+    expect(endpoint.heard.length - before).toBe(120)
+    expect(reportOf(folder, 'long').contracts[0]?.load?.baseline).not.toBeNull()
   })
 
   it('is not driven twice where its journal is resumed', async () => {
