@@ -113,7 +113,8 @@ export function isTemplate(key: string, value: JsonValue): boolean {
 export function renderRequest(contract: Contract, one: Case): JsonObject {
   const body: [string, JsonValue][] = []
   const own = one.request ?? {}
-  for (const [key, filler] of fillersOf(contract)) if (!Object.hasOwn(own, key)) body.push([key, filled(filler, one.vars)])
+  for (const [key, filler] of fillersOf(contract))
+    if (!Object.hasOwn(own, key)) body.push([key, filled(filler, one.vars)])
   if (one.request) body.push(...Object.entries(own))
   return Object.fromEntries(body)
 }

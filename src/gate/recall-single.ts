@@ -14,7 +14,11 @@ export type RecalledUnit = 'observed' | 'open' | 'asked otherwise'
  * `runUnit` for the commonest unit, one call whose answer is there already, without its request and its turns: of a
  * million lines each costs a microsecond or two beside reading and judging it.
  */
-export function recallSingle(unit: Unit, { role, request, answer }: JournalCall, ports: RecallPorts): RecalledUnit | Promise<RecalledUnit> {
+export function recallSingle(
+  unit: Unit,
+  { role, request, answer }: JournalCall,
+  ports: RecallPorts,
+): RecalledUnit | Promise<RecalledUnit> {
   const { plan, wiring, judge, observe, verify } = ports
   const { candidate, baseline } = plan.contracts[unit.contractIndex] as PlannedContract
   const target = role === 'candidate' ? candidate : baseline

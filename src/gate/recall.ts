@@ -1,6 +1,6 @@
-import { isMeasured } from '../journal/recorded.ts'
 import type { JournalCall, JournalEnd } from '../journal/line.ts'
 import { readJournal } from '../journal/reader.ts'
+import { isMeasured } from '../journal/recorded.ts'
 import type { Called } from '../model/callback.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
@@ -38,7 +38,7 @@ export interface RecallPorts {
 }
 
 /** Judgements under way at once: enough to fill the judge's batches, few enough to be garbage before they grow old. */
-const WINDOW = 512
+const WINDOW = 256
 
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
 export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
@@ -121,7 +121,9 @@ function unitOf({ plan, shard }: RecallPorts, line: JournalCall): Unit | null {
   const contract = plan.contracts[slot.contractIndex]?.contract
   if (contract?.name !== line.contract || slot.sample !== line.sample) return null
   const unit = plan.unitAt(line.place)
-  return unit.case.id === line.case && line.turn < (unit.case.turns?.length ?? 1) && plan.roles.includes(line.role) ? unit : null
+  return unit.case.id === line.case && line.turn < (unit.case.turns?.length ?? 1) && plan.roles.includes(line.role)
+    ? unit
+    : null
 }
 
 /** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */

@@ -12,7 +12,7 @@ export interface ReadLine {
 }
 
 /** So many bytes are read and decoded at once: little enough that their lines are garbage before they grow old. */
-const PIECE_BYTES = 1 << 17
+const PIECE_BYTES = 1 << 16
 const LINE_END = 0x0a
 
 /**

@@ -22,7 +22,11 @@ export interface Wiring {
 /** Requests that can't be put into the provider's dialect were problems of `mappingProblems` before. */
 export function wire(plan: Plan): Wiring {
   const request: Wiring['request'] = (unit, role) => {
-    const mapped = inDialect(plan.contracts[unit.contractIndex] as PlannedContract, role, renderRequest(unit.contract, unit.case))
+    const mapped = inDialect(
+      plan.contracts[unit.contractIndex] as PlannedContract,
+      role,
+      renderRequest(unit.contract, unit.case),
+    )
     if (!mapped.ok) throw new Error(`unmapped request of ${unit.contract.name}`)
     return mapped.value.body
   }
@@ -60,7 +64,9 @@ function hasTemplate(value: JsonValue | undefined): boolean {
 
 /** The same object for the same expectation and rules, so that the judge's thread is sent it once. */
 function knownCriteria(plan: Plan): Wiring['criteria'] {
-  const schemas = new Map(plan.contracts.map(({ contract }) => [contract.name, toolSchemas(contract.placeOf('/request/tools'))]))
+  const schemas = new Map(
+    plan.contracts.map(({ contract }) => [contract.name, toolSchemas(contract.placeOf('/request/tools'))]),
+  )
   const isCompared = plan.roles.length > 1
   const known = new WeakMap<Expect, { readonly body: JsonObject; readonly criteria: Criteria }>()
   return (body, contract, expect) => {
@@ -79,21 +85,31 @@ function inDialect(planned: PlannedContract, role: Role, body: JsonObject) {
 }
 
 /** Problems of putting each contract's request into its providers' dialects, and what was changed to get there. */
-export function mapping(plan: Plan): { readonly problems: readonly Problem[]; readonly changes: ReadonlyMap<string, readonly string[]> } {
+export function mapping(plan: Plan): {
+  readonly problems: readonly Problem[]
+  readonly changes: ReadonlyMap<string, readonly string[]>
+} {
   const problems: Problem[] = []
   const changes = new Map<string, readonly string[]>()
   for (const planned of plan.contracts) {
     for (const role of plan.roles) {
       const result = inDialect(planned, role, renderRequest(planned.contract, planned.contract.cases.at(0)))
       if (result.ok) changes.set(`${planned.contract.name} ${role}`, result.value.changes)
-      else problems.push(...result.problems.map((problem) => ({ ...problem, place: planned.contract.placeOf('/request') })))
+      else
+        problems.push(
+          ...result.problems.map((problem) => ({ ...problem, place: planned.contract.placeOf('/request') })),
+        )
     }
   }
   return { problems, changes }
 }
 
 /** Every schema that the contracts' answers will be validated against, each digest once. */
-export function schemasOf({ contracts }: { readonly contracts: readonly { readonly contract: Contract }[] }): readonly SchemaDocument[] {
+export function schemasOf({
+  contracts,
+}: {
+  readonly contracts: readonly { readonly contract: Contract }[]
+}): readonly SchemaDocument[] {
   const found = new Map<string, SchemaDocument>()
   const add = (schema: SchemaDocument | undefined | null): void => {
     if (schema) found.set(schema.digest, schema)

@@ -1,0 +1,79 @@
+import { diskFiles } from '../../src/contract/disk.ts'
+import { headerOf } from '../../src/gate/header.ts'
+import { prepare } from '../../src/gate/prepare.ts'
+import type { GateRequest } from '../../src/gate/request.ts'
+import { openJournal } from '../../src/journal/writer.ts'
+import { digestOf } from '../../src/run/unit.ts'
+import { wire } from '../../src/run/wiring.ts'
+
+/** A run's journal without its run: the real plan, requests and writer, invented answers of which one in fifty does not conform. */
+export function writeJournal(folder: string, path: string): void {
+  const request = requestIn(folder)
+  const prepared = prepare(request, { files: diskFiles(), environment: {} })
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))
+  const { plan, policy } = prepared.value
+  const wiring = wire(plan)
+  const journal = openJournal(path, 0)
+  journal.append(headerOf(plan, policy, request))
+  for (let place = 0; place < plan.unitCount; place++) {
+    const unit = plan.unitAt(place)
+    const { contract, case: one, sample } = unit
+    const key = { role: 'candidate', contract: contract.name, case: one.id, sample, turn: 0 } as const
+    journal.append({
+      type: 'call',
+      ...key,
+      place,
+      request: digestOf(wiring.request(unit, 'candidate')),
+      answer: answerAt(place),
+    })
+  }
+  journal.append({ type: 'end', reason: 'finished', elapsed_ms: 60_000, loop_delay_ms: 1 })
+  const trouble = journal.close()
+  if (trouble !== null) throw new Error(trouble)
+}
+
+function answerAt(place: number) {
+  const value = {
+    id: `c-${place}`,
+    sentiment: place % 50 === 7 ? 'very positive' : 'negative',
+    topic: 'billing',
+    confidence: (place % 1000) / 1000,
+    summary: `Customer reports an issue with the order and asks for a refund or replacement in case ${place}.`,
+    tags: ['a3', 'b7'],
+    escalate: place % 2 === 0,
+    created: '2025-01-02T03:04:05Z',
+  }
+  return {
+    kind: 'answered' as const,
+    status: 200,
+    servedModel: 'fake-1',
+    fingerprint: 'fp_fake_1',
+    finishReason: { unified: 'stop' as const, raw: 'stop' },
+    message: { content: JSON.stringify(value), refusal: null, toolCalls: [] },
+    usage: { input: 120, output: 60, cachedInput: 0, reasoning: 0 },
+    ms: { queued: 0.125, firstByte: 50.25, firstToken: null, total: 50.5 + (place % 100) / 8 },
+    attempts: 1,
+  }
+}
+
+const requestIn = (cwd: string): GateRequest => ({
+  cwd,
+  contracts: ['bench.yaml'],
+  policyFiles: null,
+  candidate: { model: 'fake-1', provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
+  baseline: { model: null, provider: null, baseUrl: null },
+  selection: { cases: [] },
+  samples: null,
+  confidence: null,
+  concurrency: null,
+  maxCostUsd: null,
+  maxCalls: 10_000_000,
+  deadlineMs: null,
+  timeoutMs: null,
+  seed: null,
+  stopEarly: null,
+  shard: null,
+  journal: null,
+  replay: null,
+  baselineReplay: null,
+})
