@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkAgainstPolicy } from '../../src/contract/against-policy.ts'
+import { loadContracts } from '../../src/contract/load.ts'
+import { defaultPolicy, loadPolicy } from '../../src/contract/load-policy.ts'
+import { memoryFiles } from '../../src/contract/memory.ts'
+import { loadRegistry } from '../../src/preflight/registry.ts'
+import { PRESETS } from '../../src/provider/profiles.ts'
+import { renderProblem, WORDS } from '../../src/report/words.ts'
+
+const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
+const blocks = (name: string): readonly string[] =>
+  [...page(name).matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? '')
+
+/** Members that a contract needs and a fragment leaves out. */
+const NEEDED = {
+  version: 'version: 1\n',
+  name: 'name: fragment\n',
+  request: 'request: { messages: [{ role: user, content: hi }] }\n',
+  cases: 'cases: [{ id: one }]\n',
+}
+
+const whole = (fragment: string): string =>
+  Object.entries(NEEDED).reduce(
+    (text, [key, member]) => (new RegExp(`^${key}:`, 'm').test(text) ? text : member + text),
+    fragment,
+  )
+
+const options = (text: string) => ({ port: memoryFiles({ '/repo/.git/HEAD': '', '/repo/x.yaml': text }), cwd: '/repo' })
+const problemsOf = (loaded: {
+  readonly ok: boolean
+  readonly problems?: Parameters<typeof renderProblem>[0][] | readonly Parameters<typeof renderProblem>[0][]
+}): readonly string[] => (loaded.ok ? [] : (loaded.problems ?? []).map(renderProblem))
+
+describe('what the pages show is read as they say', () => {
+  test.each(blocks('contracts').map((text) => [text.split('\n')[0], text]))('contracts.md: %s …', (_, text) => {
+    const loaded = loadContracts(['x.yaml'], options(whole(text ?? '')))
+    expect(problemsOf(loaded)).toEqual([])
+    if (loaded.ok) expect(checkAgainstPolicy(loaded.value, defaultPolicy())).toEqual([])
+  })
+
+  test.each([...blocks('policy').slice(0, 1), ...blocks('limits')])('a policy', (text) => {
+    expect(problemsOf(loadPolicy(['x.yaml'], { ...options(text), providerIds: [...PRESETS.keys()] }))).toEqual([])
+  })
+
+  test.each(blocks('policy').slice(1))('a registry', (text) => {
+    expect(problemsOf(loadRegistry('x.yaml', { ...options(text), hosts: [] }))).toEqual([])
+  })
+})
+
+test('the places that messages point to are there', () => {
+  const own = ['docs/contracts.md', 'docs/policy.md', 'docs/limits.md']
+  const wanted = new Set(
+    Object.values(WORDS)
+      .map(({ doc }) => doc)
+      .filter((doc) => own.some((file) => doc.startsWith(file))),
+  )
+  const missing = [...wanted].filter((doc) => {
+    const [file = '', anchor] = doc.split('#')
+    const headings = [...page(file.slice('docs/'.length, -'.md'.length)).matchAll(/^#+ (.*)$/gm)].map(
+      ([, title = '']) =>
+        title
+          .toLowerCase()
+          .replaceAll(' ', '-')
+          .replaceAll(/[^a-z0-9-]/g, ''),
+    )
+    return anchor !== undefined && !headings.includes(anchor)
+  })
+  expect(wanted.size).toBeGreaterThan(3)
+  expect(missing).toEqual([])
+})
