@@ -20,12 +20,14 @@ export function selectCases(contracts: readonly Contract[], selection: Selection
   const selected = contracts.flatMap((contract) => {
     const indexes: number[] = []
     const cap = selection.maxCases ?? Number.POSITIVE_INFINITY
-    for (let index = 0; index < contract.cases.length && indexes.length < cap; index++) {
-      if (wanted.size === 0) indexes.push(index)
-      else {
+    for (let index = 0; index < contract.cases.length; index++) {
+      if (wanted.size === 0) {
+        if (index >= cap) break
+        indexes.push(index)
+      } else {
         const { id } = contract.cases.at(index)
         if (wanted.has(id)) {
-          indexes.push(index)
+          if (indexes.length < cap) indexes.push(index)
           found.add(id)
         }
       }
