@@ -39,26 +39,12 @@ export async function runLoad(
   ports: LoadPorts,
 ): Promise<RunEnd> {
   const planned = plan.contracts.find(({ contract }) => contract.name === load.contract) as PlannedContract
-  const { places } = stage
   const calls = ports.isLive(planned, load.role) && !isRecorded(plan, stage, load.role, ports.resumed)
-  const unheard = { heard: () => {}, narrowed: () => {} }
   const spentBefore = ports.spentUsd()
-  let warmupCalls = 0
-  let alone = 0
-  if (calls && load.warmup > 0) {
-    const warm = Uint32Array.from({ length: load.warmup }, (_, index) => places[index % places.length] as number)
-    const heard = (): void => {
-      warmupCalls++
-    }
-    const end = await ports.runPart(stage, warm, { ...unheard, counts: false, heard })
-    if (end.reason !== 'finished') return end
-  } else if (calls && !ports.answered.has(load.role)) {
-    alone = 1
-    const end = await ports.runPart(stage, places.subarray(0, 1), { ...unheard, counts: true })
-    if (end.reason !== 'finished') return end
-  }
+  const opening = calls ? await open(stage, load, ports) : NOTHING_BEFORE
+  if (opening.end.reason !== 'finished') return opening.end
   const price = (load.role === 'candidate' ? planned.candidate : planned.baseline)?.price ?? null
-  const warmupCostUsd = price?.kind === 'tokens' ? ports.spentUsd() - spentBefore : null
+  const warmupCostUsd = opening.alone > 0 ? 0 : ports.spentUsd() - spentBefore
   const measured = { answered: 0, throttled: 0, lowest: stage.concurrency }
   const kind: CallKind = {
     counts: true,
@@ -71,7 +57,7 @@ export async function runLoad(
     },
   }
   const startedAt = ports.now()
-  const end = await ports.runPart(stage, places.subarray(alone), kind)
+  const end = await ports.runPart(stage, stage.places.subarray(opening.alone), kind)
   const elapsedMs = Math.max(1, Math.round(ports.now() - startedAt))
   if (calls && measured.answered > 0)
     ports.loaded({
@@ -81,10 +67,35 @@ export async function runLoad(
       answered: measured.answered,
       throttled: measured.throttled,
       lowest_concurrency: measured.lowest,
-      warmup_calls: warmupCalls,
-      warmup_cost_usd: alone > 0 ? (warmupCostUsd === null ? null : 0) : warmupCostUsd,
+      warmup_calls: opening.warmupCalls,
+      warmup_cost_usd: price?.kind === 'tokens' ? warmupCostUsd : null,
     })
   return end
+}
+
+/** What goes before the clock: warm-up calls, or so many measured ones that went alone. */
+interface Opening {
+  readonly end: RunEnd
+  readonly warmupCalls: number
+  readonly alone: number
+}
+
+const NOTHING_BEFORE: Opening = { end: { reason: 'finished' }, warmupCalls: 0, alone: 0 }
+
+async function open(stage: Stage, { role, warmup }: NonNullable<Stage['load']>, ports: LoadPorts): Promise<Opening> {
+  const { places } = stage
+  let warmupCalls = 0
+  const heard = (): void => {
+    warmupCalls++
+  }
+  if (warmup > 0) {
+    const warm = Uint32Array.from({ length: warmup }, (_, index) => places[index % places.length] as number)
+    const end = await ports.runPart(stage, warm, { counts: false, heard, narrowed: () => {} })
+    return { end, warmupCalls, alone: 0 }
+  }
+  if (ports.answered.has(role)) return NOTHING_BEFORE
+  const end = await ports.runPart(stage, places.subarray(0, 1), { counts: true, heard: () => {}, narrowed: () => {} })
+  return { end, warmupCalls: 0, alone: 1 }
 }
 
 /** Whether an earlier run of the journal has begun every unit of the test: nothing is left to measure. */
