@@ -6,7 +6,7 @@ import type { Finding } from '../preflight/finding.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
-import { type Prepared, prepare, readInputs } from './prepare.ts'
+import { type Prepared, prepareInputs, readInputs } from './prepare.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** What can be said of contracts and policy without a call. */
@@ -59,14 +59,15 @@ function readAll(
   request: GateRequest,
   ports: CheckPorts,
 ): Result<{ readonly contracts: readonly Contract[]; readonly prepared: Prepared | null }> {
-  const prepared = prepare(withAnyModel(request), ports)
+  const inputs = readInputs(request, ports)
+  if (!inputs.ok) return inputs
+  const prepared = prepareInputs(inputs.value, inputs.warnings, withAnyModel(request), ports)
   if (prepared.ok) {
     const contracts = prepared.value.plan.contracts.map(({ contract }) => contract)
     return good({ contracts, prepared: prepared.value }, prepared.warnings)
   }
   if (prepared.problems.some(({ code }) => code !== 'no-model')) return prepared
-  const inputs = readInputs(request, ports)
-  return inputs.ok ? good({ contracts: inputs.value.contracts, prepared: null }, inputs.warnings) : inputs
+  return good({ contracts: inputs.value.contracts, prepared: null }, inputs.warnings)
 }
 
 /** A provider alone is enough to know its dialect. */

@@ -32,8 +32,22 @@ const DEFAULT_SEED = 1
 /** Reads contracts and policy, resolves who is called, and makes the plan. All problems of a stage come together. */
 export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | 'environment'>): Result<Prepared> {
   const read = readInputs(request, ports)
-  if (!read.ok) return read
-  const { policy, contracts } = read.value
+  return read.ok ? prepareInputs(read.value, read.warnings, request, ports) : read
+}
+
+/** Contracts and policy as they were read. */
+export interface Inputs {
+  readonly policy: Policy
+  readonly contracts: readonly Contract[]
+}
+
+/** The same from what was read before. */
+export function prepareInputs(
+  { policy, contracts }: Inputs,
+  readWarnings: readonly Problem[],
+  request: GateRequest,
+  ports: Pick<GatePorts, 'files'>,
+): Result<Prepared> {
   const targets = resolveTargets(policy, request, (contract, globs) =>
     globs.some((glob) => matchesGlob(contract.file, glob)),
   )
@@ -45,7 +59,7 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
     request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
   const plan = buildPlan(
     selected.value,
-    { ...policy, limits: tightened(policy.limits, request) },
+    { ...policy, limits: tightened(policy, request) },
     {
       seed: request.seed ?? DEFAULT_SEED,
       ...(request.samples === null ? {} : { samples: request.samples }),
@@ -69,7 +83,7 @@ export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | '
   const registry = readRegistry(policy, request.cwd, ports)
   if (!registry.ok) return registry
   const warnings = [
-    ...read.warnings,
+    ...readWarnings,
     ...targets.warnings,
     ...registry.warnings,
     ...plan.warnings,
@@ -93,7 +107,7 @@ export function readRegistry(
 export function readInputs(
   request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'policy' | 'seed'>,
   { files }: Pick<GatePorts, 'files'>,
-): Result<{ readonly policy: Policy; readonly contracts: readonly Contract[] }> {
+): Result<Inputs> {
   const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
   const policy = request.policy ? good(request.policy.value, request.policy.warnings) : readPolicy(request, { files })
   const globs = request.contracts.length > 0 || !policy.ok ? request.contracts : policy.value.contracts
@@ -114,15 +128,15 @@ export function readPolicy(
 }
 
 /** Flags tighten what the policy limits, and set what it leaves open. */
-function tightened(limits: Limits, request: GateRequest): Limits {
+function tightened({ limits, file }: Policy, request: GateRequest): Limits {
   const least = (one: number | null, other: number | undefined): number | undefined =>
     one === null ? other : Math.min(one, other ?? Number.POSITIVE_INFINITY)
   const maxCostUsd = least(request.maxCostUsd, limits.maxCostUsd)
   const deadlineMs = least(request.deadlineMs, limits.deadlineMs)
   return {
     ...limits,
-    maxCalls: request.maxCalls ?? limits.maxCalls,
-    concurrency: request.concurrency ?? limits.concurrency,
+    maxCalls: file === null ? (request.maxCalls ?? limits.maxCalls) : Math.min(request.maxCalls ?? limits.maxCalls, limits.maxCalls),
+    concurrency: Math.min(request.concurrency ?? limits.concurrency, limits.maxConcurrency ?? Number.POSITIVE_INFINITY),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   }
