@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
+import { withJudgingOptions, withRunOptions } from '../gate/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
-import { withJudgingOptions, withRunOptions } from '../gate/options.ts'
 
 /** Parses the command line and runs the command: its exit code, 2 for a usage error. */
 export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -51,20 +51,29 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
     .command('check [globs...]')
     .description('offline: contracts, schemas, provider dialects; no call is made')
     .addHelpText('before', example('modelgate check contracts/*.yaml'))
-  withRunOptions(check).action((globs, flags) => done(import('./check.ts').then((module) => module.check(globs, flags, io))))
+  withRunOptions(check).action((globs, flags) =>
+    done(import('./check.ts').then((module) => module.check(globs, flags, io))),
+  )
   const plan = program
     .command('plan [globs...]')
     .description('what a run would send and could prove: calls, tokens, dollars, minutes; no call is made')
     .addHelpText('before', example('modelgate plan contracts/*.yaml --model gpt-4o-mini-2024-07-18 --confidence 0.95'))
-  withRunOptions(plan).action((globs, flags) => done(import('./plan.ts').then((module) => module.plan(globs, flags, io))))
+  withRunOptions(plan).action((globs, flags) =>
+    done(import('./plan.ts').then((module) => module.plan(globs, flags, io))),
+  )
 }
 
 function addJudging(program: Command, io: CommandIo, done: Done): void {
   const command = program
     .command('rejudge <journals...>')
     .description('the verdict again from journals (those of several shards are merged); no call is made')
-    .addHelpText('before', example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'))
-  withJudgingOptions(command).action((journals, flags) => done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))))
+    .addHelpText(
+      'before',
+      example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'),
+    )
+  withJudgingOptions(command).action((journals, flags) =>
+    done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))),
+  )
 }
 
 function addSimulator(program: Command, io: CommandIo, done: Done): void {

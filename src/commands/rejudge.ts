@@ -1,14 +1,21 @@
+import type { RunFlags } from '../gate/options.ts'
 import { runRejudge } from '../gate/rejudge.ts'
 import type { CommandIo } from './io.ts'
-import type { RunFlags } from '../gate/options.ts'
 import { publish } from './run.ts'
 
 /** `modelgate rejudge`: other contracts, policy or confidence than the run's make it an answer to "what if". */
-export async function rejudge(journals: readonly string[], flags: RunFlags & { contracts?: string[] }, io: CommandIo): Promise<number> {
+export async function rejudge(
+  journals: readonly string[],
+  flags: RunFlags & { contracts?: string[] },
+  io: CommandIo,
+): Promise<number> {
   const overrides = {
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),
   }
-  const end = await runRejudge({ cwd: io.cwd, journals, overrides }, { ...io.gatePorts(io.signals.signal), started: () => () => {} })
+  const end = await runRejudge(
+    { cwd: io.cwd, journals, overrides },
+    { ...io.gatePorts(io.signals.signal), started: () => () => {} },
+  )
   return publish(end, flags.reportDir, flags, io)
 }

@@ -1,14 +1,14 @@
+import { type Format, type RunFlags, requestOf } from '../gate/options.ts'
 import type { GateEnd, GatePorts } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
-import { REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { createProgress } from '../publish/progress.ts'
+import { progressOf } from '../publish/progress-of.ts'
+import { REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { renderProblem } from '../report/words.ts'
 import type { CommandIo } from './io.ts'
-import { requestOf, type Format, type RunFlags } from '../gate/options.ts'
-import { progressOf } from '../publish/progress-of.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
@@ -26,9 +26,16 @@ export async function run(globs: readonly string[], flags: RunFlags, io: Command
   return worst(codes)
 }
 
-async function runModel(globs: readonly string[], flags: RunFlags, model: string | null, folder: string, io: CommandIo): Promise<number> {
+async function runModel(
+  globs: readonly string[],
+  flags: RunFlags,
+  model: string | null,
+  folder: string,
+  io: CommandIo,
+): Promise<number> {
   const asked = requestOf(globs, flags, model, io.cwd)
-  const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
+  const journal =
+    asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
   const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
   return publish(end, folder, flags, io)
 }
@@ -41,7 +48,12 @@ function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['
 }
 
 /** Says what came of a gate, writes its files, and returns its exit code. */
-export async function publish(end: GateEnd, folder: string, { format, quiet }: { readonly format: Format; readonly quiet?: boolean }, io: CommandIo): Promise<number> {
+export async function publish(
+  end: GateEnd,
+  folder: string,
+  { format, quiet }: { readonly format: Format; readonly quiet?: boolean },
+  io: CommandIo,
+): Promise<number> {
   if (end.kind === 'refused') {
     io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
     return end.inconclusive ? 3 : 2
@@ -54,7 +66,8 @@ export async function publish(end: GateEnd, folder: string, { format, quiet }: {
   else if (quiet) io.sink.out(`${report.result}\n`)
   else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
   const { measured, unmeasured } = report.totals
-  if (measured === 0 && unmeasured > 0) io.sink.err(`${renderProblem({ code: 'endpoint-silent', args: { count: unmeasured } })}\n`)
+  if (measured === 0 && unmeasured > 0)
+    io.sink.err(`${renderProblem({ code: 'endpoint-silent', args: { count: unmeasured } })}\n`)
   if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
   else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
   if (end.bug !== undefined) throw end.bug

@@ -9,8 +9,8 @@ import { endDetail } from '../run/stop.ts'
 import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
-import { clientsOf } from './clients.ts'
 import { callBackOf } from './callbacks.ts'
+import { clientsOf } from './clients.ts'
 import { openJournalOf, readRecordings } from './journals.ts'
 import { mergedLoads, replayedLoads } from './loads.ts'
 import type { GatePorts, GateRequest } from './request.ts'
@@ -28,7 +28,14 @@ export interface Conducted {
 }
 
 /** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
-export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge: Judge, request: GateRequest, ports: GatePorts): Promise<Result<Conducted>> {
+export async function conduct(
+  plan: Plan,
+  policy: Policy,
+  ledger: Ledger,
+  judge: Judge,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Result<Conducted>> {
   const recordings = await readRecordings(request, ports)
   if (!recordings.ok) return recordings
   const { replay, baselineReplay } = recordings.value
@@ -44,7 +51,10 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   let heard: (observation: Observation) => void = () => {}
   const startedAt = ports.now()
   let bug: unknown
-  const loads: JournalLoad[] = [...replayedLoads(replay, 'candidate', resumed), ...replayedLoads(baselineReplay, 'baseline', resumed)]
+  const loads: JournalLoad[] = [
+    ...replayedLoads(replay, 'candidate', resumed),
+    ...replayedLoads(baselineReplay, 'baseline', resumed),
+  ]
   const executed = executePlan(plan, {
     ...wire(plan),
     client: clients.value.clientFor,
@@ -74,7 +84,9 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   await clients.value.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
-  const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(ports.loopDelayMs())
+  const loopDelayMs = replay
+    ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms))
+    : Math.round(ports.loopDelayMs())
   const last: JournalEnd = {
     type: 'end',
     reason: end.reason,
@@ -86,7 +98,10 @@ export async function conduct(plan: Plan, policy: Policy, ledger: Ledger, judge:
   if (end.reason !== 'interrupted') journal?.append(last)
   const trouble = journal?.close() ?? null
   await opened.value?.release()
-  const lost: Problem[] = trouble === null ? [] : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
+  const lost: Problem[] =
+    trouble === null
+      ? []
+      : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
   return good({
     end,
     elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),

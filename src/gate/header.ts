@@ -30,7 +30,11 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
   }
 }
 
-const identity = (target: Target): JsonObject => ({ provider: target.providerName, model: target.model, request: target.request })
+const identity = (target: Target): JsonObject => ({
+  provider: target.providerName,
+  model: target.model,
+  request: target.request,
+})
 
 function requestSettings(request: GateRequest, policy: Policy): JsonObject {
   const { contracts, candidate, baseline, selection, samples, confidence, seed, stopEarly } = request

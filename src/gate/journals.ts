@@ -2,7 +2,7 @@ import type { Policy } from '../contract/policy.ts'
 import { isReadFault } from '../contract/port.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import { type JournalLock, lockJournal } from '../journal/lock.ts'
-import { readRecorded, type Recorded } from '../journal/recorded.ts'
+import { type Recorded, readRecorded } from '../journal/recorded.ts'
 import { type JournalWriter, openJournal } from '../journal/writer.ts'
 import type { Plan } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
@@ -50,7 +50,12 @@ export interface OpenedJournal {
  * Opens the journal of a run, or resumes it. It is locked before it is read: what another run still writes must not be
  * cut off. Where the report folder can't be written, a journal that nobody asked for is left out, with a warning.
  */
-export async function openJournalOf(plan: Plan, policy: Policy, request: GateRequest, ports: GatePorts): Promise<Result<OpenedJournal | null>> {
+export async function openJournalOf(
+  plan: Plan,
+  policy: Policy,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Result<OpenedJournal | null>> {
   if (request.journal === null) return good(null)
   const { file, resume } = request.journal
   const path = absolute(request.cwd, file)
@@ -58,7 +63,10 @@ export async function openJournalOf(plan: Plan, policy: Policy, request: GateReq
   try {
     lock = await lockJournal(path)
   } catch (error) {
-    const problem: Problem = { code: resume ? 'journal-not-writable' : 'journal-not-written', args: { file, reason: systemReason(error) } }
+    const problem: Problem = {
+      code: resume ? 'journal-not-writable' : 'journal-not-written',
+      args: { file, reason: systemReason(error) },
+    }
     return resume ? bad(problem) : good(null, [problem])
   }
   if (lock === null) return bad({ code: 'journal-locked', args: { file } })
@@ -70,11 +78,18 @@ export async function openJournalOf(plan: Plan, policy: Policy, request: GateReq
   return good({ ...opened.value, release: lock.release }, opened.warnings)
 }
 
-async function openLocked(path: string, file: string, fresh: JournalHeader, resume: boolean, { files, redact }: GatePorts): Promise<Result<Omit<OpenedJournal, 'release'>>> {
+async function openLocked(
+  path: string,
+  file: string,
+  fresh: JournalHeader,
+  resume: boolean,
+  { files, redact }: GatePorts,
+): Promise<Result<Omit<OpenedJournal, 'release'>>> {
   const found = resume ? files.inspect(path) : null
   const header = redactValue(fresh, redact)
   try {
-    if (found !== null && found.kind !== 'file') return bad({ code: 'journal-not-writable', args: { file, reason: 'it is no regular file' } })
+    if (found !== null && found.kind !== 'file')
+      return bad({ code: 'journal-not-writable', args: { file, reason: 'it is no regular file' } })
     const recorded = found !== null && found.size > 0 && !isTornHeader(path, files) ? await readRecorded(path) : null
     const fault = recorded === null ? null : whyNot(recorded.header, header)
     if (fault !== null) return bad({ code: fault, args: { file } })
@@ -96,13 +111,20 @@ function isTornHeader(path: string, files: GatePorts['files']): boolean {
 }
 
 /** Why a journal can't be resumed by this run. */
-function whyNot(found: JournalHeader | null, header: JournalHeader): 'journal-without-header' | 'journal-other-plan' | 'journal-other-shard' | null {
+function whyNot(
+  found: JournalHeader | null,
+  header: JournalHeader,
+): 'journal-without-header' | 'journal-other-plan' | 'journal-other-shard' | null {
   if (found === null) return 'journal-without-header'
   if (found.plan !== header.plan) return 'journal-other-plan'
-  return found.shard?.index === header.shard?.index && found.shard?.total === header.shard?.total ? null : 'journal-other-shard'
+  return found.shard?.index === header.shard?.index && found.shard?.total === header.shard?.total
+    ? null
+    : 'journal-other-shard'
 }
 
 export const unreadableLines = (file: string, unreadable: Recorded['unreadable']): readonly Problem[] =>
-  unreadable === null ? [] : [{ code: 'journal-unreadable-lines', args: { file, line: unreadable.first, count: unreadable.count } }]
+  unreadable === null
+    ? []
+    : [{ code: 'journal-unreadable-lines', args: { file, line: unreadable.first, count: unreadable.count } }]
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)

@@ -69,6 +69,7 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
         else if (claim(ports.seen, line)) {
           if (isMeasured(line.answer)) measured++
           const recalled = recallSingle(unit, line, ports)
+          if (recalled === 'asked otherwise') unclaim(ports.seen, line)
           if (typeof recalled === 'string') note(recalled)
           else window.add(recalled.then(note))
         }
@@ -132,6 +133,11 @@ function claim(seen: Uint8Array, { place, role, answer }: JournalCall): boolean 
   if (((seen[place] as number) & bit) !== 0) return false
   if (isMeasured(answer)) seen[place] = (seen[place] as number) | bit
   return true
+}
+
+/** A line that was asked otherwise must not stand in the way of one that a resumed run asked as the plan does. */
+function unclaim(seen: Uint8Array, { place, role }: JournalCall): void {
+  seen[place] = (seen[place] as number) & (role === 'candidate' ? ~1 : ~2)
 }
 
 function pushFlow(flows: Map<string, JournalCall[]>, line: JournalCall): void {

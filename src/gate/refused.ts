@@ -9,7 +9,10 @@ export function refusedBeforeAnAnswer(end: RunFacts['end'], plan: Plan): Problem
 }
 
 /** What an endpoint meant when it ended the run. */
-export function endpointProblem({ failure, role, contract }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>, plan: Plan): Problem {
+export function endpointProblem(
+  { failure, role, contract }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>,
+  plan: Plan,
+): Problem {
   const planned = plan.contracts.find((one) => one.contract.name === contract)
   const target = role === 'baseline' ? planned?.baseline : planned?.candidate
   const args = {

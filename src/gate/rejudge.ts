@@ -9,13 +9,13 @@ import { readEnd } from '../run/stop.ts'
 import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger.ts'
 import type { Conducted } from './conduct.ts'
-import { absolute, unreadableLines } from './journals.ts'
 import { decodeFindings } from './findings.ts'
 import { baselineSource } from './golden.ts'
+import { absolute, unreadableLines } from './journals.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
 import { type Prepared, prepare, readPolicy } from './prepare.ts'
-import { recall, type Recalled } from './recall.ts'
+import { type Recalled, recall } from './recall.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
 import { judgedByOther } from './what-if.ts'
 
@@ -40,7 +40,8 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const { plan } = prepared.value
   const changed = isChanged(prepared.value, header)
-  if (plan.digest !== header.plan && !changed) return { kind: 'refused', problems: [{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }] }
+  if (plan.digest !== header.plan && !changed)
+    return { kind: 'refused', problems: [{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }] }
   const judge = ports.createJudge()
   try {
     const faults = await judge.prepare(schemasOf(plan))
@@ -51,25 +52,48 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const recalled: Recalled[] = []
     for (const [at, journal] of request.journals.entries()) {
       const { shard } = headers[at] as JournalHeader
-      recalled.push(await recall(absolute(request.cwd, journal), { plan, wiring: wire(plan), judge, observe: ledger.put, verify: changed, callbacks, seen, shard }))
+      recalled.push(
+        await recall(absolute(request.cwd, journal), {
+          plan,
+          wiring: wire(plan),
+          judge,
+          observe: ledger.put,
+          verify: changed,
+          callbacks,
+          seen,
+          shard,
+        }),
+      )
     }
     const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
     const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
     const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
-    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), { baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'), whatIf, day: again.day ?? ports.today(), ...decodeFindings(header.findings) })
+    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), {
+      baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
+      whatIf,
+      day: again.day ?? ports.today(),
+      ...decodeFindings(header.findings),
+    })
   } finally {
     await judge.close()
   }
 }
 
 /** The run's request, judged by another policy or at another confidence. */
-function withOverrides(again: GateRequest, { policyFiles, ...others }: RejudgeRequest['overrides'], ports: GatePorts): Result<GateRequest> {
+function withOverrides(
+  again: GateRequest,
+  { policyFiles, ...others }: RejudgeRequest['overrides'],
+  ports: GatePorts,
+): Result<GateRequest> {
   const request = { ...again, ...others }
   if (!policyFiles) return good(request)
   const own = readPolicy(again, ports)
   const other = readPolicy({ cwd: again.cwd, policyFiles }, ports)
   if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
-  return good({ ...request, policy: { value: judgedByOther(own.value, other.value), warnings: [...own.warnings, ...other.warnings] } })
+  return good({
+    ...request,
+    policy: { value: judgedByOther(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
+  })
 }
 
 /** Contracts or case files other than those of the run: requests must then be compared call by call. */
@@ -99,7 +123,8 @@ async function readHeaders({ journals, cwd }: RejudgeRequest, { files }: GatePor
   const total = headers[0]?.shard?.total ?? 1
   const indexes = headers.map((header) => header.shard?.index ?? 1)
   const repeated = indexes.filter((index, at) => indexes.indexOf(index) !== at)
-  if (repeated.length > 0) return bad(...repeated.map((index) => ({ code: 'shard-repeated' as const, args: { index, total } })))
+  if (repeated.length > 0)
+    return bad(...repeated.map((index) => ({ code: 'shard-repeated' as const, args: { index, total } })))
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
   return good({ headers, shards: missing.map((index) => ({ code: 'shard-missing', args: { index, total } })) })
 }
@@ -107,10 +132,13 @@ async function readHeaders({ journals, cwd }: RejudgeRequest, { files }: GatePor
 /** Why a journal is no other part of the run that the first one is of. */
 function whyNotMerged(header: JournalHeader, first: JournalHeader, file: string): Problem | null {
   if (header.plan !== first.plan) return { code: 'journal-other-plan', args: { file } }
-  if (!sameJson(header.settings.origin ?? null, first.settings.origin ?? null)) return { code: 'run-other', args: { file } }
+  if (!sameJson(header.settings.origin ?? null, first.settings.origin ?? null))
+    return { code: 'run-other', args: { file } }
   const total = header.shard?.total ?? 1
   const expected = first.shard?.total ?? 1
-  return total === expected ? null : { code: 'shard-total', args: { file, index: header.shard?.index ?? 1, total, expected } }
+  return total === expected
+    ? null
+    : { code: 'shard-total', args: { file, index: header.shard?.index ?? 1, total, expected } }
 }
 
 const sameJson = (one: JsonValue, other: JsonValue): boolean => canonicalJson(one) === canonicalJson(other)
@@ -125,7 +153,8 @@ export async function firstHeader(path: string): Promise<JournalHeader | null> {
 function requestOf({ settings }: JournalHeader, cwd: string): GateRequest {
   const said: JsonObject = isObject(settings.request) ? settings.request : {}
   const number = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null)
-  const texts = (value: JsonValue | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+  const texts = (value: JsonValue | undefined): readonly string[] =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
   const maxCases = number(said.max_cases)
   return {
     cwd,
@@ -153,7 +182,9 @@ function requestOf({ settings }: JournalHeader, cwd: string): GateRequest {
 
 function flags(value: JsonValue | undefined): GateRequest['candidate'] {
   const text = (member: JsonValue | undefined): string | null => (typeof member === 'string' ? member : null)
-  return isObject(value) ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url ?? value.baseUrl) } : { model: null, provider: null, baseUrl: null }
+  return isObject(value)
+    ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url ?? value.baseUrl) }
+    : { model: null, provider: null, baseUrl: null }
 }
 
 /** Lines of a journal that were not counted, for its warnings. */
@@ -170,7 +201,10 @@ export function conductedOf(recalled: readonly Recalled[], whole: boolean, warni
   })
   const elapsed = recalled.map(({ ends }) => ends.reduce((sum, end) => sum + end.elapsed_ms, 0))
   return {
-    end: last.find((end) => end === null) === null ? { reason: 'interrupted' } : (last.find((end) => end?.reason !== 'finished') ?? { reason: 'finished' }),
+    end:
+      last.find((end) => end === null) === null
+        ? { reason: 'interrupted' }
+        : (last.find((end) => end?.reason !== 'finished') ?? { reason: 'finished' }),
     elapsedMs: Math.max(0, ...elapsed),
     loads: mergedLoads(recalled.flatMap(({ ends }) => ends)),
     loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),

@@ -96,10 +96,23 @@ function decodeTiming(ms: JsonValue | undefined): Timing | null {
   const { queued, first_byte: firstByte, first_token: firstToken, total } = ms
   if (!isDuration(queued) || !isDuration(total)) return null
   const timedOut = isDuration(ms.timed_out) ? { timedOut: ms.timed_out } : {}
-  return { queued, total, ...timedOut, firstByte: isDuration(firstByte) ? firstByte : null, firstToken: isDuration(firstToken) ? firstToken : null }
+  return {
+    queued,
+    total,
+    ...timedOut,
+    firstByte: isDuration(firstByte) ? firstByte : null,
+    firstToken: isDuration(firstToken) ? firstToken : null,
+  }
 }
 
-const UNIFIED: readonly FinishReason['unified'][] = ['stop', 'length', 'tool-calls', 'content-filter', 'other', 'missing']
+const UNIFIED: readonly FinishReason['unified'][] = [
+  'stop',
+  'length',
+  'tool-calls',
+  'content-filter',
+  'other',
+  'missing',
+]
 
 function decodeFinish(reason: JsonValue | undefined): FinishReason | null {
   if (!isObject(reason)) return null

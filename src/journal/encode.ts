@@ -55,11 +55,13 @@ export function encodeMessage(message: AssistantMessage): JsonObject {
     ...(message.toolCalls.length === 0
       ? {}
       : {
-          tool_calls: message.toolCalls.map((call): JsonValue => ({
-            id: call.id,
-            type: 'function',
-            function: { name: call.name, arguments: call.arguments },
-          })),
+          tool_calls: message.toolCalls.map(
+            (call): JsonValue => ({
+              id: call.id,
+              type: 'function',
+              function: { name: call.name, arguments: call.arguments },
+            }),
+          ),
         }),
   }
 }

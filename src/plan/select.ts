@@ -1,6 +1,6 @@
 import type { Case, CaseList, Contract } from '../contract/contract.ts'
 import { expectsValue } from '../contract/expect.ts'
-import { type Problem, type Result, bad, good } from '../problem/problem.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { PlanCode } from './codes.ts'
 
 /** `--case ID…` and `--max-cases N`: a run over part of the cases. */
@@ -13,7 +13,10 @@ export interface Selection {
  * The contracts with the selected cases only; those left without one fall away.
  * A case id that no contract has is a problem.
  */
-export function selectCases(contracts: readonly Contract[], selection: Selection): Result<readonly Contract[], PlanCode> {
+export function selectCases(
+  contracts: readonly Contract[],
+  selection: Selection,
+): Result<readonly Contract[], PlanCode> {
   if (selection.cases.length === 0 && selection.maxCases === undefined) return good(contracts)
   const wanted = new Set(selection.cases)
   const found = new Set<string>()
@@ -34,7 +37,9 @@ export function selectCases(contracts: readonly Contract[], selection: Selection
     }
     return indexes.length === 0 ? [] : [{ ...contract, cases: pick(contract.cases, indexes) }]
   })
-  const missing: Problem<PlanCode>[] = [...wanted].filter((id) => !found.has(id)).map((id) => ({ code: 'case-not-found', args: { id } }))
+  const missing: Problem<PlanCode>[] = [...wanted]
+    .filter((id) => !found.has(id))
+    .map((id) => ({ code: 'case-not-found', args: { id } }))
   return missing.length > 0 ? bad(...missing) : good(selected)
 }
 

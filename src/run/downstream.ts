@@ -37,4 +37,5 @@ export function createDownstream(
   }
 }
 
-const unitKey = ({ role, contract, case: id, sample }: Omit<TurnKey, 'turn'>): string => JSON.stringify([role, contract, id, sample])
+const unitKey = ({ role, contract, case: id, sample }: Omit<TurnKey, 'turn'>): string =>
+  JSON.stringify([role, contract, id, sample])

@@ -49,7 +49,8 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
   const calls = createCallCounter(plan)
   const budget = createBudget(plan.limits.maxCostUsd)
   const memory = createMemory()
-  const recorded: Recorded['result'] = (turn, callId) => memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
+  const recorded: Recorded['result'] = (turn, callId) =>
+    memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
   const downstream = createDownstream(ports.callBack, recorded)
   const startedAt = ports.now()
   const answered = new Set<Role>()
@@ -61,7 +62,12 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
     const before = new Set(answered)
     // A load test that stopped at its verdict would have measured a part of the load, and perhaps one model alone.
     const stopEarly = plan.stopEarly && stage.load === null
-    const part: Plan = { ...plan, stopEarly, roles: stage.roles, limits: { ...plan.limits, concurrency: stage.concurrency } }
+    const part: Plan = {
+      ...plan,
+      stopEarly,
+      roles: stage.roles,
+      limits: { ...plan.limits, concurrency: stage.concurrency },
+    }
     const end = await runLoop(part, places, {
       drive: async (place, role, signal) => {
         const unit = plan.unitAt(place)
@@ -89,7 +95,9 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
   let end: RunEnd = { reason: 'finished' }
   for (const stage of stagesOf(plan)) {
     const loadPorts = { ...ports, runPart, spentUsd: budget.spentUsd, answered }
-    end = await (stage.load === null ? runPart(stage, stage.places, ORDINARY) : runLoad(plan, stage, stage.load, loadPorts))
+    end = await (stage.load === null
+      ? runPart(stage, stage.places, ORDINARY)
+      : runLoad(plan, stage, stage.load, loadPorts))
     if (end.reason !== 'finished') break
   }
   return end
@@ -108,9 +116,19 @@ function forget(unit: Unit, role: Role, { memory, downstream }: CallContext): vo
   })
 }
 
-const unitKey = (unit: Unit, role: Role) => ({ role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample })
+const unitKey = (unit: Unit, role: Role) => ({
+  role,
+  contract: unit.contract.name,
+  case: unit.case.id,
+  sample: unit.sample,
+})
 
-function unitPorts(unit: Unit, role: Role, ask: UnitPorts['ask'], { ports, downstream, signal, kind }: CallContext): UnitPorts {
+function unitPorts(
+  unit: Unit,
+  role: Role,
+  ask: UnitPorts['ask'],
+  { ports, downstream, signal, kind }: CallContext,
+): UnitPorts {
   const key = unitKey(unit, role)
   return {
     ask,
@@ -121,7 +139,9 @@ function unitPorts(unit: Unit, role: Role, ask: UnitPorts['ask'], { ports, downs
     callbacks: ports.callbacks,
     callBack: async (call, turn) => {
       const called = await (kind.counts ? downstream.callBack : ports.callBack)(call, { ...key, turn }, signal)
-      return called.kind === 'failed' && signal.aborted ? { kind: 'failed', failure: asAborted(called.failure) } : called
+      return called.kind === 'failed' && signal.aborted
+        ? { kind: 'failed', failure: asAborted(called.failure) }
+        : called
     },
     downstreamFailed: ({ turn }, failure) => {
       const answer: Answer = { kind: 'failed', failure, ms: NO_TIME, attempts: 1 }
@@ -146,7 +166,11 @@ interface CallContext {
   readonly kind: CallKind
 }
 
-async function askOnce(ask: Ask, planned: PlannedContract, { ports, budget, calls, memory, signal, kind }: CallContext): Promise<Asked> {
+async function askOnce(
+  ask: Ask,
+  planned: PlannedContract,
+  { ports, budget, calls, memory, signal, kind }: CallContext,
+): Promise<Asked> {
   const { role, unit, turn, body, digest, stream } = ask
   const key = { ...unitKey(unit, role), turn, request: digest() }
   const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
@@ -183,4 +207,3 @@ function createCallCounter(plan: Plan): { readonly take: () => boolean } {
   let taken = 0
   return { take: () => taken++ < plan.limits.maxCalls }
 }
-

@@ -9,9 +9,9 @@ import type { Called } from '../model/callback.ts'
 import { outcomeOfFailure } from '../outcome/failure.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judge.ts'
+import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import type { CallFault, Outcome } from '../outcome/outcome.ts'
 import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
-import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import { costUsd } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
 import { type Said, transcript } from './transcript.ts'
@@ -64,7 +64,15 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
       kind: 'observed',
-      observation: { place: unit.place, role, outcome, turn: index, calls, valueDigest, said: outcome.kind === 'ok' ? null : transcript(said) },
+      observation: {
+        place: unit.place,
+        role,
+        outcome,
+        turn: index,
+        calls,
+        valueDigest,
+        said: outcome.kind === 'ok' ? null : transcript(said),
+      },
     })
     let results: Ask['results'] = null
     if (turn !== null) {
@@ -77,7 +85,15 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       if (index > 0) said.push(...opened.messages)
     }
     const sent = body
-    const asked = await ports.ask({ role, unit, turn: index, body, digest: () => digestOf(sent), stream: planned.stream, results })
+    const asked = await ports.ask({
+      role,
+      unit,
+      turn: index,
+      body,
+      digest: () => digestOf(sent),
+      stream: planned.stream,
+      results,
+    })
     if (asked.kind !== 'answer') return asked
     const { answer } = asked
     if (!target.golden) calls.push(measureOf(answer, target.price))
@@ -89,7 +105,8 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     }
     said.push(answer.message)
     const judgement = await ports.judge(body, expect, unit, answer)
-    if (judgement.outcome.kind !== 'ok' || index === turns.length - 1) return observed(judgement.outcome, judgement.valueDigest)
+    if (judgement.outcome.kind !== 'ok' || index === turns.length - 1)
+      return observed(judgement.outcome, judgement.valueDigest)
     previous = answer
   }
   throw new Error(`case ${unit.case.id} has no turn`)
@@ -126,12 +143,17 @@ function outcomeOfOpening(opened: Exclude<Opened, { kind: 'messages' }>): Outcom
 function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: readonly JsonObject[]): JsonObject {
   const member = api === 'chat' ? 'messages' : 'input'
   const before = body[member]
-  const said: readonly JsonValue[] = Array.isArray(before) ? before : before === undefined ? [] : [{ role: 'user', content: before }]
+  const said: readonly JsonValue[] = Array.isArray(before)
+    ? before
+    : before === undefined
+      ? []
+      : [{ role: 'user', content: before }]
   return { ...body, [member]: [...said, ...messages] }
 }
 
 /** sha256 of the body in canonical JSON. */
-export const digestOf = (body: JsonObject): string => `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`
+export const digestOf = (body: JsonObject): string =>
+  `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`
 
 /** What one call took and cost. */
 export function measureOf(answer: Answer, price: Price | null): CallMeasure {

@@ -83,7 +83,8 @@ export const failure = (message: string, code: string | null = null): JsonObject
 })
 
 /** Answers what the echo contract asks for: the number in the message. */
-export const echo: Answer = ({ text }, response) => sendJson(response, 200, completion(JSON.stringify({ n: Number(text) })))
+export const echo: Answer = ({ text }, response) =>
+  sendJson(response, 200, completion(JSON.stringify({ n: Number(text) })))
 
 /** Waits before it answers. */
 export const after =
@@ -94,7 +95,10 @@ export const after =
 
 /** A contract of `count` cases; each asks for its own number back, and `thresholds` stand as given. */
 export function echoContract(count: number, rest = '', name = 'echo'): string {
-  const cases = Array.from({ length: count }, (_, n) => `  - { id: c${n}, vars: { n: "${n}" }, expect: { match: { n: ${n} } } }`)
+  const cases = Array.from(
+    { length: count },
+    (_, n) => `  - { id: c${n}, vars: { n: "${n}" }, expect: { match: { n: ${n} } } }`,
+  )
   return `version: 1
 name: ${name}
 request:
@@ -109,7 +113,10 @@ ${rest}`
 
 /** The same cases as the rows of a case file, where there are too many to write into the contract. */
 export const echoRows = (count: number): string =>
-  Array.from({ length: count }, (_, n) => `${JSON.stringify({ id: `c${n}`, vars: { n: String(n) }, expect: { match: { n } } })}\n`).join('')
+  Array.from(
+    { length: count },
+    (_, n) => `${JSON.stringify({ id: `c${n}`, vars: { n: String(n) }, expect: { match: { n } } })}\n`,
+  ).join('')
 
 /** A port on which nobody listens. */
 export async function freePort(): Promise<number> {

@@ -106,7 +106,11 @@ describe('a fault that does not pass leaves no answer: inconclusive, no model bl
   })
 
   it.concurrent('slow headers', async () => {
-    const { code, report } = await gate((_, response) => setTimeout(() => response.destroy(), 2_000), ['--timeout', '200ms'], echoContract(2))
+    const { code, report } = await gate(
+      (_, response) => setTimeout(() => response.destroy(), 2_000),
+      ['--timeout', '200ms'],
+      echoContract(2),
+    )
     expect(code).toBe(3)
     expect(report.contracts[0]?.failures[0]?.evidence).toMatchObject({ failure: 'timeout' })
     expectInvariants(report)
@@ -155,15 +159,21 @@ describe('an endpoint that refuses all calls ends the run and says what that mea
     [429, failure('pay first', 'insufficient_quota'), /quota at compatible is used up/],
     [402, failure('pay first'), /quota at compatible is used up/],
   ]
-  it.concurrent.each(refusals)('%i at the first call: exit 2, one request, nothing judged', async (code, body, says) => {
-    const told = await gate(status(code, body))
-    expect(told.code).toBe(2)
-    expect(told.stderr).toMatch(says)
-    expect(told.heard.length).toBe(1)
-  })
+  it.concurrent.each(refusals)(
+    '%i at the first call: exit 2, one request, nothing judged',
+    async (code, body, says) => {
+      const told = await gate(status(code, body))
+      expect(told.code).toBe(2)
+      expect(told.stderr).toMatch(says)
+      expect(told.heard.length).toBe(1)
+    },
+  )
   it.concurrent.each(refusals)('%i after an answer: exit 3 with a partial report', async (code, body, says) => {
     const refuse = status(code, body)
-    const told = await gate((heard, response) => (heard.number < 3 ? echo : refuse)(heard, response), ['--concurrency', '1'])
+    const told = await gate(
+      (heard, response) => (heard.number < 3 ? echo : refuse)(heard, response),
+      ['--concurrency', '1'],
+    )
     const { report } = told
     expect([told.code, report.result, report.complete]).toEqual([3, 'inconclusive', false])
     expect(report.totals).toMatchObject({ measured: 3, not_run: CASES - 3 })
@@ -184,7 +194,9 @@ describe('an endpoint that refuses all calls ends the run and says what that mea
   })
 
   it.concurrent('twelve rejections alike: the run stops, fails and says why', async () => {
-    const reject = status(400, { error: { message: 'bad schema', type: 'x', param: 'response_format', code: 'invalid' } })
+    const reject = status(400, {
+      error: { message: 'bad schema', type: 'x', param: 'response_format', code: 'invalid' },
+    })
     const told = await gate(reject, ['--concurrency', '1'], echoContract(40))
     const { report } = told
     expect([told.code, report.result, report.complete]).toEqual([1, 'fail', false])

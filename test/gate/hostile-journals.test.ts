@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
-import { echo, echoContract, type Endpoint, startEndpoint } from './endpoint.ts'
+import { type Endpoint, echo, echoContract, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
@@ -11,9 +11,11 @@ let endpoint: Endpoint
 let folder: string
 const CASES = 10
 
-const run = (...argv: readonly string[]) => inside(['run', 'c.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
+const run = (...argv: readonly string[]) =>
+  inside(['run', 'c.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
 const linesOf = (file: string): string[] => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n')
-const write = (file: string, lines: readonly string[]): void => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
+const write = (file: string, lines: readonly string[]): void =>
+  writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
 const lineOf = (file: string, at: number): JsonObject => JSON.parse(linesOf(file)[at] as string) as JsonObject
 
 beforeAll(async () => {
@@ -56,8 +58,13 @@ describe('lines that somebody has put into a journal', () => {
     'another JSON': () => '[1, 2]',
     'a place that is no number': () => call({ place: 'first' }),
     'a place below zero': () => call({ place: -1 }),
-    'a failure of an unknown kind': () => call({ answer: null, failure: { kind: 'excused', phase: 'body', status: null, message: 'x', code: null, param: null } }),
-    'a finish reason of an unknown kind': () => call({ answer: { ...(lineOf('good.jsonl', 1).answer as JsonObject), finish_reason: { unified: '__proto__' } } }),
+    'a failure of an unknown kind': () =>
+      call({
+        answer: null,
+        failure: { kind: 'excused', phase: 'body', status: null, message: 'x', code: null, param: null },
+      }),
+    'a finish reason of an unknown kind': () =>
+      call({ answer: { ...(lineOf('good.jsonl', 1).answer as JsonObject), finish_reason: { unified: '__proto__' } } }),
     'results that nest without end': () => `${call({}).slice(0, -1)},"results":${deep}}`,
     'a negative time': () => call({ ms: { queued: 0, first_byte: 1, first_token: null, total: -5 } }),
   }
@@ -68,7 +75,9 @@ describe('lines that somebody has put into a journal', () => {
     const report = reportOf(folder)
     expect(code).toBe(0)
     expect(report.totals.measured).toBe(CASES)
-    expect(report.warnings).toMatchObject([{ code: 'journal-unreadable-lines', message: expect.stringContaining('the first is line 2') }])
+    expect(report.warnings).toMatchObject([
+      { code: 'journal-unreadable-lines', message: expect.stringContaining('the first is line 2') },
+    ])
     expectInvariants(report)
   })
 
@@ -102,7 +111,10 @@ describe('lines that somebody has put into a journal', () => {
 describe('resuming', () => {
   it('continues after a torn line and over garbage, and asks only what is missing', async () => {
     const lines = linesOf('good.jsonl')
-    writeFileSync(join(folder, 'torn.jsonl'), `${[...lines.slice(0, 4), 'garbage', ...lines.slice(4, 6)].join('\n')}\n${lines[6]?.slice(0, 70)}`)
+    writeFileSync(
+      join(folder, 'torn.jsonl'),
+      `${[...lines.slice(0, 4), 'garbage', ...lines.slice(4, 6)].join('\n')}\n${lines[6]?.slice(0, 70)}`,
+    )
     const before = endpoint.heard.length
     expect((await run('--journal', 'torn.jsonl')).code).toBe(0)
     expect(endpoint.heard.length - before).toBe(CASES - 5)
@@ -142,6 +154,23 @@ describe('resuming', () => {
   })
 })
 
+it('a case that was edited before the run was resumed: its later answer counts', async () => {
+  const journaled = ['--journal', 'edited.jsonl', '--report-dir', 'edited']
+  writeFileSync(join(folder, 'edited.yaml'), echoContract(3, '', 'edited'))
+  const again = (...argv: readonly string[]) =>
+    inside(['run', 'edited.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
+  await again(...journaled, '--max-calls', '2')
+  const edited = echoContract(3, '', 'edited').replaceAll(
+    /vars: \{ n: "(\d)" \}, expect: \{ match: \{ n: \d/g,
+    'vars: { n: "1$1" }, expect: { match: { n: 1$1',
+  )
+  writeFileSync(join(folder, 'edited.yaml'), edited)
+  expect((await again(...journaled)).code).toBe(0)
+  await inside(['rejudge', 'edited.jsonl', '--report-dir', 'edited-again'], folder)
+  expect(reportOf(folder, 'edited-again').totals.measured).toBe(3)
+  expect(reportOf(folder, 'edited-again').contracts[0]?.outcomes).toEqual({ ok: 3 })
+})
+
 describe('merging', () => {
   const merge = async (...files: readonly string[]) => {
     const told = await inside(['rejudge', ...files], folder)
@@ -156,12 +185,17 @@ describe('merging', () => {
   it('a lost shard is named and never a pass', async () => {
     const { code, report } = await merge('s1.jsonl', 's3.jsonl')
     expect([code, report?.complete]).toEqual([3, false])
-    expect(report?.warnings).toMatchObject([{ code: 'shard-missing', message: expect.stringContaining('shard 2 of 3') }])
+    expect(report?.warnings).toMatchObject([
+      { code: 'shard-missing', message: expect.stringContaining('shard 2 of 3') },
+    ])
     expectInvariants(report as NonNullable<typeof report>)
   })
 
   it('a lost shard is no pass even where everything is decided without it', async () => {
-    writeFileSync(join(folder, 'modelgate.yaml'), 'version: 1\nthresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.5 }\n')
+    writeFileSync(
+      join(folder, 'modelgate.yaml'),
+      'version: 1\nthresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.5 }\n',
+    )
     const { code, report } = await merge('s1.jsonl', 's3.jsonl')
     writeFileSync(join(folder, 'modelgate.yaml'), 'version: 1\n')
     expect([code, report?.result]).toEqual([3, 'inconclusive'])
@@ -178,7 +212,9 @@ describe('merging', () => {
     write('forged.jsonl', [linesOf('s2.jsonl')[0] as string, ...calls])
     const { code, report } = await merge('s1.jsonl', 'forged.jsonl', 's3.jsonl')
     expect(code).toBe(3)
-    expect(report?.warnings).toMatchObject([{ code: 'journal-strangers', message: expect.stringContaining('forged.jsonl') }])
+    expect(report?.warnings).toMatchObject([
+      { code: 'journal-strangers', message: expect.stringContaining('forged.jsonl') },
+    ])
   })
 
   it('a shard of another split, another plan or another run is refused and named', async () => {

@@ -1,7 +1,16 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { completion, echoContract, type Endpoint, failure, type Heard, sendJson, startEndpoint, toolCall } from './endpoint.ts'
+import {
+  completion,
+  type Endpoint,
+  echoContract,
+  failure,
+  type Heard,
+  sendJson,
+  startEndpoint,
+  toolCall,
+} from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
@@ -26,7 +35,8 @@ function mixed({ body, text }: Heard, response: ServerResponse): void {
   const messages = body.messages as readonly { role: string; content: string }[]
   const last = messages.at(-1)
   if (text.startsWith('fly')) {
-    if (last?.role === 'tool') return sendJson(response, 200, completion(`price ${(JSON.parse(last.content) as { price: number }).price}`))
+    if (last?.role === 'tool')
+      return sendJson(response, 200, completion(`price ${(JSON.parse(last.content) as { price: number }).price}`))
     return sendJson(response, 200, completion(null, toolCall('call_1', 'search', { to: text.slice(4) }), 'tool_calls'))
   }
   const n = Number(text)
@@ -45,7 +55,8 @@ function mixed({ body, text }: Heard, response: ServerResponse): void {
   }
 }
 
-const THRESHOLDS = 'thresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.4, case_rate: 0.3, latency: { p95: 20s } }\nsamples: 3\n'
+const THRESHOLDS =
+  'thresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.4, case_rate: 0.3, latency: { p95: 20s } }\nsamples: 3\n'
 
 describe('the same answers give the same bytes', () => {
   let endpoint: Endpoint
@@ -85,7 +96,13 @@ describe('the same answers give the same bytes', () => {
 
   it('has something of everything, and the downstream is never the model', () => {
     const [echoed, flow] = reportOf(folder, 'one').contracts
-    expect(Object.keys(echoed?.outcomes ?? {}).sort()).toEqual(['mismatch', 'ok', 'rejected', 'unmeasured', 'unparsable'])
+    expect(Object.keys(echoed?.outcomes ?? {}).sort()).toEqual([
+      'mismatch',
+      'ok',
+      'rejected',
+      'unmeasured',
+      'unparsable',
+    ])
     expect(flow?.outcomes).toEqual({ ok: 4, unmeasured: 2 })
     expect(flow?.failures.map((one) => one.evidence)).toEqual([
       expect.objectContaining({ failure: 'downstream' }),
@@ -119,7 +136,16 @@ describe('the same answers give the same bytes', () => {
   it('one shard and eight', async () => {
     const parts = Array.from({ length: 8 }, (_, at) => at + 1)
     for (const part of parts) {
-      await run('--replay', 'one.jsonl', '--shard', `${part}/8`, '--journal', `s${part}.jsonl`, '--report-dir', `s${part}`)
+      await run(
+        '--replay',
+        'one.jsonl',
+        '--shard',
+        `${part}/8`,
+        '--journal',
+        `s${part}.jsonl`,
+        '--report-dir',
+        `s${part}`,
+      )
     }
     await run('--replay', 'one.jsonl', '--journal', 'whole.jsonl', '--report-dir', 'whole')
     await inside(['rejudge', ...parts.map((part) => `s${part}.jsonl`), '--report-dir', 'merged'], folder)
@@ -144,7 +170,24 @@ describe('the same answers give the same bytes', () => {
     await inside(['rejudge', 'pair.jsonl', '--report-dir', 'pair-again'], folder)
     expect(report('pair-again')).toBe(report('pair'))
     expectInvariants(reportOf(folder, 'pair'))
-    await inside(['run', 'echo.yaml', 'flow.yaml', '--base-url', endpoint.url, '--model', 'old', '--seed', '5', '--journal', 'old.jsonl', '--report-dir', 'old'], folder)
+    await inside(
+      [
+        'run',
+        'echo.yaml',
+        'flow.yaml',
+        '--base-url',
+        endpoint.url,
+        '--model',
+        'old',
+        '--seed',
+        '5',
+        '--journal',
+        'old.jsonl',
+        '--report-dir',
+        'old',
+      ],
+      folder,
+    )
     await run(...paired, '--baseline-replay', 'old.jsonl', '--journal', 'mixed.jsonl', '--report-dir', 'mixed')
     expect(reportOf(folder, 'mixed').comparison?.baseline.from).toBe('journal')
     await inside(['rejudge', 'mixed.jsonl', '--report-dir', 'mixed-again'], folder)
@@ -152,9 +195,24 @@ describe('the same answers give the same bytes', () => {
   })
 
   it('an early stop with confidence', async () => {
-    const folder2 = folderOf({ 'c.yaml': echoContract(300, 'thresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.5 }\n') })
-    const good = await startEndpoint(({ text }, response) => sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))))
-    const argv = ['run', 'c.yaml', '--base-url', good.url, '--model', 'm', '--confidence', '0.95', '--journal', 'j.jsonl']
+    const folder2 = folderOf({
+      'c.yaml': echoContract(300, 'thresholds: { parse_rate: 0.5, schema_rate: 0.5, match_rate: 0.5 }\n'),
+    })
+    const good = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))),
+    )
+    const argv = [
+      'run',
+      'c.yaml',
+      '--base-url',
+      good.url,
+      '--model',
+      'm',
+      '--confidence',
+      '0.95',
+      '--journal',
+      'j.jsonl',
+    ]
     const { code } = await inside(argv, folder2)
     await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder2)
     const first = reportOf(folder2)

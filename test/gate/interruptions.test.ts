@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeLine } from '../../src/journal/decode.ts'
-import { after, echo, echoContract, echoRows, type Endpoint, startEndpoint } from './endpoint.ts'
+import { after, type Endpoint, echo, echoContract, echoRows, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { folderOf, modelgate, removeFolder, reportOf, start, textOf } from './process.ts'
@@ -27,27 +27,32 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((wait) => setTimeout(wait, 2))
 }
 
-const linesOf = (folder: string, file: string): readonly string[] => readFileSync(join(folder, file), 'utf8').split('\n')
+const linesOf = (folder: string, file: string): readonly string[] =>
+  readFileSync(join(folder, file), 'utf8').split('\n')
 
 describe('a signal ends the run with a report', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('%s', async (signal, expected) => {
-    const hanging: Parameters<typeof startEndpoint>[0] = (heard, response) => {
-      if (heard.number < 5) echo(heard, response)
-    }
-    const { endpoint, folder, argv } = await scene(echoContract(30), hanging)
-    const { child, ended } = start([...argv, '--concurrency', '4', '--journal', 'j.jsonl'], folder)
-    await until(() => endpoint.heard.length >= 8)
-    child.kill(signal)
-    expect((await ended).code).toBe(expected)
-    const report = reportOf(folder)
-    expect(report).toMatchObject({ complete: false, totals: { planned: 30, measured: 5, not_run: 25 } })
-    expectInvariants(report)
-    await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
-    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
-  }, 15_000)
+  ] as const)(
+    '%s',
+    async (signal, expected) => {
+      const hanging: Parameters<typeof startEndpoint>[0] = (heard, response) => {
+        if (heard.number < 5) echo(heard, response)
+      }
+      const { endpoint, folder, argv } = await scene(echoContract(30), hanging)
+      const { child, ended } = start([...argv, '--concurrency', '4', '--journal', 'j.jsonl'], folder)
+      await until(() => endpoint.heard.length >= 8)
+      child.kill(signal)
+      expect((await ended).code).toBe(expected)
+      const report = reportOf(folder)
+      expect(report).toMatchObject({ complete: false, totals: { planned: 30, measured: 5, not_run: 25 } })
+      expectInvariants(report)
+      await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
+      expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
+    },
+    15_000,
+  )
 
   it('a second one ends the process at once', async () => {
     const { endpoint, folder, argv } = await scene(echoContract(3), () => {})
@@ -82,7 +87,12 @@ describe('a killed run is resumed', () => {
     expect(code).toBe(0)
     expect(endpoint.heard.length).toBeLessThanOrEqual(CASES + ROUNDS * CONCURRENCY)
     const report = reportOf(folder)
-    expect(report).toMatchObject({ complete: true, result: 'pass', totals: { planned: CASES, measured: CASES }, warnings: [] })
+    expect(report).toMatchObject({
+      complete: true,
+      result: 'pass',
+      totals: { planned: CASES, measured: CASES },
+      warnings: [],
+    })
     expectInvariants(report)
     expect(existsSync(join(folder, 'j.jsonl.lock'))).toBe(false)
     await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
@@ -122,7 +132,11 @@ describe('one journal, two runs', () => {
 
   it('of two that start together one is refused', async () => {
     const { folder, argv } = await scene(echoContract(20), after(20, echo))
-    const both = await Promise.all(['a', 'b'].map((dir) => modelgate([...argv, '--journal', 'j.jsonl', '--concurrency', '1', '--report-dir', dir], folder)))
+    const both = await Promise.all(
+      ['a', 'b'].map((dir) =>
+        modelgate([...argv, '--journal', 'j.jsonl', '--concurrency', '1', '--report-dir', dir], folder),
+      ),
+    )
     expect(both.map(({ code }) => code).sort()).toEqual([0, 2])
   }, 20_000)
 })

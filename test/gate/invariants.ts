@@ -25,7 +25,9 @@ export function expectInvariants(report: Report): void {
   const { planned, measured, unmeasured, not_run: notRun } = report.totals
   expect(measured + unmeasured + notRun).toBe(planned)
   const missing = report.contracts.flatMap((contract) => contract.failures).filter((one) => one.outcome === 'not-run')
-  const chosen = missing.every(({ evidence }) => evidence !== null && 'reason' in evidence && evidence.reason === 'stopped-early')
+  const chosen = missing.every(
+    ({ evidence }) => evidence !== null && 'reason' in evidence && evidence.reason === 'stopped-early',
+  )
   if (!chosen) expect(report.complete).toBe(false)
 }
 

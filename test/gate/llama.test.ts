@@ -26,7 +26,10 @@ async function serve(model: string): Promise<Server | null> {
   for (;;) {
     if (child.exitCode === NOT_HERE) return null
     if (child.exitCode !== null) throw new Error(`up.sh ${model} ended with ${child.exitCode}`)
-    const healthy = await fetch(`${url}/health`).then(({ ok }) => ok, () => false)
+    const healthy = await fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (healthy) return { url: `${url}/v1`, process: child }
     await new Promise((wait) => setTimeout(wait, 100))
   }
@@ -52,7 +55,18 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
 
   async function compare(contracts: string, candidate: string, baseline: string) {
     const at = (model: string): string => servers.get(model)?.url ?? ''
-    const argv = ['run', contracts, '--model', `tiny-${candidate}`, '--base-url', at(candidate), '--baseline', `tiny-${baseline}`, '--baseline-base-url', at(baseline)]
+    const argv = [
+      'run',
+      contracts,
+      '--model',
+      `tiny-${candidate}`,
+      '--base-url',
+      at(candidate),
+      '--baseline',
+      `tiny-${baseline}`,
+      '--baseline-base-url',
+      at(baseline),
+    ]
     const told = await inside([...argv, '--concurrency', '4'], folder, { MODELGATE_API_KEY: 'sk-test' })
     const report = reportOf(folder)
     expectInvariants(report)
@@ -101,7 +115,14 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
 
   it('a wrong key is told at once', async (context) => {
     if (servers.size < 3) context.skip()
-    const argv = ['run', 'contracts/sentiment-text.yaml', '--model', 'tiny-late', '--base-url', servers.get('late')?.url ?? '']
+    const argv = [
+      'run',
+      'contracts/sentiment-text.yaml',
+      '--model',
+      'tiny-late',
+      '--base-url',
+      servers.get('late')?.url ?? '',
+    ]
     const { code, stderr } = await inside(argv, folder, { MODELGATE_API_KEY: 'sk-wrong' })
     expect(code).toBe(2)
     expect(stderr).toContain('refused the key in MODELGATE_API_KEY (401)')

@@ -38,8 +38,11 @@ export function start(argv: readonly string[], cwd: string, env: Readonly<Record
   return { child, ended }
 }
 
-export const modelgate = (argv: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-  start(argv, cwd, env).ended
+export const modelgate = (
+  argv: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> => start(argv, cwd, env).ended
 
 /** A folder of its own with these files; a repository, so that includes may reach its whole. */
 export function folderOf(files: Readonly<Record<string, string>>): string {

@@ -58,7 +58,10 @@ async function listening(simulator: Simulator) {
         last.set(id, fault)
         done.set(id, (done.get(id) ?? new Set()).add(fault))
         const body = await answer.text()
-        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '', 'retry-after': answer.headers.get('retry-after') ?? '' })
+        response.writeHead(answer.status, {
+          'content-type': answer.headers.get('content-type') ?? '',
+          'retry-after': answer.headers.get('retry-after') ?? '',
+        })
         response.end(body)
       })
       .catch(() => response.destroy())

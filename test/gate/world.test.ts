@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeLine } from '../../src/journal/decode.ts'
 import { createJudgeThread } from '../../src/run/judge-thread.ts'
-import { after, completion, echo, echoContract, type Endpoint, failure, sendJson, startEndpoint } from './endpoint.ts'
+import { after, completion, type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { everyFile, folderOf, modelgate, removeFolder, reportOf, start } from './process.ts'
@@ -49,7 +49,9 @@ describe('what can not be written never changes the exit code', () => {
       const { code, stderr } = await inside([...argv, '--journal', 'small/j.jsonl'], folder)
       const report = reportOf(folder)
       expect([code, report.totals.measured]).toEqual([0, 200])
-      expect(report.warnings).toMatchObject([{ code: 'journal-not-written', message: expect.stringContaining('no space is left') }])
+      expect(report.warnings).toMatchObject([
+        { code: 'journal-not-written', message: expect.stringContaining('no space is left') },
+      ])
       expectInvariants(report)
       expect(stderr).toContain('reports:')
       const whole = readFileSync(join(small, 'j.jsonl'), 'utf8').split('\n').slice(0, -1)
@@ -73,15 +75,20 @@ describe('what can not be written never changes the exit code', () => {
 
 it('the wall clock decides nothing: it may jump by a day', async () => {
   const flaky: Parameters<typeof startEndpoint>[0] = (heard, response) => {
-    if (heard.number % 5 === 2) sendJson(response, 503, failure('busy'), { 'retry-after': '0', date: 'Thu, 01 Jan 1970 00:00:00 GMT' })
+    if (heard.number % 5 === 2)
+      sendJson(response, 503, failure('busy'), { 'retry-after': '0', date: 'Thu, 01 Jan 1970 00:00:00 GMT' })
     else echo(heard, response)
   }
   const { folder, argv } = await scene(echoContract(20, 'thresholds: { latency: { p50: 20s } }\n'), flaky)
   const clock = join(import.meta.dirname, 'clock.mjs')
-  const { code, stdout } = await modelgate([...argv, '--deadline', '2m', '--journal', 'j.jsonl'], folder, { NODE_OPTIONS: `--import=${clock}` })
+  const { code, stdout } = await modelgate([...argv, '--deadline', '2m', '--journal', 'j.jsonl'], folder, {
+    NODE_OPTIONS: `--import=${clock}`,
+  })
   expect([code, reportOf(folder).totals.measured]).toEqual([0, 20])
   expect(stdout).not.toMatch(/hour|day| h /)
-  const times = readFileSync(join(folder, 'j.jsonl'), 'utf8').split('\n').flatMap((line) => (line.includes('"type":"call"') ? [JSON.parse(line).ms.total as number] : []))
+  const times = readFileSync(join(folder, 'j.jsonl'), 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.includes('"type":"call"') ? [JSON.parse(line).ms.total as number] : []))
   expect(times.every((ms) => ms >= 0 && ms < 60_000)).toBe(true)
 })
 
@@ -98,7 +105,10 @@ it('one model after the other, a folder each, the worst exit code', async () => 
   )
   const { code, stdout } = await inside([...argv.slice(0, -1), 'good,bad', '--format', 'json'], folder)
   expect(code).toBe(1)
-  expect([reportOf(folder, 'modelgate-report/good').result, reportOf(folder, 'modelgate-report/bad').result]).toEqual(['pass', 'fail'])
+  expect([reportOf(folder, 'modelgate-report/good').result, reportOf(folder, 'modelgate-report/bad').result]).toEqual([
+    'pass',
+    'fail',
+  ])
   const [first, second] = stdout.split(/\n(?=\{)/).map((text) => JSON.parse(text))
   expect([first, second]).toEqual([reportOf(folder, 'modelgate-report/good'), reportOf(folder, 'modelgate-report/bad')])
 })
@@ -115,9 +125,14 @@ describe('an exception that nobody expected', () => {
     let judged = 0
     const failing = {
       ...judge,
-      judge: (...args: Parameters<typeof judge.judge>) => (++judged > 5 ? Promise.reject(new TypeError('a bug')) : judge.judge(...args)),
+      judge: (...args: Parameters<typeof judge.judge>) =>
+        ++judged > 5 ? Promise.reject(new TypeError('a bug')) : judge.judge(...args),
     }
-    const request = { ...requestOf(['c.yaml'], { reportDir: 'r', format: 'text', baseUrl: argv[3] as string }, 'm', folder), concurrency: 2, journal: { file: 'j.jsonl', resume: true } }
+    const request = {
+      ...requestOf(['c.yaml'], { reportDir: 'r', format: 'text', baseUrl: argv[3] as string }, 'm', folder),
+      concurrency: 2,
+      journal: { file: 'j.jsonl', resume: true },
+    }
     const end = await runGate(request, { ...ports, createJudge: () => failing, started: () => () => {} })
     expect(end.kind).toBe('judged')
     if (end.kind !== 'judged') return
@@ -131,20 +146,42 @@ describe('an exception that nobody expected', () => {
 
 describe('no key in any byte', () => {
   const KEY = 'sk-canary/9f8Q+7zT2mXw4LpR6vYb1NcD3eGhJk5'
-  const forms = [KEY, Buffer.from(KEY).toString('base64'), Buffer.from(KEY).toString('base64url'), encodeURIComponent(KEY), Buffer.from(KEY).toString('hex'), JSON.stringify(KEY).slice(1, -1)]
-  const shifted = [1, 2].map((shift) => Buffer.from(`${'x'.repeat(shift)}${KEY}`).toString('base64').slice(4, -4))
+  const forms = [
+    KEY,
+    Buffer.from(KEY).toString('base64'),
+    Buffer.from(KEY).toString('base64url'),
+    encodeURIComponent(KEY),
+    Buffer.from(KEY).toString('hex'),
+    JSON.stringify(KEY).slice(1, -1),
+  ]
+  const shifted = [1, 2].map((shift) =>
+    Buffer.from(`${'x'.repeat(shift)}${KEY}`)
+      .toString('base64')
+      .slice(4, -4),
+  )
   const all = [...forms, ...shifted]
   const said = `${forms.join(' ')} ${[1, 2].map((shift) => Buffer.from(`${'x'.repeat(shift)}${KEY}`).toString('base64')).join(' ')}`
 
   const echoes: Readonly<Record<string, Parameters<typeof startEndpoint>[0]>> = {
-    'in answers': (_, response) => sendJson(response, 200, completion(JSON.stringify({ n: said })), { 'x-echo': encodeURIComponent(KEY) }),
+    'in answers': (_, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: said })), { 'x-echo': encodeURIComponent(KEY) }),
     'in prose': (_, response) => sendJson(response, 200, completion(said)),
     'in refusals': (_, response) => sendJson(response, 200, completion(null, { refusal: said })),
     'in tool calls': (_, response) =>
-      sendJson(response, 200, completion(null, { tool_calls: [{ id: KEY, type: 'function', function: { name: KEY, arguments: `{"a":"${KEY}"}` } }] }, 'tool_calls')),
-    'as the served model and fingerprint': (_, response) => sendJson(response, 200, { ...completion('x'), model: KEY, system_fingerprint: KEY }),
+      sendJson(
+        response,
+        200,
+        completion(
+          null,
+          { tool_calls: [{ id: KEY, type: 'function', function: { name: KEY, arguments: `{"a":"${KEY}"}` } }] },
+          'tool_calls',
+        ),
+      ),
+    'as the served model and fingerprint': (_, response) =>
+      sendJson(response, 200, { ...completion('x'), model: KEY, system_fingerprint: KEY }),
     'as a finish reason': (_, response) => sendJson(response, 200, completion('x', {}, KEY)),
-    'in error bodies': (_, response) => sendJson(response, 400, { error: { message: said, code: KEY, param: KEY, type: KEY } }),
+    'in error bodies': (_, response) =>
+      sendJson(response, 400, { error: { message: said, code: KEY, param: KEY, type: KEY } }),
     'in a refused key': (_, response) => sendJson(response, 401, failure(`Incorrect API key provided: ${said}`)),
     'in a server error': (_, response) => {
       response.writeHead(500, { 'content-type': 'text/html', 'x-request': KEY })
@@ -162,7 +199,9 @@ describe('no key in any byte', () => {
   it('in a base URL', async () => {
     const { folder, argv, endpoint } = await scene(echoContract(2))
     const url = `${endpoint.url}?key=${encodeURIComponent(KEY)}`
-    const told = await inside([...argv.slice(0, 3), url, ...argv.slice(4), '--journal', 'j.jsonl'], folder, { MODELGATE_API_KEY: KEY })
+    const told = await inside([...argv.slice(0, 3), url, ...argv.slice(4), '--journal', 'j.jsonl'], folder, {
+      MODELGATE_API_KEY: KEY,
+    })
     const written = [Buffer.from(told.stdout), Buffer.from(told.stderr), ...everyFile(folder).map(({ bytes }) => bytes)]
     expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
   })

@@ -13,7 +13,8 @@ cases:
   - { id: one, vars: { text: hi } }
   - { id: two, vars: { text: ho } }
 ${rest}`)
-const target = (model: string): Target => ({ providerName: 'p', baseUrl: 'http://a', model, request: {}, price: null }) as unknown as Target
+const target = (model: string): Target =>
+  ({ providerName: 'p', baseUrl: 'http://a', model, request: {}, price: null }) as unknown as Target
 
 const options = (over: Partial<PlanOptions> = {}): PlanOptions => ({
   seed: 1,
@@ -47,7 +48,8 @@ describe('the digest says which calls are made', () => {
 
   const same: Readonly<Record<string, () => string>> = {
     'another threshold': () => digest(contract('thresholds: { parse_rate: 0.5 }\n')),
-    'another confidence, limit or shard': () => digest(contract(), { stopEarly: true, shard: { index: 1, total: 2 } }, { maxCalls: 1 }),
+    'another confidence, limit or shard': () =>
+      digest(contract(), { stopEarly: true, shard: { index: 1, total: 2 } }, { maxCalls: 1 }),
     'another host': () => digest(contract(), { candidateFor: () => ({ ...target('m'), baseUrl: 'http://b' }) }),
   }
   it.each(Object.entries(same))('%s: the same', (_, make) => expect(make()).toBe(base))
@@ -74,7 +76,11 @@ cases: [{ id: one }]
     expect(buildPlan([], policy, options())).toMatchObject({ ok: false, problems: [{ code: 'nothing-to-run' }] })
   })
   it('warns where its calls pass the limit', () => {
-    expect(build(contract(), {}, { maxCalls: 1 }).warnings).toMatchObject([{ code: 'too-many-calls', args: { planned: 2, limit: 1 } }])
-    expect(build(contract(), { baselineFor: () => target('old') }, { maxCalls: 3 }).warnings).toMatchObject([{ code: 'too-many-calls', args: { planned: 4 } }])
+    expect(build(contract(), {}, { maxCalls: 1 }).warnings).toMatchObject([
+      { code: 'too-many-calls', args: { planned: 2, limit: 1 } },
+    ])
+    expect(build(contract(), { baselineFor: () => target('old') }, { maxCalls: 3 }).warnings).toMatchObject([
+      { code: 'too-many-calls', args: { planned: 4 } },
+    ])
   })
 })

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { plannedOrder, seededOrder } from '../../src/plan/order.ts'
 import { seededRandom, shuffle } from '../../src/plan/random.ts'
 
-const contracts = fc.array(fc.record({ cases: fc.integer({ min: 0, max: 30 }), samples: fc.integer({ min: 1, max: 4 }) }), { maxLength: 5 })
+const contracts = fc.array(
+  fc.record({ cases: fc.integer({ min: 0, max: 30 }), samples: fc.integer({ min: 1, max: 4 }) }),
+  { maxLength: 5 },
+)
 
 describe('the planned order', () => {
   it('has every case and sample once, and knows the place of each', () => {
@@ -23,7 +26,13 @@ describe('the planned order', () => {
   })
 
   it('comes in rounds: sample 0 of every case before sample 1 of any', () => {
-    const order = seededOrder([{ cases: 7, samples: 3 }, { cases: 4, samples: 2 }], 5)
+    const order = seededOrder(
+      [
+        { cases: 7, samples: 3 },
+        { cases: 4, samples: 2 },
+      ],
+      5,
+    )
     const samples = Array.from({ length: order.length }, (_, place) => order.slotAt(place).sample)
     expect(samples).toEqual([...samples].sort())
   })
@@ -38,7 +47,13 @@ describe('the planned order', () => {
   })
 
   it('mixes the contracts', () => {
-    const order = seededOrder([{ cases: 100, samples: 1 }, { cases: 100, samples: 1 }], 1)
+    const order = seededOrder(
+      [
+        { cases: 100, samples: 1 },
+        { cases: 100, samples: 1 },
+      ],
+      1,
+    )
     const first = Array.from({ length: 40 }, (_, place) => order.slotAt(place).contractIndex)
     expect(first.filter((index) => index === 0).length).toBeGreaterThan(8)
     expect(first.filter((index) => index === 1).length).toBeGreaterThan(8)
@@ -60,7 +75,10 @@ describe('seeded randomness', () => {
   it('shuffles fairly: every item comes first about as often', () => {
     const random = seededRandom(3)
     const firsts = [0, 0, 0, 0]
-    for (let round = 0; round < 8_000; round++) firsts[shuffle(Uint32Array.of(0, 1, 2, 3), random)[0] as number]! += 1
+    for (let round = 0; round < 8_000; round++) {
+      const first = shuffle(Uint32Array.of(0, 1, 2, 3), random)[0] as number
+      firsts[first] = (firsts[first] as number) + 1
+    }
     for (const count of firsts) expect(Math.abs(count - 2_000)).toBeLessThan(200)
   })
 })

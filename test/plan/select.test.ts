@@ -16,7 +16,10 @@ const other = { ...contract, name: 'other', cases: { ...contract.cases, length: 
 const ids = (selection: Parameters<typeof selectCases>[1], contracts = [contract]): unknown => {
   const selected = selectCases(contracts, selection)
   if (!selected.ok) return selected.problems.map(({ code, args }) => `${code} ${args.id}`)
-  return selected.value.map(({ name, cases }) => [name, Array.from({ length: cases.length }, (_, at) => cases.at(at).id).join('')])
+  return selected.value.map(({ name, cases }) => [
+    name,
+    Array.from({ length: cases.length }, (_, at) => cases.at(at).id).join(''),
+  ])
 }
 
 describe('a selection', () => {

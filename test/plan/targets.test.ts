@@ -11,11 +11,18 @@ const choice = (model: string, provider = 'openai', request = {}) => ({ model, p
 const contractAt = (file: string): Contract => ({ file }) as Contract
 
 function targets(over: Partial<Policy>, candidate: ModelFlags = NO, baseline: ModelFlags = NO) {
-  const resolved = resolveTargets(policy(over), { candidate, baseline }, (contract, globs) => globs.includes(contract.file))
+  const resolved = resolveTargets(policy(over), { candidate, baseline }, (contract, globs) =>
+    globs.includes(contract.file),
+  )
   if (!resolved.ok) return resolved.problems.map(({ code }) => code).join()
   const { candidateFor, baselineFor } = resolved.value
-  const text = (one: ReturnType<typeof baselineFor>): string | null => one && `${one.providerName} ${one.model} ${one.baseUrl} ${one.apiKeyEnv}`
-  return { a: text(candidateFor(contractAt('a.yaml'))), b: text(candidateFor(contractAt('b.yaml'))), baseline: text(baselineFor(contractAt('a.yaml'))) }
+  const text = (one: ReturnType<typeof baselineFor>): string | null =>
+    one && `${one.providerName} ${one.model} ${one.baseUrl} ${one.apiKeyEnv}`
+  return {
+    a: text(candidateFor(contractAt('a.yaml'))),
+    b: text(candidateFor(contractAt('b.yaml'))),
+    baseline: text(baselineFor(contractAt('a.yaml'))),
+  }
 }
 
 const OPENAI = 'https://api.openai.com/v1 OPENAI_API_KEY'
@@ -25,10 +32,34 @@ describe('who is called', () => {
   const routes = [{ contracts: ['b.yaml'], candidate: choice('routed') }]
   const table: readonly (readonly [string, Partial<Policy>, ModelFlags, ModelFlags, unknown])[] = [
     ['nobody', {}, NO, NO, 'no-model'],
-    ['the policy', { candidate: choice('p') }, NO, NO, { a: `openai p ${OPENAI}`, b: `openai p ${OPENAI}`, baseline: null }],
-    ['a flag over the policy', { candidate: choice('p') }, flags({ model: 'f' }), NO, { a: `openai f ${OPENAI}`, b: `openai f ${OPENAI}`, baseline: null }],
-    ['a route for its contracts', { candidate: choice('p'), routes }, NO, NO, { a: `openai p ${OPENAI}`, b: `openai routed ${OPENAI}`, baseline: null }],
-    ['a flag over a route', { candidate: choice('p'), routes }, flags({ model: 'f' }), NO, { a: `openai f ${OPENAI}`, b: `openai f ${OPENAI}`, baseline: null }],
+    [
+      'the policy',
+      { candidate: choice('p') },
+      NO,
+      NO,
+      { a: `openai p ${OPENAI}`, b: `openai p ${OPENAI}`, baseline: null },
+    ],
+    [
+      'a flag over the policy',
+      { candidate: choice('p') },
+      flags({ model: 'f' }),
+      NO,
+      { a: `openai f ${OPENAI}`, b: `openai f ${OPENAI}`, baseline: null },
+    ],
+    [
+      'a route for its contracts',
+      { candidate: choice('p'), routes },
+      NO,
+      NO,
+      { a: `openai p ${OPENAI}`, b: `openai routed ${OPENAI}`, baseline: null },
+    ],
+    [
+      'a flag over a route',
+      { candidate: choice('p'), routes },
+      flags({ model: 'f' }),
+      NO,
+      { a: `openai f ${OPENAI}`, b: `openai f ${OPENAI}`, baseline: null },
+    ],
     [
       "a base URL, with no vendor's key",
       { candidate: choice('p') },
@@ -41,14 +72,22 @@ describe('who is called', () => {
       {},
       flags({ model: 'f', baseUrl: LOCAL }),
       flags({ model: 'old' }),
-      { a: `compatible f ${LOCAL} MODELGATE_API_KEY`, b: `compatible f ${LOCAL} MODELGATE_API_KEY`, baseline: `compatible old ${LOCAL} MODELGATE_API_KEY` },
+      {
+        a: `compatible f ${LOCAL} MODELGATE_API_KEY`,
+        b: `compatible f ${LOCAL} MODELGATE_API_KEY`,
+        baseline: `compatible old ${LOCAL} MODELGATE_API_KEY`,
+      },
     ],
     [
       'a baseline of its own provider',
       { baseline: choice('old') },
       flags({ model: 'f', baseUrl: LOCAL }),
       NO,
-      { a: `compatible f ${LOCAL} MODELGATE_API_KEY`, b: `compatible f ${LOCAL} MODELGATE_API_KEY`, baseline: `openai old ${OPENAI}` },
+      {
+        a: `compatible f ${LOCAL} MODELGATE_API_KEY`,
+        b: `compatible f ${LOCAL} MODELGATE_API_KEY`,
+        baseline: `openai old ${OPENAI}`,
+      },
     ],
     ['an unknown provider', {}, flags({ model: 'f', provider: 'opnai' }), NO, 'provider-unknown'],
     ['compatible without a URL', {}, flags({ model: 'f', provider: 'compatible' }), NO, 'provider-base-url-missing'],

@@ -25,7 +25,10 @@ interface Setting {
 }
 
 /** Runs the loop over places 0…; `answer` says what comes of each asking. Every asking takes a turn of the event loop. */
-async function run(answer: (place: number, role: Role, nth: number, signal: AbortSignal) => UnitEnd | Promise<UnitEnd>, setting: Setting = {}) {
+async function run(
+  answer: (place: number, role: Role, nth: number, signal: AbortSignal) => UnitEnd | Promise<UnitEnd>,
+  setting: Setting = {},
+) {
   const { count = 10, concurrency = 4, baseline = false, stopEarly = false } = setting
   const made: Plan = planOf({ cases: count, baseline, stopEarly, requirements: [rate('parse_rate', '1')] })
   const plan: Plan = { ...made, limits: { ...made.limits, concurrency } }
@@ -34,25 +37,29 @@ async function run(answer: (place: number, role: Role, nth: number, signal: Abor
   const ended: string[] = []
   const open: string[] = []
   let mostOpen = 0
-  const end = await runLoop(plan, Uint32Array.from({ length: count }, (_, at) => at), {
-    drive: async (place, role, signal) => {
-      const name = `${place}${role[0]}`
-      const nth = asked.push(name) - 1
-      open.push(name)
-      mostOpen = Math.max(mostOpen, open.length)
-      await new Promise((turn) => setImmediate(turn))
-      const came = await answer(place, role, nth, signal)
-      open.splice(open.indexOf(name), 1)
-      ended.push(name)
-      return came
+  const end = await runLoop(
+    plan,
+    Uint32Array.from({ length: count }, (_, at) => at),
+    {
+      drive: async (place, role, signal) => {
+        const name = `${place}${role[0]}`
+        const nth = asked.push(name) - 1
+        open.push(name)
+        mostOpen = Math.max(mostOpen, open.length)
+        await new Promise((turn) => setImmediate(turn))
+        const came = await answer(place, role, nth, signal)
+        open.splice(open.indexOf(name), 1)
+        ended.push(name)
+        return came
+      },
+      observe: (observation) => seen.push(observation),
+      decided: () => false,
+      cancelled: new AbortController().signal,
+      deadlineMs: undefined,
+      onThrottled: () => {},
+      ...setting.ports,
     },
-    observe: (observation) => seen.push(observation),
-    decided: () => false,
-    cancelled: new AbortController().signal,
-    deadlineMs: undefined,
-    onThrottled: () => {},
-    ...setting.ports,
-  })
+  )
   return { end, asked, seen, ended, mostOpen }
 }
 
@@ -80,7 +87,10 @@ describe('the loop', () => {
   })
 
   it('asks lost calls once more at the end, and no more', async () => {
-    const { asked, seen, end } = await run((place, role) => observed(place, role, place === 2 || place === 5 ? lost : ok), { concurrency: 1 })
+    const { asked, seen, end } = await run(
+      (place, role) => observed(place, role, place === 2 || place === 5 ? lost : ok),
+      { concurrency: 1 },
+    )
     expect(asked.slice(10)).toEqual(['2c', '5c'])
     expect([seen.length, end.reason]).toEqual([12, 'finished'])
   })
@@ -94,18 +104,27 @@ describe('the loop', () => {
     [0, false],
     [3, true],
   ])('stops where the endpoint refuses call %i; answered before: %s', async (at, answered) => {
-    const { end, asked } = await run((place, role, nth) => (nth === at ? { kind: 'stopped', failure } : observed(place, role, ok)), { concurrency: 1 })
+    const { end, asked } = await run(
+      (place, role, nth) => (nth === at ? { kind: 'stopped', failure } : observed(place, role, ok)),
+      { concurrency: 1 },
+    )
     expect(end).toEqual({ reason: 'refused-by-endpoint', failure, answered, role: 'candidate', contract: 'contract' })
     expect(asked.length).toBe(at + 1)
   })
 
   it('an unmeasured call is no answer', async () => {
-    const { end } = await run((place, role, nth) => (nth === 1 ? { kind: 'stopped', failure } : observed(place, role, lost)), { concurrency: 1 })
+    const { end } = await run(
+      (place, role, nth) => (nth === 1 ? { kind: 'stopped', failure } : observed(place, role, lost)),
+      { concurrency: 1 },
+    )
     expect(end).toMatchObject({ answered: false })
   })
 
   it('tells whose key was refused', async () => {
-    const { end } = await run((place, role) => (role === 'baseline' ? { kind: 'stopped', failure } : observed(place, role, ok)), { baseline: true })
+    const { end } = await run(
+      (place, role) => (role === 'baseline' ? { kind: 'stopped', failure } : observed(place, role, ok)),
+      { baseline: true },
+    )
     expect(end).toMatchObject({ role: 'baseline', answered: false })
   })
 
@@ -126,12 +145,17 @@ describe('the loop', () => {
     expect([end.reason, aborted > 0]).toEqual(['refused-by-endpoint', true])
   })
 
-  it.each(['budget', 'call-limit'] as const)('starts nothing more at the %s, and lets calls under way end', async (limit) => {
-    const { end, asked, ended, seen } = await run((place, role, nth) => (nth === 3 ? { kind: 'over-limit', limit } : observed(place, role, ok)))
-    expect(end).toEqual({ reason: limit })
-    expect(asked.length).toBeLessThan(10)
-    expect([ended.length, seen.length]).toEqual([asked.length, asked.length - 1])
-  })
+  it.each(['budget', 'call-limit'] as const)(
+    'starts nothing more at the %s, and lets calls under way end',
+    async (limit) => {
+      const { end, asked, ended, seen } = await run((place, role, nth) =>
+        nth === 3 ? { kind: 'over-limit', limit } : observed(place, role, ok),
+      )
+      expect(end).toEqual({ reason: limit })
+      expect(asked.length).toBeLessThan(10)
+      expect([ended.length, seen.length]).toEqual([asked.length, asked.length - 1])
+    },
+  )
 
   it('stops early once everything is decided, where it may', async () => {
     let seen = 0
@@ -156,7 +180,9 @@ describe('the loop', () => {
   })
 
   it('is cancelled by its signal, also before the first call', async () => {
-    const { end, asked } = await run((place, role) => observed(place, role, ok), { ports: { cancelled: AbortSignal.abort() } })
+    const { end, asked } = await run((place, role) => observed(place, role, ok), {
+      ports: { cancelled: AbortSignal.abort() },
+    })
     expect([end, asked]).toEqual([{ reason: 'cancelled' }, []])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Price } from '../../src/contract/policy.ts'
+import { seededRandom } from '../../src/plan/random.ts'
 import { costUsd, createBudget, worstCostUsd } from '../../src/run/spend.ts'
 
 const price: Price = { kind: 'tokens', input: 1, output: 4 }
@@ -72,8 +73,7 @@ describe('the cap', () => {
     const budget = createBudget(10)
     let spent = 0
     let under = 0
-    let seed = 7
-    const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+    const random = seededRandom(7)
     await Promise.all(
       Array.from({ length: 400 }, async () => {
         const worst = random()

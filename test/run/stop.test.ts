@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FailureKind } from '../../src/model/answer.ts'
-import { endDetail, readEnd, type RunEnd, stopsTheRun } from '../../src/run/stop.ts'
+import { endDetail, type RunEnd, readEnd, stopsTheRun } from '../../src/run/stop.ts'
 
-const failure = (kind: FailureKind) => ({ kind, phase: 'body', status: 401, message: 'no', code: null, param: null }) as const
+const failure = (kind: FailureKind) =>
+  ({ kind, phase: 'body', status: 401, message: 'no', code: null, param: null }) as const
 
 describe('which failures end the run', () => {
   it.each([
@@ -35,7 +36,10 @@ describe('an end in a journal', () => {
   it.each([
     ['an unknown reason', { reason: 'tired' }],
     ['a refusal without its failure', { reason: 'refused-by-endpoint', detail: { answered: true } }],
-    ['a refusal of an unknown kind', { reason: 'refused-by-endpoint', detail: { failure: { ...failure('quota'), kind: 'x' }, contract: 'c' } }],
+    [
+      'a refusal of an unknown kind',
+      { reason: 'refused-by-endpoint', detail: { failure: { ...failure('quota'), kind: 'x' }, contract: 'c' } },
+    ],
     ['rejections without a status', { reason: 'all-rejected', detail: { message: 'bad' } }],
   ])('%s is none', (_, end) => {
     expect(readEnd(end)).toBeNull()

@@ -57,18 +57,23 @@ const withPorts = (line: string, ports: Endpoints['ports']): string =>
 
 function settled(text: string, folder: string, ports: Endpoints['ports']): string {
   const named = [...ports].reduce((said, [word, port]) => said.replaceAll(`:${port}`, `:${word}`), text)
-  return named
-    .replaceAll(folder, 'FOLDER')
-    .replace(/\d+(\.\d+)?[ \u00a0\u202f](ms|s)\b/g, 'TIME')
-    // Columns are as wide as the times in them.
-    .replace(/(\S) {2,}/g, '$1  ')
+  return (
+    named
+      .replaceAll(folder, 'FOLDER')
+      .replace(/\d+(\.\d+)?[ \u00a0\u202f](ms|s)\b/g, 'TIME')
+      // Columns are as wide as the times in them.
+      .replace(/(\S) {2,}/g, '$1  ')
+  )
 }
 
 async function transcribe(block: string, folder: string, ports: Endpoints['ports']): Promise<string> {
   const [first = ''] = block.split('\n')
   const { env, argv } = parse(withPorts(first.slice(2), ports))
   const { code, stdout, stderr } = await inside(argv, folder, env)
-  const said = settled(`${stdout}${stderr}`, folder, ports).replace(/\n*$/, '\n').replace(/^\n+/, '').replace(/ +$/gm, '')
+  const said = settled(`${stdout}${stderr}`, folder, ports)
+    .replace(/\n*$/, '\n')
+    .replace(/^\n+/, '')
+    .replace(/ +$/gm, '')
   return `${first}\n${said === '\n' ? '' : said}[exit ${code}]\n`
 }
 
