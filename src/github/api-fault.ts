@@ -19,7 +19,8 @@ export function faultOf(error: unknown, permission: string): ApiFault {
   }
   const answer = answerOf(error)
   if (answer !== null) return answeredFault(answer, permission)
-  return { reason: `GitHub can not be reached: ${causes(error).at(-1)?.message}`, instead: AGAIN }
+  const first = causes(error).at(-1)?.message ?? ''
+  return { reason: 'status' in error ? `GitHub can not be reached: ${first}` : first, instead: AGAIN }
 }
 
 const AGAIN = 'Run the job again.'

@@ -72,9 +72,24 @@ export function createGitHubApi({ token, repository, callMs, allMs, load, cancel
   }
 }
 
-/** A list that GitHub answered. @throws Error where it answered something else: a proxy's page, half a body. */
+/** What came with status 200 and is no answer of GitHub's: a proxy's page, half a body. */
+const NO_ANSWER = 'what came is not the answer that was asked for'
+
+/** A list that GitHub answered. @throws Error where it is none */
 export function listed<Item>(data: readonly Item[]): readonly Item[] {
-  if (!Array.isArray(data)) throw new Error('the answer is not the list that was asked for')
+  if (!Array.isArray(data)) throw new Error(NO_ANSWER)
+  return data
+}
+
+/** A thing that GitHub wrote, with its page. @throws Error where it is none */
+export function written<Item extends { readonly html_url: string | null }>(data: Item): Item & { readonly html_url: string } {
+  if (typeof data !== 'object' || data === null || typeof data.html_url !== 'string') throw new Error(NO_ANSWER)
+  return data as Item & { readonly html_url: string }
+}
+
+/** A path's content or list. @throws Error where it is neither */
+export function answered<Data>(data: Data): Data {
+  if (typeof data !== 'object' || data === null) throw new Error(NO_ANSWER)
   return data
 }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../report/annotations.ts'
 import type { RunResult } from '../report/report.ts'
-import type { GitHubApi } from './api.ts'
+import { type GitHubApi, written } from './api.ts'
 
 export interface CheckRun {
   readonly name: string
@@ -30,7 +30,7 @@ export function writeCheckRun(api: GitHubApi, check: CheckRun): Promise<string |
     const output = (from: number) => ({
       title,
       summary,
-      annotations: check.annotations.slice(from, from + A_REQUEST).map(written),
+      annotations: check.annotations.slice(from, from + A_REQUEST).map(asAnnotation),
     })
     const { data } = await octokit.rest.checks.create({
       ...options(),
@@ -41,10 +41,11 @@ export function writeCheckRun(api: GitHubApi, check: CheckRun): Promise<string |
       ...(check.detailsUrl === null ? {} : { details_url: check.detailsUrl }),
       output: output(0),
     })
+    const { id, html_url } = written(data)
     for (let from = A_REQUEST; from < Math.min(check.annotations.length, MOST_ANNOTATIONS); from += A_REQUEST) {
-      await octokit.rest.checks.update({ ...options(), check_run_id: data.id, output: output(from) })
+      await octokit.rest.checks.update({ ...options(), check_run_id: id, output: output(from) })
     }
-    return data.html_url
+    return html_url
   })
 }
 
@@ -54,7 +55,7 @@ export function conclusionOf(result: RunResult, exitCode: number): CheckRun['con
   return result === 'pass' ? 'success' : 'neutral'
 }
 
-const written = ({ file, line, level, title, message }: Annotation) => ({
+const asAnnotation = ({ file, line, level, title, message }: Annotation) => ({
   path: file,
   start_line: line,
   end_line: line,

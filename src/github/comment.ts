@@ -1,4 +1,4 @@
-import type { GitHubApi } from './api.ts'
+import { type GitHubApi, written } from './api.ts'
 import { A_PAGE, findOwn } from './find-own.ts'
 
 export interface Sticky {
@@ -23,6 +23,6 @@ export function writeComment(api: GitHubApi, { number, marker, body, create }: S
       found === null
         ? await octokit.rest.issues.createComment({ ...options(), issue_number: number, body })
         : await octokit.rest.issues.updateComment({ ...options(), comment_id: found.id, body })
-    return data.html_url
+    return written(data).html_url
   })
 }

@@ -1,5 +1,5 @@
 import type { FilePort, Found, ReadFault } from '../contract/port.ts'
-import type { CallOptions, Octokit } from './api.ts'
+import { answered, type CallOptions, type Octokit } from './api.ts'
 import type { BaseFiles } from './base-files.ts'
 
 /** What GitHub has at a path of a commit. */
@@ -51,7 +51,7 @@ export function contentsFiles(octokit: Octokit, options: () => CallOptions, comm
 async function nodeAt(octokit: Octokit, options: () => CallOptions, ref: string, path: string): Promise<Node> {
   let data: unknown
   try {
-    data = (await octokit.rest.repos.getContent({ ...options(), path, ref })).data
+    data = answered((await octokit.rest.repos.getContent({ ...options(), path, ref })).data)
   } catch (error) {
     if (error instanceof Error && 'status' in error && error.status === 404) return { kind: 'absent' }
     throw error

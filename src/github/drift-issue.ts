@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts'
-import { type GitHubApi, listed } from './api.ts'
+import { type GitHubApi, listed, written } from './api.ts'
 import { A_PAGE, findOwn } from './find-own.ts'
 
 export interface DriftIssue {
@@ -27,6 +27,6 @@ export function writeDriftIssue(api: GitHubApi, { marker, title, body }: DriftIs
       found === null
         ? await octokit.rest.issues.create({ ...options(), title, body })
         : await octokit.rest.issues.update({ ...options(), issue_number: found.number, title, body, state: 'open' })
-    return data.html_url
+    return written(data).html_url
   })
 }

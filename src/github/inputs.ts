@@ -84,6 +84,9 @@ export function readInputs(environment: Environment): Result<Inputs, GitHubCode>
     workingDirectory: text('working-directory') ?? '.',
     args: read('args', readWords) ?? [],
   }
+  if (inputs.shard !== null && inputs.journals.length > 0) {
+    problems.push({ code: 'input-unreadable', args: { input: 'shard', found: text('shard') ?? '', wanted: 'nothing is wanted beside `journals`' } })
+  }
   return problems.length > 0 ? bad(...problems) : good(inputs)
 }
 

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import type { Fault } from '../github/fake-github/fake-github.ts'
+import { actionHarness, BASE_FILES } from './harness.ts'
+import { pullRequest } from './payloads.ts'
+
+const { step, github, compare } = actionHarness()
+const secondary = { status: 403, message: 'You have exceeded a secondary rate limit', headers: { 'retry-after': '60' } }
+
+describe('whatever GitHub does, the verdict and the exit code stand, and what was left out is said once', () => {
+  it.each<[string, Fault, RegExp]>([
+    ['401', { status: 401, message: 'Bad credentials' }, /GitHub answered 401: Bad credentials.*github-token/],
+    ['403', { status: 403, message: 'Resource not accessible by integration' }, /permissions: pull-requests: write/],
+    ['a secondary limit', secondary, /secondary rate limit.*Later/],
+    ['404', { status: 404, message: 'Not Found' }, /answered 404/],
+    ['422', { status: 422, message: 'Validation Failed' }, /answered 422: Validation Failed/],
+    ['500', { status: 500, message: 'Server Error' }, /answered 500/],
+    ['503', { status: 503, message: '::error::<b>@everyone</b>' }, /answered 503/],
+    ['a reset', { kind: 'reset' }, /can not be reached/],
+    ['a page of a proxy', { kind: 'html' }, /not the answer|can not be reached/],
+    ['half a body', { kind: 'cut' }, /not the answer|can not be reached/],
+  ])('%s on every request', async (_, fault, said) => {
+    const passing = await step({ fault: () => fault }, { event: 'pull_request', payload: pullRequest() })
+    expect([passing.code, passing.outputs.result, passing.outputs['comment-url']]).toEqual([0, 'pass', ''])
+    const warnings = passing.stdout.split('\n').filter((line) => line.startsWith('::warning'))
+    expect(warnings.join('\n')).toMatch(said)
+    expect(warnings.filter((line) => line.includes('The comment was left out'))).toHaveLength(1)
+    expect(passing.stdout).not.toMatch(/^::error/m)
+  })
+
+  it.each<[string, Fault]>([
+    ['a page of a proxy', { kind: 'html' }],
+    ['403', { status: 403, message: 'Resource not accessible by integration' }],
+  ])('a failure stays one under %s, and its annotations come by workflow commands', async (_, fault) => {
+    const event = { event: 'pull_request', payload: pullRequest() }
+    const ended = await step({ fault: () => fault }, { ...event, inputs: { model: 'sim-sloppy' } })
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+    expect(ended.stdout).toMatch(/^::error file=triage\.yaml,line=18/m)
+  })
+
+  it('less permission than wanted: the comment alone is left out', async () => {
+    const refused = { status: 403, message: 'Resource not accessible by integration' }
+    const ended = await step(
+      { fault: ({ operation }) => (operation.operationId.startsWith('issues/') ? refused : null) },
+      { event: 'pull_request', payload: pullRequest(), inputs: { model: 'sim-sloppy' } },
+    )
+    expect([ended.code, github().checkRuns.length]).toEqual([1, 1])
+    await compare('fewer-permissions', 'A job without pull-requests: write', ended)
+  })
+
+  it('no token at all', async () => {
+    const ended = await step({}, { event: 'pull_request', payload: pullRequest(), inputs: { 'github-token': '' } })
+    expect([ended.code, github().seen.length]).toEqual([0, 0])
+    expect(ended.stdout).toContain('there is no token')
+  })
+
+  it('a base branch that is broken is said, and not compared with', async () => {
+    const base = { ...BASE_FILES, 'triage.yaml': 'version: 1\nname: [' }
+    const ended = await step({ base }, { event: 'pull_request', payload: pullRequest() })
+    expect(ended.code).toBe(0)
+    expect(ended.summary).toContain('nothing is compared with it')
+    expect(ended.summary).not.toContain('no bar lowered')
+  })
+
+  it('a first adoption has no base, and says so', async () => {
+    const ended = await step({ base: { 'README.md': 'hello' } }, { event: 'pull_request', payload: pullRequest() })
+    expect(ended.code).toBe(0)
+    expect(ended.summary).toContain('nothing to compare with')
+    expect(ended.summary).not.toContain('lowers the bar')
+  })
+
+  it('comment: on-failure writes nothing on a pass, and corrects what stands there', async () => {
+    const inputs = { comment: 'on-failure', 'check-run': 'false' }
+    const event = { event: 'pull_request', payload: pullRequest() }
+    await step({}, { ...event, inputs })
+    expect(github().comments).toHaveLength(0)
+    await step({}, { ...event, inputs: { ...inputs, model: 'sim-sloppy' } })
+    expect(github().comments[0]?.body).toContain('❌')
+    await step({}, { ...event, inputs })
+    expect(github().comments.map(({ body }) => body.includes('✅'))).toEqual([true])
+  })
+
+  it('two gates of one workflow keep a comment each', async () => {
+    const event = { event: 'pull_request', payload: pullRequest() }
+    for (const name of ['modelgate', 'nightly--gate', 'nightly--gate']) await step({}, { ...event, inputs: { name } })
+    expect(github().comments.map(({ body }) => body.split('\n', 1)[0])).toEqual([
+      '<!-- modelgate:comment:modelgate -->',
+      '<!-- modelgate:comment:nightly%2D%2Dgate -->',
+    ])
+    expect(github().checkRuns.map(({ request }) => request.name)).toEqual(['modelgate', 'nightly--gate', 'nightly--gate'])
+  })
+})
+
+describe('inputs', () => {
+  it('give a working directory, several lines, and words that no shell sees', async () => {
+    const triage = BASE_FILES['triage.yaml'] ?? ''
+    const files = {
+      'gates/one.yaml': triage,
+      'gates/two.yaml': triage.replace('name: triage', 'name: two'),
+      'gates/triage.schema.json': BASE_FILES['triage.schema.json'] ?? '',
+      'gates/strict.yaml': 'version: 1\nthresholds: { schema_rate: 1 }\n',
+    }
+    const inputs = {
+      'working-directory': 'gates',
+      contracts: 'one.yaml\n\n  two.yaml  \n',
+      policy: 'strict.yaml',
+      args: "--case charged --case 'locked' --seed 7 --journal \"$(touch pwned) journal.jsonl\"",
+    }
+    const ended = await step({}, { files, inputs })
+    expect([ended.code, ended.outputs.journal]).toEqual([0, `${ended.workspace}/gates/$(touch pwned) journal.jsonl`])
+    expect(ended.read('gates/$(touch pwned) journal.jsonl')).toContain('"seed":7')
+    expect(ended.read('gates/pwned')).toBe('')
+    expect(github().checkRuns[0]?.request.head_sha).toBe('c0ffee'.padEnd(40, '0'))
+  })
+})
