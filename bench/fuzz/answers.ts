@@ -1,3 +1,5 @@
+import { randomOf } from './random.ts'
+
 const FENCE = '```'
 
 /** Invented answers of every shape that the diagnosis tells apart. */
@@ -38,17 +40,6 @@ const TOKENS: readonly string[] = [
   ],
   ...['9007199254740993', '1e400', '//', '/*', '"":"",', '[[[[', '{"":{"":', '...', '“', '😀'],
 ]
-
-/** Mulberry32: the same seed gives the same answers everywhere. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 export function* mutatedAnswers(count: number, seed: number): Generator<string> {
   const random = randomOf(seed)

@@ -18,6 +18,7 @@ export type CaseCode =
   | 'variable-unknown'
   | 'variable-unused'
   | 'variable-name'
+  | 'vars-shape'
   | 'template-fault'
 
 /** What every case of a contract is read against. */
@@ -64,11 +65,17 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
 
 /** Values of variables, files included; names are those that a template can hold. */
 export function readVars(origin: Origin, pointer: Pointer, raw: JsonObject): JsonObject {
-  for (const name of Object.keys(raw)) {
+  const vars = includeFiles(origin, pointer, raw)
+  if (!isObject(vars)) {
+    // null: the file could not be read, which was reported.
+    if (vars !== null) origin.findings.problem('vars-shape', {}, origin.source.placeOf(pointer))
+    return {}
+  }
+  for (const name of Object.keys(vars)) {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || name === '__proto__')
       origin.findings.problem('variable-name', { name }, origin.source.keyPlaceOf(childPointer(pointer, name)))
   }
-  return includeFiles(origin, pointer, raw) as JsonObject
+  return vars
 }
 
 function checkName(origin: Origin, pointer: Pointer, text: string, what: string): void {
@@ -144,7 +151,12 @@ function readTurns(origin: Origin, pointer: Pointer, raw: JsonArray, base: CaseB
 }
 
 function readToolResults(origin: Origin, pointer: Pointer, raw: JsonObject): readonly ToolResults[] {
-  return Object.entries(raw).map(([tool, value]) => {
+  const whole = Object.hasOwn(raw, '$file') ? includeFiles(origin, pointer, raw) : raw
+  if (!isObject(whole)) {
+    if (whole !== null) origin.findings.problem('tool-result-shape', {}, origin.source.placeOf(pointer))
+    return []
+  }
+  return Object.entries(whole).map(([tool, value]) => {
     const at = childPointer(pointer, tool)
     if (!isChoice(value)) return { tool, results: [{ result: includeFiles(origin, at, value) }] }
     return {

@@ -61,6 +61,11 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     hint: 'letters, digits, _ and -, not beginning with a digit',
     doc: templates,
   },
+  'vars-shape': {
+    title: 'the vars are no mapping',
+    hint: 'a file of variables holds one mapping of names to values',
+    doc: templates,
+  },
   'template-fault': { title: '{found} is no variable', hint: 'write {{name}}, or \\{{ for two braces', doc: templates },
   'golden-row': {
     title: 'not a row of the fine-tuning format',

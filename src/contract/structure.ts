@@ -71,7 +71,7 @@ function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
     case 'required':
       return { code: 'missing-key', args: { key: String(params.missingProperty), inside: key || 'the file' }, place }
     case 'type':
-      return { code: 'wrong-type', args: { key, found, allowed: typeWords(parentSchema.type) }, place }
+      return { code: 'wrong-type', args: { key: key || 'the file', found, allowed: typeWords(parentSchema) }, place }
     case 'enum':
       return {
         code: 'not-allowed',
@@ -170,8 +170,14 @@ const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 }
 
-const typeWords = (type: JsonValue | undefined): string =>
-  (Array.isArray(type) ? (type as readonly string[]) : [String(type)]).map((one) => TYPES[one] ?? one).join(' or ')
+/** A text of one form is called by its form: `a duration such as 250ms, 3s or 15m or null`. */
+function typeWords(schema: JsonObject): string {
+  const { type } = schema
+  const types = Array.isArray(type) ? (type as readonly string[]) : [String(type)]
+  const nameOf = (one: string): string =>
+    (one === 'string' ? FORMS[String(schema.pattern)] : undefined) ?? TYPES[one] ?? one
+  return types.map(nameOf).join(', or ')
+}
 
 /** What stands there, short enough for a sentence. */
 export function shownValue(value: JsonValue | undefined): string {

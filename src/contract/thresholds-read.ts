@@ -1,5 +1,5 @@
 import { childPointer } from '../json/pointer.ts'
-import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import { decimalToNumber, parseDecimal, parsePercent } from './decimal.ts'
 import { parseDuration } from './duration.ts'
 import type { Source } from './source.ts'
@@ -58,7 +58,7 @@ function readLimits(
   pointer: Pointer,
   limits: JsonObject,
 ): Readonly<Record<string, PercentileLimit | null>> {
-  const entries = Object.entries(limits).map(([name, limit]) => {
+  const entries = percentilesIn(limits).map(([name, limit]) => {
     if (limit === null) return [name, null] as const
     const amount =
       typeof limit === 'string' ? parseDuration(limit) : decimalToNumber(decimalAt(source, childPointer(pointer, name)))
@@ -66,6 +66,10 @@ function readLimits(
   })
   return Object.fromEntries(entries)
 }
+
+/** Any other name is unknown to the published schema, which said so. */
+const percentilesIn = (limits: JsonObject): readonly [string, JsonValue][] =>
+  Object.entries(limits).filter(([name]) => /^p[1-9][0-9]?(\.[0-9]{1,4})?$/.test(name))
 
 /** `p99.9` → 0.999. */
 export function quantileOf(name: string): Decimal {
@@ -93,7 +97,7 @@ export function readRegressions(source: Source, pointer: Pointer, value: JsonObj
     const limits = value[name]
     if (!isObject(limits)) continue
     speeds[name] = Object.fromEntries(
-      Object.entries(limits).map(([percentile, one]) => [
+      percentilesIn(limits).map(([percentile, one]) => [
         percentile,
         isObject(one) ? { maxIncrease: increaseOf(one) } : null,
       ]),

@@ -54,6 +54,30 @@ const structure: readonly Row[] = [
     expected: ['malformed c.yaml:7:31'],
   },
   {
+    name: 'a word in place of a percentile',
+    contract: with_(
+      'thresholds: { latency: { p9x: 2s, mean: 5 } }\nregression: { latency: { p9x: { max_increase: 5 } } }\n',
+    ),
+    expected: ['unknown-key c.yaml:7:26', 'unknown-key c.yaml:7:35', 'unknown-key c.yaml:8:26'],
+  },
+  {
+    name: 'vars of a file that is absent',
+    contract: GOOD.replace('{ text: hi }', '{ $file: v.json }'),
+    expected: ['file-absent c.yaml:6:31', 'variable-unknown c.yaml:6:5'],
+  },
+  {
+    name: 'vars of a file that holds a list',
+    contract: GOOD.replace('{ text: hi }', '{ $file: v.json }'),
+    files: { 'v.json': '[]' },
+    expected: ['vars-shape c.yaml:6:22', 'variable-unknown c.yaml:6:5'],
+  },
+  {
+    name: 'vars of a file that holds them',
+    contract: GOOD.replace('{ text: hi }', '{ $file: v.json }'),
+    files: { 'v.json': '{"text":"hi"}' },
+    expected: [],
+  },
+  {
     name: 'a percentile that is none',
     contract: with_('thresholds: { latency: { p100: 2s } }\n'),
     expected: ['unknown-key c.yaml:7:26'],
