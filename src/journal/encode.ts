@@ -46,7 +46,7 @@ function encodeAnswer(answer: Answer): JsonObject {
 }
 
 /** The assistant message as the Chat Completions API writes it. */
-export function encodeMessage(message: AssistantMessage): JsonObject {
+function encodeMessage(message: AssistantMessage): JsonObject {
   return {
     role: 'assistant',
     content: message.content,
