@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Decimal } from '../contract/thresholds.ts'
 import {
   type Read,
   readConcurrency,
@@ -11,40 +10,9 @@ import {
   readShare,
   readVia,
 } from './option-values.ts'
-import type { GateRequest } from './request.ts'
+import { FORMATS } from './run-flags.ts'
 
-/** What commander hands over for `run`, `plan` and `check`, each value already parsed. */
-export interface RunFlags {
-  model?: string[]
-  baseline?: string
-  provider?: string
-  baselineProvider?: string
-  baseUrl?: string
-  baselineBaseUrl?: string
-  policy?: string[]
-  samples?: number
-  case?: string[]
-  maxCases?: number
-  confidence?: Decimal
-  concurrency?: number
-  maxCost?: number
-  maxCalls?: number
-  deadline?: number
-  timeout?: number
-  seed?: number
-  stopEarly?: boolean
-  via?: 'online'
-  shard?: { index: number; total: number }
-  journal?: string
-  replay?: string
-  baselineReplay?: string
-  reportDir: string
-  format: Format
-  quiet?: boolean
-}
-
-export const FORMATS = ['text', 'json', 'markdown'] as const
-export type Format = (typeof FORMATS)[number]
+export { FORMATS, type Format, type RunFlags, requestOf } from './run-flags.ts'
 
 /** Adds every option of `run` (surface.md). Options that may be given several times are repeated, never listed. */
 export function withRunOptions(command: Command): Command {
@@ -91,35 +59,6 @@ export function withJudgingOptions(command: Command): Command {
 }
 
 const JUDGING: readonly string[] = ['--policy', '--confidence', '--report-dir', '--format', '--quiet']
-
-/** The gate's request for one model; the entries add what only they know. */
-export function requestOf(globs: readonly string[], flags: RunFlags, model: string | null, cwd: string): GateRequest {
-  return {
-    cwd,
-    contracts: globs,
-    policyFiles: flags.policy ?? null,
-    candidate: { model, provider: flags.provider ?? null, baseUrl: flags.baseUrl ?? null },
-    baseline: {
-      model: flags.baseline ?? null,
-      provider: flags.baselineProvider ?? null,
-      baseUrl: flags.baselineBaseUrl ?? null,
-    },
-    selection: { cases: flags.case ?? [], ...(flags.maxCases === undefined ? {} : { maxCases: flags.maxCases }) },
-    samples: flags.samples ?? null,
-    confidence: flags.confidence ?? null,
-    concurrency: flags.concurrency ?? null,
-    maxCostUsd: flags.maxCost ?? null,
-    maxCalls: flags.maxCalls ?? null,
-    deadlineMs: flags.deadline ?? null,
-    timeoutMs: flags.timeout ?? null,
-    seed: flags.seed ?? null,
-    stopEarly: flags.stopEarly ?? null,
-    shard: flags.shard ?? null,
-    journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
-    replay: flags.replay ?? null,
-    baselineReplay: flags.baselineReplay ?? null,
-  }
-}
 
 /** A reader of texts as commander takes one: it says what is wrong by throwing. */
 const parsed =

@@ -1,4 +1,4 @@
-import type { RunFlags } from '../gate/options.ts'
+import type { RunFlags } from '../gate/run-flags.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { GitHubCode } from '../report/github-words.ts'
 import type { Inputs } from './inputs.ts'
