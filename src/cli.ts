@@ -14,13 +14,18 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     return 0
   }
   keepMemoryLow()
-  const [{ processIo }, { runProgram }] = await Promise.all([import('./process-io.ts'), import('./commands/program.ts')])
+  const [{ processIo }, { runProgram }] = await Promise.all([
+    import('./process-io.ts'),
+    import('./commands/program.ts'),
+  ])
   const io = processIo(ports.judgeWorker)
   try {
     return await runProgram(argv, io)
   } catch (bug) {
     const stack = process.env.MODELGATE_DEBUG && bug instanceof Error ? `\n${bug.stack}` : ''
-    io.sink.err(`modelgate: a bug of ours, not of your contracts: ${bug instanceof Error ? bug.message : String(bug)}${stack}\n`)
+    io.sink.err(
+      `modelgate: a bug of ours, not of your contracts: ${bug instanceof Error ? bug.message : String(bug)}${stack}\n`,
+    )
     return 4
   }
 }

@@ -25,7 +25,12 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
     if (refused !== null) return { kind: 'refused', problems: [refused] }
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
-    return judged(prepared.value, ledger, conducted.value, { baselineFrom, whatIf: false, day: request.day, ...(request.findings ?? NO_FINDINGS) })
+    return judged(prepared.value, ledger, conducted.value, {
+      baselineFrom,
+      whatIf: false,
+      day: request.day,
+      ...(request.findings ?? NO_FINDINGS),
+    })
   } finally {
     await judge.close()
   }

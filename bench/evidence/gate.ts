@@ -17,13 +17,19 @@ export interface Served {
 }
 
 /** Runs the gate as the command line would, and gives its report. */
-export async function gate(cwd: string, contracts: readonly string[], candidate: Served, baseline: Served | null = null): Promise<Report> {
+export async function gate(
+  cwd: string,
+  contracts: readonly string[],
+  candidate: Served,
+  baseline: Served | null = null,
+): Promise<Report> {
   const request: GateRequest = {
     cwd,
     contracts,
     policyFiles: null,
     candidate: { ...candidate, provider: null },
-    baseline: baseline === null ? { model: null, provider: null, baseUrl: null } : { ...baseline, provider: 'compatible' },
+    baseline:
+      baseline === null ? { model: null, provider: null, baseUrl: null } : { ...baseline, provider: 'compatible' },
     selection: { cases: [] },
     samples: null,
     confidence: null,
@@ -49,7 +55,11 @@ export async function gate(cwd: string, contracts: readonly string[], candidate:
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'modelgate-evidence-'))
 
 /** Starts a server and waits for a line of its output that holds the answer. */
-export async function serve(command: string, args: readonly string[], ready: RegExp): Promise<{ readonly said: string; readonly stop: () => void } | null> {
+export async function serve(
+  command: string,
+  args: readonly string[],
+  ready: RegExp,
+): Promise<{ readonly said: string; readonly stop: () => void } | null> {
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = await new Promise<string | null>((resolve) => {
     let text = ''

@@ -28,7 +28,8 @@ export async function llamaSection(folder: string): Promise<string> {
   const alone: [Name, Report][] = []
   for (const name of MODELS) alone.push([name, await gate(folder, ['contracts/*.yaml'], served(name))])
   const swaps: [string, Report][] = []
-  for (const [from, to] of SWAPS) swaps.push([`${from} → ${to}`, await gate(folder, ['contracts/*.yaml'], served(to), served(from))])
+  for (const [from, to] of SWAPS)
+    swaps.push([`${from} → ${to}`, await gate(folder, ['contracts/*.yaml'], served(to), served(from))])
   for (const { stop } of servers.values()) stop()
   return `${title}llama.cpp's server with three models of 0.85 million parameters: the same model after 14 minutes of training
 (\`late\`), in 4 bits (\`late-q4\`) and after 3.5 minutes (\`early\`); 60 cases a task, grammar-constrained and free.
@@ -45,7 +46,10 @@ function counts(reports: readonly (readonly [Name, Report])[]): string {
   const rows = reports.map(([name, { contracts }]) => [
     name,
     ...contracts.map(({ funnel }) => `${funnel.ok} of ${funnel.measured}`),
-    percent(contracts.reduce((sum, { funnel }) => sum + funnel.parsed, 0) / contracts.reduce((sum, { funnel }) => sum + funnel.measured, 0)),
+    percent(
+      contracts.reduce((sum, { funnel }) => sum + funnel.parsed, 0) /
+        contracts.reduce((sum, { funnel }) => sum + funnel.measured, 0),
+    ),
   ])
   return table(['model', ...names, 'parsed'], rows)
 }
@@ -54,7 +58,9 @@ function verdicts(swaps: readonly (readonly [string, Report])[]): string {
   const names = swaps[0]?.[1].comparison?.contracts.map(({ name }) => name) ?? []
   const rows = swaps.map(([swap, { comparison }]) => [
     swap,
-    ...(comparison?.contracts ?? []).map(({ requirements }) => requirements.find(({ id }) => id === 'match_rate')?.verdict ?? ''),
+    ...(comparison?.contracts ?? []).map(
+      ({ requirements }) => requirements.find(({ id }) => id === 'match_rate')?.verdict ?? '',
+    ),
   ])
   return table(['swap', ...names], rows)
 }

@@ -38,9 +38,16 @@ if (!existsSync(join(shared, 'recorded'))) {
   const swap = await gate(folder, contracts, model(MINI), model(TURBO))
   const turbo = await gate(folder, contracts, model(TURBO))
   const readers = [] as [string, Report][]
-  for (const [name, suite] of READERS) readers.push([name, await gate(contractsOf(name, suite), [`${PREFIX[suite]}-*.yaml`], model(name))])
+  for (const [name, suite] of READERS)
+    readers.push([name, await gate(contractsOf(name, suite), [`${PREFIX[suite]}-*.yaml`], model(name))])
   endpoint.stop()
-  const page = [intro(), rates(swap, turbo), swapSection(swap), reading(readers), await llamaSection(join(shared, 'llama'))]
+  const page = [
+    intro(),
+    rates(swap, turbo),
+    swapSection(swap),
+    reading(readers),
+    await llamaSection(join(shared, 'llama')),
+  ]
   writeFileSync(new URL('../../docs/evidence.md', import.meta.url), `${page.join('\n\n')}\n`)
 }
 

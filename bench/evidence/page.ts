@@ -31,7 +31,14 @@ export function rates(mini: Report, turbo: Report): string {
   const rows = CATEGORIES.map((category) => {
     const [ours, theirs] = [matchShare(named(mini, category)), matchShare(named(turbo, category))]
     const [miniPublished, turboPublished] = PUBLISHED[category]
-    return [category, String(named(mini, category).funnel.measured), percent(ours), `${miniPublished.toFixed(1)} %`, percent(theirs), `${turboPublished.toFixed(1)} %`]
+    return [
+      category,
+      String(named(mini, category).funnel.measured),
+      percent(ours),
+      `${miniPublished.toFixed(1)} %`,
+      percent(theirs),
+      `${turboPublished.toFixed(1)} %`,
+    ]
   })
   return `## Function calling: the rate of right answers
 
@@ -55,7 +62,9 @@ export function swapSection(swap: Report): string {
       `${points(low)} to ${points(high)}`,
       match?.sign_p?.toPrecision(2) ?? '',
       `**${match?.verdict ?? ''}**`,
-      ratio?.p50 === null || ratio === null ? '' : `${ratio.p50.toFixed(2)}${interval ? ` (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})` : ''}`,
+      ratio?.p50 === null || ratio === null
+        ? ''
+        : `${ratio.p50.toFixed(2)}${interval ? ` (${interval[0].toFixed(2)}–${interval[1].toFixed(2)})` : ''}`,
       contract.disputed_labels.length.toString(),
     ]
   })
@@ -75,17 +84,31 @@ function faults(report: Report): string {
   const counts = new Map<string, number>()
   for (const failure of report.contracts.flatMap((contract) => contract.failures)) {
     const fault = failure.evidence.fault
-    const kind = failure.outcome === 'unparsable' && typeof fault === 'object' && fault !== null && 'kind' in fault ? String(fault.kind) : failure.outcome
+    const kind =
+      failure.outcome === 'unparsable' && typeof fault === 'object' && fault !== null && 'kind' in fault
+        ? String(fault.kind)
+        : failure.outcome
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`).join(', ')
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ')
 }
 
 export function reading(reports: readonly (readonly [string, Report])[]): string {
   const rows = reports.map(([name, report]) => {
-    const sum = (stage: 'measured' | 'parsed' | 'conforms' | 'recoverable'): number => report.contracts.reduce((total, { funnel }) => total + funnel[stage], 0)
+    const sum = (stage: 'measured' | 'parsed' | 'conforms' | 'recoverable'): number =>
+      report.contracts.reduce((total, { funnel }) => total + funnel[stage], 0)
     const measured = sum('measured')
-    return [name, String(measured), percent(sum('parsed') / measured), percent(sum('recoverable') / measured), percent(sum('conforms') / measured), faults(report)]
+    return [
+      name,
+      String(measured),
+      percent(sum('parsed') / measured),
+      percent(sum('recoverable') / measured),
+      percent(sum('conforms') / measured),
+      faults(report),
+    ]
   })
   return `## Reading JSON that models really wrote
 

@@ -1,6 +1,6 @@
+import type { RunFlags } from '../gate/options.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
-import type { RunFlags } from '../gate/options.ts'
 import { run } from './run.ts'
 
 const CONTRACTS = ['contracts/*.yaml']
@@ -9,12 +9,20 @@ const CONTRACTS = ['contracts/*.yaml']
 export async function demo(io: CommandIo): Promise<number> {
   const simulator = await startSimulator({ host: '127.0.0.1' })
   try {
-    const flags = (model: string): RunFlags => ({ model: [model], provider: 'compatible', baseUrl: simulator.url, reportDir: `modelgate-report/${model}`, format: 'text' })
+    const flags = (model: string): RunFlags => ({
+      model: [model],
+      provider: 'compatible',
+      baseUrl: simulator.url,
+      reportDir: `modelgate-report/${model}`,
+      format: 'text',
+    })
     io.sink.out('1. A model that keeps the contracts: `modelgate run contracts/*.yaml --model sim-steady`\n')
     const steady = await run(CONTRACTS, flags('sim-steady'), io)
     io.sink.out('\n2. A model that does not: `modelgate run contracts/*.yaml --model sim-sloppy`\n')
     const sloppy = await run(CONTRACTS, flags('sim-sloppy'), io)
-    io.sink.out(`\nThe first gate ended with exit code ${steady}, the second with ${sloppy}; a workflow step fails where it is not 0.\n`)
+    io.sink.out(
+      `\nThe first gate ended with exit code ${steady}, the second with ${sloppy}; a workflow step fails where it is not 0.\n`,
+    )
     return steady === 0 && sloppy === 1 ? 0 : 4
   } finally {
     await simulator.close()

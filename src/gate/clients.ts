@@ -35,8 +35,15 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
-      else if (target.keyRequired && !key) problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
-      else clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, () => listeners.forEach((listener) => listener())))
+      else if (target.keyRequired && !key)
+        problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
+      else
+        clients.set(
+          name,
+          await calling(target, key ?? null, plan, sources.timeoutMs, ports, () =>
+            listeners.forEach((listener) => listener()),
+          ),
+        )
     }
   }
   const close = async (): Promise<void> => {
@@ -49,21 +56,36 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
   return good({
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
     onThrottled: (listener) => listeners.push(listener),
-    isLive: (planned, role) => !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
+    isLive: (planned, role) =>
+      !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
     close,
   })
 }
 
-const targetOf = (planned: PlannedContract, role: Role): Target | null => (role === 'candidate' ? planned.candidate : planned.baseline)
+const targetOf = (planned: PlannedContract, role: Role): Target | null =>
+  role === 'candidate' ? planned.candidate : planned.baseline
 
 const clientName = (target: Target | null, role: Role): string => `${role} ${target?.providerName} ${target?.baseUrl}`
 
-async function calling(target: Target, apiKey: string | null, plan: Plan, timeoutMs: number | null, ports: GatePorts, onThrottled: () => void): Promise<ModelClient> {
-  const [{ createModelClient }, { sleep }] = await Promise.all([import('../model/model-client.ts'), import('../model/sleep.ts')])
+async function calling(
+  target: Target,
+  apiKey: string | null,
+  plan: Plan,
+  timeoutMs: number | null,
+  ports: GatePorts,
+  onThrottled: () => void,
+): Promise<ModelClient> {
+  const [{ createModelClient }, { sleep }] = await Promise.all([
+    import('../model/model-client.ts'),
+    import('../model/sleep.ts'),
+  ])
   return createModelClient({
     baseUrl: target.baseUrl,
     apiKey,
-    connections: Math.max(plan.limits.concurrency, ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1)),
+    connections: Math.max(
+      plan.limits.concurrency,
+      ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1),
+    ),
     ...(timeoutMs === null ? {} : { deadlines: { callMs: timeoutMs } }),
     streamUsage: target.provider.streamUsage !== 'always',
     now: ports.now,
@@ -78,4 +100,5 @@ async function calling(target: Target, apiKey: string | null, plan: Plan, timeou
 const recordedAnswer =
   (recorded: Recorded) =>
   (key: CallKey): Answer | undefined =>
-    (recorded.answer(key) ?? recorded.answer({ ...key, role: key.role === 'candidate' ? 'baseline' : 'candidate' }))?.answer
+    (recorded.answer(key) ?? recorded.answer({ ...key, role: key.role === 'candidate' ? 'baseline' : 'candidate' }))
+      ?.answer

@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
-import { latencyP95 } from '../report/assemble-numbers.ts'
 import { assembleReport, type ReportExtras } from '../report/assemble.ts'
-import type { ReportFinding } from '../report/report.ts'
+import { latencyP95 } from '../report/assemble-numbers.ts'
 import { reportFinding } from '../report/finding.ts'
+import type { ReportFinding } from '../report/report.ts'
 import { wordsOf } from '../report/words.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { wire } from '../run/wiring.ts'
@@ -49,7 +49,15 @@ export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted,
     promptOf: promptsOf(plan, ledger),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
-  return { kind: 'judged', report, policy, cancelled: conducted.end.reason === 'cancelled', elapsedMs: conducted.elapsedMs, latencyP95Ms: () => latencyP95(ledger), ...(conducted.bug === undefined ? {} : { bug: conducted.bug }) }
+  return {
+    kind: 'judged',
+    report,
+    policy,
+    cancelled: conducted.end.reason === 'cancelled',
+    elapsedMs: conducted.elapsedMs,
+    latencyP95Ms: () => latencyP95(ledger),
+    ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),
+  }
 }
 
 /** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */
@@ -61,7 +69,13 @@ function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineF
 /** A problem that did not stop the run, as reports show it. */
 export function warningOf(problem: Problem): ReportFinding {
   const { title, hint } = wordsOf(problem)
-  return { code: problem.code, severity: 'warning', message: title, hint: hint === '' ? null : hint, place: problem.place ?? null }
+  return {
+    code: problem.code,
+    severity: 'warning',
+    message: title,
+    hint: hint === '' ? null : hint,
+    place: problem.place ?? null,
+  }
 }
 
 /** The dearest request of each contract, found when first asked for: it bounds what an open call can still cost. */
@@ -75,11 +89,18 @@ function worstCallOf(plan: Plan): RunFacts['worstCallUsd'] {
 
 function dearest(plan: Plan, contractIndex: number): number | null {
   const planned = plan.contracts[contractIndex]
-  if (!planned || planned.candidate.price?.kind !== 'tokens') return null
+  if (planned?.candidate.price?.kind !== 'tokens') return null
   const { request } = wire(plan)
   let most = 0
   for (let caseIndex = 0; caseIndex < planned.contract.cases.length; caseIndex++) {
-    const unit = { place: 0, contractIndex, contract: planned.contract, caseIndex, case: planned.contract.cases.at(caseIndex), sample: 0 }
+    const unit = {
+      place: 0,
+      contractIndex,
+      contract: planned.contract,
+      caseIndex,
+      case: planned.contract.cases.at(caseIndex),
+      sample: 0,
+    }
     most = Math.max(most, worstCostUsd(planned.candidate.price, request(unit, 'candidate')))
   }
   return most

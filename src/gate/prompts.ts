@@ -9,7 +9,14 @@ const MOST_CHARACTERS = 4000
 
 /** What was sent, for the first failures of each contract in planned order; null for the others. */
 export function promptsOf(plan: Plan, ledger: Ledger): (place: number) => string | null {
-  const shown = new Set(plan.contracts.flatMap((_, index) => ledger.failures(index).slice(0, MOST_PROMPTS).map(({ place }) => place)))
+  const shown = new Set(
+    plan.contracts.flatMap((_, index) =>
+      ledger
+        .failures(index)
+        .slice(0, MOST_PROMPTS)
+        .map(({ place }) => place),
+    ),
+  )
   return (place) => {
     if (!shown.has(place)) return null
     const unit = plan.unitAt(place)
@@ -25,10 +32,14 @@ function promptText(request: JsonObject): string {
 }
 
 const messageText = (message: JsonValue): string =>
-  isObject(message) ? `${typeof message.role === 'string' ? message.role : 'item'}: ${contentText(message.content ?? null)}` : contentText(message)
+  isObject(message)
+    ? `${typeof message.role === 'string' ? message.role : 'item'}: ${contentText(message.content ?? null)}`
+    : contentText(message)
 
 function contentText(content: JsonValue): string {
   if (typeof content === 'string') return content
   if (!Array.isArray(content)) return JSON.stringify(content)
-  return content.map((part: JsonValue) => (isObject(part) && typeof part.text === 'string' ? part.text : JSON.stringify(part))).join('\n')
+  return content
+    .map((part: JsonValue) => (isObject(part) && typeof part.text === 'string' ? part.text : JSON.stringify(part)))
+    .join('\n')
 }

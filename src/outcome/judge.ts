@@ -1,7 +1,7 @@
 import type { Turn } from '../contract/contract.ts'
-import type { Problem } from '../problem/problem.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Answered } from '../model/answer.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { Criteria } from './criteria.ts'
 import type { OpenedTurn, TurnContext } from './flow.ts'
 import type { Outcome } from './outcome.ts'

@@ -2,7 +2,12 @@ import type { Decimal, RateName, SpeedName } from '../contract/thresholds.ts'
 import type { Place } from '../problem/problem.ts'
 
 /** verdict.md §2: every requirement is a yes/no question about a call with a least share; cost is the one mean. */
-export type Requirement = ShareRequirement | CostRequirement | DropRequirement | AgreementRequirement | IncreaseRequirement
+export type Requirement =
+  | ShareRequirement
+  | CostRequirement
+  | DropRequirement
+  | AgreementRequirement
+  | IncreaseRequirement
 
 interface Common {
   /** Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`. */

@@ -10,7 +10,10 @@ const MOST_CHARACTERS = 4000
 /** A conversation as text: what the model said and, in a flow, what it was told in between. null where nothing was said. */
 export function transcript(said: readonly Said[]): string | null {
   if (said.length === 0) return null
-  const lines = said.length === 1 ? said.map(words) : said.filter((one) => !isEcho(one)).map((one) => `${speaker(one)}: ${words(one)}`)
+  const lines =
+    said.length === 1
+      ? said.map(words)
+      : said.filter((one) => !isEcho(one)).map((one) => `${speaker(one)}: ${words(one)}`)
   const text = lines.join('\n')
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
 }
