@@ -43,6 +43,8 @@ function functionOf(value: JsonValue | undefined, api: 'chat' | 'responses'): Js
 /** A word, a named function, or `allowed_tools` with a mode (OpenAI API reference, `tool_choice`). */
 function toolChoiceOf(choice: JsonValue | undefined, api: 'chat' | 'responses'): Criteria['toolChoice'] {
   if (choice === 'required' || choice === 'none') return choice
+  // How some providers spell it; the body comes in their dialect.
+  if (choice === 'any') return 'required'
   if (!isObject(choice)) return 'auto'
   if (choice.type === 'allowed_tools') {
     const mode = isObject(choice.allowed_tools) ? choice.allowed_tools.mode : choice.mode

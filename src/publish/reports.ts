@@ -32,14 +32,15 @@ export async function writeReports(
     [REPORT_FILES.sarif, renderSarif],
   ]
   const shown = sink.data(report)
-  const written = await Promise.all(
-    renderers.map(([name, render]) => {
-      const path = `${folder}/${name}`
-      const text = rendered(render, shown)
-      return typeof text === 'string' ? sink.file(path, text) : text.problem(path)
-    }),
-  )
-  return written.filter((problem) => problem !== null)
+  const problems: Problem<PublishCode>[] = []
+  // One after the other: the texts of a large run are large, and only one of them need be in memory.
+  for (const [name, render] of renderers) {
+    const path = `${folder}/${name}`
+    const text = rendered(render, shown)
+    const problem = typeof text === 'string' ? await sink.file(path, text) : text.problem(path)
+    if (problem !== null) problems.push(problem)
+  }
+  return problems
 }
 
 /** The text, or why there is none: a renderer that throws is our bug, and still no reason to lose the other files. */

@@ -51,6 +51,7 @@ describe('rules', () => {
     [{ tool_choice: 'auto' }, 'chat', 'auto'],
     [{ tool_choice: 'none' }, 'chat', 'none'],
     [{ tool_choice: 'required' }, 'responses', 'required'],
+    [{ tool_choice: 'any' }, 'chat', 'required'],
     [{ tool_choice: { type: 'function', function: { name: 'clock' } } }, 'chat', { name: 'clock' }],
     [{ tool_choice: { type: 'function', name: 'clock' } }, 'responses', { name: 'clock' }],
     [{ tool_choice: { type: 'allowed_tools', allowed_tools: { mode: 'required', tools: [] } } }, 'chat', 'required'],
