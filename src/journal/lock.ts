@@ -19,12 +19,24 @@ export async function lockJournal(path: string): Promise<JournalLock | null> {
   const lockPath = `${path}.lock`
   const own = `${lockPath}.${randomUUID()}`
   await writeFile(own, String(process.pid), { mode: 0o600 })
+  const takeover = `${lockPath}.takeover`
+  const held = { release: () => rm(lockPath, { force: true }) }
   try {
-    for (let tries = 0; tries < 3; tries++) {
-      if (await linked(own, lockPath)) return { release: () => rm(lockPath, { force: true }) }
-      if (!(await takenFromTheDead(lockPath))) return null
+    if (await linked(own, lockPath)) return held
+    if (await holds(lockPath)) return null
+    // Of all that see the dead lock, one at a time may replace it, in one step: it is never away.
+    if (!(await linked(own, takeover))) {
+      if (!(await holds(takeover))) await rm(takeover, { force: true })
+      return null
     }
-    return null
+    try {
+      if (await linked(own, lockPath)) return held
+      if (await holds(lockPath)) return null
+      await rename(own, lockPath)
+      return held
+    } finally {
+      await rm(takeover, { force: true })
+    }
   } finally {
     await rm(own, { force: true })
   }
@@ -40,21 +52,10 @@ async function linked(own: string, lockPath: string): Promise<boolean> {
   }
 }
 
-/** Clears away a lock whose process is gone; false where it lives. Moving first: of two that see it, one gets it. */
-async function takenFromTheDead(lockPath: string): Promise<boolean> {
-  const seen = await holderOf(lockPath)
-  if (seen !== null && isAlive(seen)) return false
-  const aside = `${lockPath}.${randomUUID()}`
-  try {
-    await rename(lockPath, aside)
-  } catch {
-    return true
-  }
-  const moved = await holderOf(aside)
-  // A third run was quicker and what was moved is its fresh lock: it gets it back.
-  if (moved !== seen && moved !== null && isAlive(moved)) await link(aside, lockPath).catch(() => {})
-  await rm(aside, { force: true })
-  return true
+/** Whether a living process is named in a lock. */
+async function holds(lockPath: string): Promise<boolean> {
+  const holder = await holderOf(lockPath)
+  return holder !== null && isAlive(holder)
 }
 
 async function holderOf(lockPath: string): Promise<number | null> {
