@@ -10,6 +10,7 @@ import type { ContractVerdict } from '../verdict/verdict.ts'
 import type { ReportExtras } from './assemble.ts'
 import { assembleDifferences } from './assemble-differences.ts'
 import { assembleFailures } from './assemble-failures.ts'
+import { latencyHistogram } from './assemble-histogram.ts'
 import { assembleLoad } from './assemble-load.ts'
 import { percentilesOf, roundedOrNull } from './assemble-numbers.ts'
 import { assembleRequirement } from './assemble-requirement.ts'
@@ -24,6 +25,7 @@ export function assembleContract(
   const { planned, result, requirements } = verdict.contracts[contractIndex] as ContractVerdict
   const { contract, stream } = planned
   const counts = countUnits(ledger, planned, contractIndex)
+  const histogram = latencyHistogram(ledger, contractIndex)
   const load = assembleLoad(ledger, extras.facts, planned, contractIndex)
   const failures = assembleFailures(ledger, contractIndex, extras, counts.failures)
   return {
@@ -44,6 +46,7 @@ export function assembleContract(
     latency_ms: percentilesOf(ledger, 'candidate', contractIndex, 'latency'),
     time_to_first_token_ms: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'time_to_first_token') : null,
     tokens_per_second: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'tokens_per_second') : null,
+    ...(histogram === null ? {} : { latency_histogram: histogram }),
     ...(load === null ? {} : { load }),
     cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, extras.facts.loads, 'candidate', contractIndex)),
     volume_per_month: contract.volumePerMonth ?? null,

@@ -25,7 +25,7 @@ a { color: var(--own) }
 .scroll { overflow-x: auto; margin: 6px 0 }
 table { border-collapse: collapse; width: 100% } table.small { width: auto }
 th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
-td:nth-child(n+3) { white-space: normal; min-width: 6em } td code { overflow-wrap: break-word; display: inline-block; max-width: 46ch } .wide td:nth-child(3) { min-width: 17em } .scroll td:last-child { min-width: 9em } .sortable td, .small td { white-space: nowrap; min-width: 0 }
+td:nth-child(n+3) { white-space: normal; min-width: 6em } td code { white-space: normal; overflow-wrap: anywhere; display: inline-block; max-width: 46ch } .wide td:nth-child(3) { min-width: 17em } .scroll td:last-child { min-width: 9em } .sortable td, .small td { white-space: nowrap; min-width: 0 }
 th { font-weight: 600; font-size: 13px; color: var(--quiet) }
 th button { all: unset; cursor: pointer } th button:focus-visible { outline: 2px solid var(--own) }
 th[aria-sort="ascending"] button::after { content: " ▲" } th[aria-sort="descending"] button::after { content: " ▼" }

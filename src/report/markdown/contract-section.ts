@@ -46,10 +46,12 @@ export function contractSection(
 /** A passing contract in a line: what its comparison says, labels to check, what it costs. null where it is all in its row. */
 export function passingLine(report: Report, contract: ReportContract, detail: Detail): string | null {
   const compared = comparisonOf(report, contract.name)
-  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)].map(({ title, words }) => {
-    const text = markdownPhrase(words, detail.value)
-    return title === 'Compared' ? text : `${title}: ${text}`
-  })
+  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)].map(
+    ({ title, words }) => {
+      const text = markdownPhrase(words, detail.value)
+      return title === 'Compared' ? text : `${title}: ${text}`
+    },
+  )
   const lines = [...claims(contract, detail), ...says, ...labelLine(compared, detail)]
   return lines.length === 0 ? null : `**${codeSpan(contract.name)}:** ${lines.join(' · ')}`
 }
