@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy } from '../contract/policy.ts'
 import { warningOf } from '../gate/judged.ts'
+import { readInputs } from '../gate/prepare.ts'
 import type { GateRequest } from '../gate/request.ts'
+import { good, type Result } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { GitHubApi } from './api.ts'
-import { type Compared, compareWithBase, type Gate } from './base.ts'
+import { type Compared, compareWithBase } from './base.ts'
 import { type BaseFiles, openBaseFiles } from './base-files.ts'
 import { contentsFiles } from './contents-files.ts'
 import { gitSource } from './git-source.ts'
@@ -26,24 +28,27 @@ export interface Based {
 /** Holds a pull request against its base branch; on other events everything is as it is checked out. */
 export async function againstBase(
   request: GateRequest,
-  head: Gate,
+  policy: Policy,
   setup: Setup,
   api: GitHubApi | null,
   world: ActionWorld,
-): Promise<Based> {
-  const untouched: Based = { request, policy: head.policy, unaffected: false, replay: null }
+): Promise<Result<Based>> {
+  const untouched: Based = { request, policy, unaffected: false, replay: null }
   const { event, inputs } = setup
-  if (event.pullRequest === null || event.name !== 'pull_request') return untouched
+  if (event.pullRequest === null || event.name !== 'pull_request') return good(untouched)
+  const inHead = readInputs(request, world)
+  if (!inHead.ok) return inHead
+  const head = inHead.value
   const read = async (files: BaseFiles): Promise<readonly [Compared, string | null]> => [
     await compareWithBase(files, head, request, event.pullRequest?.labels ?? [], world.files),
     event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
   ]
   const found = await readBase(setup, api, world, read)
-  if (found === null) return untouched
+  if (found === null) return good(untouched)
   const [compared, replay] = found
   const unaffected = inputs.onlyChanged && compared.affected.length === 0
   const part = inputs.onlyChanged && compared.leftOut.length > 0 && !unaffected
-  return {
+  return good({
     request: {
       ...request,
       policy: { value: compared.policy, warnings: request.policy?.warnings ?? [] },
@@ -53,7 +58,7 @@ export async function againstBase(
     policy: compared.policy,
     unaffected,
     replay,
-  }
+  })
 }
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */
@@ -90,12 +95,22 @@ async function readBase<Read>(
   const base = event.pullRequest?.baseSha ?? ''
   if (checkout !== null) {
     const files = await openBaseFiles(gitSource(root, world.environment), base, { root })
-    if (files !== null) return read(files)
+    const found = files === null ? null : await readOrNull(files, read)
+    if (found !== null) return found
   }
   if (api === null) return null
   return api.ask('The comparison with the base branch', 'contents: read', (octokit, options) =>
     read(contentsFiles(octokit, options, base, root)),
   )
+}
+
+/** null where git lacks a part of the commit (a partial clone): GitHub has it. */
+async function readOrNull<Read>(files: BaseFiles, read: (files: BaseFiles) => Promise<Read>): Promise<Read | null> {
+  try {
+    return await read(files)
+  } catch {
+    return null
+  }
 }
 
 const JOURNAL_LIMIT = 64 * 2 ** 20

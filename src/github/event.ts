@@ -15,6 +15,8 @@ export interface ActionsEvent {
   readonly pullRequest: PullRequest | null
   /** The number that a maintainer's workflow_dispatch names in its input `pull-request`. */
   readonly forPullRequest: number | null
+  /** The commit that a maintainer's workflow_dispatch names in its input `commit`: the check run stands on it. */
+  readonly forCommit: string | null
   /** `workflow_dispatch`: the input `model`, a model to try. */
   readonly modelToTry: string | null
   /** The run was started by Dependabot, which gets no Actions secrets. */
@@ -57,6 +59,7 @@ export function readEvent(environment: Environment, files: Pick<FilePort, 'read'
       `${environment.GITHUB_SERVER_URL ?? 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${runId}`,
     pullRequest,
     forPullRequest: numberIn(said['pull-request']),
+    forCommit: commit(said.commit),
     modelToTry: typeof said.model === 'string' && said.model.trim() !== '' ? said.model.trim() : null,
     dependabot: environment.GITHUB_ACTOR === 'dependabot[bot]',
   })

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { runMerge } from '../gate/merge.ts'
 import { notEvaluated, runOffline } from '../gate/not-evaluated.ts'
-import { readInputs } from '../gate/prepare.ts'
+import { readPolicy } from '../gate/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -9,7 +10,6 @@ import { progressOf } from '../publish/progress-of.ts'
 import type { GitHubCode } from '../report/github-words.ts'
 import { againstBase } from './against-base.ts'
 import type { GitHubApi } from './api.ts'
-import type { Gate } from './base.ts'
 import { againstLastJournal } from './drift.ts'
 import { keysOf } from './keys.ts'
 import { namedJournals } from './merge.ts'
@@ -20,26 +20,28 @@ import type { ActionWorld } from './world.ts'
 export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<GateEnd> {
   // A merge writes no journal of its own.
   const asked: GateRequest = setup.inputs.journals.length === 0 ? setup.request : { ...setup.request, journal: null }
-  const head = readInputs(asked, world)
-  if (!head.ok) return { kind: 'refused', problems: head.problems }
-  const gate: Gate = head.value
-  const based = await againstBase({ ...asked, policy: { value: gate.policy, warnings: [] } }, gate, setup, api, world)
-  const ports: GatePorts = {
-    ...world.gatePorts,
-    keyFor: keysOf(setup.inputs, based.policy, asked),
-    started: started(setup, world),
-  }
-  if (based.unaffected) return unaffected(based.request, ports)
-  const request = againstLastJournal(based.request, based.policy, setup, world)
-  if (setup.inputs.journals.length > 0)
-    return runMerge(request, namedJournals(setup.inputs.journals, request.cwd, world.files), ports)
+  const policy = readPolicy(asked, world)
+  // A policy that can't be read is told by the gate, together with what is wrong with the contracts.
+  if (!policy.ok) return runGate({ ...asked, journal: null }, { ...world.gatePorts, started: quiet })
+  const read: GateRequest = { ...asked, policy }
+  const based = await againstBase(read, policy.value, setup, api, world)
+  if (!based.ok) return { kind: 'refused', problems: based.problems }
+  const { replay, unaffected } = based.value
+  const keyFor = keysOf(setup.inputs, based.value.policy, asked)
+  const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
+  if (unaffected) return nothingAffected(based.value.request, ports)
+  const request = againstLastJournal(based.value.request, based.value.policy, setup, world)
+  const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
   const stranger = withoutSecrets(setup, world)
+  const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
+  // Shards of a stranger's run were not run either.
+  if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)
   if (stranger === null) return runGate(request, ports)
-  const offline = { ...request, journal: null, replay: based.replay, baselineReplay: null }
-  return based.replay === null
-    ? runOffline(offline, ports, stranger)
-    : notEvaluated(await runGate(offline, ports), stranger)
+  const offline = { ...request, journal: null, replay, baselineReplay: null }
+  return replay === null ? runOffline(offline, ports, stranger) : notEvaluated(await runGate(offline, ports), stranger)
 }
+
+const quiet: GatePorts['started'] = () => () => {}
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
 function withoutSecrets({ event, inputs }: Setup, { environment }: ActionWorld): Problem<GitHubCode> | null {
@@ -51,7 +53,7 @@ function withoutSecrets({ event, inputs }: Setup, { environment }: ActionWorld):
 }
 
 /** `only-changed` with nothing to judge: contracts were read and checked, none is shown as if it had been run. */
-async function unaffected(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
+async function nothingAffected(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
   const end = await runOffline({ ...request, journal: null }, ports, { code: 'not-evaluated-unchanged', args: {} })
   if (end.kind === 'refused') return end
   const totals = { ...end.report.totals, planned: 0, not_run: 0 }
@@ -59,7 +61,7 @@ async function unaffected(request: GateRequest, ports: GatePorts): Promise<GateE
 }
 
 function started({ args }: Setup, { sink }: ActionWorld): GatePorts['started'] {
-  if (args.quiet) return () => () => {}
+  if (args.quiet) return quiet
   const progress = createProgress({
     write: sink.err,
     terminal: false,

@@ -1,6 +1,4 @@
-import { relative } from 'node:path'
 import type { Problem } from '../problem/problem.ts'
-import type { Annotation } from '../report/annotations.ts'
 import type { GitHubCode } from '../report/github-words.ts'
 import { cutText } from '../report/visible.ts'
 import { version } from '../version.ts'
@@ -8,6 +6,7 @@ import type { GitHubApi } from './api.ts'
 import { CHECK_LIMITS, MOST_ANNOTATIONS, writeCheckRun } from './check-run.ts'
 import { writeComment } from './comment.ts'
 import { writeDriftIssue } from './drift-issue.ts'
+import { inRepository } from './in-repository.ts'
 import { markerOf } from './marker.ts'
 import type { Said } from './said.ts'
 import type { Setup } from './setup.ts'
@@ -29,7 +28,8 @@ export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null
   const pullRequest = event.pullRequest?.number ?? event.forPullRequest
   const wanted =
     (inputs.comment !== 'never' && pullRequest !== null) || inputs.checkRun || (event.name === 'schedule' && said.worse)
-  if (event.repository === null || !wanted) return NOTHING
+  // A part of a plan says nothing by itself: the merging job speaks for all of them.
+  if (event.repository === null || !wanted || inputs.shard !== null) return NOTHING
   if (api === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
   const [commentUrl, checkUrl] = await Promise.all([
     pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),
@@ -73,7 +73,7 @@ function tellDrift(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld)
 
 /** Marker, report, and where it comes from; never longer than a comment may be. */
 function bodyOf(marker: string, said: Said, { event }: Setup, { sink }: ActionWorld): string {
-  const commit = event.pullRequest?.headSha ?? event.sha
+  const commit = event.pullRequest?.headSha ?? event.forCommit ?? event.sha
   const run = event.runUrl === null ? [] : [`[run ${event.runId}](${event.runUrl})`]
   const foot = `<sub>${[...run, ...(commit === null ? [] : [`\`${commit.slice(0, 7)}\``]), `modelgate ${version}`].join(' · ')}</sub>\n`
   // Cleaning may lengthen a text by a few characters.
@@ -84,8 +84,8 @@ function bodyOf(marker: string, said: Said, { event }: Setup, { sink }: ActionWo
 function tellCommit(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> | null {
   const { event, inputs, checkout } = setup
   // Under workflow_dispatch the commit that was checked out is the one that was judged.
-  const headSha =
-    event.pullRequest?.headSha ?? (event.name === 'workflow_dispatch' ? checkout?.commit : null) ?? event.sha
+  const dispatched = event.forCommit ?? (event.name === 'workflow_dispatch' ? checkout?.commit : null)
+  const headSha = event.pullRequest?.headSha ?? dispatched ?? event.sha
   if (headSha === null) return null
   const annotations = inRepository(said.annotations, setup, world)
   const cut = annotations.length - MOST_ANNOTATIONS
@@ -100,26 +100,4 @@ function tellCommit(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld
     summary: `${summary}${note}`,
     annotations,
   })
-}
-
-/** Annotations with their files as the repository names them; one outside of it has no line to stand on. */
-export function inRepository(
-  annotations: readonly Annotation[],
-  { request, checkout }: Setup,
-  { workspace, sink }: ActionWorld,
-): readonly Annotation[] {
-  const folder = relative(checkout?.root ?? workspace, request.cwd)
-  return annotations.flatMap((one) => {
-    const file = relative('/', `/${folder}/${one.file}`)
-    const outside = one.file.startsWith('/') || `${folder}/${one.file}`.split('/').reduce(depth, 0) < 0
-    return outside
-      ? []
-      : [{ ...one, file: sink.clean(file), title: sink.clean(one.title), message: sink.clean(one.message) }]
-  })
-}
-
-/** How deep below the repository's top a path stands; once above it, it never comes back. */
-function depth(at: number, part: string): number {
-  if (at < 0) return at
-  return part === '..' ? at - 1 : part === '' || part === '.' ? at : at + 1
 }

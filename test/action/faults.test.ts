@@ -86,7 +86,11 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
       '<!-- modelgate:comment:modelgate -->',
       '<!-- modelgate:comment:nightly%2D%2Dgate -->',
     ])
-    expect(github().checkRuns.map(({ request }) => request.name)).toEqual(['modelgate', 'nightly--gate', 'nightly--gate'])
+    expect(github().checkRuns.map(({ request }) => request.name)).toEqual([
+      'modelgate',
+      'nightly--gate',
+      'nightly--gate',
+    ])
   })
 })
 
@@ -103,7 +107,7 @@ describe('inputs', () => {
       'working-directory': 'gates',
       contracts: 'one.yaml\n\n  two.yaml  \n',
       policy: 'strict.yaml',
-      args: "--case charged --case 'locked' --seed 7 --journal \"$(touch pwned) journal.jsonl\"",
+      args: '--case charged --case \'locked\' --seed 7 --journal "$(touch pwned) journal.jsonl"',
     }
     const ended = await step({}, { files, inputs })
     expect([ended.code, ended.outputs.journal]).toEqual([0, `${ended.workspace}/gates/$(touch pwned) journal.jsonl`])

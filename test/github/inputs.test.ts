@@ -36,7 +36,10 @@ describe('inputs are read strictly', () => {
 
   it('empty inputs are inputs that are not given', () => {
     const read = readInputs(environment({ samples: ' ', policy: '\n', model: '', 'github-token': '' }))
-    expect(read).toMatchObject({ ok: true, value: { samples: null, policy: null, token: null, comment: 'always', name: 'modelgate' } })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { samples: null, policy: null, token: null, comment: 'always', name: 'modelgate' },
+    })
   })
 })
 
@@ -49,7 +52,11 @@ describe('args', () => {
 
   it('are read by the parser of `modelgate run`', async () => {
     const read = await argsOf("--seed 7 --case a --case 'b c' --no-early-stop --timeout 3s --journal x.jsonl")
-    expect(read).toEqual({ ok: true, value: { seed: 7, case: ['a', 'b c'], earlyStop: false, timeout: 3000, journal: 'x.jsonl' }, warnings: [] })
+    expect(read).toEqual({
+      ok: true,
+      value: { seed: 7, case: ['a', 'b c'], earlyStop: false, timeout: 3000, journal: 'x.jsonl' },
+      warnings: [],
+    })
   })
 
   it.each([
