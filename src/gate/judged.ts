@@ -10,6 +10,7 @@ import { wire } from '../run/wiring.ts'
 import { decide } from '../verdict/decide.ts'
 import type { Ledger } from '../verdict/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
+import { settledLedger } from '../verdict/settled.ts'
 import type { Conducted } from './conduct.ts'
 import { preflightFindings } from './preflight.ts'
 import type { Prepared } from './prepare.ts'
@@ -26,7 +27,8 @@ export interface JudgedExtras extends GateFindings {
 }
 
 /** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
-export function judged(prepared: Prepared, ledger: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
+export function judged(prepared: Prepared, observed: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
+  const ledger = conducted.end.reason === 'stopped-early' ? settledLedger(observed) : observed
   const { plan, policy } = prepared
   const facts: RunFacts = {
     end: conducted.end,

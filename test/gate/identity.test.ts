@@ -220,6 +220,16 @@ describe('the same answers give the same bytes', () => {
     expect(first.totals.not_run).toBeGreaterThan(200)
     expect(textOf(folder2, 'again/report.json')).toBe(textOf(folder2, 'modelgate-report/report.json'))
     expectInvariants(first)
+    // Calls that were under way when the run stopped do not count, however many they were.
+    const whole = [...argv.slice(0, -4), '--journal', 'whole.jsonl', '--report-dir', 'whole']
+    await inside(whole, folder2)
+    for (const width of ['2', '64']) {
+      const again = [...argv.slice(0, -2), '--replay', 'whole.jsonl', '--concurrency', width, '--report-dir', width]
+      await inside(again, folder2)
+    }
+    expect(reportOf(folder2, 'whole').totals.not_run).toBe(0)
+    expect(reportOf(folder2, '2').totals.not_run).toBeGreaterThan(200)
+    expect(textOf(folder2, '64/report.json')).toBe(textOf(folder2, '2/report.json'))
     await good.close()
     removeFolder(folder2)
   })
