@@ -1,1 +1,0 @@
-export const id=334;export const ids=[334];export const modules={6334:(t,e,o)=>{async function s(){process.stderr.write("modelgate: this build has no gate yet\n"),process.exitCode=4}o.r(e),o.d(e,{action:()=>s})}};

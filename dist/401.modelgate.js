@@ -1,1 +1,0 @@
-export const id=401;export const ids=[401];export const modules={9401:(n,o,s)=>{s.r(o),s.d(o,{check:()=>c});var t=s(9779),r=s(4571),e=(s(138),s(6807));async function c(n,o,s){const c={...s.gatePorts(s.signals.signal),started:()=>()=>{}},a=(0,e.fo)(n,o,o.model?.[0]??null,s.cwd),d=(0,t.K)(a,c);return d.ok?0:(s.sink.err(`${d.problems.map(r.yM).join("\n")}\n`),2)}}};

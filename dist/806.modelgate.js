@@ -1,1 +1,0 @@
-export const id=806;export const ids=[806];export const modules={806:(n,o,s)=>{s.r(o),s.d(o,{plan:()=>e});var t=s(9779),i=s(4571),r=s(6807);async function e(n,o,s){const e=(0,r.fo)(n,o,o.model?.[0]??null,s.cwd),l=(0,t.i)(e,s.gatePorts(s.signals.signal));return l.ok?(s.sink.out(`${l.value.plan.unitCount} units\n`),0):(s.sink.err(`${l.problems.map(i.yM).join("\n")}\n`),2)}}};
