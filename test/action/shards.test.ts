@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../src/json/value.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { BASE, HEAD, pullRequest } from './payloads.ts'
 import type { Step } from './runner.ts'
@@ -79,7 +80,7 @@ describe('shards', () => {
     const forged = one.replace('\n', `\n${foreign.join('\n')}\n`)
     const merged = await merge({ '1.jsonl': forged, '2.jsonl': two }, { journals: '*.jsonl', model: 'sim-sloppy' })
     expect([honest.code, merged.code]).toEqual([1, 1])
-    expect(merged.summary).toMatch(/6 calls of `?1\.jsonl/)
+    expect(merged.summary).toContain('6 calls in 1.jsonl are none of this run')
   })
 })
 
@@ -122,9 +123,10 @@ describe('a maintainer’s run of a stranger’s commit', () => {
     const payload = { inputs: { 'pull-request': '7', commit: HEAD } }
     const ended = await step({}, { event: 'workflow_dispatch', payload, files, inputs })
     expect(ended.code).toBe(1)
-    const [check] = github().checkRuns
-    expect(check?.request.head_sha).toBe(HEAD)
-    const { annotations } = check?.request.output as { annotations: { path: string }[] }
+    expect(github().checkRuns.map(({ request }) => request.head_sha)).toEqual([HEAD])
+    const annotations = github().checkRuns.flatMap(
+      ({ request }) => (request.output as JsonObject).annotations as JsonObject[],
+    )
     expect(new Set(annotations.map(({ path }) => path))).toEqual(new Set(['contracts/triage.yaml']))
     expect(github().comments).toHaveLength(1)
   })

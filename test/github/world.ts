@@ -1,0 +1,74 @@
+import { diskFiles } from '../../src/contract/disk.ts'
+import type { GatePorts } from '../../src/gate/request.ts'
+import type { ActionsEvent } from '../../src/github/event.ts'
+import type { Inputs } from '../../src/github/inputs.ts'
+import type { Setup } from '../../src/github/setup.ts'
+import type { ActionWorld } from '../../src/github/world.ts'
+import { createRedactor } from '../../src/publish/redact.ts'
+import { createSink } from '../../src/publish/sink.ts'
+import { workflowCommands } from '../../src/publish/workflow-command.ts'
+
+export interface Watched {
+  readonly world: ActionWorld
+  /** Everything that was written, by where it went: `stdout`, `stderr`, or a file's path. */
+  readonly written: Map<string, string>
+  readonly all: () => string
+}
+
+/** The Action's world in memory: what it writes is kept, and it calls nobody. */
+export function watchedWorld(secrets: readonly string[] = []): Watched {
+  const written = new Map<string, string>()
+  const add = (name: string, text: string): void => void written.set(name, (written.get(name) ?? '') + text)
+  const stream = (name: string) => ({ write: (text: string) => add(name, text), on: () => {} })
+  const redact = createRedactor(secrets)
+  const stdout = stream('stdout')
+  const files = { replace: async (path: string, text: string) => void written.set(path, text) }
+  const sink = createSink({ stdout, stderr: stream('stderr'), files, redact, color: false })
+  const never = (): never => {
+    throw new Error('no gate is run here')
+  }
+  const gatePorts = { createJudge: never } as unknown as Omit<GatePorts, 'started'>
+  const world: ActionWorld = {
+    environment: { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary' },
+    workspace: '/work',
+    files: diskFiles(),
+    sink,
+    remark: workflowCommands(stdout, redact),
+    append: async (path, text) => add(path, text),
+    gatePorts,
+    signals: { signal: new AbortController().signal, code: () => 0 },
+  }
+  return { world, written, all: () => JSON.stringify([...written]) }
+}
+
+const EVENT: ActionsEvent = {
+  name: 'pull_request',
+  repository: { owner: 'octo', repo: 'triage' },
+  sha: 'c'.repeat(40),
+  runId: '4711',
+  runUrl: 'https://github.com/octo/triage/actions/runs/4711',
+  pullRequest: { number: 7, headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40), labels: [], fromFork: false },
+  forPullRequest: null,
+  forCommit: null,
+  modelToTry: null,
+  dependabot: false,
+}
+
+const INPUTS = {
+  name: 'modelgate',
+  comment: 'always',
+  checkRun: true,
+  reportDir: 'out',
+  token: 'a-token',
+  shard: null,
+  journals: [],
+}
+
+/** A step on a pull request whose inputs are the defaults. */
+export const setupOf = (over: Partial<Inputs> = {}): Setup => ({
+  inputs: { ...INPUTS, ...over } as unknown as Inputs,
+  args: {},
+  event: EVENT,
+  request: { cwd: '/work', journal: null } as unknown as Setup['request'],
+  checkout: null,
+})
