@@ -8,13 +8,21 @@ import { createJudgeThread } from './run/judge-thread.ts'
 const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
 
 /** Takes every secret of the environment out of a text. */
-export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>, more: readonly string[] = []): Redactor {
+export function environmentRedactor(
+  environment: Readonly<Record<string, string | undefined>>,
+  more: readonly string[] = [],
+): Redactor {
   const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
   return createRedactor([...found, ...more])
 }
 
 /** The gate's ports over this process: only entries call this. */
-export function processPorts(judgeWorker: URL, environment: GatePorts['environment'], redact: Redactor, cancelled: AbortSignal): Omit<GatePorts, 'started'> {
+export function processPorts(
+  judgeWorker: URL,
+  environment: GatePorts['environment'],
+  redact: Redactor,
+  cancelled: AbortSignal,
+): Omit<GatePorts, 'started'> {
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
   return {

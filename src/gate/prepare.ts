@@ -93,11 +93,7 @@ export function prepareInputs(
 }
 
 /** The model registry that a policy names; its providers' own hosts count as first-party. */
-export function readRegistry(
-  policy: Policy,
-  cwd: string,
-  { files }: Pick<GatePorts, 'files'>,
-): Result<ModelRegistry | null> {
+function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePorts, 'files'>): Result<ModelRegistry | null> {
   if (policy.models === undefined) return good(null)
   const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
   return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })
@@ -135,7 +131,10 @@ function tightened({ limits, file }: Policy, request: GateRequest): Limits {
   const deadlineMs = least(request.deadlineMs, limits.deadlineMs)
   return {
     ...limits,
-    maxCalls: file === null ? (request.maxCalls ?? limits.maxCalls) : Math.min(request.maxCalls ?? limits.maxCalls, limits.maxCalls),
+    maxCalls:
+      file === null
+        ? (request.maxCalls ?? limits.maxCalls)
+        : Math.min(request.maxCalls ?? limits.maxCalls, limits.maxCalls),
     concurrency: Math.min(request.concurrency ?? limits.concurrency, limits.maxConcurrency ?? Number.POSITIVE_INFINITY),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),

@@ -82,7 +82,9 @@ export function listed<Item>(data: readonly Item[]): readonly Item[] {
 }
 
 /** A thing that GitHub wrote, with its page. @throws Error where it is none */
-export function written<Item extends { readonly html_url: string | null }>(data: Item): Item & { readonly html_url: string } {
+export function written<Item extends { readonly html_url: string | null }>(
+  data: Item,
+): Item & { readonly html_url: string } {
   if (typeof data !== 'object' || data === null || typeof data.html_url !== 'string') throw new Error(NO_ANSWER)
   return data as Item & { readonly html_url: string }
 }

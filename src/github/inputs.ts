@@ -85,7 +85,10 @@ export function readInputs(environment: Environment): Result<Inputs, GitHubCode>
     args: read('args', readWords) ?? [],
   }
   if (inputs.shard !== null && inputs.journals.length > 0) {
-    problems.push({ code: 'input-unreadable', args: { input: 'shard', found: text('shard') ?? '', wanted: 'nothing is wanted beside `journals`' } })
+    problems.push({
+      code: 'input-unreadable',
+      args: { input: 'shard', found: text('shard') ?? '', wanted: 'nothing is wanted beside `journals`' },
+    })
   }
   return problems.length > 0 ? bad(...problems) : good(inputs)
 }

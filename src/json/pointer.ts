@@ -1,7 +1,7 @@
 import type { JsonValue, Pointer } from './value.ts'
 
 /** One reference token, escaped: `a/b~c` becomes `a~1b~0c` (RFC 6901 §3). */
-export function escapeToken(token: string | number): string {
+function escapeToken(token: string | number): string {
   return String(token).replaceAll('~', '~0').replaceAll('/', '~1')
 }
 

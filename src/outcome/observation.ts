@@ -1,6 +1,6 @@
 import type { Timing, Usage } from '../model/answer.ts'
-import type { Outcome } from './outcome.ts'
 import type { Role } from '../plan/plan.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What one unit came to, for one model: all that the verdict needs of it. */
 export interface Observation {

@@ -7,12 +7,29 @@ export type Outcome =
   | { readonly kind: 'mismatch'; readonly differences: readonly Difference[] }
   | { readonly kind: 'wrong-arguments'; readonly differences: readonly Difference[] }
   | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
-  | { readonly kind: 'schema-violation'; readonly violations: readonly Violation[]; readonly omitted: number; readonly tool?: ToolPlace }
+  | {
+      readonly kind: 'schema-violation'
+      readonly violations: readonly Violation[]
+      readonly omitted: number
+      readonly tool?: ToolPlace
+    }
   | { readonly kind: 'unparsable'; readonly fault: ParseFault; readonly tool?: ToolPlace }
   | { readonly kind: 'truncated'; readonly finish: FinishReason; readonly complete: boolean }
   | { readonly kind: 'refused'; readonly text: string | null; readonly finish: FinishReason }
-  | { readonly kind: 'rejected'; readonly status: number; readonly code: string | null; readonly param: string | null; readonly message: string }
-  | { readonly kind: 'unmeasured'; readonly failure: string; readonly phase: string; readonly status: number | null; readonly message: string }
+  | {
+      readonly kind: 'rejected'
+      readonly status: number
+      readonly code: string | null
+      readonly param: string | null
+      readonly message: string
+    }
+  | {
+      readonly kind: 'unmeasured'
+      readonly failure: string
+      readonly phase: string
+      readonly status: number | null
+      readonly message: string
+    }
   | { readonly kind: 'not-run'; readonly reason: NotRunReason }
 
 export type OutcomeKind = Outcome['kind']
@@ -48,7 +65,12 @@ export interface Violation {
 
 export type CallFault =
   | { readonly kind: 'unknown-tool'; readonly name: string; readonly declared: readonly string[] }
-  | { readonly kind: 'missing'; readonly expected: readonly string[]; readonly made: readonly string[]; readonly text: string | null }
+  | {
+      readonly kind: 'missing'
+      readonly expected: readonly string[]
+      readonly made: readonly string[]
+      readonly text: string | null
+    }
   | { readonly kind: 'unexpected'; readonly expected: readonly string[]; readonly made: readonly string[] }
   | { readonly kind: 'order'; readonly expected: readonly string[]; readonly made: readonly string[] }
   | { readonly kind: 'duplicated'; readonly name: string; readonly made: readonly string[] }
@@ -73,7 +95,13 @@ export type ParseFaultKind =
 export interface ParseFault {
   readonly kind: ParseFaultKind
   /** The first offending span: UTF-16 offsets into the text, 1-based line and column, and what stands there. */
-  readonly span: { readonly start: number; readonly end: number; readonly line: number; readonly column: number; readonly text: string }
+  readonly span: {
+    readonly start: number
+    readonly end: number
+    readonly line: number
+    readonly column: number
+    readonly text: string
+  }
   /** What stands around the value, or around the place where it should stand, where it has a name. */
   readonly around?: 'think-block' | 'tool-call-tag' | 'several-fences' | 'fence' | 'prose' | 'bom'
   /** Whether a lenient parser would have come to a value, and how; never counted as parsed. */

@@ -58,9 +58,17 @@ export interface Plan {
   readonly unitCount: number
   readonly unitAt: (place: number) => Unit
   /** Cheap view of the same order, without reading the case. */
-  readonly slotAt: (place: number) => { readonly contractIndex: number; readonly caseIndex: number; readonly sample: number }
+  readonly slotAt: (place: number) => {
+    readonly contractIndex: number
+    readonly caseIndex: number
+    readonly sample: number
+  }
   /** The place of a slot; undefined where the plan has none. */
-  readonly placeOf: (slot: { readonly contractIndex: number; readonly caseIndex: number; readonly sample: number }) => number | undefined
+  readonly placeOf: (slot: {
+    readonly contractIndex: number
+    readonly caseIndex: number
+    readonly sample: number
+  }) => number | undefined
   readonly roles: readonly Role[]
   readonly confidence: Decimal | null
   readonly stopEarly: boolean

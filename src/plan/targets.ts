@@ -58,13 +58,20 @@ export function resolveTargets(
 }
 
 /** A baseline named by flag alone is asked where the candidate is. */
-function baselineFlags(flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags }, candidate: Target): ModelFlags {
+function baselineFlags(
+  flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags },
+  candidate: Target,
+): ModelFlags {
   const { model, provider, baseUrl } = flags.baseline
   if (model === null || provider !== null || baseUrl !== null) return flags.baseline
   return { model, provider: candidate.providerName, baseUrl: flags.candidate.baseUrl }
 }
 
-function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | null): Result<Target | null, TargetCode> {
+function resolveTarget(
+  policy: Policy,
+  flags: ModelFlags,
+  choice: ModelChoice | null,
+): Result<Target | null, TargetCode> {
   const model = flags.model ?? choice?.model ?? null
   if (model === null) return good(null)
   const provider = flags.provider ?? (flags.baseUrl === null ? (choice?.provider ?? null) : null)
@@ -73,7 +80,10 @@ function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | 
   const { name, profile, baseUrl, apiKeyEnv, keyRequired } = resolved.value
   const request = choice !== null && choice.model === model ? choice.request : {}
   const price = priceOf(policy, name, model)
-  return good({ providerName: name, provider: profile, baseUrl, apiKeyEnv, keyRequired, model, request, price }, resolved.warnings)
+  return good(
+    { providerName: name, provider: profile, baseUrl, apiKeyEnv, keyRequired, model, request, price },
+    resolved.warnings,
+  )
 }
 
 /** A price is filed under the model's name, or under the provider's and the model's. */

@@ -78,7 +78,11 @@ function unknown(preset: string, providers: Readonly<Record<string, ProviderChoi
   const nearest = nearestName(preset, known)
   return {
     code: 'provider-unknown',
-    args: { provider: preset, nearest: nearest === null ? '' : `; did you mean \`${nearest}\`?`, known: known.join(', ') },
+    args: {
+      provider: preset,
+      nearest: nearest === null ? '' : `; did you mean \`${nearest}\`?`,
+      known: known.join(', '),
+    },
   }
 }
 

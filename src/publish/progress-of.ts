@@ -1,14 +1,21 @@
 import type { Observation } from '../outcome/observation.ts'
 import { stagesPassed } from '../outcome/outcome.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Progress } from './progress.ts'
 import { placesOf } from '../run/stages.ts'
+import type { Progress } from './progress.ts'
 
 /** Counts units as they end and tells `progress`; both models' units count as done, rates are the candidate's. */
 export function progressOf(plan: Plan, spentUsd: () => number, progress: Progress): (observation: Observation) => void {
   // The same objects for every update: this is on the way of every call.
-  const contracts = plan.contracts.map(({ contract }) => ({ name: contract.name, done: 0, planned: 0, measured: 0, passed: 0 }))
-  for (const place of placesOf(plan)) (contracts[plan.slotAt(place).contractIndex] as { planned: number }).planned += plan.roles.length
+  const contracts = plan.contracts.map(({ contract }) => ({
+    name: contract.name,
+    done: 0,
+    planned: 0,
+    measured: 0,
+    passed: 0,
+  }))
+  for (const place of placesOf(plan))
+    (contracts[plan.slotAt(place).contractIndex] as { planned: number }).planned += plan.roles.length
   const priced = plan.contracts.some((one) => one.candidate.price?.kind === 'tokens')
   return ({ place, role, outcome }) => {
     // A lost call is asked again at the end of the run.

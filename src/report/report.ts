@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/value.ts'
-import type { Outcome, OutcomeKind, Stage } from '../outcome/outcome.ts'
+import type { OutcomeKind, Stage } from '../outcome/outcome.ts'
 
 /**
  * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
@@ -233,5 +233,3 @@ export interface ReportFinding {
   readonly hint: string | null
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
 }
-
-export type { Outcome }
