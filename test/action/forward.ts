@@ -6,7 +6,15 @@ import type { JsonObject } from '../../src/json/value.ts'
 export async function forwarded(
   to: string,
   change: (body: JsonObject) => JsonObject,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  /** true: only the first request is ever answered. */
+  hold = false,
+): Promise<{
+  readonly url: string
+  readonly close: () => Promise<void>
+  readonly asked: (count: number) => Promise<void>
+}> {
+  let count = 0
+  const waiting: { readonly count: number; readonly done: () => void }[] = []
   const server = createServer((request, response) => {
     let text = ''
     request.setEncoding('utf8')
@@ -14,6 +22,9 @@ export async function forwarded(
       text += chunk
     })
     request.on('end', async () => {
+      count++
+      for (const one of waiting) if (count >= one.count) one.done()
+      if (hold && count > 1) return void response.on('error', () => {})
       const body = JSON.stringify(change(JSON.parse(text) as JsonObject))
       const headers = { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' }
       const answer = await fetch(`${to}${(request.url ?? '').replace(/^\/v1/, '')}`, { method: 'POST', headers, body })
@@ -27,5 +38,6 @@ export async function forwarded(
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, close }
+  const asked = (wanted: number): Promise<void> => new Promise((done) => waiting.push({ count: wanted, done }))
+  return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, close }
 }

@@ -14,7 +14,7 @@ export const BASE_FILES = Object.fromEntries(
 )
 
 /** A key that must be in no byte that leaves; in other encodings too. */
-export const CANARY = 'canary-7f3a9c51e8d2b604'
+const CANARY = 'canary-7f3a9c51e8d2b604'
 const FORMS = [
   CANARY,
   Buffer.from(CANARY).toString('hex'),

@@ -10,7 +10,6 @@ const definitions = createRequire(import.meta.url)('@octokit/webhooks-examples')
 
 export const HEAD = 'b0b'.padEnd(40, '1')
 export const BASE = 'ba5e'.padEnd(40, '2')
-export const MERGE = '3e46e'.padEnd(40, '3')
 
 /** What repositories and releases have today and older examples lack. */
 const SINCE: Readonly<Record<string, JsonObject>> = {

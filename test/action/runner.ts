@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/json/value.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** What the runner starts: action.yml's `main`. Another file may be named to try the sources without a build. */
-export const MAIN = process.env.MODELGATE_ACTION_MAIN ?? join(root, 'dist/index.js')
+const MAIN = process.env.MODELGATE_ACTION_MAIN ?? join(root, 'dist/index.js')
 
 export interface Step {
   /** Inputs as a workflow gives them; those of action.yml with a default need not be named. */
@@ -20,8 +20,8 @@ export interface Step {
   /** The folder of an earlier step, to run in it again. */
   readonly workspace?: string
   readonly apiUrl?: string
-  /** Ends the step with this signal once it has written this to its output. */
-  readonly signal?: { readonly name: NodeJS.Signals; readonly after: RegExp }
+  /** Ends the step with this signal when that has come. */
+  readonly signal?: { readonly name: NodeJS.Signals; readonly when: Promise<void> }
 }
 
 export interface Ended {
@@ -87,16 +87,12 @@ export async function runStep(step: Step): Promise<Ended> {
   const child = spawn(process.execPath, [MAIN], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
-  const heard = (): void => {
-    if (step.signal?.after.test(stdout + stderr)) child.kill(step.signal.name)
-  }
+  void step.signal?.when.then(() => child.kill(step.signal?.name))
   child.stdout.on('data', (chunk) => {
     stdout += chunk
-    heard()
   })
   child.stderr.on('data', (chunk) => {
     stderr += chunk
-    heard()
   })
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return {
@@ -110,7 +106,7 @@ export async function runStep(step: Step): Promise<Ended> {
   }
 }
 
-export function newWorkspace(files: Readonly<Record<string, string>>): string {
+function newWorkspace(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-action-'))
   workspaces.push(folder)
   cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true })

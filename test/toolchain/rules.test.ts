@@ -18,7 +18,7 @@ const broken: Readonly<Record<string, string>> = {
   'plan/plan.ts': "import type { Answer } from '../model/answer.ts'\nexport const plan: Answer | 1 = 1",
   'provider/profile.ts': "import { run } from '../run/loop.ts'\nexport const profile = run",
   'run/loop.ts':
-    "import Ajv from 'ajv'\nimport OpenAI from 'openai'\nimport * as core from '@actions/core'\nexport const run = [Ajv, OpenAI, core]",
+    "import Ajv from 'ajv'\nimport OpenAI from 'openai'\nimport * as github from '@actions/github'\nexport const run = [Ajv, OpenAI, github]",
   'run/cycle.ts': "import { other } from './other.ts'\nexport const cycle = (): unknown => other",
   'run/other.ts': "import { cycle } from './cycle.ts'\nexport const other = (): unknown => cycle",
   'report/missing.ts': "export { nothing } from './nowhere.ts'",

@@ -68,7 +68,7 @@ export function operationOf(method: string, path: string): Matched | null {
   }
 }
 
-export function operationById(id: string): Operation {
+function operationById(id: string): Operation {
   const found = routes.find(({ operation }) => operation.operationId === id)
   if (!found) throw new Error(`the description has no ${id}`)
   return found.operation

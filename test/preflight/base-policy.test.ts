@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { defaultPolicy } from '../../src/contract/load-policy.ts'
+import type { ModelChoice, Policy } from '../../src/contract/policy.ts'
+import { policyInForce } from '../../src/preflight/base-policy.ts'
+
+const model = (name: string, request = {}): ModelChoice => ({ provider: 'openai', model: name, request })
+const policy = (over: Partial<Policy>): Policy => ({ ...defaultPolicy(), ...over })
+
+describe('the policy that judges a pull request', () => {
+  it.each<[string, Partial<Policy>, Partial<Policy>, Partial<Policy>]>([
+    ['is the base’s', { requireEvidence: true, showValues: false }, {}, { requireEvidence: true, showValues: false }],
+    [
+      'with the head’s candidate, and the base’s as baseline',
+      { candidate: model('a') },
+      { candidate: model('b') },
+      { candidate: model('b'), baseline: model('a') },
+    ],
+    [
+      'with the baseline that the base names',
+      { candidate: model('a'), baseline: model('z') },
+      { candidate: model('b'), baseline: model('c') },
+      { candidate: model('b'), baseline: model('z') },
+    ],
+    [
+      'without a baseline where nothing is swapped',
+      { candidate: model('a') },
+      { candidate: model('a') },
+      { candidate: model('a') },
+    ],
+    [
+      'another request of the same model is a swap too',
+      { candidate: model('a') },
+      { candidate: model('a', { seed: 1 }) },
+      { candidate: model('a', { seed: 1 }), baseline: model('a') },
+    ],
+    ['a candidate that the head takes out stays', { candidate: model('a') }, {}, { candidate: model('a') }],
+    [
+      'a route’s candidate is the head’s, a route of the head’s own is none',
+      { routes: [{ contracts: ['v/**'], candidate: model('a') }] },
+      {
+        routes: [
+          { contracts: ['v/**'], candidate: model('b') },
+          { contracts: ['w/**'], candidate: model('c') },
+        ],
+      },
+      { routes: [{ contracts: ['v/**'], candidate: model('b') }] },
+    ],
+  ])('%s', (_, base, head, inForce) => {
+    expect({ ...policyInForce(policy(base), policy(head)), placeOf: null }).toEqual({
+      ...policy(inForce),
+      placeOf: null,
+    })
+  })
+})
