@@ -58,5 +58,6 @@ const steady = (text: string, workspace: string): string =>
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/(latency-p95-ms=)[\d.]+/g, '$1<ms>')
     .replace(/\d+(\.\d+)?[ \u00a0](ms|s)\b/g, '<time>')
+    .replace(/(\S) {2,}(?=\S)/g, '$1  ')
     .replace(/ +$/gm, (spaces) => (spaces.length >= 2 ? '  ' : ''))
     .replace(/modelgate \d+\.\d+\.\d+/g, 'modelgate <version>')
