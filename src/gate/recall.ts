@@ -38,7 +38,7 @@ export interface RecallPorts {
 }
 
 /** Judgements under way at once: enough to fill the judge's batches, few enough to be garbage before they grow old. */
-const WINDOW = 256
+const WINDOW = 128
 
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
 export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
