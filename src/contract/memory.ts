@@ -1,3 +1,4 @@
+import { readingOf } from './held-bytes.ts'
 import type { FilePort, Found, ReadFault } from './port.ts'
 
 /**
@@ -34,22 +35,8 @@ export function memoryFiles(
   }
   return {
     inspect,
-    read: (path, limitBytes) => {
-      const bytes = content(path)
-      return bytes instanceof Uint8Array && bytes.length > limitBytes
-        ? { fault: 'too-large', reason: `${bytes.length} bytes` }
-        : bytes
-    },
+    ...readingOf(content),
     list: (directory) => namesIn(directory, [...contents.keys()]),
-    chunks: (path) => {
-      const bytes = content(path)
-      return bytes instanceof Uint8Array ? [bytes] : bytes
-    },
-    readAt: (path, offset, length) => {
-      const bytes = content(path)
-      if (!(bytes instanceof Uint8Array)) throw new Error(`${path} was never read`)
-      return bytes.subarray(offset, offset + length)
-    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { readingOf } from '../contract/held-bytes.ts'
 import type { FilePort, Found, ReadFault } from '../contract/port.ts'
 import { answered, type CallOptions, type Octokit } from './api.ts'
 import type { BaseFiles } from './base-files.ts'
@@ -111,26 +112,12 @@ function portOver(nodes: ReadonlyMap<string, Node>, root: string, wanted: Set<st
   }
   return {
     inspect,
-    read: (path, limit) => {
-      const bytes = content(path)
-      return bytes instanceof Uint8Array && bytes.length > limit
-        ? { fault: 'too-large', reason: `${bytes.length} bytes` }
-        : bytes
-    },
+    ...readingOf(content),
     list: (directory) => {
       const node = nodeOf(directory)
       return node.kind === 'directory'
         ? node.names.map(({ name, kind }) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
         : []
-    },
-    chunks: (path) => {
-      const bytes = content(path)
-      return bytes instanceof Uint8Array ? [bytes] : bytes
-    },
-    readAt: (path, offset, length) => {
-      const bytes = content(path)
-      if (!(bytes instanceof Uint8Array)) throw new Error(`${path} was never read`)
-      return bytes.subarray(offset, offset + length)
     },
   }
 }
