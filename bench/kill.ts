@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { seededRandom } from '../src/contract/random.ts'
 import { decodeLine } from '../src/journal/decode.ts'
-import { seededRandom } from '../src/plan/random.ts'
 import { after, echo, echoContract, echoRows, startEndpoint } from '../test/gate/endpoint.ts'
 import { folderOf, modelgate, removeFolder, reportOf, start, textOf } from '../test/gate/process.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/plan/random.ts'
+import type { Random } from '../../src/contract/random.ts'
 import { type Boundaries, sequentialBoundaries } from '../../src/verdict/boundaries.ts'
 import { characteristics, failProbability, passProbability } from '../../src/verdict/characteristics.ts'
 import { createMonitor } from '../../src/verdict/monitor.ts'

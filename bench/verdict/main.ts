@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/plan/random.ts'
+import { seededRandom } from '../../src/contract/random.ts'
 import { fixedSizeTable, powerTable, settleTable } from './efficiency.ts'
 import { exactTable } from './exact.ts'
 import { pairsTable } from './pairs.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/plan/random.ts'
+import type { Random } from '../../src/contract/random.ts'
 import { pairedRate } from '../../src/verdict/paired-rate.ts'
 import type { Assumed, Pairs } from '../../src/verdict/pairs.ts'
 import { type Row, share, type Table } from './table.ts'

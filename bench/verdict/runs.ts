@@ -1,5 +1,5 @@
+import type { Random } from '../../src/contract/random.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import type { Random } from '../../src/plan/random.ts'
 import { sequentialBoundaries } from '../../src/verdict/boundaries.ts'
 import { characteristics } from '../../src/verdict/characteristics.ts'
 import { decide } from '../../src/verdict/decide.ts'

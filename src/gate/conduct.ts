@@ -87,14 +87,7 @@ export async function conduct(
   const loopDelayMs = replay
     ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms))
     : Math.round(ports.loopDelayMs())
-  const last: JournalEnd = {
-    type: 'end',
-    reason: end.reason,
-    elapsed_ms: elapsedMs,
-    loop_delay_ms: loopDelayMs,
-    ...(loads.length > 0 ? { load: loads } : {}),
-    ...(end.reason === 'interrupted' ? {} : endDetail(end)),
-  }
+  const last = endLine(end, elapsedMs, loopDelayMs, loads)
   if (end.reason !== 'interrupted') journal?.append(last)
   const trouble = journal?.close() ?? null
   await opened.value?.release()
@@ -111,3 +104,17 @@ export async function conduct(
     ...(bug === undefined ? {} : { bug }),
   })
 }
+
+const endLine = (
+  end: RunFacts['end'],
+  elapsedMs: number,
+  loopDelayMs: number,
+  loads: readonly JournalLoad[],
+): JournalEnd => ({
+  type: 'end',
+  reason: end.reason,
+  elapsed_ms: elapsedMs,
+  loop_delay_ms: loopDelayMs,
+  ...(loads.length > 0 ? { load: loads } : {}),
+  ...(end.reason === 'interrupted' ? {} : endDetail(end)),
+})

@@ -1,6 +1,6 @@
-import { matchesGlob } from 'node:path'
 import { checkAgainstPolicy } from '../contract/against-policy.ts'
 import type { Contract } from '../contract/contract.ts'
+import { matchesGlob } from '../contract/glob.ts'
 import { readContracts } from '../contract/load.ts'
 import { defaultPolicy, loadPolicy } from '../contract/load-policy.ts'
 import type { Limits, Policy } from '../contract/policy.ts'
@@ -11,7 +11,7 @@ import { resolveTargets, type Targets } from '../plan/targets.ts'
 import { loadRegistry, type ModelRegistry } from '../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { worstCostUsd } from '../run/spend.ts'
-import { mapping, wire } from '../run/wiring.ts'
+import { mappingProblems, wire } from '../run/wiring.ts'
 import { goldenBaseline } from './golden.ts'
 import { missingPrices, uncappedHours } from './prices.ts'
 import type { GatePorts, GateRequest } from './request.ts'
@@ -49,7 +49,7 @@ export function prepareInputs(
   ports: Pick<GatePorts, 'files'>,
 ): Result<Prepared> {
   const targets = resolveTargets(policy, request, (contract, globs) =>
-    globs.some((glob) => matchesGlob(contract.file, glob)),
+    globs.some((glob) => matchesGlob(glob, contract.file)),
   )
   if (!targets.ok) return targets
   const selected = selectCases(contracts, request.selection)
@@ -73,7 +73,7 @@ export function prepareInputs(
   )
   if (!plan.ok) return plan
   const problems = [
-    ...mapping(plan.value).problems,
+    ...mappingProblems(plan.value),
     ...missingPrices(plan.value),
     ...unreplayedBaseline(plan.value, request),
   ]

@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from './random.ts'
+import { seededRandom, shuffle } from '../contract/random.ts'
 
 /** The units of one load test: which case each is, and which time round. */
 export interface LoadOrder {

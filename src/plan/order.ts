@@ -1,5 +1,5 @@
+import { seededRandom, shuffle } from '../contract/random.ts'
 import { type LoadOrder, loadOrder } from './load-order.ts'
-import { seededRandom, shuffle } from './random.ts'
 
 /** What a place in the order stands for, without reading the case. */
 export interface Slot {

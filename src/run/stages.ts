@@ -1,5 +1,5 @@
+import { seededRandom } from '../contract/random.ts'
 import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
-import { seededRandom } from '../plan/random.ts'
 
 /** A part of a run that has the endpoints to itself. */
 export interface Stage {

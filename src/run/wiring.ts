@@ -84,24 +84,15 @@ function inDialect(planned: PlannedContract, role: Role, body: JsonObject) {
   return mapRequest(body, target, planned.contract.api)
 }
 
-/** Problems of putting each contract's request into its providers' dialects, and what was changed to get there. */
-export function mapping(plan: Plan): {
-  readonly problems: readonly Problem[]
-  readonly changes: ReadonlyMap<string, readonly string[]>
-} {
-  const problems: Problem[] = []
-  const changes = new Map<string, readonly string[]>()
-  for (const planned of plan.contracts) {
-    for (const role of plan.roles) {
-      const result = inDialect(planned, role, renderRequest(planned.contract, planned.contract.cases.at(0)))
-      if (result.ok) changes.set(`${planned.contract.name} ${role}`, result.value.changes)
-      else
-        problems.push(
-          ...result.problems.map((problem) => ({ ...problem, place: planned.contract.placeOf('/request') })),
-        )
-    }
-  }
-  return { problems, changes }
+/** What keeps the contracts' requests from being put into their providers' dialects. */
+export function mappingProblems(plan: Plan): readonly Problem[] {
+  return plan.contracts.flatMap((planned) => {
+    const { contract } = planned
+    return plan.roles.flatMap((role) => {
+      const mapped = inDialect(planned, role, renderRequest(contract, contract.cases.at(0)))
+      return mapped.ok ? [] : mapped.problems.map((problem) => ({ ...problem, place: contract.placeOf('/request') }))
+    })
+  })
 }
 
 /** Every schema that the contracts' answers will be validated against, each digest once. */

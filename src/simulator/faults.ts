@@ -1,6 +1,6 @@
+import type { Random } from '../contract/random.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, ParseFaultKind } from '../outcome/outcome.ts'
-import type { Random } from '../plan/random.ts'
 import type { Reply } from './ask.ts'
 import type { Character } from './characters.ts'
 import { withInventedEnum, withoutMember } from './spoil-value.ts'

@@ -1,5 +1,5 @@
+import { seededRandom } from '../contract/random.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
-import { seededRandom } from '../plan/random.ts'
 import { answerTo } from './answer.ts'
 import { type Ask, type Refusal, type Reply, tokensOf } from './ask.ts'
 import { characterOf } from './characters.ts'

@@ -1,5 +1,5 @@
+import type { Random } from '../contract/random.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Random } from '../plan/random.ts'
 
 /** JSON text without one of the members that its schema requires; null where it requires none that is there. */
 export function withoutMember(text: string, schema: JsonValue | undefined, random: Random): string | null {

@@ -1,6 +1,6 @@
+import { seededRandom } from '../contract/random.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { JournalLoad } from '../journal/line.ts'
-import { seededRandom } from '../plan/random.ts'
 import type { DropRequirement, IncreaseRequirement, Requirement, ShareRequirement } from '../plan/requirement.ts'
 import { alphaOf, numberOf, requirementCount } from './confident.ts'
 import { type Flips, findFlips } from './flips.ts'

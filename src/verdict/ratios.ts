@@ -1,5 +1,5 @@
+import type { Random } from '../contract/random.ts'
 import type { Decimal, SpeedName } from '../contract/thresholds.ts'
-import type { Random } from '../plan/random.ts'
 import type { Ledger } from './ledger.ts'
 import type { MeasuredCall } from './measured-call.ts'
 import { figureOf } from './speed-answers.ts'

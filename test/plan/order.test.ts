@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom, shuffle } from '../../src/contract/random.ts'
 import { plannedOrder, seededOrder } from '../../src/plan/order.ts'
-import { seededRandom, shuffle } from '../../src/plan/random.ts'
 
 const contracts = fc.array(
   fc.record({ cases: fc.integer({ min: 0, max: 30 }), samples: fc.integer({ min: 1, max: 4 }) }),

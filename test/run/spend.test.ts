@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Price } from '../../src/contract/policy.ts'
-import { seededRandom } from '../../src/plan/random.ts'
+import { seededRandom } from '../../src/contract/random.ts'
 import { costUsd, createBudget, worstCostUsd } from '../../src/run/spend.ts'
 
 const price: Price = { kind: 'tokens', input: 1, output: 4 }

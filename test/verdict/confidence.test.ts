@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { seededRandom, shuffle } from '../../src/contract/random.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { seededRandom, shuffle } from '../../src/plan/random.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import {
   fewestCasesForMargin,

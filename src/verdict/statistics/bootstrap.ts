@@ -1,4 +1,4 @@
-import type { Random } from '../../plan/random.ts'
+import type { Random } from '../../contract/random.ts'
 
 /** Most case draws in one bootstrap: with more than 5,000 cases the number of resamples falls below 10,000. */
 const MOST_DRAWS = 50_000_000

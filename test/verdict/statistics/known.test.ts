@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../src/plan/random.ts'
+import { seededRandom } from '../../../src/contract/random.ts'
 import { incompleteBeta } from '../../../src/verdict/statistics/beta.ts'
 import {
   clopperPearson,
