@@ -55,8 +55,11 @@ describe('prose', () => {
     ['ask @octocat about #12', 'ask `@octocat` about `#12`'],
     ['see https://evil.example now', 'see `https://evil.example` now'],
     ['1. not a list', '`1.` not a list'],
+    [' + no list either', ' `+` no list either'],
     ['91.0 % < 95', '91.0 % \\< 95'],
     ['costs $x$ now', 'costs `$x$` now'],
+    ['from $. to $,', 'from `$.` to `$,`'],
+    ['($1,234.50), $2.', '($1,234.50), $2.'],
     ['commit 1234567890abcdef done', 'commit `1234567890abcdef` done'],
   ])('of %j is %j', (text, expected) => expect(prose(text)).toBe(expected))
 

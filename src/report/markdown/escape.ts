@@ -35,17 +35,20 @@ export function codeCut(text: string, most: number): string {
 const PLAIN = /^(?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}'’"“”„(),.;:!?%=+→≤≥−–—±×…·§°$€/-]|\ufe0f)+$/u
 /** What GitHub links, replaces or typesets although its characters are plain. */
 const MEANS_SOMETHING = [/[0-9a-f]{7,40}/i, /^\W*[a-z]+-\d+/i, /www\./i, /:\/\//, /:[\w+-]+:/, /xmpp:|mailto:/i]
+/** A dollar sign before a digit never closes GitHub's math, so prices can stand beside each other. */
+const PRICE = /^\(?\$\d[\d,.]*\)?[.,;:]?$/
 const OPENS_A_BLOCK = /^(?:\d+[.)]|[-+=]+)$/
 
 /** Prose whose parts may come from strangers: plain words stay, anything else becomes a code span. */
 export function prose(text: string): string {
   const words = visible(text).split(/ +/)
-  return words.map((word, index) => (word === '' ? word : proseWord(word, index === 0))).join(' ')
+  const first = words.findIndex((word) => word !== '')
+  return words.map((word, index) => (word === '' ? word : proseWord(word, index === first))).join(' ')
 }
 
 function proseWord(word: string, first: boolean): string {
   if (word === '<' || word === '>') return `\\${word}`
-  if (word.includes('$') && !/^\(?\$[\d,.]+\)?[.,;:]?$/.test(word)) return codeSpan(word)
+  if (word.includes('$') && !PRICE.test(word)) return codeSpan(word)
   const plain =
     PLAIN.test(word) && !MEANS_SOMETHING.some((pattern) => pattern.test(word)) && !(first && OPENS_A_BLOCK.test(word))
   return plain ? word : codeSpan(word)
