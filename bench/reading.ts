@@ -6,7 +6,7 @@
  */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readJson } from '../src/json/read.ts'
-import { parseAnswer } from '../src/outcome/parse.ts'
+import { parseAnswer } from '../src/outcome/parse/parse.ts'
 
 const ROUND_MS = 60
 const GOAL = 0.6

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { renderHtml } from '../src/report/html.ts'
-import { renderMarkdown } from '../src/report/markdown.ts'
+import { renderHtml } from '../src/report/html/html.ts'
+import { renderMarkdown } from '../src/report/markdown/markdown.ts'
 import * as named from '../test/report/fixtures/named.ts'
 
 /**

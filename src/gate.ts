@@ -6,7 +6,7 @@ import { prepare } from './gate/prepare.ts'
 import { refusedBeforeAnAnswer } from './gate/refused.ts'
 import type { GateEnd, GatePorts, GateRequest } from './gate/request.ts'
 import { schemasOf } from './run/wiring.ts'
-import { createLedger } from './verdict/ledger.ts'
+import { createLedger } from './verdict/ledger/ledger.ts'
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {

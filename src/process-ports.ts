@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { diskFiles } from './contract/disk.ts'
+import { diskFiles } from './contract/files/disk.ts'
 import type { GatePorts } from './gate/request.ts'
 import { createRedactor, type Redactor } from './publish/redact.ts'
 import { createJudgeThread } from './run/judge-thread.ts'

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from '../../src/json/read.ts'
-import { parseAnswer } from '../../src/outcome/parse.ts'
+import { parseAnswer } from '../../src/outcome/parse/parse.ts'
 import { hasSuite, unpackSuite } from './suites.ts'
 
 export interface JsonTestSuiteResult {

@@ -1,7 +1,7 @@
+import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { type LoadOptions, loadContracts } from '../../src/contract/load.ts'
-import { memoryFiles } from '../../src/contract/memory.ts'
 import { renderRequest } from '../../src/contract/template.ts'
-import { WORDS } from '../../src/report/words.ts'
+import { WORDS } from '../../src/report/words/words.ts'
 import { NEIGHBOURS } from './contracts.ts'
 
 /** What every contract is owed; `broke` says which promise was not kept, `word` what came first of it. */

@@ -1,5 +1,5 @@
 import { readJson } from '../../src/json/read.ts'
-import { type ParsedAnswer, parseAnswer } from '../../src/outcome/parse.ts'
+import { type ParsedAnswer, parseAnswer } from '../../src/outcome/parse/parse.ts'
 
 /** What every text is owed; `broke` says which promise was not kept, `word` how the answer is called. */
 export function brokenPromise(text: string): { readonly word: string; readonly broke: string | null } {

@@ -1,4 +1,4 @@
-import { diskFiles } from '../../src/contract/disk.ts'
+import { diskFiles } from '../../src/contract/files/disk.ts'
 import { headerOf } from '../../src/gate/header.ts'
 import { prepare } from '../../src/gate/prepare.ts'
 import type { GateRequest } from '../../src/gate/request.ts'

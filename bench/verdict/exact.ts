@@ -1,7 +1,7 @@
 import type { Random } from '../../src/contract/random.ts'
-import { type Boundaries, sequentialBoundaries } from '../../src/verdict/boundaries.ts'
-import { characteristics, failProbability, passProbability } from '../../src/verdict/characteristics.ts'
-import { createMonitor } from '../../src/verdict/monitor.ts'
+import { type Boundaries, sequentialBoundaries } from '../../src/verdict/sequential/boundaries.ts'
+import { characteristics, failProbability, passProbability } from '../../src/verdict/sequential/characteristics.ts'
+import { createMonitor } from '../../src/verdict/sequential/monitor.ts'
 import { clopperPearson } from '../../src/verdict/statistics/binomial.ts'
 import { type Row, share, type Table } from './table.ts'
 

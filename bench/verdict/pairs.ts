@@ -1,6 +1,6 @@
 import type { Random } from '../../src/contract/random.ts'
-import { pairedRate } from '../../src/verdict/paired-rate.ts'
-import type { Assumed, Pairs } from '../../src/verdict/pairs.ts'
+import { pairedRate } from '../../src/verdict/pairs/paired-rate.ts'
+import type { Assumed, Pairs } from '../../src/verdict/pairs/pairs.ts'
 import { type Row, share, type Table } from './table.ts'
 
 const RUNS = 4_000

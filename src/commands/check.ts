@@ -3,10 +3,10 @@ import { type Checked, runCheck } from '../gate/check.ts'
 import { type RunFlags, requestOf } from '../gate/options.ts'
 import type { Problem, Result } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
-import { counted } from '../report/numbers.ts'
-import { phraseOf, plainText } from '../report/phrase.ts'
 import type { ReportFinding } from '../report/report.ts'
-import { renderProblem } from '../report/words.ts'
+import { counted } from '../report/words/numbers.ts'
+import { phraseOf, plainText } from '../report/words/phrase.ts'
+import { renderProblem } from '../report/words/words.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate check`: everything that can be known without a call. Exit 2 where a run would be refused, 1 for an error. */

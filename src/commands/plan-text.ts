@@ -1,9 +1,9 @@
 import type { ContractForecast, Forecast } from '../gate/forecast.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
-import { count, dollars, duration, NOT_ASKED } from '../report/numbers.ts'
-import { phraseOf, plainText } from '../report/phrase.ts'
-import { visible } from '../report/visible.ts'
+import { count, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
+import { phraseOf, plainText } from '../report/words/phrase.ts'
+import { visible } from '../report/words/visible.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** The plan for people: who is asked how much, what it takes at most, and what each bar means. */

@@ -6,8 +6,8 @@ import { progressOf } from '../publish/progress-of.ts'
 import { REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
-import { renderMarkdown } from '../report/markdown.ts'
-import { renderProblem } from '../report/words.ts'
+import { renderMarkdown } from '../report/markdown/markdown.ts'
+import { renderProblem } from '../report/words/words.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */

@@ -9,8 +9,8 @@ import {
 } from '../json/value.ts'
 import type { ContractCode } from './codes.ts'
 import type { Pattern } from './expect.ts'
+import type { Findings, Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
-import type { Findings, Source } from './source.ts'
 import { shownValue } from './structure.ts'
 
 export type PatternCode = 'operator-unknown' | 'operator-alone' | 'operator-argument' | 'operator-place'

@@ -1,8 +1,8 @@
 import type { ContractCode } from './codes.ts'
-import type { Included } from './include.ts'
-import type { FilePort } from './port.ts'
+import type { Included } from './files/include.ts'
+import type { FilePort } from './files/port.ts'
+import type { Findings, Source } from './files/source.ts'
 import type { SchemaDocument } from './schema-document.ts'
-import type { Findings, Source } from './source.ts'
 
 /** Where the reading of one contract or policy may reach to, and what it has found so far. */
 export interface Reading {

@@ -2,8 +2,8 @@ import { parsePointer, valueAt } from '../json/pointer.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
-import type { Source } from './source.ts'
 
 export type StructureCode =
   | 'unknown-key'

@@ -2,7 +2,7 @@ import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import { decimalToNumber, parseDecimal, parsePercent } from './decimal.ts'
 import { parseDuration } from './duration.ts'
-import type { Source } from './source.ts'
+import type { Source } from './files/source.ts'
 import {
   type Decimal,
   type PercentileLimit,

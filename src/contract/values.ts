@@ -2,10 +2,10 @@ import { childPointer } from '../json/pointer.ts'
 import { readJson } from '../json/read.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
-import { decodeUtf8, type Included, locate, readIncluded } from './include.ts'
+import { decodeUtf8, type Included, locate, readIncluded } from './files/include.ts'
+import { readYaml } from './files/yaml.ts'
 import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
-import { readYaml } from './yaml.ts'
 
 export type ValueCode = 'file-alone' | 'file-name' | 'file-syntax' | 'file-nested' | 'file-kind' | 'number-inexact'
 

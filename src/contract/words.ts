@@ -1,8 +1,8 @@
 import type { Words } from '../problem/words.ts'
-import { CASE_WORDS } from './case-words.ts'
+import { CASE_WORDS } from './cases/case-words.ts'
 import type { ContractCode, PolicyOwnCode } from './codes.ts'
-import { FILE_WORDS } from './file-words.ts'
-import { YAML_WORDS } from './yaml-words.ts'
+import { FILE_WORDS } from './files/file-words.ts'
+import { YAML_WORDS } from './files/yaml-words.ts'
 
 /** The words of every code that reading a contract can give. */
 export const CONTRACT_WORDS: Readonly<Record<ContractCode, Words>> = { ...YAML_WORDS, ...FILE_WORDS, ...CASE_WORDS }

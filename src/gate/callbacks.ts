@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Failure } from '../model/answer.ts'
 import type { Called } from '../model/callback.ts'
 import { redactValue } from '../publish/redact.ts'

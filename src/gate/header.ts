@@ -1,9 +1,9 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan, Target } from '../plan/plan.ts'
-import { planBoundaries } from '../verdict/plan-boundaries.ts'
+import { planBoundaries } from '../verdict/sequential/plan-boundaries.ts'
 import { encodeFindings } from './findings.ts'
 import type { GateRequest } from './request.ts'
 

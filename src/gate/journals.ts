@@ -1,5 +1,5 @@
-import type { Policy } from '../contract/policy.ts'
-import { isReadFault } from '../contract/port.ts'
+import { isReadFault } from '../contract/files/port.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { JournalHeader } from '../journal/line.ts'
 import { type JournalLock, lockJournal } from '../journal/lock.ts'
 import { type Recorded, readRecorded } from '../journal/recorded.ts'

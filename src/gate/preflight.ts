@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Plan } from '../plan/plan.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import type { Finding } from '../preflight/finding.ts'

@@ -1,7 +1,7 @@
 import { renderRequest } from '../contract/template.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Ledger } from '../verdict/ledger.ts'
+import type { Ledger } from '../verdict/ledger/ledger.ts'
 
 /** Failures of one contract whose prompts a report shows; the journal's requests can be rendered again. */
 const MOST_PROMPTS = 200

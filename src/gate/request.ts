@@ -1,5 +1,5 @@
-import type { Policy } from '../contract/policy.ts'
-import type { FilePort } from '../contract/port.ts'
+import type { FilePort } from '../contract/files/port.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Judge } from '../outcome/judge.ts'

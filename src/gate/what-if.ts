@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 
 /**
  * A run's own policy with what another one judges by: thresholds, floors, confidence, claim, severity, prices. Who was

@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import type { Problem } from '../problem/problem.ts'
-import type { GitHubCode } from '../report/github-words.ts'
+import type { GitHubCode } from '../report/words/github-words.ts'
 import { faultOf } from './api-fault.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>

@@ -1,6 +1,6 @@
 import type { RunFlags } from '../gate/run-flags.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import type { GitHubCode } from '../report/github-words.ts'
+import type { GitHubCode } from '../report/words/github-words.ts'
 import type { Inputs } from './inputs.ts'
 
 /** What `args` may say: the options of `modelgate run` but those that an input has to itself. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { NO_FINDINGS } from '../gate/findings.ts'
 import { warningOf } from '../gate/judged.ts'
 import type { GateRequest } from '../gate/request.ts'

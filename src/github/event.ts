@@ -1,7 +1,7 @@
-import { type FilePort, isReadFault } from '../contract/port.ts'
+import { type FilePort, isReadFault } from '../contract/files/port.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
-import type { GitHubCode } from '../report/github-words.ts'
+import type { GitHubCode } from '../report/words/github-words.ts'
 
 /** What the runner says of the run it is in. Members are null where it does not say (outside GitHub all are). */
 export interface ActionsEvent {

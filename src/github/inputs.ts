@@ -10,7 +10,7 @@ import {
 } from '../gate/option-values.ts'
 import type { ModelFlags } from '../plan/targets.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import type { GitHubCode } from '../report/github-words.ts'
+import type { GitHubCode } from '../report/words/github-words.ts'
 import { shellWords } from './shell-words.ts'
 
 export const COMMENT_MODES = ['always', 'on-failure', 'never'] as const

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { GatePorts, GateRequest } from '../gate/request.ts'
 import { resolveTargets } from '../plan/targets.ts'
 import type { Inputs } from './inputs.ts'

@@ -1,5 +1,5 @@
-import { findFiles } from '../contract/glob.ts'
-import type { FilePort } from '../contract/port.ts'
+import { findFiles } from '../contract/files/glob.ts'
+import type { FilePort } from '../contract/files/port.ts'
 
 /** The journals that the input names, globs as the files they fit; one that fits nothing stays, to be named as lost. */
 export function namedJournals(patterns: readonly string[], cwd: string, files: FilePort): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.ts'
-import { renderProblem } from '../report/words.ts'
+import { renderProblem } from '../report/words/words.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from './api.ts'
 import { judgeSetup } from './judge.ts'
 import { publishJudged, publishSaid } from './publish.ts'

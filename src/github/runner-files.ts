@@ -1,7 +1,7 @@
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-reason.ts'
-import { visible } from '../report/visible.ts'
-import type { PublishCode } from '../report/words.ts'
+import { visible } from '../report/words/visible.ts'
+import type { PublishCode } from '../report/words/words.ts'
 import type { Outputs } from './outputs.ts'
 import type { ActionWorld } from './world.ts'
 

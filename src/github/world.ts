@@ -1,4 +1,4 @@
-import type { FilePort } from '../contract/port.ts'
+import type { FilePort } from '../contract/files/port.ts'
 import type { GatePorts } from '../gate/request.ts'
 import type { Sink } from '../publish/sink.ts'
 import type { WorkflowRemark } from '../publish/workflow-command.ts'

@@ -5,7 +5,7 @@ import { judgeCalls } from './expected-calls.ts'
 import type { Judgement } from './judge.ts'
 import type { MadeCall } from './made-call.ts'
 import type { CallFault, Outcome, ToolPlace, Violation } from './outcome.ts'
-import { parseAnswer } from './parse.ts'
+import { parseAnswer } from './parse/parse.ts'
 import { clip, clipNames, shown } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
 

@@ -1,5 +1,5 @@
 import type { Case, Contract } from '../contract/contract.ts'
-import type { Limits, Price } from '../contract/policy.ts'
+import type { Limits, Price } from '../contract/policy/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { ProviderProfile } from '../provider/profile.ts'

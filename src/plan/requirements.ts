@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { type Decimal, RATE_NAMES, type RateName, type SpeedName } from '../contract/thresholds.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Requirement } from './requirement.ts'

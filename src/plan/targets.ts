@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { ModelChoice, Policy, Price } from '../contract/policy.ts'
+import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { type ProviderCode, resolveProvider } from '../provider/resolve-provider.ts'
 import type { PlanCode } from './codes.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 
 /**
  * The policy that judges a pull request: the base branch's, with the head's candidates, because changing those is what

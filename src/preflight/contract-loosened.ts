@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { type CasesNamed, caseChanges } from './cases-loosened.ts'
 import { contractSchemaWeakenings } from './contract-schemas.ts'
 import { type Lowered, loweredRegressions, loweredThresholds, thresholdsInForce } from './thresholds-lowered.ts'

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { compareDecimals } from '../contract/decimal.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Finding } from './finding.ts'
 import type { WeakenedOptions } from './weakened.ts'

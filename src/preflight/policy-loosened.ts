@@ -1,5 +1,5 @@
 import { compareDecimals } from '../contract/decimal.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { loweredThresholds } from './thresholds-lowered.ts'
 
 /** A member of the policy that asks for less than it did, or lets more through. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Finding } from './finding.ts'
 import type { RetirementCode } from './preflight-codes.ts'
 import type { ModelRegistry } from './registry.ts'

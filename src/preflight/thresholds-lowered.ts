@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { compareDecimals } from '../contract/decimal.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { thresholdEntries } from '../contract/threshold-order.ts'
 import { type Decimal, RATE_NAMES, type RateName, type Regressions, type Thresholds } from '../contract/thresholds.ts'
 

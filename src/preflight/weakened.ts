@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import { contractWeakenings } from './contract-loosened.ts'
 import type { Finding } from './finding.ts'
 import { policyChanges } from './policy-loosened.ts'

@@ -1,5 +1,5 @@
 import { nearestName } from '../contract/nearest.ts'
-import type { ProviderChoice } from '../contract/policy.ts'
+import type { ProviderChoice } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { ProviderProfile } from './profile.ts'
 import { COMPATIBLE, NOT_OFFERED, PRESETS } from './profiles.ts'

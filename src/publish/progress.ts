@@ -1,5 +1,5 @@
-import { count, counted, dollars, duration, percent } from '../report/numbers.ts'
-import { cutText, visible } from '../report/visible.ts'
+import { count, counted, dollars, duration, percent } from '../report/words/numbers.ts'
+import { cutText, visible } from '../report/words/visible.ts'
 
 /** How far a run has come; `passed` and `measured` are the candidate's. */
 export interface ProgressState {

@@ -1,10 +1,10 @@
 import type { Problem } from '../problem/problem.ts'
 import { renderJson } from '../report/json.ts'
 import { renderJunit } from '../report/junit.ts'
-import { renderMarkdown } from '../report/markdown.ts'
+import { renderMarkdown } from '../report/markdown/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { renderSarif } from '../report/sarif.ts'
-import type { PublishCode } from '../report/words.ts'
+import type { PublishCode } from '../report/words/words.ts'
 import type { Sink } from './sink.ts'
 
 /** Names of a run's files in its report folder (surface.md, "Files of a run"). */
@@ -23,7 +23,7 @@ export async function writeReports(
   folder: string,
   sink: Sink,
 ): Promise<readonly Problem<PublishCode>[]> {
-  const { renderHtml } = await import('../report/html.ts')
+  const { renderHtml } = await import('../report/html/html.ts')
   const renderers: readonly [name: string, render: (report: Report) => string][] = [
     [REPORT_FILES.json, renderJson],
     [REPORT_FILES.markdown, (one) => renderMarkdown(one, { kind: 'file' })],

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-reason.ts'
-import type { PublishCode } from '../report/words.ts'
+import type { PublishCode } from '../report/words/words.ts'
 import { CONTROL, cleanText } from './clean.ts'
 import type { FilePort } from './files.ts'
 import type { Redactor } from './redact.ts'

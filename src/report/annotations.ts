@@ -1,14 +1,14 @@
 import type { Problem } from '../problem/problem.ts'
 import { comparisonOf } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
-import { count } from './numbers.ts'
-import { outcomeLine } from './outcome-words.ts'
-import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
-import { requirementLine } from './requirement-words.ts'
 import { notMet } from './standing.ts'
-import { cutText } from './visible.ts'
-import { wordsOf } from './words.ts'
+import { count } from './words/numbers.ts'
+import { outcomeLine } from './words/outcome-words.ts'
+import { phraseOf, plainText } from './words/phrase.ts'
+import { requirementLine } from './words/requirement-words.ts'
+import { cutText } from './words/visible.ts'
+import { wordsOf } from './words/words.ts'
 
 /** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
 export interface Annotation {

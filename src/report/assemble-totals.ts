@@ -1,9 +1,9 @@
 import type { Role } from '../plan/plan.ts'
-import type { Ledger } from '../verdict/ledger.ts'
-import { dollars, picoDollars } from '../verdict/measured-call.ts'
-import { plannedPlaces } from '../verdict/places.ts'
+import type { Ledger } from '../verdict/ledger/ledger.ts'
+import { dollars, picoDollars } from '../verdict/ledger/measured-call.ts'
+import { plannedPlaces } from '../verdict/ledger/places.ts'
+import { unitRef } from '../verdict/ledger/unit-ref.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
-import { unitRef } from '../verdict/unit-ref.ts'
 import type { ReportTotals } from './report.ts'
 
 interface Sums {

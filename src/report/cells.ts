@@ -1,4 +1,6 @@
 import type { RateName } from '../contract/thresholds.ts'
+import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
+import { standingOf } from './standing.ts'
 import {
   dollarDigits,
   NOT_ASKED,
@@ -9,9 +11,7 @@ import {
   span,
   spanLimit,
   spanOf,
-} from './numbers.ts'
-import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
-import { standingOf } from './standing.ts'
+} from './words/numbers.ts'
 
 /** One figure of the contract table, as text of our own making, and how it stands to its bar. */
 export interface Cell {

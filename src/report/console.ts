@@ -1,24 +1,24 @@
-import { againCommand } from './again.ts'
 import type { Cell } from './cells.ts'
 import { comparisonOf, contractRow } from './cells.ts'
-import { comparisonSays, monthlySay } from './comparison-says.ts'
 import { worstFirst } from './contract-order.ts'
 import { funnelAsides, funnelSteps } from './funnel-steps.ts'
-import { headline, RESULT_MARKS } from './headline.ts'
-import { keySentences } from './key-sentences.ts'
-import { failureKinds } from './kinds.ts'
-import { loadSays } from './load-say.ts'
-import { count, counted } from './numbers.ts'
-import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
-import { requirementLine } from './requirement-words.ts'
 import { notMet } from './standing.ts'
 import { totalsLine } from './totals-line.ts'
-import { cutText, visible } from './visible.ts'
+import { againCommand } from './words/again.ts'
+import { comparisonSays, monthlySay } from './words/comparison-says.ts'
+import { headline, RESULT_MARKS } from './words/headline.ts'
+import { keySentences } from './words/key-sentences.ts'
+import { failureKinds } from './words/kinds.ts'
+import { loadSays } from './words/load-say.ts'
+import { count, counted } from './words/numbers.ts'
+import { phraseOf, plainText } from './words/phrase.ts'
+import { requirementLine } from './words/requirement-words.ts'
+import { cutText, visible } from './words/visible.ts'
 
 export interface ConsoleOptions {
   readonly color: boolean
-  /** Columns of the terminal; lines are cut to it, never wrapped in the middle of a value. */
+  /** Columns of the terminal; lines are cut to it, never wrapped in the middle of a value; the totals may take three. */
   readonly width: number
   readonly elapsedMs?: number
 }
@@ -54,7 +54,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
       .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
-    cut(plainText(totalsLine(report, options.elapsedMs ?? null))),
+    shorten(plainText(totalsLine(report, options.elapsedMs ?? null)), 3 * options.width),
   ]
   return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`
 }

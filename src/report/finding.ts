@@ -1,6 +1,6 @@
 import type { Finding } from '../preflight/finding.ts'
 import type { ReportFinding } from './report.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './words/words.ts'
 
 /** A finding in its words, as reports hold it. */
 export function reportFinding(finding: Finding): ReportFinding {

@@ -1,5 +1,5 @@
-import { count, counted, percent } from './numbers.ts'
 import type { ReportContract } from './report.ts'
+import { count, counted, percent } from './words/numbers.ts'
 
 export interface FunnelStep {
   readonly count: number

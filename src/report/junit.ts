@@ -1,9 +1,9 @@
 import { comparisonOf } from './cells.ts'
-import { OUTCOME_TITLES } from './outcome-titles.ts'
-import { outcomeLine } from './outcome-words.ts'
-import { phraseOf, plainText } from './phrase.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
-import { requirementLine } from './requirement-words.ts'
+import { OUTCOME_TITLES } from './words/outcome-titles.ts'
+import { outcomeLine } from './words/outcome-words.ts'
+import { phraseOf, plainText } from './words/phrase.ts'
+import { requirementLine } from './words/requirement-words.ts'
 import { xmlAttributes, xmlText } from './xml.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { count, counted, dollars, duration } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { code, joinPhrases, phrase } from './phrase.ts'
 import type { Report } from './report.ts'
+import { count, counted, dollars, duration } from './words/numbers.ts'
+import type { Phrase } from './words/phrase.ts'
+import { code, joinPhrases, phrase } from './words/phrase.ts'
 
 /** `1,480 of 1,480 calls answered, both models in the same minutes · $0.82 · 3 min 12 s · no bar lowered`. */
 export function totalsLine(report: Report, givenMs: number | null): Phrase {

@@ -1,4 +1,4 @@
-import type { Price } from '../contract/policy.ts'
+import type { Price } from '../contract/policy/policy.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Usage } from '../model/answer.ts'
 

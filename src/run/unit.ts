@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
-import type { Price } from '../contract/policy.ts'
+import type { Price } from '../contract/policy/policy.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'

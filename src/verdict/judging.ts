@@ -1,6 +1,6 @@
 import type { Decimal } from '../contract/thresholds.ts'
 import type { PlannedContract } from '../plan/plan.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import type { RunFacts } from './run-facts.ts'
 
 /** The circumstances under which one contract's requirements are judged. */

@@ -1,8 +1,8 @@
 import type { JournalLoad } from '../journal/line.ts'
 import type { PlannedContract, Role } from '../plan/plan.ts'
-import type { Ledger } from './ledger.ts'
-import { dollars } from './measured-call.ts'
-import { contractPlaces } from './places.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { dollars } from './ledger/measured-call.ts'
+import { contractPlaces } from './ledger/places.ts'
 
 const SECONDS_AN_HOUR = 3600
 

@@ -1,12 +1,19 @@
 import type { PlannedContract } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
-import { countsUnder, createBoundaryTable, isOne, plannedAnswers, requirementCount, shareToProve } from './confident.ts'
-import type { Ledger } from './ledger.ts'
-import { createMonitor, type Monitor } from './monitor.ts'
-import { plannedPlaces } from './places.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { plannedPlaces } from './ledger/places.ts'
+import { rateOf, type UnitRef, unitRef } from './ledger/unit-ref.ts'
+import {
+  countsUnder,
+  createBoundaryTable,
+  isOne,
+  plannedAnswers,
+  requirementCount,
+  shareToProve,
+} from './sequential/confident.ts'
+import { createMonitor, type Monitor } from './sequential/monitor.ts'
 import { enoughFor } from './statistics/percentile.ts'
 import { decideTally, emptyTally, shareAnswers, type Tally, tallyUnit } from './tally.ts'
-import { rateOf, type UnitRef, unitRef } from './unit-ref.ts'
 
 /** What a running gate knows so far. `before` and `after` frame every change of a place in the ledger. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { RunResult } from '../report/report.ts'
 import type { RequirementVerdict, Result } from './verdict.ts'
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
 import type { JournalLoad } from '../journal/line.ts'
 import type { RunEnd } from '../run/stop.ts'
 

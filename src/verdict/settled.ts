@@ -1,7 +1,7 @@
 import type { Plan, Role } from '../plan/plan.ts'
-import type { Columns } from './columns.ts'
-import type { Ledger } from './ledger.ts'
-import { plannedPlaces } from './places.ts'
+import type { Columns } from './ledger/columns.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { plannedPlaces } from './ledger/places.ts'
 import { createProgress } from './progress.ts'
 
 /**

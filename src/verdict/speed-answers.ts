@@ -1,8 +1,8 @@
 import type { SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
-import type { Ledger } from './ledger.ts'
-import type { MeasuredCall } from './measured-call.ts'
-import type { Answered, UnitRef } from './unit-ref.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { MeasuredCall } from './ledger/measured-call.ts'
+import type { Answered, UnitRef } from './ledger/unit-ref.ts'
 
 /**
  * The answers of a unit's calls to "was it within the limit?" (tokens per second: "did it reach the limit?"). A flow's

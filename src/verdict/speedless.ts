@@ -1,6 +1,6 @@
 import type { Requirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
-import { contractPlaces } from './places.ts'
+import { contractPlaces } from './ledger/places.ts'
 import type { Decision } from './shares.ts'
 import { countText } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
-import type { Ledger } from './ledger.ts'
-import { contractPlaces } from './places.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { contractPlaces } from './ledger/places.ts'
 import { figureOf } from './speed-answers.ts'
 
 /** A contract's answered calls' figures of one measure, ascending: ms, or tokens a second. */

@@ -1,11 +1,11 @@
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Requirement } from '../plan/requirement.ts'
-import type { Ledger } from './ledger.ts'
-import { picoDollars } from './measured-call.ts'
-import { agreementAnswer, dropRange, isOpen } from './pair-answers.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { picoDollars } from './ledger/measured-call.ts'
+import { type Answered, asksUnit, rateAnswer, type UnitRef } from './ledger/unit-ref.ts'
+import { agreementAnswer, dropRange, isOpen } from './pairs/pair-answers.ts'
 import { type Decision, decideDrop, decideShare, withoutLost } from './shares.ts'
 import { speedAnswers } from './speed-answers.ts'
-import { type Answered, asksUnit, rateAnswer, type UnitRef } from './unit-ref.ts'
 
 /** Sums over the units that a requirement asks: integers, so that they can be added and taken away in any order. */
 export interface Tally {

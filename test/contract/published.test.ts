@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { generateValidators, TARGET } from '../../scripts/generate-validators.ts'
-import { checkAgainstPolicy } from '../../src/contract/against-policy.ts'
-import { diskFiles } from '../../src/contract/disk.ts'
+import { diskFiles } from '../../src/contract/files/disk.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { defaultPolicy } from '../../src/contract/load-policy.ts'
+import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 

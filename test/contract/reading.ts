@@ -1,6 +1,6 @@
 import type { Contract } from '../../src/contract/contract.ts'
+import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { memoryFiles } from '../../src/contract/memory.ts'
 import type { Problem, Result } from '../../src/problem/problem.ts'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>

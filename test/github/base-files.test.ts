@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FilePort } from '../../src/contract/files/port.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import type { FilePort } from '../../src/contract/port.ts'
-import { firstSource, openBaseFiles } from '../../src/github/base-files.ts'
-import type { BaseSource } from '../../src/github/base-tree.ts'
-import { gitSource } from '../../src/github/git-source.ts'
+import { firstSource, openBaseFiles } from '../../src/github/base/base-files.ts'
+import type { BaseSource } from '../../src/github/base/base-tree.ts'
+import { gitSource } from '../../src/github/base/git-source.ts'
 import { CONTRACT, SCHEMA } from '../preflight/gates.ts'
 
 const NOWHERE: BaseSource = {

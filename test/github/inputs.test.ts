@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readArgs } from '../../src/github/args.ts'
 import { readInputs } from '../../src/github/inputs.ts'
 import { shellWords } from '../../src/github/shell-words.ts'
-import { renderProblem } from '../../src/report/words.ts'
+import { renderProblem } from '../../src/report/words/words.ts'
 
 const environment = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))

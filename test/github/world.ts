@@ -1,4 +1,4 @@
-import { diskFiles } from '../../src/contract/disk.ts'
+import { diskFiles } from '../../src/contract/files/disk.ts'
 import type { GatePorts } from '../../src/gate/request.ts'
 import type { ActionsEvent } from '../../src/github/event.ts'
 import type { Inputs } from '../../src/github/inputs.ts'

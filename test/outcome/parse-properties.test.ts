@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ADVERSARIAL, mutatedAnswers } from '../../bench/fuzz/answers.ts'
 import { brokenPromise } from '../../bench/fuzz/promises.ts'
-import { parseAnswer } from '../../src/outcome/parse.ts'
+import { parseAnswer } from '../../src/outcome/parse/parse.ts'
 
 test('any text gets a name and a span of its own', () => {
   fc.assert(

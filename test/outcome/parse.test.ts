@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseAnswer } from '../../src/outcome/parse.ts'
+import { parseAnswer } from '../../src/outcome/parse/parse.ts'
 
 /** kind, around, recovered by, offending text */
 function diagnosis(text: string, parser: 'strict' | 'fenced' = 'strict') {

@@ -1,6 +1,6 @@
 import type { Pattern } from '../../src/contract/expect.ts'
+import { Findings } from '../../src/contract/files/source.ts'
 import { compilePattern, type PatternCode } from '../../src/contract/pattern.ts'
-import { Findings } from '../../src/contract/source.ts'
 import { readJson } from '../../src/json/read.ts'
 import type { JsonValue } from '../../src/json/value.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPolicy } from '../../src/contract/load-policy.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import { buildPlan, type PlanOptions } from '../../src/plan/build.ts'
 import type { Target } from '../../src/plan/plan.ts'
 import { loadOne } from '../contract/reading.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case, CaseList, Contract } from '../../src/contract/contract.ts'
-import type { Policy } from '../../src/contract/policy.ts'
+import type { Policy } from '../../src/contract/policy/policy.ts'
 import type { Decimal, Regressions, Thresholds } from '../../src/contract/thresholds.ts'
 import { quantileOf } from '../../src/plan/requirement-regression.ts'
 import { resolveRequirements } from '../../src/plan/requirements.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Contract } from '../../src/contract/contract.ts'
-import { defaultPolicy } from '../../src/contract/load-policy.ts'
-import type { Policy } from '../../src/contract/policy.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
+import type { Policy } from '../../src/contract/policy/policy.ts'
 import { type ModelFlags, resolveTargets } from '../../src/plan/targets.ts'
 
 const NO: ModelFlags = { model: null, provider: null, baseUrl: null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPolicy } from '../../src/contract/load-policy.ts'
-import type { ModelChoice, Policy } from '../../src/contract/policy.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
+import type { ModelChoice, Policy } from '../../src/contract/policy/policy.ts'
 import { policyInForce } from '../../src/preflight/base-policy.ts'
 
 const model = (name: string, request = {}): ModelChoice => ({ provider: 'openai', model: name, request })

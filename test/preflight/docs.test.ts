@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkAgainstPolicy } from '../../src/contract/against-policy.ts'
+import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { defaultPolicy, loadPolicy } from '../../src/contract/load-policy.ts'
-import { memoryFiles } from '../../src/contract/memory.ts'
+import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
+import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
 import { loadRegistry } from '../../src/preflight/registry.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
-import { renderProblem, WORDS } from '../../src/report/words.ts'
+import { renderProblem, WORDS } from '../../src/report/words/words.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
 const blocks = (name: string): readonly string[] =>

@@ -1,6 +1,6 @@
+import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { defaultPolicy, loadPolicy } from '../../src/contract/load-policy.ts'
-import { memoryFiles } from '../../src/contract/memory.ts'
+import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { Gate } from '../../src/preflight/weakened.ts'
 
 /** A contract to which tests add; `a.schema.json` is its schema. */

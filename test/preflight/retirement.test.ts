@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { memoryFiles } from '../../src/contract/memory.ts'
+import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadRegistry } from '../../src/preflight/registry.ts'
 import { retirementFindings } from '../../src/preflight/retirement.ts'
 import { reportFinding } from '../../src/report/finding.ts'
-import { renderProblem } from '../../src/report/words.ts'
+import { renderProblem } from '../../src/report/words/words.ts'
 
 const load = (text: string, hosts: readonly string[] = []) =>
   loadRegistry('models.yaml', { port: memoryFiles({ '/repo/models.yaml': text }), cwd: '/repo', hosts })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { latencyHistogram } from '../../src/report/assemble-histogram.ts'
-import { createLedger } from '../../src/verdict/ledger.ts'
+import { latencyHistogram } from '../../src/report/assemble/histogram.ts'
+import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { callOf, OK, observe, planOf } from '../verdict/fixture.ts'
 
 function histogramOf(candidate: readonly number[], baseline: readonly number[] | null = null) {

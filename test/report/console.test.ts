@@ -20,9 +20,11 @@ describe('the console summary', () => {
     expect(colored.replace(COLOR, '')).toBe(plain)
   })
 
-  it('keeps to the width, but for the command to copy', () => {
-    const lines = renderConsole(named.failingSwap, { color: false, width: 60 }).split('\n')
-    expect(lines.filter((line) => line.length > 60 && !line.includes('again: '))).toEqual([])
+  it('keeps to the width, but for the command to copy and the totals', () => {
+    const lines = renderConsole(named.failingSwap, { color: false, width: 60 }).trimEnd().split('\n')
+    expect(lines.slice(0, -1).filter((line) => line.length > 60 && !line.includes('again: '))).toEqual([])
+    expect(lines.at(-1)).toMatch(/ · no bar lowered$/)
+    expect(renderConsole(named.failingSwap, { color: false, width: 20 }).trimEnd().split('\n').at(-1)).toMatch(/…$/)
   })
 
   it.each(PAYLOADS)('leaves a sink nothing but commands to break: %j', (payload) => {

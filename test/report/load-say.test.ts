@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadSays } from '../../src/report/load-say.ts'
-import { plainText } from '../../src/report/phrase.ts'
 import type { ReportLoad, ReportLoadSide } from '../../src/report/report.ts'
+import { loadSays } from '../../src/report/words/load-say.ts'
+import { plainText } from '../../src/report/words/phrase.ts'
 import { contract } from './fixtures/build.ts'
 
 const side = (over: Partial<ReportLoadSide> = {}): ReportLoadSide => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderMarkdown } from '../../src/report/markdown.ts'
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts'
 import type { Report } from '../../src/report/report.ts'
 import { hostileReport, manyFailures, PAYLOADS } from './fixtures/hostile.ts'
 import * as named from './fixtures/named.ts'

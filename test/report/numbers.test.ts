@@ -11,7 +11,7 @@ import {
   ratio,
   span,
   spanLimit,
-} from '../../src/report/numbers.ts'
+} from '../../src/report/words/numbers.ts'
 
 describe('figures', () => {
   it.each([

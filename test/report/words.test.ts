@@ -4,7 +4,7 @@ import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../src/plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
 import { PROVIDER_WORDS } from '../../src/provider/words.ts'
-import { renderProblem, WORDS, wordsOf } from '../../src/report/words.ts'
+import { renderProblem, WORDS, wordsOf } from '../../src/report/words/words.ts'
 import { RUN_WORDS } from '../../src/run/codes.ts'
 
 describe('the words of problems', () => {

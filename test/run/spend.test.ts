@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Price } from '../../src/contract/policy.ts'
+import type { Price } from '../../src/contract/policy/policy.ts'
 import { seededRandom } from '../../src/contract/random.ts'
 import { costUsd, createBudget, worstCostUsd } from '../../src/run/spend.ts'
 

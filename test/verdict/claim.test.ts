@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.ts'
-import { createCaseFacts } from '../../src/verdict/case-facts.ts'
-import { plannedAnswers } from '../../src/verdict/confident.ts'
+import { createCaseFacts } from '../../src/verdict/ledger/case-facts.ts'
+import { plannedAnswers } from '../../src/verdict/sequential/confident.ts'
 import { planOf, rate, speed } from './fixture.ts'
 
 const requirements = [rate('parse_rate', '0.9'), speed('latency', '0.9', 1000)]

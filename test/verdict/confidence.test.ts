@@ -9,9 +9,9 @@ import {
   forecastConfident,
   forecastObserved,
   unitsToSettle,
-} from '../../src/verdict/forecast.ts'
-import { createLedger } from '../../src/verdict/ledger.ts'
-import { planBoundaries } from '../../src/verdict/plan-boundaries.ts'
+} from '../../src/verdict/forecast/forecast.ts'
+import { createLedger } from '../../src/verdict/ledger/ledger.ts'
+import { planBoundaries } from '../../src/verdict/sequential/plan-boundaries.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
 import {
   callOf,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { decide } from '../../src/verdict/decide.ts'
-import { createLedger } from '../../src/verdict/ledger.ts'
+import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
 import {
   callOf,

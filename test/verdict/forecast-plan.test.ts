@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forecastPlan } from '../../src/verdict/forecast-plan.ts'
+import { forecastPlan } from '../../src/verdict/forecast/forecast-plan.ts'
 import { other, planOf, rate, share, speed } from './fixture.ts'
 
 const drop = (maxDrop: string) =>

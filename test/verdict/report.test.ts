@@ -5,10 +5,10 @@ import { seededRandom, shuffle } from '../../src/contract/random.ts'
 import type { Observation } from '../../src/outcome/observation.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { assembleReport, type ReportExtras } from '../../src/report/assemble.ts'
+import { assembleReport, type ReportExtras } from '../../src/report/assemble/assemble.ts'
 import type { Report } from '../../src/report/report.ts'
 import { decide } from '../../src/verdict/decide.ts'
-import { createLedger } from '../../src/verdict/ledger.ts'
+import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import {
   callOf,
   caseOf,

@@ -1,8 +1,8 @@
-import { count } from '../numbers.ts'
-import { OUTCOME_TITLES } from '../outcome-titles.ts'
-import { outcomeLine } from '../outcome-words.ts'
 import type { ReportContract, ReportFailure } from '../report.ts'
-import { cutText } from '../visible.ts'
+import { count } from '../words/numbers.ts'
+import { OUTCOME_TITLES } from '../words/outcome-titles.ts'
+import { outcomeLine } from '../words/outcome-words.ts'
+import { cutText } from '../words/visible.ts'
 import { htmlCode, htmlLines, htmlPhrase, htmlText } from './escape.ts'
 import { faultSpan } from './fault-span.ts'
 

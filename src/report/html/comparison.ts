@@ -1,8 +1,8 @@
 import { COMPARISON_WORDS } from '../cells.ts'
-import { comparisonSays, monthlySay } from '../comparison-says.ts'
-import { loadSays } from '../load-say.ts'
-import { count, percent, percentBar, points, probability, ratio } from '../numbers.ts'
 import type { ReportContract, ReportContractComparison } from '../report.ts'
+import { comparisonSays, monthlySay } from '../words/comparison-says.ts'
+import { loadSays } from '../words/load-say.ts'
+import { count, percent, percentBar, points, probability, ratio } from '../words/numbers.ts'
 import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
 
 /** Everything against the baseline: paired rates, ratios, flips, labels that both models dispute. */

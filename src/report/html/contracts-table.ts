@@ -1,9 +1,9 @@
 import type { Cell } from '../cells.ts'
 import { contractRow, sharedLevel } from '../cells.ts'
 import { worstFirst } from '../contract-order.ts'
-import { RESULT_MARKS } from '../headline.ts'
-import { percentBar } from '../numbers.ts'
 import type { Report, ReportContract } from '../report.ts'
+import { RESULT_MARKS } from '../words/headline.ts'
+import { percentBar } from '../words/numbers.ts'
 import { htmlText } from './escape.ts'
 
 /** The contracts, worst first, sortable by every column: `data-v` holds what a column is sorted by. */

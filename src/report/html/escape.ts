@@ -1,5 +1,5 @@
-import type { Phrase } from '../phrase.ts'
-import { writePhrase } from '../phrase.ts'
+import type { Phrase } from '../words/phrase.ts'
+import { writePhrase } from '../words/phrase.ts'
 import { xmlText } from '../xml.ts'
 
 /** Untrusted text for HTML content or a quoted attribute, on one line. What is legal in XML is legal here. */

@@ -1,6 +1,6 @@
 import { funnelAsides, funnelSteps } from '../funnel-steps.ts'
-import { count, percent } from '../numbers.ts'
 import type { ReportContract } from '../report.ts'
+import { count, percent } from '../words/numbers.ts'
 import { coordinate, htmlText } from './escape.ts'
 
 /** The funnel as a list of bars; each step also in words and numbers. */

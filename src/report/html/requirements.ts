@@ -1,8 +1,8 @@
-import { dollarDigits, percent, percentBar, points } from '../numbers.ts'
-import { phraseOf } from '../phrase.ts'
 import type { ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
-import { requirementLine } from '../requirement-words.ts'
 import { standingOf } from '../standing.ts'
+import { dollarDigits, percent, percentBar, points } from '../words/numbers.ts'
+import { phraseOf } from '../words/phrase.ts'
+import { requirementLine } from '../words/requirement-words.ts'
 import { htmlPhrase, htmlText } from './escape.ts'
 
 const WORDS = { failed: 'failed', undecided: 'open', passed: 'met', shown: 'shown' } as const

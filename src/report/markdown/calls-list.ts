@@ -1,6 +1,6 @@
-import { count } from '../numbers.ts'
-import { outcomeLine } from '../outcome-words.ts'
 import type { ReportContract } from '../report.ts'
+import { count } from '../words/numbers.ts'
+import { outcomeLine } from '../words/outcome-words.ts'
 import { tableHead, tableRow } from './contract-table.ts'
 import { codeCut, markdownPhrase } from './escape.ts'
 

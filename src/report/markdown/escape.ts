@@ -1,5 +1,5 @@
-import type { Phrase } from '../phrase.ts'
-import { cutText, visible } from '../visible.ts'
+import type { Phrase } from '../words/phrase.ts'
+import { cutText, visible } from '../words/visible.ts'
 
 /**
  * Untrusted text in GitHub-flavoured Markdown. Everything that could mean something is put into a code span, where

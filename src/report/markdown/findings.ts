@@ -1,6 +1,6 @@
-import { counted } from '../numbers.ts'
-import { phraseOf } from '../phrase.ts'
 import type { Report, ReportFinding } from '../report.ts'
+import { counted } from '../words/numbers.ts'
+import { phraseOf } from '../words/phrase.ts'
 import type { Detail } from './detail.ts'
 import { codeCut, markdownPhrase } from './escape.ts'
 

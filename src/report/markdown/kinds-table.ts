@@ -1,5 +1,5 @@
-import type { FailureKind } from '../kinds.ts'
-import { count, counted } from '../numbers.ts'
+import type { FailureKind } from '../words/kinds.ts'
+import { count, counted } from '../words/numbers.ts'
 import { tableHead, tableRow } from './contract-table.ts'
 import type { Detail } from './detail.ts'
 import { codeCut, markdownPhrase } from './escape.ts'

@@ -1,0 +1,194 @@
+import { childPointer } from '../../json/pointer.ts'
+import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import type { Case, ToolResults, Turn } from '../contract.ts'
+import type { Expect } from '../expect.ts'
+import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-read.ts'
+import type { Origin } from '../reading.ts'
+import type { SchemaCheck } from '../structure.ts'
+import { eachPart } from '../template.ts'
+import { validateChecks } from '../validators.generated.ts'
+import { includeFiles } from '../values.ts'
+
+export type CaseCode =
+  | 'case-id'
+  | 'case-expect-beside-turns'
+  | 'turn-empty'
+  | 'turn-first'
+  | 'tool-result-shape'
+  | 'variable-unknown'
+  | 'variable-unused'
+  | 'variable-name'
+  | 'vars-shape'
+  | 'template-fault'
+
+/** What every case of a contract is read against. */
+export interface CaseBase {
+  readonly vars: JsonObject
+  readonly expect: ExpectBase
+  /** What a case without an `expect` is judged by: one object for all of them, so that it is recognised. */
+  readonly inherited: Expect
+  /** Members of the request → the variables in them; null where the request can't be read, and nothing is said of variables. */
+  readonly requestVariables: ReadonlyMap<string, readonly string[]> | null
+  /** Variables of the contract that some case or the request has used. */
+  readonly used: Set<string>
+}
+
+/** Control, bidirectional and zero-width characters: two ids must not look the same or write over each other. */
+const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/u
+
+/** A case whose structure was checked, from a contract or one row of a case file. */
+export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base: CaseBase, id: string): Case {
+  const place = origin.source.placeOf(pointer)
+  checkName(origin, childPointer(pointer, 'id'), id, 'id')
+  if (typeof raw.group === 'string') checkName(origin, childPointer(pointer, 'group'), raw.group, 'group')
+  const own = isObject(raw.vars) ? readVars(origin, childPointer(pointer, 'vars'), raw.vars) : {}
+  const turns = Array.isArray(raw.turns)
+    ? readTurns(origin, childPointer(pointer, 'turns'), raw.turns, base)
+    : undefined
+  if (turns && raw.expect !== undefined)
+    origin.findings.problem('case-expect-beside-turns', {}, origin.source.keyPlaceOf(childPointer(pointer, 'expect')))
+  const vars = { ...base.vars, ...own }
+  checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
+  const at = childPointer(pointer, 'expect')
+  const expect = isObject(raw.expect)
+    ? mergeExpect(base.expect, readExpect(origin, at, raw.expect), origin.source.placeOf(at))
+    : base.inherited
+  return {
+    id,
+    ...(typeof raw.group === 'string' && { group: raw.group }),
+    vars,
+    expect,
+    ...(turns && { turns }),
+    place,
+  }
+}
+
+/** Values of variables, files included; names are those that a template can hold. */
+export function readVars(origin: Origin, pointer: Pointer, raw: JsonObject): JsonObject {
+  const vars = includeFiles(origin, pointer, raw)
+  if (!isObject(vars)) {
+    // null: the file could not be read, which was reported.
+    if (vars !== null) origin.findings.problem('vars-shape', {}, origin.source.placeOf(pointer))
+    return {}
+  }
+  for (const name of Object.keys(vars)) {
+    if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) || name === '__proto__')
+      origin.findings.problem('variable-name', { name }, origin.source.keyPlaceOf(childPointer(pointer, name)))
+  }
+  return vars
+}
+
+function checkName(origin: Origin, pointer: Pointer, text: string, what: string): void {
+  const unshown = UNSHOWN.exec(text)?.[0]
+  if (unshown === undefined) return
+  const found = `U+${(unshown.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  origin.findings.problem('case-id', { what, found }, origin.source.placeOf(pointer))
+}
+
+/** Every variable of the request and the turns has a value, and every variable of the case is used. */
+export function checkVariables(
+  origin: Origin,
+  pointer: Pointer,
+  base: CaseBase,
+  own: JsonObject,
+  vars: JsonObject,
+  turns: readonly Turn[],
+  replaced: ReadonlySet<string>,
+): void {
+  if (base.requestVariables === null) return
+  const used = new Set<string>()
+  const known = Object.keys(vars).join(', ') || 'none'
+  for (const [member, variables] of base.requestVariables) {
+    if (replaced.has(member)) continue
+    for (const name of variables) {
+      used.add(name)
+      if (!Object.hasOwn(vars, name))
+        origin.findings.problem('variable-unknown', { name, known }, origin.source.placeOf(pointer))
+    }
+  }
+  for (const turn of turns) {
+    if (turn.user === undefined) continue
+    eachPart(turn.user, (part) => {
+      if ('fault' in part) return origin.findings.problem('template-fault', { found: part.fault }, turn.place)
+      used.add(part.name)
+      if (!Object.hasOwn(vars, part.name))
+        origin.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
+    })
+  }
+  for (const name of used) base.used.add(name)
+  for (const name of Object.keys(own)) {
+    if (!used.has(name))
+      origin.findings.problem(
+        'variable-unused',
+        { name, used: [...used].join(', ') || 'none' },
+        origin.source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)),
+      )
+  }
+}
+
+function readTurns(origin: Origin, pointer: Pointer, raw: JsonArray, base: CaseBase): readonly Turn[] {
+  return raw.map((item, index): Turn => {
+    const turn = item as JsonObject
+    const at = childPointer(pointer, index)
+    const place = origin.source.placeOf(at)
+    if (turn.user === undefined && turn.tool_results === undefined) origin.findings.problem('turn-empty', {}, place)
+    if (index === 0 && turn.tool_results !== undefined)
+      origin.findings.problem('turn-first', {}, origin.source.keyPlaceOf(childPointer(at, 'tool_results')))
+    const parts = isObject(turn.expect) ? readExpect(origin, childPointer(at, 'expect'), turn.expect) : {}
+    // The contract's expect does not apply to turns; a turn's own schema decides whether its answer conforms.
+    const { schema = null, ...own } = parts
+    const expect = mergeExpect(
+      { parts: {}, schema, json: base.expect.json },
+      own,
+      turn.expect === undefined ? place : origin.source.placeOf(childPointer(at, 'expect')),
+    )
+    const user = turn.user === undefined ? undefined : includeFiles(origin, childPointer(at, 'user'), turn.user)
+    const toolResults = isObject(turn.tool_results)
+      ? readToolResults(origin, childPointer(at, 'tool_results'), turn.tool_results)
+      : undefined
+    return { ...(user !== undefined && { user }), ...(toolResults && { toolResults }), expect, place }
+  })
+}
+
+function readToolResults(origin: Origin, pointer: Pointer, raw: JsonObject): readonly ToolResults[] {
+  const whole = Object.hasOwn(raw, '$file') ? includeFiles(origin, pointer, raw) : raw
+  if (!isObject(whole)) {
+    if (whole !== null) origin.findings.problem('tool-result-shape', {}, origin.source.placeOf(pointer))
+    return []
+  }
+  return Object.entries(whole).map(([tool, value]) => {
+    const at = childPointer(pointer, tool)
+    if (!isChoice(value)) return { tool, results: [{ result: includeFiles(origin, at, value) }] }
+    return {
+      tool,
+      results: value.flatMap((item, index) => readChoice(origin, childPointer(at, index), item)),
+    }
+  })
+}
+
+/** A list in which any item speaks of `when` is a list of choices; a list of plain values is one result. */
+function isChoice(value: JsonValue): value is JsonArray {
+  if (!Array.isArray(value) || value.length === 0) return false
+  const items = value as JsonArray
+  return (
+    items.some((item) => isObject(item) && Object.hasOwn(item, 'when')) ||
+    items.every((item) => isObject(item) && Object.keys(item).length === 1 && Object.hasOwn(item, 'result'))
+  )
+}
+
+function readChoice(origin: Origin, pointer: Pointer, item: JsonValue): ToolResults['results'] {
+  const known = ['when', 'result']
+  const isShaped =
+    isObject(item) &&
+    Object.hasOwn(item, 'result') &&
+    Object.keys(item).every((key) => known.includes(key)) &&
+    (item.when === undefined || (validateChecks as SchemaCheck)(item.when))
+  if (!isShaped) {
+    origin.findings.problem('tool-result-shape', {}, origin.source.placeOf(pointer))
+    return []
+  }
+  const result = includeFiles(origin, childPointer(pointer, 'result'), item.result as JsonValue)
+  return isObject(item.when)
+    ? [{ when: readChecks(origin, childPointer(pointer, 'when'), item.when), result }]
+    : [{ result }]
+}

@@ -1,0 +1,77 @@
+import { Column } from '../column.ts'
+import type { Case, CaseList } from '../contract.ts'
+import { expectsValue } from '../expect.ts'
+import { schemasIn, schemasInChecks } from '../expect-read.ts'
+import type { SchemaDocument } from '../schema-document.ts'
+import { hash53 } from './case-ids.ts'
+
+const VALUES = 1
+const CALLS = 2
+const FLOW = 4
+const REQUEST = 8
+
+/** What is kept of every case, a few bytes each, and every schema that any of them holds, once. */
+export class CaseTally {
+  readonly schemas = new Map<string, SchemaDocument>()
+  private readonly hashes = new Column(new Float64Array(0))
+  private readonly flags = new Column(new Uint8Array(0))
+  private readonly groupOf = new Column(new Uint32Array(0))
+  private readonly names: string[] = []
+  private readonly numbers = new Map<string, number>()
+
+  add(one: Case): void {
+    const expects = one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]
+    for (const schema of [...expects.flatMap(schemasIn), ...resultSchemas(one)]) this.schemas.set(schema.digest, schema)
+    const flags =
+      (expects.some(expectsValue) ? VALUES : 0) |
+      (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
+      (one.turns ? FLOW : 0) |
+      (one.request ? REQUEST : 0)
+    this.hashes.push(hash53(one.id))
+    this.flags.push(flags)
+    this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
+  }
+
+  /** 53 bits of a case's id. */
+  hashAt(index: number): number {
+    return this.hashes.at(index)
+  }
+
+  /** Groups of the chosen cases, or of all. */
+  groups(chosen: Uint32Array | null): ReadonlySet<string> {
+    if (chosen === null) return new Set(this.names)
+    const found = new Set<string>()
+    for (const index of chosen) {
+      const name = this.names[this.groupOf.at(index) - 1]
+      if (name !== undefined) found.add(name)
+    }
+    return found
+  }
+
+  counts(chosen: Uint32Array | null): CaseList['counts'] {
+    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0 }
+    const count = (flags: number): void => {
+      if (flags & VALUES) total.expectValues++
+      if (flags & CALLS) total.expectCalls++
+      if (flags & FLOW) total.flows++
+      if (flags & REQUEST) total.requests++
+    }
+    if (chosen) for (const index of chosen) count(this.flags.at(index))
+    else for (let index = 0; index < this.flags.length; index++) count(this.flags.at(index))
+    return total
+  }
+
+  /** 0 means no group. */
+  private numberOf(group: string): number {
+    const known = this.numbers.get(group)
+    if (known !== undefined) return known
+    this.names.push(group)
+    this.numbers.set(group, this.names.length)
+    return this.names.length
+  }
+}
+
+const resultSchemas = (one: Case): readonly SchemaDocument[] =>
+  (one.turns ?? []).flatMap((turn) =>
+    (turn.toolResults ?? []).flatMap(({ results }) => results.flatMap(({ when }) => schemasInChecks(when))),
+  )

@@ -1,0 +1,112 @@
+import type { Words } from '../../problem/words.ts'
+import type { ExpectCode } from '../expect-read.ts'
+import type { PatternCode } from '../pattern.ts'
+import type { CaseFileCode } from './case-file.ts'
+import type { CaseCode } from './case-read.ts'
+import type { CasesCode } from './cases-read.ts'
+import type { GoldenCode } from './golden.ts'
+
+type Code = CaseCode | CasesCode | CaseFileCode | GoldenCode | ExpectCode | PatternCode
+
+const doc = 'docs/contracts.md'
+const values = 'docs/contracts.md#expected-values'
+const flows = 'docs/contracts.md#flows'
+const templates = 'docs/contracts.md#templates'
+
+/** Words of what is wrong with cases, expected values and templates. */
+export const CASE_WORDS: Readonly<Record<Code, Words>> = {
+  'case-id': {
+    title: 'the {what} holds {found}, which can’t be seen',
+    hint: 'control, bidirectional and zero-width characters are not allowed',
+    doc,
+  },
+  'case-repeated': {
+    title: 'the id {id} is taken by {first}',
+    hint: 'a case’s id is unique in its contract; a row without an id is called by its digest',
+    doc,
+  },
+  'case-expect-beside-turns': {
+    title: 'expect stands beside turns',
+    hint: 'each turn of a flow is judged by its own expect',
+    doc: flows,
+  },
+  'case-file-empty': { title: '{path} has no row', hint: 'one JSON object a line', doc },
+  'row-syntax': { title: 'not a row: {found}', hint: 'one JSON object a line', doc },
+  'row-too-long': {
+    title: 'the line is longer than {limit}',
+    hint: 'put large values into files and name them with $file',
+    doc,
+  },
+  'more-problems': { title: 'more problems in {path} are not shown', hint: 'mend these first', doc },
+  'turn-empty': {
+    title: 'the turn adds nothing',
+    hint: 'a turn has user (what is said next) or tool_results (what the calls just made return)',
+    doc: flows,
+  },
+  'turn-first': { title: 'the first turn has tool_results', hint: 'no call was made yet; begin with user', doc: flows },
+  'tool-result-shape': {
+    title: 'not a choice of results',
+    hint: 'each entry is { when: { match: … }, result: … }, when being optional',
+    doc: flows,
+  },
+  'tool-undeclared': {
+    title: 'a call to {name} is expected, and the request declares no such tool{meant}',
+    hint: 'declared: {declared}',
+    doc,
+  },
+  'variable-unknown': { title: '{{{name}}} has no value', hint: 'vars that have one: {known}', doc: templates },
+  'variable-unused': { title: 'the variable {name} is used nowhere', hint: 'used: {used}', doc: templates },
+  'variable-name': {
+    title: '{name} can’t be the name of a variable',
+    hint: 'letters, digits, _ and -, not beginning with a digit',
+    doc: templates,
+  },
+  'vars-shape': {
+    title: 'the vars are no mapping',
+    hint: 'a file of variables holds one mapping of names to values',
+    doc: templates,
+  },
+  'template-fault': { title: '{found} is no variable', hint: 'write {{name}}, or \\{{ for two braces', doc: templates },
+  'golden-row': {
+    title: 'not a row of the fine-tuning format',
+    hint: 'messages ends with an assistant’s turn that has content or tool_calls',
+    doc,
+  },
+  'golden-arguments': {
+    title: 'the call has no name, or arguments that are no JSON',
+    hint: 'a call is { function: { name, arguments } }',
+    doc,
+  },
+  'golden-content': {
+    title: 'the last assistant turn is no JSON',
+    hint: 'the contract parses JSON; say parser: text if texts are compared',
+    doc,
+  },
+  'golden-api': {
+    title: 'format: openai-chat is for api: chat',
+    hint: 'its rows hold messages in the shape of Chat Completions',
+    doc,
+  },
+  'pointer-malformed': {
+    title: '{found} is no JSON Pointer',
+    hint: 'such as /items/0/total; ~ is written ~0 and / is written ~1',
+    doc: values,
+  },
+  'refusal-with-values': {
+    title: 'outcome: refused stands beside expected values',
+    hint: 'a refusal has no value; keep one of the two',
+    doc: values,
+  },
+  'operator-unknown': {
+    title: '{operator} is no operator{meant}',
+    hint: 'operators: {allowed}; { $literal: … } protects a value that looks like one',
+    doc: values,
+  },
+  'operator-alone': {
+    title: '{operator} stands beside {beside}',
+    hint: 'an operator takes the place of a whole value',
+    doc: values,
+  },
+  'operator-argument': { title: '{operator} is {found}', hint: '{operator} takes {allowed}', doc: values },
+  'operator-place': { title: '{operator} can’t stand here', hint: 'it is for {allowed}', doc: values },
+}

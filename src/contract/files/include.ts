@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import type { Place } from '../../problem/problem.ts'
+import type { Reading } from '../reading.ts'
+import { type FilePort, isReadFault } from './port.ts'
+
+export type IncludeCode =
+  | 'file-absent'
+  | 'file-not-regular'
+  | 'file-too-large'
+  | 'file-unreadable'
+  | 'file-outside'
+  | 'file-of-git'
+  | 'file-is-url'
+  | 'file-not-text'
+
+/** A file that something inside the repository names: where it really is, and how people are told of it. */
+export interface Included {
+  readonly realPath: string
+  readonly shown: string
+}
+
+/**
+ * Finds a file that another one names. It must lie, symbolic links resolved, inside the repository that holds the
+ * naming file (outside git: inside its folder) and be a regular file: a pull request must not be able to read what
+ * its author can't.
+ */
+export function locate(reading: Reading, from: Included, path: string, place: Place): Included | null {
+  const refuse = (code: IncludeCode): null => {
+    reading.findings.problem(code, { path, root: shownPath(reading.cwd, rootOf(reading.port, from.realPath)) }, place)
+    return null
+  }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return refuse('file-is-url')
+  const absolute = path.startsWith('/') ? path : joinPath(folderOf(from.realPath), path)
+  const found = reading.port.inspect(absolute)
+  const root = rootOf(reading.port, from.realPath)
+  const real = found?.realPath ?? joinPath('/', absolute)
+  if (!isInside(root, real)) return refuse('file-outside')
+  // A checkout keeps the job's token in .git/config.
+  if (/(^|\/)\.git(\/|$)/i.test(real.slice(root.length))) return refuse('file-of-git')
+  if (!found) return refuse('file-absent')
+  if (found.kind !== 'file') return refuse('file-not-regular')
+  return { realPath: found.realPath, shown: shownPath(reading.cwd, found.realPath) }
+}
+
+/**
+ * A file that the user names, or a glob of the user's found: it may lie anywhere, but is no link out of the repository
+ * that it is named in, for a pull request could make it one to any file of the machine.
+ */
+export function locateNamed(reading: Reading, path: string): Included | null {
+  const { port, cwd, findings } = reading
+  const shown = shownPath(cwd, path)
+  const named = rootOf(port, path)
+  const root = port.inspect(named)?.realPath ?? named
+  const realPath = port.inspect(path)?.realPath ?? path
+  if (realPath === path || isInside(root, realPath)) return { realPath, shown }
+  findings.problem('file-outside', { path: shown, root: shownPath(cwd, root) }, { file: shown, line: 1, column: 1 })
+  return null
+}
+
+const isInside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
+
+/** The bytes of a located file, noted with their digest. */
+export function readIncluded(reading: Reading, file: Included, limitBytes: number, place: Place): Uint8Array | null {
+  const bytes = reading.port.read(file.realPath, limitBytes)
+  if (isReadFault(bytes)) {
+    const codes = {
+      absent: 'file-absent',
+      'not-a-file': 'file-not-regular',
+      'too-large': 'file-too-large',
+      unreadable: 'file-unreadable',
+    } as const
+    reading.findings.problem(
+      codes[bytes.fault],
+      { path: file.shown, reason: bytes.reason, limit: `${limitBytes / 1024} KiB`, root: '' },
+      place,
+    )
+    return null
+  }
+  reading.digests.set(file.shown, sha256(bytes))
+  return bytes
+}
+
+/** UTF-8 text; anything else is a problem, never replaced by question marks. */
+export function readIncludedText(reading: Reading, file: Included, limitBytes: number, place: Place): string | null {
+  const bytes = readIncluded(reading, file, limitBytes, place)
+  if (bytes === null) return null
+  const text = decodeUtf8(bytes)
+  if (text === null) reading.findings.problem('file-not-text', { path: file.shown }, place)
+  return text
+}
+
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+export const sha256 = (content: string | Uint8Array): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`
+
+/** The repository that holds a file, or the file's folder where there is none. */
+function rootOf(port: FilePort, realPath: string): string {
+  const folder = folderOf(realPath)
+  for (let here = folder; ; here = folderOf(here)) {
+    if (port.inspect(here === '/' ? '/.git' : `${here}/.git`)) return here
+    if (here === '/') return folder
+  }
+}
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')))
+
+/** A path relative to the working directory where it lies below it, as people write it. */
+export const shownPath = (cwd: string, path: string): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
+
+/** Joins and takes `.` and `..` out; both arguments use `/`. */
+export function joinPath(folder: string, path: string): string {
+  const parts: string[] = []
+  for (const part of `${path.startsWith('/') ? '' : folder}/${path}`.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
+}

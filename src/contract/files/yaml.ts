@@ -1,0 +1,100 @@
+import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
+import { Findings, type Source } from './source.ts'
+import { MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
+import { readTree } from './yaml-tree.ts'
+
+/** A file of 256 KiB that is no attack has a tenth of this; reading so many takes about half a second. */
+const MAX_TOKENS = 120_000
+/** Each level of a value takes up to four entries of the parser's stack. */
+const MAX_STACK = 4 * MAX_YAML_DEPTH
+const MOST_SYNTAX_ERRORS = 20
+
+/**
+ * One YAML 1.2 document (core schema, whatever its own directive says) as plain data with places. The text must have
+ * passed the size cap. Tokens are counted before anything recursive sees them, so that no nesting can exhaust the
+ * stack and no run of errors can take minutes.
+ */
+export function readYaml(text: string, file: string): Result<Source, YamlCode> {
+  const starts = lineStarts(text)
+  const placeAt = (offset: number) => placeOfOffset(file, starts, offset)
+  const tokens = tokensOf(text)
+  if ('code' in tokens) return bad({ code: tokens.code, args: tokens.args, place: placeAt(tokens.offset) })
+  const composer = new Composer({
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const documents = [...composer.compose(tokens.tokens)]
+  const [document, second] = documents
+  if (!document) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
+  const problems = syntaxProblems(document).map(({ offset, args }) => ({
+    code: 'yaml-syntax' as const,
+    args,
+    place: placeAt(offset),
+  }))
+  if (problems.length > 0) return bad(...problems)
+  if (second) return bad({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
+  if (document.contents === null) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
+  const findings = new Findings<YamlCode>()
+  const source = readTree(document, file, placeAt, findings)
+  if (findings.problems.length > 0) return bad(...findings.problems)
+  const warnings: Problem[] =
+    document.directives?.yaml.version === '1.1'
+      ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }]
+      : []
+  return good(source, warnings)
+}
+
+type Tokens =
+  | { readonly tokens: readonly CST.Token[] }
+  | { readonly code: YamlCode; readonly args: Problem['args']; readonly offset: number }
+
+function tokensOf(text: string): Tokens {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  let [count, flowDepth] = [0, 0]
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MAX_TOKENS)
+      return { code: 'yaml-too-many-tokens', args: { limit: MAX_TOKENS }, offset: parser.offset }
+    const type = CST.tokenType(lexeme)
+    if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++
+    if (type === 'flow-map-end' || type === 'flow-seq-end') flowDepth--
+    if (flowDepth > MAX_YAML_DEPTH || parser.stack.length > MAX_STACK)
+      return { code: 'yaml-too-deep', args: { limit: MAX_YAML_DEPTH }, offset: parser.offset }
+    tokens.push(...parser.next(lexeme))
+  }
+  tokens.push(...parser.end())
+  return { tokens }
+}
+
+function syntaxProblems(document: Document.Parsed | Document): readonly { offset: number; args: Problem['args'] }[] {
+  return document.errors
+    .slice(0, MOST_SYNTAX_ERRORS)
+    .map((error) => ({ offset: error.pos[0], args: { message: firstSentence(error.message) } }))
+}
+
+const firstSentence = (message: string): string => (message.split('\n')[0] ?? message).slice(0, 200)
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function placeOfOffset(
+  file: string,
+  starts: readonly number[],
+  offset: number,
+): { file: string; line: number; column: number } {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { file, line: low + 1, column: Math.max(1, offset - (starts[low] as number) + 1) }
+}

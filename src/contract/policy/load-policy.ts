@@ -1,0 +1,147 @@
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
+import type { ContractCode, PolicyCode } from '../codes.ts'
+import { folderOf, type Included, joinPath, shownPath } from '../files/include.ts'
+import type { FilePort } from '../files/port.ts'
+import { Findings, type Source } from '../files/source.ts'
+import { readSource } from '../load.ts'
+import { nearestName } from '../nearest.ts'
+import { type SchemaCheck, structureProblems } from '../structure.ts'
+import { shownEntry, thresholdEntries } from '../threshold-order.ts'
+import { validatePolicy } from '../validators.generated.ts'
+import type { Policy } from './policy.ts'
+import { mergePolicies } from './policy-merge.ts'
+import { defaultPolicy, readPolicy } from './policy-read.ts'
+
+export type PolicyFileCode =
+  | 'policy-provider-unknown'
+  | 'policy-preset-unknown'
+  | 'policy-below-floor'
+  | 'policy-null-floor'
+
+export { defaultPolicy }
+
+export interface PolicyOptions {
+  readonly port: FilePort
+  /** Absolute; paths are relative to it. */
+  readonly cwd: string
+  /** Presets that exist; without it no provider is checked. */
+  readonly providerIds?: readonly string[]
+}
+
+/** Reads one policy file, or several of which later ones may only tighten. None at all gives the default policy. */
+export function loadPolicy(files: readonly string[], options: PolicyOptions): Result<Policy, PolicyCode> {
+  const findings = new Findings<ContractCode>()
+  const problems: Problem<PolicyCode>[] = []
+  let whole: { policy: Policy; source: Source } | undefined
+  for (const path of files) {
+    const source = readPolicySource(path, options, findings)
+    if (!source) continue
+    const policy = fromFolder(readPolicy(source), options.cwd, joinPath(options.cwd, path))
+    problems.push(...ownProblems(policy))
+    if (!whole) whole = { policy, source }
+    else {
+      const merged = mergePolicies(whole.policy, whole.source, policy, source)
+      problems.push(...merged.problems)
+      whole = { policy: merged.policy, source: mergedSource(whole.source, source) }
+    }
+  }
+  if (findings.problems.length > 0) return bad<PolicyCode>(...findings.problems, ...problems)
+  const policy = whole?.policy ?? defaultPolicy()
+  problems.push(...providerProblems(policy, options.providerIds))
+  return problems.length > 0 ? bad(...problems) : good(policy, findings.warnings)
+}
+
+function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: Findings<ContractCode>): Source | null {
+  const absolute = joinPath(cwd, path)
+  const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
+  const source = readSource({ port, cwd, findings, digests: new Map(), schemas: new Map() }, file)
+  if (!source) return null
+  const { problems } = structureProblems(source, validatePolicy as SchemaCheck)
+  findings.problems.push(...problems)
+  return problems.length > 0 ? null : source
+}
+
+/** Globs and the registry are written relative to the policy file and looked for relative to the working directory. */
+function fromFolder(policy: Policy, cwd: string, path: string): Policy {
+  const globs = (patterns: readonly string[]) =>
+    patterns.map((pattern) => shownPath(cwd, joinPath(folderOf(path), pattern)))
+  return {
+    ...policy,
+    contracts: globs(policy.contracts),
+    routes: policy.routes.map((route) => ({ ...route, contracts: globs(route.contracts) })),
+    ...(policy.models !== undefined && { models: shownPath(cwd, joinPath(folderOf(path), policy.models)) }),
+  }
+}
+
+/** What three files say together: a third may loosen neither the first nor the second. */
+function mergedSource(first: Source, later: Source): Source {
+  const merge = (a: unknown, b: unknown): unknown => {
+    if (
+      typeof a !== 'object' ||
+      a === null ||
+      Array.isArray(a) ||
+      typeof b !== 'object' ||
+      b === null ||
+      Array.isArray(b)
+    )
+      return b ?? a
+    return Object.fromEntries(
+      [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [
+        key,
+        merge((a as never)[key], (b as never)[key]),
+      ]),
+    )
+  }
+  return { ...first, value: merge(first.value, later.value) as Source['value'], file: `${first.file}, ${later.file}` }
+}
+
+/** A policy whose own default is below its floor contradicts itself; a floor of null is none. */
+function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
+  const below = thresholdEntries(policy.thresholds)
+    .filter((entry) => entry.asksLessThan(policy.floors))
+    .map(
+      (entry): Problem<PolicyCode> => ({
+        code: 'policy-below-floor',
+        args: {
+          what: dotted(entry.pointer),
+          found: entry.shown ?? 'null',
+          floor: shownEntry(policy.floors, entry.pointer),
+        },
+        place: policy.placeOf(`/thresholds${entry.pointer}`),
+      }),
+    )
+  const empty = thresholdEntries(policy.floors)
+    .filter((entry) => entry.shown === null)
+    .map(
+      (entry): Problem<PolicyCode> => ({
+        code: 'policy-null-floor',
+        args: { what: dotted(entry.pointer) },
+        place: policy.placeOf(`/floors${entry.pointer}`),
+      }),
+    )
+  return [...below, ...empty]
+}
+
+function providerProblems(policy: Policy, presets: readonly string[] | undefined): readonly Problem<PolicyCode>[] {
+  if (!presets) return []
+  const problems: Problem<PolicyCode>[] = []
+  const check = (code: PolicyCode, name: string, known: readonly string[], pointer: string): void => {
+    if (known.includes(name)) return
+    const meant = nearestName(name, known)
+    problems.push({
+      code,
+      args: { name, known: known.join(', '), meant: meant ? `; did you mean ${meant}?` : '' },
+      place: policy.placeOf(pointer),
+    })
+  }
+  for (const [name, { preset }] of Object.entries(policy.providers))
+    check('policy-preset-unknown', preset, presets, `/providers/${name}/preset`)
+  const known = [...Object.keys(policy.providers), ...presets]
+  if (policy.candidate) check('policy-provider-unknown', policy.candidate.provider, known, '/candidate/provider')
+  if (policy.baseline) check('policy-provider-unknown', policy.baseline.provider, known, '/baseline/provider')
+  for (const [index, { candidate }] of policy.routes.entries())
+    check('policy-provider-unknown', candidate.provider, known, `/routes/${index}/candidate/provider`)
+  return problems
+}
+
+export const dotted = (pointer: string): string => pointer.slice(1).replaceAll('/', '.')

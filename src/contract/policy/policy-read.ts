@@ -1,0 +1,139 @@
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { Place } from '../../problem/problem.ts'
+import { parsePercent } from '../decimal.ts'
+import { parseDuration } from '../duration.ts'
+import type { Source } from '../files/source.ts'
+import type { Decimal } from '../thresholds.ts'
+import { decimalAt, readThresholds } from '../thresholds-read.ts'
+import type { Limits, ModelChoice, Policy, Price, ProviderChoice } from './policy.ts'
+
+const HALF_A_PERCENT: Decimal = { text: '0.5%', numerator: 5n, scale: 3 }
+const NO_THRESHOLDS = { rates: {}, perGroup: {}, speeds: {} } as const
+const DAY_MS = 86_400_000
+
+/** The policy of a run that has no policy file: every default, no floor, no model. */
+export function defaultPolicy(): Policy {
+  return {
+    file: null,
+    contracts: [],
+    routes: [],
+    thresholds: NO_THRESHOLDS,
+    floors: NO_THRESHOLDS,
+    about: 'calls',
+    requireEvidence: false,
+    limits: { maxCalls: 10_000, maxUnmeasured: HALF_A_PERCENT, concurrency: 16 },
+    severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
+    retirement: { warnDays: 90, failDays: 14 },
+    weakeningLabel: 'gate-change-approved',
+    showValues: true,
+    providers: {},
+    prices: {},
+    callbacks: {},
+    placeOf: (): Place => ({ file: 'modelgate.yaml', line: 1, column: 1 }),
+  }
+}
+
+/** A policy file whose structure was checked, over the defaults. */
+export function readPolicy(source: Source): Policy {
+  const value = source.value as JsonObject
+  const fallback = defaultPolicy()
+  const object = (key: string): JsonObject => (isObject(value[key]) ? (value[key] as JsonObject) : {})
+  return {
+    ...fallback,
+    file: source.file,
+    contracts: strings(value.contracts),
+    ...(isObject(value.candidate) && { candidate: modelChoice(value.candidate) }),
+    ...(isObject(value.baseline) && { baseline: modelChoice(value.baseline) }),
+    routes: ((value.routes ?? []) as readonly JsonObject[]).map((route) => ({
+      contracts: strings(route.contracts),
+      candidate: modelChoice(route.candidate as JsonObject),
+    })),
+    thresholds: readThresholds(source, '/thresholds', object('thresholds')),
+    floors: readThresholds(source, '/floors', object('floors')),
+    ...(value.confidence !== undefined && { confidence: decimalAt(source, '/confidence') }),
+    about: (value.about ?? fallback.about) as Policy['about'],
+    requireEvidence: value.require_evidence === true,
+    limits: readLimits(object('limits'), fallback.limits),
+    severity: readSeverity(object('severity'), fallback.severity),
+    retirement: {
+      warnDays: days(object('retirement').warn, fallback.retirement.warnDays),
+      failDays: days(object('retirement').fail, fallback.retirement.failDays),
+    },
+    weakeningLabel: (value.weakening_label ?? fallback.weakeningLabel) as string,
+    showValues: value.show_values !== false,
+    providers: mapMembers(object('providers'), providerChoice),
+    prices: mapMembers(object('prices'), readPrice),
+    callbacks: object('callbacks') as Readonly<Record<string, string>>,
+    ...(typeof value.models === 'string' && { models: value.models }),
+    placeOf: source.placeOf,
+  }
+}
+
+const strings = (value: JsonValue | undefined): readonly string[] => (value ?? []) as readonly string[]
+
+function mapMembers<T>(value: JsonObject, read: (member: JsonObject) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, read(member as JsonObject)]))
+}
+
+const modelChoice = (value: JsonObject): ModelChoice => ({
+  provider: value.provider as string,
+  model: value.model as string,
+  request: isObject(value.request) ? value.request : {},
+})
+
+const providerChoice = (value: JsonObject): ProviderChoice => ({
+  preset: value.preset as string,
+  ...(typeof value.base_url === 'string' && { baseUrl: value.base_url }),
+  ...(typeof value.api_key_env === 'string' && { apiKeyEnv: value.api_key_env }),
+})
+
+function readLimits(value: JsonObject, fallback: Limits): Limits {
+  const deadlineMs = typeof value.deadline === 'string' ? parseDuration(value.deadline) : null
+  const unmeasured = typeof value.max_unmeasured === 'string' ? parsePercent(value.max_unmeasured) : null
+  return {
+    ...(typeof value.max_cost === 'number' && { maxCostUsd: value.max_cost }),
+    maxCalls: (value.max_calls ?? fallback.maxCalls) as number,
+    maxUnmeasured: unmeasured ?? fallback.maxUnmeasured,
+    ...(deadlineMs !== null && { deadlineMs }),
+    concurrency: (value.concurrency ?? fallback.concurrency) as number,
+    ...(typeof value.concurrency === 'number' && { maxConcurrency: value.concurrency }),
+  }
+}
+
+function readSeverity(value: JsonObject, fallback: Policy['severity']): Policy['severity'] {
+  const one = (key: string, other: 'fail' | 'warn') => (value[key] ?? other) as 'fail' | 'warn'
+  return {
+    inconclusive: one('inconclusive', fallback.inconclusive),
+    weakened: one('weakened', fallback.weakened),
+    missingBaseline: one('missing_baseline', fallback.missingBaseline),
+  }
+}
+
+const days = (value: JsonValue | undefined, fallback: number): number =>
+  typeof value === 'string' ? (parseDuration(value) ?? 0) / DAY_MS : fallback
+
+const TOKENS_PER: Readonly<Record<string, number>> = {
+  '1 tokens': 1,
+  '1k tokens': 1e3,
+  '1K tokens': 1e3,
+  '1M tokens': 1e6,
+}
+
+/** Prices of tokens are kept for a million of them, whatever the file gives them for. */
+function readPrice(value: JsonObject): Price {
+  const found = {
+    ...(typeof value.source === 'string' && { source: value.source }),
+    ...(typeof value.checked === 'string' && { checked: value.checked }),
+  }
+  if (typeof value.per_hour === 'number') return { kind: 'hour', perHour: value.per_hour, ...found }
+  const factor = 1e6 / (TOKENS_PER[String(value.per ?? '1M tokens')] ?? 1e6)
+  const perMillion = (amount: JsonValue | undefined): number => (amount as number) * factor
+  return {
+    kind: 'tokens',
+    input: perMillion(value.input),
+    output: perMillion(value.output),
+    ...(value.cached_input !== undefined && { cachedInput: perMillion(value.cached_input) }),
+    ...(typeof value.batch_factor === 'number' && { batchFactor: value.batch_factor }),
+    ...found,
+  }
+}

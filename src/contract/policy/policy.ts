@@ -1,0 +1,68 @@
+import type { JsonObject } from '../../json/value.ts'
+import type { Place } from '../../problem/problem.ts'
+import type { Decimal, Thresholds } from '../thresholds.ts'
+
+/** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
+export interface Policy {
+  /** null where the run has no policy file. */
+  readonly file: string | null
+  readonly contracts: readonly string[]
+  readonly candidate?: ModelChoice
+  readonly baseline?: ModelChoice
+  readonly routes: readonly { readonly contracts: readonly string[]; readonly candidate: ModelChoice }[]
+  readonly thresholds: Thresholds
+  readonly floors: Thresholds
+  readonly confidence?: Decimal
+  readonly about: 'calls' | 'cases'
+  readonly requireEvidence: boolean
+  readonly limits: Limits
+  readonly severity: Readonly<Record<'inconclusive' | 'weakened' | 'missingBaseline', 'fail' | 'warn'>>
+  /** Days before the candidate's shutdown date. */
+  readonly retirement: { readonly warnDays: number; readonly failDays: number }
+  readonly weakeningLabel: string
+  readonly showValues: boolean
+  readonly providers: Readonly<Record<string, ProviderChoice>>
+  readonly prices: Readonly<Record<string, Price>>
+  /** Tool name → URL on the job's own machine. */
+  readonly callbacks: Readonly<Record<string, string>>
+  /** The model registry's file, relative to the working directory. */
+  readonly models?: string
+  readonly placeOf: (pointer: string) => Place
+}
+
+export interface ModelChoice {
+  readonly provider: string
+  readonly model: string
+  /** A JSON merge patch (RFC 7396) on the request, for this model. */
+  readonly request: JsonObject
+}
+
+export interface ProviderChoice {
+  readonly preset: string
+  readonly baseUrl?: string
+  readonly apiKeyEnv?: string
+}
+
+export interface Limits {
+  readonly maxCostUsd?: number
+  readonly maxCalls: number
+  readonly maxUnmeasured: Decimal
+  readonly deadlineMs?: number
+  /** Calls at once in the ordinary part of a run. */
+  readonly concurrency: number
+  /** The same where the policy states it: then it limits load tests too. */
+  readonly maxConcurrency?: number
+}
+
+/** US dollars. Tokens priced per 1,000,000; `perHour` is divided by the throughput found. */
+export type Price =
+  | {
+      readonly kind: 'tokens'
+      readonly input: number
+      readonly output: number
+      readonly cachedInput?: number
+      readonly batchFactor?: number
+      readonly source?: string
+      readonly checked?: string
+    }
+  | { readonly kind: 'hour'; readonly perHour: number; readonly source?: string; readonly checked?: string }

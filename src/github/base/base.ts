@@ -1,0 +1,144 @@
+import type { Contract } from '../../contract/contract.ts'
+import { findFiles } from '../../contract/files/glob.ts'
+import type { FilePort } from '../../contract/files/port.ts'
+import { loadContracts } from '../../contract/load.ts'
+import { defaultPolicy } from '../../contract/policy/load-policy.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
+import { readPolicy } from '../../gate/prepare.ts'
+import type { GateRequest } from '../../gate/request.ts'
+import { policyInForce } from '../../preflight/base-policy.ts'
+import { affectedContracts } from '../../preflight/changed.ts'
+import type { Finding } from '../../preflight/finding.ts'
+import { looserInputs } from '../../preflight/inputs-loosened.ts'
+import { weakenedFindings } from '../../preflight/weakened.ts'
+import { good, type Problem } from '../../problem/problem.ts'
+import { renderProblem } from '../../report/words/words.ts'
+import type { BaseFiles } from './base-files.ts'
+
+/** What a branch asks of its models. */
+export interface Gate {
+  readonly policy: Policy
+  readonly contracts: readonly Contract[]
+}
+
+/** A pull request held against the branch that it goes to. */
+export interface Compared {
+  /** The policy that judges it. */
+  readonly policy: Policy
+  readonly weakened: readonly Finding[]
+  /** Contracts that the change can have an effect on. */
+  readonly affected: readonly Contract[]
+  readonly leftOut: readonly Contract[]
+  /** The base branch has a gate, and it could be read. */
+  readonly compared: boolean
+}
+
+/**
+ * Compares the head with the base. `base` may be read again while it runs, because only the comparison knows which
+ * cases of the base it looks at.
+ *
+ * @param labels those of the pull request
+ */
+export async function compareWithBase(
+  base: BaseFiles,
+  head: Gate,
+  request: GateRequest,
+  labels: readonly string[],
+  files: FilePort,
+): Promise<Compared> {
+  return base.load((baseFiles) => {
+    const was = gateOf(request, baseFiles)
+    const policy = was.policy === null ? head.policy : policyInForce(was.policy, head.policy)
+    const judge = was.policy ?? head.policy
+    const options = { severity: judge.severity.weakened, approved: labels.includes(judge.weakeningLabel) }
+    const before =
+      was.policy === null && was.contracts.length === 0
+        ? null
+        : { policy: was.policy ?? defaultPolicy(), contracts: was.contracts }
+    const facts = {
+      policy: was.policy === null ? head.policy.file !== null : plain(was.policy) !== plain(head.policy),
+      // Both are parts of the policy; what an input says of them is the same on every push.
+      model: false,
+      provider: false,
+      action: workflowsOf(request.cwd, baseFiles) !== workflowsOf(request.cwd, files),
+    }
+    const { affected, leftOut } = affectedContracts(head.contracts, changedPaths(was.contracts, head.contracts), facts)
+    const asked = {
+      confidence: request.confidence,
+      samples: request.samples,
+      cases: request.selection.cases,
+      maxCases: request.selection.maxCases ?? null,
+    }
+    return {
+      policy,
+      weakened: [
+        ...(was.unread.length > 0 ? [notCompared(was.unread)] : weakenedFindings(before, head, options)),
+        ...looserInputs(
+          { policy, contracts: head.contracts },
+          { ...asked, contracts: head.contracts.map(({ name }) => name) },
+          options,
+        ),
+      ],
+      affected,
+      leftOut,
+      compared: before !== null && was.unread.length === 0,
+    }
+  })
+}
+
+/** A base branch that is broken can't be held against: said, and left to a reviewer. */
+const notCompared = (problems: readonly Problem[]): Finding => ({
+  code: 'base-not-compared',
+  args: { reason: problems[0] === undefined ? '' : (renderProblem(problems[0]).split('\n', 1)[0] ?? '') },
+  severity: 'warning',
+})
+
+interface BaseGate {
+  /** null: the base branch has none, or none that can be read. */
+  readonly policy: Policy | null
+  readonly contracts: readonly Contract[]
+  /** What of the base could not be read, so that nothing is compared with it. */
+  readonly unread: readonly Problem[]
+}
+
+/** The base's own policy says which contracts it has; a pattern that fits nothing there is new. */
+function gateOf(request: GateRequest, files: FilePort): BaseGate {
+  const read = readPolicy(request, { files })
+  const policy = read.ok && read.value.file !== null ? read.value : null
+  const patterns = request.contracts.length > 0 ? request.contracts : (policy?.contracts ?? [])
+  const there = patterns.filter((pattern) => findFiles(files, request.cwd, pattern).length > 0)
+  const contracts = there.length === 0 ? good([]) : loadContracts(there, { port: files, cwd: request.cwd })
+  const absent =
+    !read.ok && (request.policyFiles ?? []).some((file) => files.inspect(`${request.cwd}/${file}`) === null)
+  return {
+    policy,
+    contracts: contracts.ok ? contracts.value : [],
+    unread: [...(read.ok || absent ? [] : read.problems), ...(contracts.ok ? [] : contracts.problems)],
+  }
+}
+
+/** Paths whose content differs, and new ones: what contracts are made of carries its digest. */
+function changedPaths(was: readonly Contract[], now: readonly Contract[]): readonly string[] {
+  const before = new Map(was.flatMap(({ files }) => [...files]))
+  return now.flatMap(({ files }) =>
+    [...files].filter(([path, digest]) => before.get(path) !== digest).map(([path]) => path),
+  )
+}
+
+/** The policy as data, without where it stands. */
+const plain = ({ placeOf: _, ...policy }: Policy): string =>
+  JSON.stringify(policy, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+
+const WORKFLOW_LIMIT = 1 << 20
+
+/** The workflows' texts: which version of the Action runs, with which inputs, stands in one of them. */
+function workflowsOf(cwd: string, files: FilePort): string {
+  const folder = `${cwd}/.github/workflows`
+  return files
+    .list(folder)
+    .map(({ name }) => {
+      const bytes = files.read(`${folder}/${name}`, WORKFLOW_LIMIT)
+      return `${name}\n${bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,139 @@
+import { canonicalJson } from '../../json/canonical.ts'
+import type { Plan, PlannedContract, Target } from '../../plan/plan.ts'
+import type { Verdict } from '../../verdict/decide.ts'
+import type { Ledger } from '../../verdict/ledger/ledger.ts'
+import { meanCostUsd } from '../../verdict/mean-cost.ts'
+import type { ContractComparison } from '../../verdict/pairs/comparison.ts'
+import { dropSays } from '../../verdict/pairs/judge-regression.ts'
+import type { PairedRate } from '../../verdict/pairs/paired-rate.ts'
+import type { Ratio } from '../../verdict/pairs/ratios.ts'
+import type { RunFacts } from '../../verdict/run-facts.ts'
+import { dollarsText } from '../../verdict/words.ts'
+import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
+import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
+
+export function assembleComparison(
+  plan: Plan,
+  ledger: Ledger,
+  verdict: Verdict,
+  { baseline, loads }: RunFacts,
+): ReportComparison | null {
+  const target = plan.contracts.find((one) => one.baseline)?.baseline
+  if (!target || !baseline) return null
+  return {
+    baseline: { provider: target.providerName, model: target.model, from: baseline.from },
+    contracts: plan.contracts.flatMap((planned, index) => {
+      const comparison = verdict.comparisons[index]
+      return comparison ? [assembleOne(ledger, loads, planned, index, comparison)] : []
+    }),
+  }
+}
+
+function assembleOne(
+  ledger: Ledger,
+  loads: RunFacts['loads'],
+  planned: PlannedContract,
+  contractIndex: number,
+  comparison: ContractComparison,
+): ReportContractComparison {
+  const cost = ratioOf(comparison, 'cost_per_call', null)
+  const costs = [
+    meanCostUsd(ledger, loads, 'baseline', contractIndex),
+    meanCostUsd(ledger, loads, 'candidate', contractIndex),
+  ] as const
+  const { flips, omitted, disputed } = comparison.flips
+  return {
+    name: planned.contract.name,
+    requirements: comparison.rates.map(assemblePaired),
+    latency_ratio: latencyRatio(comparison),
+    cost_ratio: roundedOrNull(cost?.ratio ?? null),
+    cost_ratio_interval: roundedPair(cost?.interval ?? null),
+    baseline_cost_per_call_usd: roundedOrNull(costs[0]),
+    baseline_latency_ms: percentilesOf(ledger, 'baseline', contractIndex, 'latency'),
+    flips,
+    flips_omitted: omitted,
+    disputed_labels: disputed,
+    says: [...requestSays(planned), ...costSays(...costs), ...unclearSays(comparison)],
+  }
+}
+
+function ratioOf(
+  { ratios }: ContractComparison,
+  measure: Ratio['measure'],
+  quantile: number | null,
+): Ratio | undefined {
+  return ratios.find((one) => {
+    const own = one.quantile === null ? null : Number(one.quantile.numerator) / 10 ** one.quantile.scale
+    return one.measure === measure && own === quantile
+  })
+}
+
+function latencyRatio(comparison: ContractComparison): ReportContractComparison['latency_ratio'] {
+  const p50 = ratioOf(comparison, 'latency', 0.5)
+  const p95 = ratioOf(comparison, 'latency', 0.95)
+  if (p50 === undefined || p50.ratio === null) return null
+  return {
+    p50: rounded(p50.ratio),
+    p95: roundedOrNull(p95?.ratio ?? null),
+    interval_p50: roundedPair(p50.interval),
+    interval_p95: roundedPair(p95?.interval ?? null),
+    typical: roundedOrNull(p50.typical),
+  }
+}
+
+function assemblePaired({
+  id,
+  pairs,
+  difference,
+  interval,
+  level,
+  signP,
+  margin,
+  named,
+  word,
+}: PairedRate): ReportPairedRate {
+  return {
+    id,
+    pairs: {
+      both: pairs.both,
+      baseline_only: pairs.baselineOnly,
+      candidate_only: pairs.candidateOnly,
+      neither: pairs.neither,
+    },
+    open: pairs.open,
+    difference: roundedOrNull(difference),
+    interval: roundedPair(interval),
+    level: interval === null ? null : rounded(level),
+    method: interval === null ? null : 'tango',
+    sign_p: roundedOrNull(signP),
+    max_drop: named ? margin : null,
+    verdict: word,
+  }
+}
+
+/** The two requests may differ on purpose, by one model's own patch; a reader must know. */
+function requestSays({ candidate, baseline }: PlannedContract): readonly string[] {
+  if (baseline === null || samePatch(candidate, baseline)) return []
+  return ['The two models were sent different requests: one has its own request settings in the policy.']
+}
+
+const samePatch = (a: Target, b: Target): boolean => canonicalJson(a.request) === canonicalJson(b.request)
+
+function costSays(before: number | null, after: number | null): readonly string[] {
+  if (before === null || after === null || before <= 0 || after <= 0) return []
+  const [from, to] = [dollarsText(before * 1000), dollarsText(after * 1000)]
+  const times = (ratio: number): string => `${Number(ratio.toPrecision(2))} times`
+  const change =
+    after < before
+      ? `${times(before / after)} cheaper`
+      : after > before
+        ? `${times(after / before)} dearer`
+        : 'the same'
+  return [`${from} → ${to} per 1,000 calls, ${change}.`]
+}
+
+function unclearSays({ rates, alpha }: ContractComparison): readonly string[] {
+  return rates
+    .filter((rate) => rate.named && rate.word === 'unclear')
+    .flatMap((rate) => dropSays(rate, 'undecided', alpha).map((say) => `${rate.id}: ${say}`))
+}

@@ -1,0 +1,130 @@
+import type { Contract } from '../../contract/contract.ts'
+import { type OutcomeKind, STAGES } from '../../outcome/outcome.ts'
+import type { PlannedContract } from '../../plan/plan.ts'
+import type { Verdict } from '../../verdict/decide.ts'
+import { OUTCOME_KINDS } from '../../verdict/ledger/columns.ts'
+import type { Ledger } from '../../verdict/ledger/ledger.ts'
+import { contractUnits } from '../../verdict/ledger/unit-ref.ts'
+import { meanCostUsd } from '../../verdict/mean-cost.ts'
+import type { ContractVerdict } from '../../verdict/verdict.ts'
+import type { Funnel, ReportContract } from '../report.ts'
+import type { ReportExtras } from './assemble.ts'
+import { assembleDifferences } from './differences.ts'
+import { assembleFailures } from './failures.ts'
+import { latencyHistogram } from './histogram.ts'
+import { assembleLoad } from './load.ts'
+import { percentilesOf, roundedOrNull } from './numbers.ts'
+import { assembleRequirement } from './requirement.ts'
+
+export function assembleContract(
+  ledger: Ledger,
+  verdict: Verdict,
+  contractIndex: number,
+  extras: ReportExtras,
+): ReportContract {
+  const { planned, result, requirements } = verdict.contracts[contractIndex] as ContractVerdict
+  const { contract, stream } = planned
+  const counts = countUnits(ledger, planned, contractIndex)
+  const histogram = latencyHistogram(ledger, contractIndex)
+  const load = assembleLoad(ledger, extras.facts, planned, contractIndex)
+  const failures = assembleFailures(ledger, contractIndex, extras, counts.failures)
+  return {
+    name: contract.name,
+    file: contract.file,
+    result,
+    planned: counts.planned,
+    funnel: counts.funnel,
+    outcomes: counts.outcomes,
+    asks: {
+      schema: asksSchema(contract),
+      tools: counts.toolUnits > 0,
+      match: counts.matchUnits > 0,
+      tool_units: counts.toolUnits,
+      match_units: counts.matchUnits,
+    },
+    requirements: requirements.map(assembleRequirement),
+    latency_ms: percentilesOf(ledger, 'candidate', contractIndex, 'latency'),
+    time_to_first_token_ms: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'time_to_first_token') : null,
+    tokens_per_second: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'tokens_per_second') : null,
+    ...(histogram === null ? {} : { latency_histogram: histogram }),
+    ...(load === null ? {} : { load }),
+    cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, extras.facts.loads, 'candidate', contractIndex)),
+    volume_per_month: contract.volumePerMonth ?? null,
+    groups: counts.groups,
+    differences: assembleDifferences(ledger, contractIndex, extras.showValues),
+    failures,
+    failures_omitted: counts.failures - failures.length,
+  }
+}
+
+interface Group {
+  measured: number
+  ok: number
+  baseline_ok: number | null
+  baseline_measured: number | null
+}
+
+interface Counts {
+  readonly planned: number
+  readonly funnel: Funnel
+  readonly outcomes: Partial<Record<OutcomeKind, number>>
+  readonly groups: Record<string, Group>
+  readonly toolUnits: number
+  readonly matchUnits: number
+  /** Units that are not ok, those not run included. */
+  readonly failures: number
+}
+
+/** Counts units, each under the outcome it ended in; those that nothing was heard of were not run. */
+function countUnits(ledger: Ledger, planned: PlannedContract, contractIndex: number): Counts {
+  const columns = ledger.columns('candidate')
+  const stages = STAGES.map(() => 0)
+  const kinds = new Map<OutcomeKind, number>()
+  const groups = emptyGroups(planned)
+  const sums = { planned: 0, recoverable: 0, tools: 0, match: 0 }
+  for (const { place, facts } of contractUnits(ledger, contractIndex)) {
+    const kind = columns.kindAt(place) ?? 'not-run'
+    sums.planned++
+    if (facts.tools) sums.tools++
+    if (facts.match) sums.match++
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    if (columns.recoverableAt(place)) sums.recoverable++
+    for (let stage = 0; stage < columns.stagesAt(place); stage++) stages[stage] = (stages[stage] as number) + 1
+    const name = planned.contract.cases.groups[facts.group]
+    if (name !== undefined) countGroup(ledger, groups[name] as Group, place)
+  }
+  const [measured = 0, complete = 0, parsed = 0, conforms = 0, right = 0, ok = 0] = stages
+  return {
+    planned: sums.planned,
+    funnel: { measured, complete, parsed, conforms, right_calls: right, ok, recoverable: sums.recoverable },
+    outcomes: Object.fromEntries(OUTCOME_KINDS.flatMap((kind) => (kinds.has(kind) ? [[kind, kinds.get(kind)]] : []))),
+    groups,
+    toolUnits: sums.tools,
+    matchUnits: sums.match,
+    failures: sums.planned - (kinds.get('ok') ?? 0),
+  }
+}
+
+function emptyGroups({ contract, baseline }: PlannedContract): Record<string, Group> {
+  const none = baseline === null ? null : 0
+  return Object.fromEntries(
+    contract.cases.groups.map((name) => [name, { measured: 0, ok: 0, baseline_ok: none, baseline_measured: none }]),
+  )
+}
+
+function countGroup(ledger: Ledger, group: Group, place: number): void {
+  const stages = ledger.columns('candidate').stagesAt(place)
+  if (stages > 0) group.measured++
+  if (stages === STAGES.length) group.ok++
+  if (group.baseline_measured === null || group.baseline_ok === null) return
+  const baseline = ledger.columns('baseline').stagesAt(place)
+  if (baseline > 0) group.baseline_measured++
+  if (baseline === STAGES.length) group.baseline_ok++
+}
+
+/** Whether conformance is asked for, told from the first case: the contract's expect holds for every one. */
+function asksSchema({ expect, cases }: Contract): boolean {
+  if (expect.schema !== undefined || cases.length === 0) return expect.schema !== undefined
+  const first = cases.at(0)
+  return (first.turns?.map((turn) => turn.expect) ?? [first.expect]).some((one) => one.schema !== undefined)
+}

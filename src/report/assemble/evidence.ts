@@ -1,0 +1,40 @@
+import type { JsonValue } from '../../json/value.ts'
+import type { Outcome } from '../../outcome/outcome.ts'
+
+/** Stands for what a model said where the policy shows no values. */
+export const HIDDEN = '(not shown)'
+
+/** An outcome's own members as plain data; a schema violation's first place and keyword stand on top (surface.md). */
+export function evidenceOf(outcome: Outcome, showValues: boolean): Readonly<Record<string, JsonValue>> {
+  const { kind: _, ...members } = showValues ? outcome : withoutValues(outcome)
+  const own = members as unknown as Readonly<Record<string, JsonValue>>
+  if (outcome.kind !== 'schema-violation') return own
+  const [first] = outcome.violations
+  return first ? { pointer: first.pointer, keyword: first.keyword, ...own } : own
+}
+
+/** Keeps places, keywords and names; drops every text that the model wrote. */
+function withoutValues(outcome: Outcome): Outcome {
+  switch (outcome.kind) {
+    case 'mismatch':
+    case 'wrong-arguments':
+      return { ...outcome, differences: outcome.differences.map((one) => ({ ...one, found: one.found && HIDDEN })) }
+    case 'schema-violation':
+      return { ...outcome, violations: outcome.violations.map((one) => ({ ...one, found: HIDDEN, message: HIDDEN })) }
+    case 'unparsable':
+      return { ...outcome, fault: { ...outcome.fault, span: { ...outcome.fault.span, text: HIDDEN } } }
+    case 'refused':
+      return { ...outcome, text: outcome.text && HIDDEN }
+    case 'wrong-calls': {
+      const { fault } = outcome
+      if ('text' in fault) return { ...outcome, fault: { ...fault, text: fault.text && HIDDEN } }
+      return 'arguments' in fault ? { ...outcome, fault: { ...fault, arguments: HIDDEN } } : outcome
+    }
+    case 'ok':
+    case 'truncated':
+    case 'rejected':
+    case 'unmeasured':
+    case 'not-run':
+      return outcome
+  }
+}

@@ -1,0 +1,75 @@
+import type { Case } from '../../contract/contract.ts'
+import type { NotRunReason, Outcome } from '../../outcome/outcome.ts'
+import { type KeptFailure, MOST_FAILURES } from '../../verdict/ledger/kept-failures.ts'
+import type { Ledger } from '../../verdict/ledger/ledger.ts'
+import { contractPlaces } from '../../verdict/ledger/places.ts'
+import type { RunFacts } from '../../verdict/run-facts.ts'
+import type { ReportFailure } from '../report.ts'
+import type { ReportExtras } from './assemble.ts'
+import { evidenceOf } from './evidence.ts'
+
+/** Every unit that is not ok, in planned order, at most 10,000: calls that were made before those that were not. */
+export function assembleFailures(
+  ledger: Ledger,
+  contractIndex: number,
+  extras: ReportExtras,
+  total: number,
+): readonly ReportFailure[] {
+  const made = ledger.failures(contractIndex)
+  const room = Math.min(total, MOST_FAILURES) - made.length
+  const kept = [...made, ...notRun(ledger, contractIndex, extras.facts, room)].sort((a, b) => a.place - b.place)
+  return kept.map((failure) => assembleFailure(ledger, failure, extras))
+}
+
+function notRun(ledger: Ledger, contractIndex: number, facts: RunFacts, room: number): readonly KeptFailure[] {
+  const columns = ledger.columns('candidate')
+  const outcome: Outcome = { kind: 'not-run', reason: reasonOf(facts) }
+  const found: KeptFailure[] = []
+  if (room <= 0) return found
+  for (const place of contractPlaces(ledger.plan, contractIndex)) {
+    if (columns.kindAt(place) !== null) continue
+    found.push({ place, turn: 0, outcome, said: null })
+    if (found.length === room) break
+  }
+  return found
+}
+
+function reasonOf({ end }: RunFacts): NotRunReason {
+  switch (end.reason) {
+    case 'stopped-early':
+    case 'deadline':
+    case 'cancelled':
+    case 'budget':
+      return end.reason
+    case 'call-limit':
+      return 'budget'
+    case 'refused-by-endpoint':
+    case 'all-rejected':
+      return 'stopped-run'
+    case 'finished':
+    case 'interrupted':
+      return 'missing'
+  }
+}
+
+function assembleFailure(
+  ledger: Ledger,
+  { place, turn, outcome, said }: KeptFailure,
+  extras: ReportExtras,
+): ReportFailure {
+  const unit = ledger.plan.unitAt(place)
+  const single: Case = unit.case
+  const prompt = extras.showValues ? (extras.promptOf?.(place) ?? null) : null
+  const answer = extras.showValues ? said : null
+  return {
+    case: single.id,
+    group: single.group ?? null,
+    sample: unit.sample,
+    turn: single.turns ? turn : null,
+    outcome: outcome.kind,
+    evidence: evidenceOf(outcome, extras.showValues),
+    ...(prompt === null ? {} : { prompt }),
+    ...(answer === null ? {} : { answer }),
+    place: (single.turns?.[turn] ?? single).place,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Plan } from '../../plan/plan.ts'
+import type { Verdict } from '../../verdict/decide.ts'
+import type { RunFacts } from '../../verdict/run-facts.ts'
+import { numberOf } from '../../verdict/sequential/confident.ts'
+import { percentText } from '../../verdict/words.ts'
+import type { ReportTotals } from '../report.ts'
+
+/** Why the run ended where it did and what its verdicts claim; plain sentences. */
+export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: ReportTotals): readonly string[] {
+  const notes: string[] = []
+  const end = endNote(facts, totals)
+  if (end !== null) notes.push(end)
+  if (facts.baseline?.missing)
+    notes.push('The baseline answers none of these requests: only absolute thresholds are judged.')
+  if (facts.whatIf) notes.push('What if: judged by other thresholds, contracts or cases than those of the run.')
+  if (plan.confidence !== null) {
+    const level = percentText(numberOf(plan.confidence))
+    notes.push(`Judged at ${level} confidence; a drifting provider and runs repeated until one passes are not covered.`)
+    if (facts.whatIf) notes.push('Thresholds chosen after seeing the data: no proof.')
+  }
+  if (verdict.result === 'inconclusive' && facts.end.reason !== 'finished' && facts.end.reason !== 'stopped-early') {
+    notes.push('Run it again with the same journal: only what is missing is asked.')
+  }
+  return notes
+}
+
+function endNote({ end }: RunFacts, { planned, measured, unmeasured, not_run }: ReportTotals): string | null {
+  const asked = `${measured + unmeasured} of ${planned} calls`
+  switch (end.reason) {
+    case 'finished':
+      return unmeasured === 0
+        ? null
+        : `${unmeasured} of ${planned} calls got no answer and say nothing about the model.`
+    case 'stopped-early':
+      return `Stopped after ${asked}: every requirement was decided.`
+    case 'budget':
+      return `The cost limit was reached after ${asked}; ${not_run} were not run.`
+    case 'call-limit':
+      return `The limit on calls was reached after ${asked}; ${not_run} were not run.`
+    case 'deadline':
+      return `The deadline came after ${asked}; ${not_run} were not run.`
+    case 'cancelled':
+      return `Cancelled after ${asked}; ${not_run} were not run.`
+    case 'interrupted':
+      return `The journal ends after ${asked}; ${not_run} are missing.`
+    case 'refused-by-endpoint':
+      return `The endpoint refused after ${asked}${end.failure.status === null ? '' : ` (HTTP ${end.failure.status})`}: ${end.failure.message}`
+    case 'all-rejected':
+      return `The endpoint rejected the first calls alike (HTTP ${end.status}): ${end.message}`
+  }
+}

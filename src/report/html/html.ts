@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { worstFirst } from '../contract-order.ts'
+import { gravestFirst } from '../markdown/findings.ts'
+import type { Report, ReportFinding } from '../report.ts'
+import { totalsLine } from '../totals-line.ts'
+import { headline, RESULT_MARKS } from '../words/headline.ts'
+import { keySentences } from '../words/key-sentences.ts'
+import { phraseOf, plainText } from '../words/phrase.ts'
+import { MOST_TEXTS } from './calls.ts'
+import { contractHtml } from './contract.ts'
+import { contractsTable } from './contracts-table.ts'
+import { htmlLines, htmlPhrase, htmlText } from './escape.ts'
+import { SCRIPT } from './script.ts'
+import { STYLE } from './style.ts'
+
+export interface HtmlOptions {
+  readonly elapsedMs?: number
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/**
+ * `report.html`: one file that makes no request when it is opened. Its policy forbids everything but its own style and
+ * its own script, each by its hash, so that nothing a model or a stranger wrote could run even if it were not escaped.
+ */
+export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+  const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`
+  const budget = { left: MOST_TEXTS }
+  const sections = worstFirst(report.contracts).map((contract) => contractHtml(report, contract, budget))
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${htmlText(`${RESULT_MARKS[report.result]} modelgate: ${plainText(headline(report))}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#contracts">Skip to the contracts</a>
+<main>
+<header>
+${headerHtml(report, options.elapsedMs ?? null)}
+</header>
+<div id="contracts">${contractsTable(report)}</div>
+${sections.join('\n')}
+${findingsHtml('Preflight', report.preflight)}
+${findingsHtml('Warnings', report.warnings)}
+${provenanceHtml(report)}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`
+}
+
+function headerHtml(report: Report, elapsedMs: number | null): string {
+  const sentences = keySentences(report).flatMap(({ first, behind }) => [
+    `<p class="key-sentence">${htmlPhrase(first)}</p>`,
+    ...(behind === null ? [] : [`<p>${htmlPhrase(behind)}</p>`]),
+  ])
+  const notes = report.notes.filter((note) => note.trim() !== '').map((note) => `<p>${htmlPhrase(phraseOf(note))}</p>`)
+  return [
+    `<h1>${RESULT_MARKS[report.result]} ${htmlPhrase(headline(report))}</h1>`,
+    weakenedHtml(report),
+    ...sentences,
+    ...notes,
+    `<p class="quiet">${htmlPhrase(totalsLine(report, elapsedMs))}</p>`,
+  ].join('\n')
+}
+
+const weakenedHtml = ({ weakened }: Report): string =>
+  weakened.length === 0 ? '' : `<div class="notice"><b>This change lowers the bar</b>${listHtml(weakened)}</div>`
+
+const findingsHtml = (title: string, findings: readonly ReportFinding[]): string =>
+  findings.length === 0 ? '' : `<section><h2>${title}</h2>${listHtml(findings)}</section>`
+
+const listHtml = (findings: readonly ReportFinding[]): string =>
+  `<ul>${gravestFirst(findings).map(findingHtml).join('')}</ul>`
+
+function findingHtml({ severity, message, hint, place }: ReportFinding): string {
+  const where = place === null ? '' : ` <code>${htmlText(`${place.file}:${place.line}`)}</code>`
+  const more = hint === null || hint === '' ? '' : ` <small>${htmlPhrase(phraseOf(hint))}</small>`
+  return `<li>${severity === 'note' ? '' : `<b>${severity}</b> `}${htmlPhrase(phraseOf(message))}${where}${more}</li>`
+}
+
+function provenanceHtml(report: Report): string {
+  if (Object.keys(report.provenance).length === 0) return ''
+  return `<footer><details><summary>How this was run</summary><pre tabindex="0">${htmlLines(JSON.stringify(report.provenance, null, 2))}</pre></details></footer>`
+}

@@ -1,0 +1,108 @@
+import { worstFirst } from '../contract-order.ts'
+import type { Report, ReportContract } from '../report.ts'
+import { totalsLine } from '../totals-line.ts'
+import { headline, RESULT_MARKS } from '../words/headline.ts'
+import { keySentences } from '../words/key-sentences.ts'
+import { counted } from '../words/numbers.ts'
+import { phraseOf } from '../words/phrase.ts'
+import { callsList } from './calls-list.ts'
+import { broken, contractSection, passingLine } from './contract-section.ts'
+import { contractTable } from './contract-table.ts'
+import type { Detail } from './detail.ts'
+import { DETAILS } from './detail.ts'
+import { markdownPhrase } from './escape.ts'
+import { findingsLine, weakenedBlock } from './findings.ts'
+
+export interface MarkdownOptions {
+  readonly kind: 'comment' | 'summary' | 'file'
+  /** Characters (UTF-16) for a comment, bytes (UTF-8) for a summary; a file has no limit unless one is given. */
+  readonly limit?: number
+  /** How long the run took, for people; not part of the report. */
+  readonly elapsedMs?: number
+}
+
+const LIMITS = { comment: 65_000, summary: 1_000_000, file: Number.POSITIVE_INFINITY } as const
+
+/**
+ * The reviewer's text (surface.md, "What a reviewer reads"), GitHub-flavoured Markdown. Never longer than its limit:
+ * it is written with less and less detail, failures before passes, and says how much was left out.
+ */
+export function renderMarkdown(report: Report, options: MarkdownOptions): string {
+  const limit = options.limit ?? LIMITS[options.kind]
+  const size = options.kind === 'comment' ? (text: string): number => text.length : byteLength
+  const elapsedMs = options.elapsedMs ?? null
+  let text = ''
+  for (const detail of DETAILS[options.kind]) {
+    text = written(report, detail, elapsedMs)
+    if (size(text) <= limit) return options.kind === 'comment' ? text : withCalls(report, text, limit, size)
+  }
+  return cutLines(text, limit, size)
+}
+
+const byteLength = (text: string): number => Buffer.byteLength(text)
+
+function written(report: Report, detail: Detail, elapsedMs: number | null): string {
+  const mark = report.result === 'pass' && report.weakened.length > 0 ? '⚠️' : RESULT_MARKS[report.result]
+  const contracts = worstFirst(report.contracts)
+  const blocks: (readonly string[])[] = [
+    [`### ${mark} ${markdownPhrase(headline(report), detail.value)}`],
+    weakenedBlock(report, detail),
+    openingLines(report, detail, elapsedMs),
+    contracts.length === 0 ? [] : contractTable(report, contracts, detail.tableRows),
+    ...sections(report, contracts, detail),
+    broken([
+      ...findingsLine('Preflight', report.preflight, detail),
+      ...findingsLine('Warnings', report.warnings, detail),
+    ]),
+  ]
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function openingLines(report: Report, detail: Detail, elapsedMs: number | null): readonly string[] {
+  const sentences = keySentences(report).flatMap(({ first, behind }) => [
+    `**${markdownPhrase(first, detail.value)}**`,
+    ...(behind === null ? [] : [markdownPhrase(behind, detail.value)]),
+  ])
+  const notes = report.notes
+    .filter((note) => note.trim() !== '')
+    .slice(0, Math.max(detail.findings, 1))
+    .map((note) => markdownPhrase(phraseOf(note), detail.value))
+  const totals = markdownPhrase(totalsLine(report, elapsedMs), detail.value)
+  return broken([...sentences, ...notes, ...(totals === '' ? [] : [totals])])
+}
+
+/** Contracts with something to say beyond their row: all of one that does not pass, a line of one that does. */
+function sections(
+  report: Report,
+  contracts: readonly ReportContract[],
+  detail: Detail,
+): readonly (readonly string[])[] {
+  const telling = contracts.flatMap((contract) => {
+    if (contract.result === 'not-evaluated') return []
+    if (contract.result !== 'pass') return [() => contractSection(report, contract, detail)]
+    const line = passingLine(report, contract, detail)
+    return line === null ? [] : [() => [[line]]]
+  })
+  const shown = telling.slice(0, detail.sections)
+  const rest = telling.length - shown.length
+  const cut = rest > 0 ? [[`…and the details of ${counted(rest, 'more contract')}, in report.md and report.html.`]] : []
+  return [...shown.flatMap((section) => section()), ...cut]
+}
+
+function withCalls(report: Report, text: string, limit: number, size: (text: string) => number): string {
+  const room = limit === Number.POSITIVE_INFINITY ? limit : limit - size(text) - 1
+  const list = callsList(worstFirst(report.contracts), room, size)
+  return list.length === 0 ? text : `${text}\n${list.join('\n')}\n`
+}
+
+/** The last resort under a very small limit: whole lines, and how many are missing. */
+function cutLines(text: string, limit: number, size: (text: string) => number): string {
+  const lines = text.split('\n')
+  const note = (missing: number): string => `\n…and ${counted(missing, 'more line')}, in report.md.\n`
+  let kept = lines.length
+  while (kept > 0 && size(`${lines.slice(0, kept).join('\n')}\n${note(lines.length - kept)}`) > limit) kept--
+  return kept === 0 ? '' : `${lines.slice(0, kept).join('\n')}\n${note(lines.length - kept)}`
+}

@@ -1,0 +1,20 @@
+import type { Report, ReportContract } from '../report.ts'
+import { visible } from './visible.ts'
+
+/** A word for a POSIX shell: bare where every character is harmless, else in single quotes. */
+export function shellWord(text: string): string {
+  const shown = visible(text)
+  return /^[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,-]*$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`
+}
+
+const option = (name: string, value: string): string =>
+  value.startsWith('-') ? `--${name}=${shellWord(value)}` : `--${name} ${shellWord(value)}`
+
+/** The command that asks one failing case again. A name that starts with a dash is never read as an option. */
+export function againCommand(report: Report, contract: ReportContract): string | null {
+  const failing =
+    contract.differences[0]?.cases[0] ?? contract.failures.find((each) => each.outcome !== 'not-run')?.case
+  if (failing === undefined) return null
+  const file = contract.file.startsWith('-') ? `./${contract.file}` : contract.file
+  return `npx modelgate run ${shellWord(file)} ${option('model', report.candidate.model)} ${option('case', failing)}`
+}

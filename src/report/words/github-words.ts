@@ -1,0 +1,91 @@
+import type { Words } from '../../problem/words.ts'
+
+/** What can be wrong with the Action's inputs, its event or its journals, and what GitHub did not let us do. */
+export type GitHubCode =
+  | 'input-unreadable'
+  | 'input-twice'
+  | 'args-unreadable'
+  | 'args-not-for-action'
+  | 'working-directory-absent'
+  | 'event-unreadable'
+  | 'head-under-pull-request-target'
+  | 'github-left-out'
+  | 'shard-foreign'
+  | 'shard-lost'
+  | 'last-journal-absent'
+  | 'base-not-compared'
+  | 'contracts-left-out'
+  | 'not-evaluated-stranger'
+  | 'not-evaluated-unchanged'
+
+const doc = 'docs/github.md'
+
+export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
+  'input-unreadable': { title: 'The input `{input}` is `{found}`: {wanted}', hint: 'Correct it under `with:`.', doc },
+  'input-twice': {
+    title: '`{input}` is given as an input and again in `args`',
+    hint: 'Leave one of them out: neither outranks the other.',
+    doc,
+  },
+  'args-unreadable': {
+    title: '`args` can not be read: {reason}',
+    hint: '`args` takes options of `modelgate run`, split as a shell splits words; no shell sees them.',
+    doc,
+  },
+  'args-not-for-action': { title: '`{option}` has no place in `args`', hint: '{instead}', doc },
+  'working-directory-absent': {
+    title: 'There is no folder `{folder}`',
+    hint: 'Set `working-directory` to a folder of the checkout, and check out before this step.',
+    doc,
+  },
+  'event-unreadable': {
+    title: 'The event {event} can not be read from GITHUB_EVENT_PATH: {reason}',
+    hint: 'GitHub writes this file itself; outside GitHub use the command line.',
+    doc,
+  },
+  'head-under-pull-request-target': {
+    title: 'pull_request_target with something other than the base commit checked out: {found}',
+    hint: 'A stranger would run with this repository’s secrets. Use `pull_request`, or the maintainer-triggered workflow.',
+    doc,
+  },
+  'github-left-out': {
+    title: '{what} was left out: {reason}',
+    hint: 'The verdict stands. {instead}',
+    doc,
+  },
+  'shard-foreign': {
+    title: 'The journal {file} is not counted: {reason}',
+    hint: 'Merge journals of the same run, commit, contracts and options, as their jobs wrote them.',
+    doc,
+  },
+  'shard-lost': {
+    title: 'There is no journal {file}',
+    hint: 'Re-run the job that writes it; without its shard the result can not be complete.',
+    doc,
+  },
+  'last-journal-absent': {
+    title: 'There is no earlier journal {file} to compare with',
+    hint: 'The first night has none. Upload this run’s journal for the next one.',
+    doc,
+  },
+  'base-not-compared': {
+    title: 'The base branch’s gate can not be read, so nothing is compared with it: {reason}',
+    hint: 'Look at what this change does to thresholds, cases and schemas.',
+    doc,
+  },
+  'contracts-left-out': {
+    title: '`only-changed` left out {count} of {total} contracts: {names}',
+    hint: 'Nothing that they are made of changed.',
+    doc,
+  },
+  'not-evaluated-stranger': {
+    title: '{who} gets no secrets: the offline checks ran, the model was not asked',
+    hint: 'A maintainer can start the run by hand, after reading the change.',
+    doc,
+  },
+  'not-evaluated-unchanged': {
+    title: 'Nothing that this change touches belongs to a contract: no model was asked',
+    hint: '`only-changed` is on; policy, model, provider and modelgate itself are unchanged too.',
+    doc,
+  },
+}

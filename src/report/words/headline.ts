@@ -1,0 +1,105 @@
+import { unreachable } from '../../problem/problem.ts'
+import { comparisonOf } from '../cells.ts'
+import type { Report, ReportContract, ReportRequirement, RunResult } from '../report.ts'
+import { askedBy } from '../requirement-id.ts'
+import { standingOf } from '../standing.ts'
+import { counted } from './numbers.ts'
+import type { Phrase } from './phrase.ts'
+import { code, phrase, phraseOf } from './phrase.ts'
+import { baselineShare, pairedOf } from './requirement-words.ts'
+
+export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
+  fail: '❌',
+  inconclusive: '⚪',
+  'not-evaluated': '🔘',
+  pass: '✅',
+}
+
+/** The result in one sentence, the candidate named. */
+export function headline(report: Report): Phrase {
+  const failed = report.contracts.filter((contract) => contract.result === 'fail')
+  switch (report.result) {
+    case 'fail':
+      return failed.length > 0 ? failing(report, failed) : blocked(report)
+    case 'pass':
+      return passing(report)
+    case 'inconclusive':
+      return undecided(report)
+    case 'not-evaluated':
+      return phrase`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
+    default:
+      return unreachable(report.result)
+  }
+}
+
+const contracts = (report: Report): string => counted(report.contracts.length, 'contract')
+
+function failing(report: Report, failed: readonly ReportContract[]): Phrase {
+  const candidate = code(report.candidate.model)
+  const of = `${failed.length} of ${contracts(report)}`
+  if (report.baseline === null) return phrase`${candidate} fails ${of}`
+  const baseline = code(report.baseline.model)
+  if (report.contracts.every((contract) => baselineHolds(report, contract) === true)) {
+    return phrase`Not yet: ${candidate} fails ${of} that ${baseline} passes`
+  }
+  const held = failed.map((contract) => baselineHolds(report, contract))
+  if (held.every((holds) => holds === true)) {
+    return phrase`Not yet: ${candidate} fails ${of}; ${baseline} passes ${failed.length === 1 ? 'it' : 'them'}`
+  }
+  if (held.every((holds) => holds === false)) return phrase`Not yet: ${candidate} fails ${of}; so does ${baseline}`
+  return phrase`Not yet: ${candidate} fails ${of}`
+}
+
+/** Whether the baseline's own shares meet the contract's bars; null where some were not asked of it. */
+function baselineHolds(report: Report, contract: ReportContract): boolean | null {
+  const compared = comparisonOf(report, contract.name)
+  let known = 0
+  for (const requirement of contract.requirements.filter(isWholeRate)) {
+    const share = baselineShare(pairedOf(compared, requirement.id))
+    if (share === null || requirement.least === null) continue
+    if (share < requirement.least) return false
+    known++
+  }
+  const wanted = contract.requirements.filter(
+    (each) => isWholeRate(each) || (standingOf(each) === 'failed' && each.kind !== 'regression'),
+  )
+  return known > 0 && known === wanted.length ? true : null
+}
+
+function isWholeRate(requirement: ReportRequirement): boolean {
+  const asked = askedBy(requirement.id)
+  return asked.kind === 'rate' && asked.group === null
+}
+
+/** No contract failed, so something before the calls did: a lowered bar, a model about to be retired. */
+function blocked(report: Report): Phrase {
+  const lowered = report.weakened.filter((finding) => finding.severity === 'error').length
+  if (lowered > 0) {
+    const rest = report.contracts.every((contract) => contract.result === 'pass')
+      ? `; ${allHold(report)} as changed`
+      : ''
+    return phrase`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
+  }
+  const finding = report.preflight.find((each) => each.severity === 'error')
+  if (finding !== undefined) return phrase`Blocked before any call: ${phraseOf(finding.message)}`
+  return phrase`${code(report.candidate.model)} does not pass`
+}
+
+const allHold = (report: Report): string =>
+  report.contracts.length === 1
+    ? 'the contract holds'
+    : `${report.contracts.length === 2 ? 'both' : `all ${report.contracts.length}`} contracts hold`
+
+function passing(report: Report): Phrase {
+  const candidate = code(report.candidate.model)
+  const compared = report.comparison !== null && report.comparison.contracts.length > 0
+  if (report.baseline === null || !compared) return phrase`${candidate} passes: ${allHold(report)}`
+  return phrase`Yes: ${candidate} can take over from ${code(report.baseline.model)}, ${allHold(report)}`
+}
+
+function undecided(report: Report): Phrase {
+  const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
+  const candidate = code(report.candidate.model)
+  if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
+  return phrase`Not decided: ${open} of ${contracts(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}`
+}

@@ -1,0 +1,94 @@
+import { comparisonOf } from '../cells.ts'
+import type { Report, ReportContract, ReportRequirement } from '../report.ts'
+import { askedBy } from '../requirement-id.ts'
+import { notMet } from '../standing.ts'
+import type { FailureKind } from './kinds.ts'
+import { failureKinds } from './kinds.ts'
+import { count } from './numbers.ts'
+import { OUTCOME_TITLES } from './outcome-titles.ts'
+import type { Phrase } from './phrase.ts'
+import { code, phrase } from './phrase.ts'
+import { requirementLine } from './requirement-words.ts'
+
+/** The one or two sentences that a reader must not miss: what failed (or is open) by how much, and what is behind it. */
+export interface KeySentences {
+  readonly first: Phrase
+  readonly behind: Phrase | null
+}
+
+export function keySentences(report: Report): readonly KeySentences[] {
+  const wanted = report.result === 'fail' ? 'fail' : 'undecided'
+  if (report.result === 'pass' || report.result === 'not-evaluated') return []
+  const all = report.contracts.flatMap((contract) =>
+    weightiest(contract, wanted).map((requirement) => ({ contract, requirement })),
+  )
+  const shown = all.slice(0, all.length > 2 ? 1 : 2)
+  return shown.map(({ contract, requirement }, index) => {
+    const last = index === shown.length - 1
+    const rest =
+      last && all.length > shown.length
+        ? ` (and ${all.length - shown.length} more ${wanted === 'fail' ? 'failed' : 'open'})`
+        : ''
+    const line = requirementLine(contract, requirement, comparisonOf(report, contract.name))
+    return {
+      first: phrase`${code(contract.name)}: ${line}.${rest}`,
+      behind: wanted === 'fail' ? commonest(contract) : null,
+    }
+  })
+}
+
+/** Requirements with this verdict, without those that another one already says (a group's, a regression's own bar). */
+function weightiest(contract: ReportContract, verdict: 'fail' | 'undecided'): readonly ReportRequirement[] {
+  const such = notMet(contract).filter((each) => each.verdict === verdict)
+  const those = such.filter((each) => !such.some((other) => each.id === `regression.${other.id}`))
+  const rank = (each: ReportRequirement): number => {
+    const asked = askedBy(each.id)
+    if (asked.kind === 'rate') return asked.group === null ? 0 : 3
+    return asked.kind === 'regression' ? 1 : 2
+  }
+  return [...those].sort((a, b) => rank(a) - rank(b))
+}
+
+/** `11 of its 18 failures are one value: …; 9 of the 11 are in group ja`, where one kind stands out. */
+function commonest(contract: ReportContract): Phrase | null {
+  const failures = measuredFailures(contract)
+  const kinds = failureKinds(contract)
+  const top = kinds.find((kind) => kind.outcome !== 'unmeasured' && kind.outcome !== 'not-run')
+  if (top === undefined || top.calls < 2 || top.calls * 4 < failures) return null
+  const many = `${count(top.calls)} of its ${count(failures)} failures are`
+  return phrase`${many} ${sameness(top)}${groupShare(top)}.`
+}
+
+/** Calls that were measured and are not as the contract asks. */
+function measuredFailures(contract: ReportContract): number {
+  let sum = 0
+  for (const [kind, calls] of Object.entries(contract.outcomes)) {
+    if (kind !== 'ok' && kind !== 'unmeasured' && kind !== 'not-run') sum += calls
+  }
+  return sum
+}
+
+function sameness(kind: FailureKind): Phrase {
+  switch (kind.outcome) {
+    case 'mismatch':
+    case 'wrong-arguments':
+      return phrase`one value: ${kind.where} is ${kind.came}, expected ${kind.expected}`
+    case 'schema-violation':
+      return phrase`one violation: ${kind.where} is ${kind.came}, against ${kind.expected}`
+    case 'unparsable':
+      return phrase`${kind.came}, where production reads ${kind.expected}`
+    case 'wrong-calls':
+      return phrase`the same: ${kind.came} made, ${kind.expected} expected`
+    case 'truncated':
+      return phrase`${kind.came}`
+    default:
+      return phrase`the same: ${OUTCOME_TITLES[kind.outcome].title}`
+  }
+}
+
+function groupShare(kind: FailureKind): Phrase {
+  const groups = Object.entries(kind.groups).sort((a, b) => b[1] - a[1])
+  const [top] = groups
+  if (top === undefined || top[1] * 4 < kind.calls * 3 || kind.calls < 3) return phrase``
+  return phrase`; ${top[1] === kind.calls ? 'all' : `${top[1]} of the ${kind.calls}`} are in group ${code(top[0])}`
+}

@@ -1,0 +1,118 @@
+import type { Observation } from '../../outcome/observation.ts'
+import type { Outcome, OutcomeKind } from '../../outcome/outcome.ts'
+import { stagesPassed } from '../../outcome/outcome.ts'
+import { type MeasuredCall, measuredCall } from './measured-call.ts'
+
+/** In the order of verdict.md §1; the columns hold positions in this list, plus one. */
+export const OUTCOME_KINDS: readonly OutcomeKind[] = [
+  'ok',
+  'mismatch',
+  'wrong-arguments',
+  'wrong-calls',
+  'schema-violation',
+  'unparsable',
+  'truncated',
+  'refused',
+  'rejected',
+  'unmeasured',
+  'not-run',
+]
+const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
+const RECOVERABLE = 8
+const DOWNSTREAM = 16
+
+/** What one model's units came to, by planned place: typed arrays, so that a million units take some forty megabytes. */
+export interface Columns {
+  readonly put: (observation: Observation) => void
+  /** null: nothing was heard of the unit. */
+  readonly kindAt: (place: number) => OutcomeKind | null
+  /** Stages of the funnel that it passed, 0 to 6. */
+  readonly stagesAt: (place: number) => number
+  readonly recoverableAt: (place: number) => boolean
+  /** Unmeasured, because a callback of the job's own machine failed. */
+  readonly downstreamAt: (place: number) => boolean
+  readonly turnAt: (place: number) => number
+  readonly callCountAt: (place: number) => number
+  readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
+  readonly tokensAt: (place: number) => { readonly input: number; readonly output: number }
+  /** 52 bits of the value's digest, for agreement; −1 where no value was read. */
+  readonly valueAt: (place: number) => number
+}
+
+export interface ColumnChoice {
+  readonly units: number
+  readonly streamed: boolean
+  readonly paired: boolean
+}
+
+export function createColumns({ units, streamed, paired }: ColumnChoice): Columns {
+  const kind = new Uint8Array(units)
+  const stage = new Uint8Array(units)
+  const turn = new Uint16Array(units)
+  const calls = new Uint16Array(units)
+  const latency = new Float64Array(units)
+  const firstToken = new Float64Array(streamed ? units : 0)
+  const speed = new Float64Array(streamed ? units : 0)
+  const cost = new Float64Array(units)
+  const input = new Uint32Array(units)
+  const output = new Uint32Array(units)
+  const value = new Float64Array(paired ? units : 0)
+  /** Units with several calls, or with one that timed out. */
+  const several = new Map<number, readonly MeasuredCall[]>()
+
+  const putCalls = (place: number, observed: readonly MeasuredCall[]): void => {
+    calls[place] = observed.length
+    const [only] = observed
+    if (observed.length > 1 || (only && !Number.isNaN(only.waitedMs))) several.set(place, observed)
+    else several.delete(place)
+    latency[place] = only?.latencyMs ?? Number.NaN
+    cost[place] = only?.costPico ?? Number.NaN
+    if (!streamed) return
+    firstToken[place] = only?.firstTokenMs ?? Number.NaN
+    speed[place] = only?.speed ?? Number.NaN
+  }
+  return {
+    put: (observation) => {
+      const { place, outcome } = observation
+      kind[place] = CODE.get(outcome.kind) as number
+      stage[place] = stagesPassed(outcome) | flagOf(outcome)
+      turn[place] = observation.turn
+      putCalls(place, observation.calls.map(measuredCall))
+      input[place] = sum(observation, (call) => call.usage?.input ?? 0)
+      output[place] = sum(observation, (call) => call.usage?.output ?? 0)
+      if (paired) value[place] = observation.valueDigest === null ? -1 : shortDigest(observation.valueDigest)
+    },
+    kindAt: (place) => (kind[place] ? (OUTCOME_KINDS[kind[place] - 1] as OutcomeKind) : null),
+    stagesAt: (place) => (stage[place] as number) & 7,
+    recoverableAt: (place) => ((stage[place] as number) & RECOVERABLE) !== 0,
+    downstreamAt: (place) => ((stage[place] as number) & DOWNSTREAM) !== 0,
+    turnAt: (place) => turn[place] as number,
+    callCountAt: (place) => calls[place] as number,
+    eachCall: (place, visit) => {
+      const own = several.get(place)
+      if (own) own.forEach(visit)
+      else if (calls[place])
+        visit({
+          latencyMs: latency[place] as number,
+          waitedMs: Number.NaN,
+          firstTokenMs: streamed ? (firstToken[place] as number) : Number.NaN,
+          speed: streamed ? (speed[place] as number) : Number.NaN,
+          costPico: cost[place] as number,
+        })
+    },
+    tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
+    valueAt: (place) => (paired && kind[place] ? (value[place] as number) : -1),
+  }
+}
+
+function flagOf(outcome: Outcome): number {
+  if (outcome.kind === 'unmeasured') return outcome.failure === 'downstream' ? DOWNSTREAM : 0
+  return outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0
+}
+
+function sum(observation: Observation, figure: (call: Observation['calls'][number]) => number): number {
+  return observation.calls.reduce((total, call) => total + figure(call), 0)
+}
+
+/** The last 13 hexadecimal digits: two different values meet with a chance of 2e-16. */
+const shortDigest = (digest: string): number => Number.parseInt(digest.slice(-13), 16)

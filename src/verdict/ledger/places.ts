@@ -1,0 +1,12 @@
+import type { Plan } from '../../plan/plan.ts'
+
+/** Planned places of this run, ascending: all of the plan, or every total-th from the shard's own. */
+export function* plannedPlaces(plan: Plan): Generator<number> {
+  const { index, total } = plan.shard ?? { index: 1, total: 1 }
+  for (let place = index - 1; place < plan.unitCount; place += total) yield place
+}
+
+/** Those of one contract. */
+export function* contractPlaces(plan: Plan, contractIndex: number): Generator<number> {
+  for (const place of plannedPlaces(plan)) if (plan.slotAt(place).contractIndex === contractIndex) yield place
+}

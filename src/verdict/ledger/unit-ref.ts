@@ -1,0 +1,87 @@
+import type { RateName } from '../../contract/thresholds.ts'
+import type { Role } from '../../plan/plan.ts'
+import type { Requirement } from '../../plan/requirement.ts'
+import { isAsked } from '../../plan/requirement-asks.ts'
+import type { CaseFacts } from './case-facts.ts'
+import type { Ledger } from './ledger.ts'
+import { plannedPlaces } from './places.ts'
+
+/** A planned unit with what the verdict knows of its case. */
+export interface UnitRef {
+  readonly place: number
+  readonly contractIndex: number
+  readonly caseIndex: number
+  readonly sample: number
+  readonly facts: CaseFacts
+}
+
+export function unitRef(ledger: Ledger, place: number): UnitRef {
+  const { contractIndex, caseIndex, sample } = ledger.plan.slotAt(place)
+  return { place, contractIndex, caseIndex, sample, facts: ledger.caseFacts(contractIndex, caseIndex) }
+}
+
+/** Units of one contract in planned order. */
+export function* contractUnits(ledger: Ledger, contractIndex: number): Generator<UnitRef> {
+  for (const place of plannedPlaces(ledger.plan)) {
+    const { contractIndex: own, caseIndex, sample } = ledger.plan.slotAt(place)
+    if (own !== contractIndex) continue
+    yield { place, contractIndex, caseIndex, sample, facts: ledger.caseFacts(contractIndex, caseIndex) }
+  }
+}
+
+/** The rate that a requirement compares, where it compares one. */
+export function rateOf(requirement: Requirement): RateName | null {
+  if (requirement.kind === 'max-drop') return requirement.rate
+  return requirement.kind === 'share' && requirement.question.kind === 'rate' ? requirement.question.rate : null
+}
+
+/** Whether a requirement asks this unit. A case rate asks each case once, at its first sample. */
+export function asksUnit(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolean {
+  if (requirement.kind === 'share' && requirement.group !== null) {
+    const { groups } = (ledger.plan.contracts[ref.contractIndex] as (typeof ledger.plan.contracts)[number]).contract
+      .cases
+    if (groups[ref.facts.group] !== requirement.group) return false
+  }
+  const rate = rateOf(requirement)
+  if (rate === 'case_rate' && ref.sample !== 0) return false
+  return rate === null || isAsked(rate, ref.facts)
+}
+
+/** An answer to a yes/no question; `lost` is open for good, because the call stayed unmeasured. */
+export type Answered = 'yes' | 'no' | 'open' | 'lost'
+
+const STAGES_NEEDED: Readonly<Record<Exclude<RateName, 'case_rate'>, number>> = {
+  parse_rate: 3,
+  schema_rate: 4,
+  tool_rate: 5,
+  match_rate: 6,
+}
+
+export function rateAnswer(ledger: Ledger, role: Role, rate: RateName, ref: UnitRef): Answered {
+  return rate === 'case_rate'
+    ? caseAnswer(ledger, role, ref)
+    : stageAnswer(ledger, role, STAGES_NEEDED[rate], ref.place)
+}
+
+function stageAnswer(ledger: Ledger, role: Role, needed: number, place: number): Answered {
+  const columns = ledger.columns(role)
+  const kind = columns.kindAt(place)
+  if (kind === 'unmeasured') return 'lost'
+  if (kind === null || kind === 'not-run') return 'open'
+  return columns.stagesAt(place) >= needed ? 'yes' : 'no'
+}
+
+/** Every sample right: one that is wrong settles it, one that is open leaves it open. */
+function caseAnswer(ledger: Ledger, role: Role, { contractIndex, caseIndex }: UnitRef): Answered {
+  const { samples } = ledger.plan.contracts[contractIndex] as (typeof ledger.plan.contracts)[number]
+  let answer: Answered = 'yes'
+  for (let sample = 0; sample < samples; sample++) {
+    const place = ledger.plan.placeOf({ contractIndex, caseIndex, sample })
+    // The last round of a load test may be cut before this case.
+    if (place === undefined) continue
+    const one = stageAnswer(ledger, role, 6, place)
+    if (one === 'no') return 'no'
+    if (one === 'open' || (one === 'lost' && answer === 'yes')) answer = one
+  }
+  return answer
+}

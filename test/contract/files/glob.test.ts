@@ -1,0 +1,70 @@
+import { matchesGlob as nodeMatches } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findFiles, matchesGlob } from '../../../src/contract/files/glob.ts'
+import { memoryFiles } from '../../../src/contract/files/memory.ts'
+
+const PATHS = [
+  'a.yaml',
+  'b.yml',
+  'c/d.yaml',
+  'c/e/f.yaml',
+  'c/e/f.json',
+  '.hidden.yaml',
+  '.git/x.yaml',
+  'node_modules/m/x.yaml',
+  'c/[odd].yaml',
+  'c/g+h.yaml',
+]
+const port = memoryFiles(Object.fromEntries(PATHS.map((path) => [`/repo/${path}`, ''])))
+
+test.each<[string, readonly string[]]>([
+  ['*.yaml', ['a.yaml']],
+  ['*.{yaml,yml}', ['a.yaml', 'b.yml']],
+  ['**/*.yaml', ['a.yaml', 'c/[odd].yaml', 'c/d.yaml', 'c/e/f.yaml', 'c/g+h.yaml']],
+  ['c/**', ['c/[odd].yaml', 'c/d.yaml', 'c/e/f.json', 'c/e/f.yaml', 'c/g+h.yaml']],
+  ['c/*/f.*', ['c/e/f.json', 'c/e/f.yaml']],
+  ['./c/d.yaml', ['c/d.yaml']],
+  ['c/../a.yaml', ['a.yaml']],
+  ['/repo/c/d.yaml', ['c/d.yaml']],
+  ['?.y[am]*l', ['a.yaml', 'b.yml']],
+  ['[!a].*', ['b.yml']],
+  ['c/g+h.yaml', ['c/g+h.yaml']],
+  ['node_modules/*/x.yaml', ['node_modules/m/x.yaml']],
+  ['.hidden.yaml', ['.hidden.yaml']],
+  ['c', []],
+  ['no/**', []],
+])('%s finds %j', (pattern, expected) => {
+  const found = findFiles(port, '/repo', pattern)
+  expect(found.map((path) => path.replace(/^\/repo\//, ''))).toEqual(expected)
+})
+
+describe('a match', () => {
+  test.each<[string, string, boolean]>([
+    ['contracts/**', 'contracts/a/b.yaml', true],
+    ['contracts/**', 'contracts', false],
+    ['contracts/vision/**', 'contracts/text/a.yaml', false],
+    ['**/a.yaml', 'a.yaml', true],
+    ['./a.yaml', 'a.yaml', true],
+    ['a.y*', 'aXyaml', false],
+  ])('%s of %s: %s', (pattern, path, expected) => {
+    expect(matchesGlob(pattern, path)).toBe(expected)
+  })
+
+  test('agrees with Node’s on stars, question marks and folders', () => {
+    const segment = fc.stringMatching(/^[ab]{1,3}$/)
+    const patternSegment = fc.oneof(fc.constantFrom('*', '**', '?', 'a*', '*b', 'a?b'), segment)
+    const joined = (parts: readonly string[]): string => parts.join('/')
+    fc.assert(
+      fc.property(
+        fc.array(patternSegment, { minLength: 1, maxLength: 4 }).map(joined),
+        fc.array(segment, { minLength: 1, maxLength: 4 }).map(joined),
+        (pattern, path) => {
+          // A closing `**` is read as everything below a folder here, where Node's also takes the folder itself.
+          fc.pre(!pattern.endsWith('**'))
+          expect(matchesGlob(pattern, path)).toBe(nodeMatches(path, pattern))
+        },
+      ),
+    )
+  })
+})
