@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { forwarded as forwardedTo } from './forward.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { BASE, example, HEAD, pullRequest } from './payloads.ts'
+import type { Step } from './runner.ts'
 
 const { step, github, compare, simulatorUrl } = actionHarness()
 const forwarded = (change: Parameters<typeof forwardedTo>[1]) => forwardedTo(simulatorUrl(), change)
@@ -144,6 +145,7 @@ describe('what a pull request may change', () => {
     base: Readonly<Record<string, string>>,
     files: Readonly<Record<string, string>>,
     labels: readonly string[] = [],
+    over: Step = {},
   ) =>
     step(
       { base },
@@ -151,9 +153,11 @@ describe('what a pull request may change', () => {
         event: 'pull_request',
         payload: pullRequest({ labels }),
         files,
-        inputs: { model: '', 'base-url': '', 'check-run': 'false' },
+        ...over,
+        inputs: { model: '', 'base-url': '', 'check-run': 'false', ...over.inputs },
       },
     )
+  const lowered = BASE_FILES['triage.yaml']?.replace('match_rate: 0.9', 'match_rate: 0.1') ?? ''
 
   it('the candidate alone: its baseline is then the base branch’s, asked in the same minutes', async () => {
     const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
@@ -189,6 +193,27 @@ describe('what a pull request may change', () => {
     expect(ended.summary).toContain('This change lowers the bar')
   })
 
+  it.each<[string, Readonly<Record<string, string>>, string, Step]>([
+    ['where the base branch has none', {}, 'severity: { weakened: warn }\n', {}],
+    ['nor name its own label where the base branch has none', {}, 'weakening_label: mine\n', {}],
+    [
+      'with a policy file beside it that is new',
+      { 'modelgate.yaml': policy },
+      'severity: { weakened: warn }\n',
+      { inputs: { policy: 'modelgate.yaml\nextra.yaml' } },
+    ],
+  ])('not by a policy that lets lower bars in, %s', async (_, base, lax, over) => {
+    const served = Object.fromEntries(Object.entries(base).map(([file, text]) => [file, at(text, simulatorUrl())]))
+    const head = {
+      'triage.yaml': lowered,
+      'modelgate.yaml': `${at(policy, simulatorUrl())}${lax}`,
+      'extra.yaml': 'version: 1\n',
+    }
+    const ended = await from({ ...BASE_FILES, ...served }, head, ['mine'], over)
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+    expect(ended.summary).toContain('`match_rate` asks for 0.1, and asked for 0.9')
+  })
+
   it('an endpoint of its own: a provider that the base does not name is refused', async () => {
     const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
     const head = { 'modelgate.yaml': at(policy, simulatorUrl()).replaceAll('mine', 'theirs') }
@@ -209,6 +234,21 @@ describe('what a pull request may change', () => {
     )
     expect([ended.code, ended.outputs.result]).toEqual([0, 'not-evaluated'])
     await compare('only-changed', 'only-changed: nothing that the change touches belongs to a contract', ended)
+  })
+
+  it('with `only-changed`, a workflow: every contract is judged, wherever the step works', async () => {
+    const inFolder = Object.entries(BASE_FILES).map(([file, text]) => [`gates/${file}`, text])
+    const head = { ...Object.fromEntries(inFolder), '.git/HEAD': HEAD, '.github/workflows/gate.yml': 'new' }
+    const ended = await step(
+      { base: { ...Object.fromEntries(inFolder), '.github/workflows/gate.yml': 'old' } },
+      {
+        event: 'pull_request',
+        payload: pullRequest(),
+        files: head,
+        inputs: { 'only-changed': 'true', 'check-run': 'false', 'working-directory': 'gates' },
+      },
+    )
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
   })
 
   it('with `only-changed`, one contract of two', async () => {

@@ -40,7 +40,11 @@ export async function againstBase(
   if (!inHead.ok) return inHead
   const head = inHead.value
   const read = async (files: BaseFiles): Promise<readonly [Compared, string | null]> => [
-    await compareWithBase(files, head, request, event.pullRequest?.labels ?? [], world.files),
+    await compareWithBase(files, head, request, {
+      labels: event.pullRequest?.labels ?? [],
+      root: rootOf(setup, world),
+      files: world.files,
+    }),
     event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
   ]
   const found = await readBase(setup, api, world, read)
@@ -91,7 +95,7 @@ async function readBase<Read>(
   read: (files: BaseFiles) => Promise<Read>,
 ): Promise<Read | null> {
   const { checkout, event } = setup
-  const root = checkout?.root ?? world.workspace
+  const root = rootOf(setup, world)
   const base = event.pullRequest?.baseSha ?? ''
   if (checkout !== null) {
     const files = await openBaseFiles(gitSource(root, world.environment), base, { root })
@@ -103,6 +107,8 @@ async function readBase<Read>(
     read(contentsFiles(octokit, options, base, root)),
   )
 }
+
+const rootOf = ({ checkout }: Setup, { workspace }: ActionWorld): string => checkout?.root ?? workspace
 
 /** null where git lacks a part of the commit (a partial clone): GitHub has it. */
 async function readOrNull<Read>(files: BaseFiles, read: (files: BaseFiles) => Promise<Read>): Promise<Read | null> {

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts'
 import { findFiles } from '../../contract/files/glob.ts'
+import { joinPath } from '../../contract/files/include.ts'
 import type { FilePort } from '../../contract/files/port.ts'
 import { loadContracts } from '../../contract/load.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
@@ -33,23 +34,30 @@ export interface Compared {
   readonly compared: boolean
 }
 
+export interface CompareOptions {
+  /** Of the pull request. */
+  readonly labels: readonly string[]
+  /** The repository's folder, in which the workflows lie. */
+  readonly root: string
+  /** The head's files. */
+  readonly files: FilePort
+}
+
 /**
  * Compares the head with the base. `base` may be read again while it runs, because only the comparison knows which
  * cases of the base it looks at.
- *
- * @param labels those of the pull request
  */
 export async function compareWithBase(
   base: BaseFiles,
   head: Gate,
   request: GateRequest,
-  labels: readonly string[],
-  files: FilePort,
+  { labels, root, files }: CompareOptions,
 ): Promise<Compared> {
   return base.load((baseFiles) => {
-    const was = gateOf(request, baseFiles)
+    const was = gateOf(request, head, baseFiles)
     const policy = was.policy === null ? head.policy : policyInForce(was.policy, head.policy)
-    const judge = was.policy ?? head.policy
+    // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
+    const judge = was.policy ?? (was.contracts.length > 0 ? defaultPolicy() : head.policy)
     const options = { severity: judge.severity.weakened, approved: labels.includes(judge.weakeningLabel) }
     const before =
       was.policy === null && was.contracts.length === 0
@@ -60,7 +68,7 @@ export async function compareWithBase(
       // Both are parts of the policy; what an input says of them is the same on every push.
       model: false,
       provider: false,
-      action: workflowsOf(request.cwd, baseFiles) !== workflowsOf(request.cwd, files),
+      action: workflowsOf(root, baseFiles) !== workflowsOf(root, files),
     }
     const { affected, leftOut } = affectedContracts(head.contracts, changedPaths(was.contracts, head.contracts), facts)
     const asked = {
@@ -101,19 +109,21 @@ interface BaseGate {
   readonly unread: readonly Problem[]
 }
 
-/** The base's own policy says which contracts it has; a pattern that fits nothing there is new. */
-function gateOf(request: GateRequest, files: FilePort): BaseGate {
-  const read = readPolicy(request, { files })
+/**
+ * The base's own policy says which contracts it has, and the head's where it has none; a pattern that fits nothing there
+ * is new, and so is a policy file that is not there.
+ */
+function gateOf(request: GateRequest, head: Gate, files: FilePort): BaseGate {
+  const policyFiles = request.policyFiles?.filter((file) => files.inspect(joinPath(request.cwd, file)) !== null) ?? null
+  const read = readPolicy({ cwd: request.cwd, policyFiles }, { files })
   const policy = read.ok && read.value.file !== null ? read.value : null
-  const patterns = request.contracts.length > 0 ? request.contracts : (policy?.contracts ?? [])
+  const patterns = request.contracts.length > 0 ? request.contracts : (policy ?? head.policy).contracts
   const there = patterns.filter((pattern) => findFiles(files, request.cwd, pattern).length > 0)
   const contracts = there.length === 0 ? good([]) : loadContracts(there, { port: files, cwd: request.cwd })
-  const absent =
-    !read.ok && (request.policyFiles ?? []).some((file) => files.inspect(`${request.cwd}/${file}`) === null)
   return {
     policy,
     contracts: contracts.ok ? contracts.value : [],
-    unread: [...(read.ok || absent ? [] : read.problems), ...(contracts.ok ? [] : contracts.problems)],
+    unread: [...(read.ok ? [] : read.problems), ...(contracts.ok ? [] : contracts.problems)],
   }
 }
 
@@ -132,8 +142,8 @@ const plain = ({ placeOf: _, ...policy }: Policy): string =>
 const WORKFLOW_LIMIT = 1 << 20
 
 /** The workflows' texts: which version of the Action runs, with which inputs, stands in one of them. */
-function workflowsOf(cwd: string, files: FilePort): string {
-  const folder = `${cwd}/.github/workflows`
+function workflowsOf(root: string, files: FilePort): string {
+  const folder = `${root}/.github/workflows`
   return files
     .list(folder)
     .map(({ name }) => {
