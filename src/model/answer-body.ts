@@ -56,7 +56,7 @@ function readWhole(
     return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
   const type = header('content-type')
   if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? ''))
-    return malformed(status, `the answer is ${type ?? 'of no content type'}, not JSON`)
+    return malformed(status, `the answer is ${type || 'of no content type'}, not JSON`)
   return readEnvelope(api, status, text)
 }
 

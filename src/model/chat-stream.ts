@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../json/value.ts'
 import { partsText } from './chat-answer.ts'
+import { argumentsOf } from './made-calls.ts'
+import { shapeFault } from './message-shape.ts'
 import type { Fold, Step } from './stream-fold.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
@@ -14,6 +16,9 @@ interface StreamedCall {
 export function foldChatStream(): Fold {
   const state: State = {
     seen: false,
+    written: false,
+    odd: null,
+    error: null,
     content: null,
     refusal: null,
     reasoning: null,
@@ -30,13 +35,18 @@ export function foldChatStream(): Fold {
       model: state.model,
       system_fingerprint: state.fingerprint,
       usage: state.usage,
-      choices: state.seen ? [{ index: 0, finish_reason: state.finish, message: messageOf(state) }] : [],
+      choices: state.seen ? [choiceOf(state)] : [],
     }),
   }
 }
 
 interface State {
   seen: boolean
+  /** A delta came, if only an empty one. */
+  written: boolean
+  /** The first delta that can't be read. */
+  odd: JsonObject | null
+  error: JsonObject | null
   content: string | null
   refusal: string | null
   reasoning: string | null
@@ -57,12 +67,16 @@ function addChunk(state: State, chunk: JsonObject): Step {
   if (!isObject(choice)) return { written: 0, thought: 0, done: false }
   state.seen = true
   state.finish = textAt(choice, 'finish_reason') ?? state.finish
-  return addDelta(state, objectAt(choice, 'delta') ?? objectAt(choice, 'message') ?? {})
+  state.error ??= objectAt(choice, 'error')
+  const delta = objectAt(choice, 'delta') ?? objectAt(choice, 'message')
+  if (delta !== null) state.written = true
+  return addDelta(state, delta ?? {})
 }
 
 function addDelta(state: State, delta: JsonObject): Step {
+  if (shapeFault(delta) !== null) state.odd ??= delta
   const content = textAt(delta, 'content') ?? partsText(delta, 'text')
-  const refusal = textAt(delta, 'refusal')
+  const refusal = textAt(delta, 'refusal') || partsText(delta, 'refusal')
   const thought = textAt(delta, 'reasoning_content') ?? textAt(delta, 'reasoning') ?? partsText(delta, 'thinking')
   state.content = appended(state.content, content)
   state.refusal = appended(state.refusal, refusal)
@@ -81,25 +95,36 @@ function addDelta(state: State, delta: JsonObject): Step {
   return { written, thought: thought?.length ?? 0, done: false }
 }
 
-/** A delta continues the call of its index; without an index, or under another id, a new call begins. */
+/**
+ * A delta continues the call of its index; without an index, or with a name under another id, a new call begins. An id
+ * alone begins none: some servers make up one for every delta.
+ */
 function addCall(calls: StreamedCall[], delta: JsonObject): number {
   const id = textAt(delta, 'id') || null
   const made = objectAt(delta, 'function') ?? objectAt(delta, 'custom') ?? {}
-  const index = countAt(delta, 'index') ?? (id === null ? Math.max(0, calls.length - 1) : calls.length)
-  const open = calls.findLast((call) => call.index === index && (id === null || call.id === null || call.id === id))
+  const name = textAt(made, 'name') ?? ''
+  const index = countAt(delta, 'index') ?? (id === null || name === '' ? Math.max(0, calls.length - 1) : calls.length)
+  const isSame = (call: StreamedCall): boolean => id === null || call.id === null || call.id === id || name === ''
+  const open = calls.findLast((call) => call.index === index && isSame(call))
   const call = open ?? { index, id: null, name: '', arguments: '' }
   if (open === undefined) calls.push(call)
   call.id ??= id
   // Some servers repeat the name with every delta instead of sending it once.
-  if (call.name === '') call.name = textAt(made, 'name') ?? ''
-  const sent = made.arguments ?? made.input ?? ''
-  const added = typeof sent === 'string' ? sent : JSON.stringify(sent)
+  if (call.name === '') call.name = name
+  const added = argumentsOf(made)
   call.arguments += added
   return added.length
 }
 
 const appended = (before: string | null, more: string | null): string | null =>
   more === null ? before : (before ?? '') + more
+
+const choiceOf = (state: State): JsonObject => ({
+  index: 0,
+  finish_reason: state.finish,
+  error: state.error,
+  message: state.written ? (state.odd ?? messageOf(state)) : null,
+})
 
 const messageOf = (state: State): JsonObject => ({
   role: 'assistant',

@@ -14,8 +14,12 @@ export interface ErrorBody {
 
 const MAX_TEXT = 2_000
 const MAX_BODY = 16_384
+// OpenAI and Azure; Qwen's DashScope, in its compatible and its native spelling; Zhipu; OpenAI's check of images.
 const FILTER_CODES =
-  /^(content_filter|content_policy_violation|responsibleaipolicyviolation|data_inspection_failed|sensitive_content)$/i
+  /^(content_filter|content_policy_violation|responsibleaipolicyviolation|data_?inspection_?failed|sensitive_content|image_content_policy_violation)$/i
+
+/** Whether an error's code says that a content filter said no. */
+export const isFilterCode = (code: string): boolean => FILTER_CODES.test(code)
 
 /**
  * Reads the error shapes in use: OpenAI's `{error: {message, type, param, code}}`, the same without its envelope
@@ -36,7 +40,7 @@ export function readErrorBody(text: string): ErrorBody {
     param: cut(textAt(error, 'param')),
     filtered:
       [code, type, textAt(objectAt(error, 'innererror') ?? {}, 'code')].some(
-        (word) => word !== null && FILTER_CODES.test(word),
+        (word) => word !== null && isFilterCode(word),
       ) || isFlagged(error),
     body: text.length <= MAX_BODY ? body : null,
   }

@@ -1,6 +1,9 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { AssistantMessage, FinishReason, ToolCall, Usage } from './answer.ts'
+import type { AssistantMessage, FinishReason, Usage } from './answer.ts'
+import { isFilterCode } from './error-body.ts'
 import { finishReason } from './finish-reason.ts'
+import { madeCall, withOwnIds } from './made-calls.ts'
+import { outputFault } from './message-shape.ts'
 import { malformed, type Reading, unread } from './reading.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
@@ -11,14 +14,18 @@ export function readResponsesAnswer(envelope: JsonValue, status: number): Readin
   if (state === 'failed' || state === 'cancelled') return failedResponse(envelope, status, state)
   if (state === 'in_progress' || state === 'queued') return malformed(status, `the response is still "${state}"`)
   if (!Array.isArray(envelope.output)) return malformed(status, '"output" is missing')
+  const fault = outputFault(envelope.output)
+  if (fault !== null) return malformed(status, fault)
   const message = readOutput(envelope.output)
+  const finish = readFinish(envelope, state, message)
+  if (finish === null) return unread('cut', status, 'the response is incomplete, and not for a limit or a filter')
   if (envelope.output.length === 0 && state !== 'incomplete') return malformed(status, '"output" is empty')
   return {
     kind: 'read',
     answer: {
       servedModel: textAt(envelope, 'model'),
       fingerprint: textAt(envelope, 'system_fingerprint'),
-      finishReason: readFinish(envelope, state, message),
+      finishReason: finish,
       message,
       usage: readUsage(objectAt(envelope, 'usage')),
     },
@@ -28,15 +35,18 @@ export function readResponsesAnswer(envelope: JsonValue, status: number): Readin
 function failedResponse(envelope: JsonObject, status: number, state: string): Reading {
   const error = objectAt(envelope, 'error') ?? {}
   const code = textAt(error, 'code')
-  const kind = code === 'rate_limit_exceeded' ? 'rate-limited' : 'server-error'
+  const kind =
+    code !== null && isFilterCode(code) ? 'filtered' : code === 'rate_limit_exceeded' ? 'rate-limited' : 'server-error'
   const reading = unread(kind, status, textAt(error, 'message') ?? `the response is "${state}"`)
   return reading.kind === 'unread' ? { ...reading, failure: { ...reading.failure, code } } : reading
 }
 
-function readFinish(envelope: JsonObject, state: string | null, message: AssistantMessage): FinishReason {
-  if (state === 'incomplete') {
-    const reason = textAt(objectAt(envelope, 'incomplete_details') ?? {}, 'reason')
-    return reason === null ? { unified: 'other', raw: state } : finishReason(reason)
+/** null: cut short for another reason than the model's own limit or a filter, so that there is no answer to judge. */
+function readFinish(envelope: JsonObject, state: string | null, message: AssistantMessage): FinishReason | null {
+  const reason = textAt(objectAt(envelope, 'incomplete_details') ?? {}, 'reason')
+  if (state === 'incomplete' || reason !== null) {
+    const finish = finishReason(reason)
+    return finish.unified === 'length' || finish.unified === 'content-filter' ? finish : null
   }
   if (state === 'completed' && message.toolCalls.length > 0) return { unified: 'tool-calls', raw: state }
   return finishReason(state)
@@ -52,15 +62,24 @@ function readOutput(output: readonly JsonValue[]): AssistantMessage {
     .map(reasoningText)
     .join('')
   return {
-    content: joined(parts, 'output_text', 'text'),
-    refusal: joined(parts, 'refusal', 'refusal'),
+    content: joined(parts, ['output_text', 'text'], 'text'),
+    refusal: joined(parts, ['refusal'], 'refusal'),
     ...(reasoning === '' ? {} : { reasoning }),
-    toolCalls: items.flatMap(readToolCall),
+    toolCalls: withOwnIds(
+      items.filter(isCall).map((item) => madeCall(textAt(item, 'call_id') ?? textAt(item, 'id'), functionOf(item))),
+    ),
   }
 }
 
-function joined(parts: readonly JsonObject[], type: string, member: string): string | null {
-  const texts = parts.filter((part) => part.type === type).map((part) => textAt(part, member) ?? '')
+const isCall = ({ type }: JsonObject): boolean => type === 'function_call' || type === 'custom_tool_call'
+
+const functionOf = ({ type, name = null, arguments: text = null, input = null }: JsonObject): JsonObject => ({
+  name,
+  arguments: type === 'function_call' ? text : input,
+})
+
+function joined(parts: readonly JsonObject[], types: readonly JsonValue[], member: string): string | null {
+  const texts = parts.filter(({ type = null }) => types.includes(type)).map((part) => textAt(part, member) ?? '')
   return texts.length === 0 ? null : texts.join('')
 }
 
@@ -68,18 +87,6 @@ const reasoningText = (item: JsonObject): string =>
   [...listAt(item, 'content'), ...listAt(item, 'summary')]
     .map((part) => (isObject(part) ? (textAt(part, 'text') ?? '') : ''))
     .join('')
-
-function readToolCall(item: JsonObject, index: number): readonly ToolCall[] {
-  if (item.type !== 'function_call' && item.type !== 'custom_tool_call') return []
-  const sent = textAt(item, item.type === 'function_call' ? 'arguments' : 'input') ?? ''
-  return [
-    {
-      id: textAt(item, 'call_id') ?? textAt(item, 'id') ?? `call_${index}`,
-      name: textAt(item, 'name') ?? '',
-      arguments: sent,
-    },
-  ]
-}
 
 function readUsage(usage: JsonObject | null): Usage | null {
   const input = countAt(usage, 'input_tokens')

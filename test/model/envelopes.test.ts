@@ -24,7 +24,17 @@ describe('finish reasons', () => {
     ['eos_token', 'stop'],
     ['SAFETY', 'content-filter'],
     ['max_output_tokens', 'length'],
+    ['model_context_window_exceeded', 'length'],
+    ['ERROR_LIMIT', 'length'],
+    ['token_limit', 'length'],
+    ['RECITATION', 'content-filter'],
+    ['PROHIBITED_CONTENT', 'content-filter'],
+    ['content_filter: PROHIBITED_CONTENT', 'content-filter'],
+    ['content_filtered', 'content-filter'],
+    ['guardrail_intervened', 'content-filter'],
+    ['ERROR_TOXIC', 'content-filter'],
     ['something_new', 'other'],
+    [':length', 'other'],
     ['constructor', 'other'],
     ['', 'other'],
   ])('%s is %s', (raw, unified) => {
@@ -95,9 +105,54 @@ describe('messages of Chat Completions', () => {
       { toolCalls: [{ id: 'call_0', name: 'f', arguments: '{}' }] },
     ],
     ['calls that are none', { content: 'a', tool_calls: null, function_call: null }, { content: 'a', toolCalls: [] }],
-    ['wrong types', { content: 7, refusal: {}, tool_calls: 'x' }, { content: null, refusal: null, toolCalls: [] }],
+    [
+      'calls without ids, and with one id for two',
+      { tool_calls: ['', 'a', 'a', 'call_0'].map((id) => ({ id, function: { name: 'f', arguments: '{}' } })) },
+      { toolCalls: [{ id: 'call_0' }, { id: 'a' }, { id: 'a_2' }, { id: 'call_0_3' }] },
+    ],
+    ['no refusal, as some write it', { content: 'a', refusal: false }, { content: 'a', refusal: null }],
+    ["parts under the Responses API's name", { content: [{ type: 'output_text', text: 'a' }] }, { content: 'a' }],
+    [
+      'parts that are no text',
+      {
+        content: [
+          { type: 'text', text: 'a' },
+          { type: 'image_url', image_url: {} },
+        ],
+      },
+      { content: 'a' },
+    ],
   ])('%s', (_title, message, expected) => {
     expect(chat(message)).toMatchObject({ message: expected })
+  })
+
+  it.each<[string, JsonValue]>([
+    ['a number for content', { content: 7 }],
+    ['an object for content', { content: { a: 1 } }],
+    ['a text among parts', { content: ['a'] }],
+    ['a part without a type', { content: [{ text: 'a' }] }],
+    ['a part whose text is an object', { content: [{ type: 'text', text: { value: 'a' } }] }],
+    ['an object for a refusal', { content: 'a', refusal: {} }],
+    ['a refusal that only says yes', { content: 'a', refusal: true }],
+    ['a text for calls', { content: 'a', tool_calls: 'x' }],
+    ['an object for calls', { content: 'a', tool_calls: {} }],
+    ['nothing among calls', { content: 'a', tool_calls: [null] }],
+    ['a call without its function', { content: 'a', tool_calls: [{ id: 'a', name: 'f', arguments: '{}' }] }],
+    ['a text for the legacy call', { content: 'a', function_call: 'f' }],
+  ])('%s is no answer', (_title, message) => {
+    expect(chat(message)).toMatchObject({ kind: 'malformed', status: 200 })
+  })
+
+  it.each(['error', 'ERROR', 'abort', 'cancelled', 'TIMEOUT', 'time_limit'])('%s ends no answer', (finish) => {
+    expect(chat({ content: '{}' }, {}, finish)).toMatchObject({ kind: 'server-error' })
+  })
+
+  it('an error in the choice is told', () => {
+    const choice = { index: 0, message: { content: '{}' }, finish_reason: 'stop', error: { code: 502, message: 'm' } }
+    expect(answerOf(readChatAnswer({ choices: [choice] }, 200))).toMatchObject({
+      kind: 'server-error',
+      message: 'an error in the choice: m',
+    })
   })
 })
 
@@ -188,10 +243,39 @@ describe('the Responses API', () => {
       { status: 'incomplete', incomplete_details: { reason: 'content_filter' } },
       { finishReason: { unified: 'content-filter', raw: 'content_filter' } },
     ],
+    ['incomplete without a reason', { status: 'incomplete', incomplete_details: null }, { kind: 'cut' }],
+    ['incomplete for a new reason', { status: 'incomplete', incomplete_details: { reason: 'new' } }, { kind: 'cut' }],
     [
-      'incomplete without a reason',
-      { status: 'incomplete', incomplete_details: null },
-      { finishReason: { unified: 'other', raw: 'incomplete' } },
+      'cut at the limit without a status',
+      { status: null, incomplete_details: { reason: 'max_output_tokens' } },
+      { finishReason: { unified: 'length' } },
+    ],
+    [
+      'arguments that are an object',
+      { output: [{ ...call, arguments: { a: 1 } }] },
+      { message: { toolCalls: [{ id: 'call_1', name: 'f', arguments: '{"a":1}' }] } },
+    ],
+    [
+      'calls with one id for two',
+      { output: [call, { ...call, arguments: '{"a":1}' }] },
+      { message: { toolCalls: [{ id: 'call_1' }, { id: 'call_1_1' }] } },
+    ],
+    ['a content that is a text', { output: [{ type: 'message', content: '{"a":1}' }] }, { kind: 'malformed' }],
+    [
+      'a text that is a number',
+      { output: [{ type: 'message', content: [{ type: 'output_text', text: 5 }] }] },
+      { kind: 'malformed' },
+    ],
+    ['an item that is none', { output: [null, text] }, { kind: 'malformed' }],
+    [
+      "a text under the Chat API's name",
+      { output: [{ type: 'message', content: [{ type: 'text', text: '{"a":1}' }] }] },
+      { message: { content: '{"a":1}' } },
+    ],
+    [
+      'failed by a filter',
+      { status: 'failed', error: { code: 'content_filter', message: 'no' } },
+      { kind: 'filtered', code: 'content_filter' },
     ],
     [
       'counts',

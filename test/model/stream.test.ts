@@ -127,6 +127,25 @@ describe('a streamed chat answer', () => {
       { toolCalls: [{ id: 'a', name: 'f', arguments: '{}' }] },
     ],
     [
+      'an id made up for every delta',
+      [
+        chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '{' } }] }),
+        chunk({ tool_calls: [{ index: 0, id: 'b', function: { arguments: '}' } }] }),
+        chunk({ tool_calls: [{ index: 1, id: 'c', function: { name: 'g', arguments: '{}' } }] }),
+      ],
+      {
+        toolCalls: [
+          { id: 'a', name: 'f', arguments: '{}' },
+          { id: 'c', name: 'g', arguments: '{}' },
+        ],
+      },
+    ],
+    [
+      'a refusal in parts',
+      [chunk({ content: [{ type: 'refusal', refusal: 'No.' }] })],
+      { content: null, refusal: 'No.' },
+    ],
+    [
       'the legacy call',
       [chunk({ function_call: { name: 'f', arguments: '{' } }), chunk({ function_call: { arguments: '}' } })],
       { toolCalls: [{ id: 'call_0', name: 'f', arguments: '{}' }] },
@@ -230,6 +249,30 @@ describe('streams that are no answer', () => {
     ['an event that is not JSON', (response) => response.end(`data: {"a\n\n${DONE}`), 'malformed', 1],
     ['an end mark alone', (response) => response.end(DONE), 'malformed', 1],
     ['counts alone', (response) => response.end(usage + DONE), 'malformed', 1],
+    [
+      'content that is an object',
+      (response) => response.end(chunk({ content: '{}' }) + chunk({ content: { a: 1 } }) + last('stop') + DONE),
+      'malformed',
+      1,
+    ],
+    [
+      'nothing among the calls',
+      (response) => response.end(chunk({ content: '{}' }) + chunk({ tool_calls: [null] }) + last('stop') + DONE),
+      'malformed',
+      1,
+    ],
+    [
+      'chunks of the older completions',
+      (response) => response.end(event({ choices: [{ index: 0, text: '{}', finish_reason: 'stop' }] }) + DONE),
+      'malformed',
+      1,
+    ],
+    [
+      'an error in a choice',
+      (response) => response.end(chunk({ content: '{}' }, { error: { message: 'm' } }) + last('stop') + DONE),
+      'server-error',
+      3,
+    ],
     [
       'a text of more than 1 MiB',
       (response) =>
