@@ -20,6 +20,9 @@ export interface SchemaDocument {
   readonly exact?: ReadonlyMap<string, string>
   /** Where the schema stands, for messages; JSON Pointers inside it are relative to this file's root. */
   readonly place: Place
-  /** Where the value at a JSON Pointer into `root` stands; absent where only `place` is known, and in the judging thread. */
-  readonly placeOf?: (pointer: Pointer) => Place
+  /**
+   * Where the value at a JSON Pointer into `root`, or into the resource `file`, stands; absent where only `place` is
+   * known, and in the judging thread.
+   */
+  readonly placeOf?: (pointer: Pointer, file?: string) => Place
 }

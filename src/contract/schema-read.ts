@@ -1,7 +1,15 @@
 import { canonicalJson } from '../json/canonical.ts'
 import { lineAndColumn } from '../json/place.ts'
+import { childPointer } from '../json/pointer.ts'
 import { readJson } from '../json/read.ts'
-import { isObject, type JsonDocument, type JsonObject, type JsonValue } from '../json/value.ts'
+import {
+  isObject,
+  type JsonArray,
+  type JsonDocument,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { folderOf, type Included, locate, readIncludedText, sha256 } from './files/include.ts'
 import { offsetOf } from './files/json-offset.ts'
@@ -81,21 +89,22 @@ function checkedSchema(
     findings.problem(
       'schema-other-draft',
       { found: String((root as JsonObject).$schema), allowed: KNOWN_DRAFTS },
-      place,
+      placeOf('/$schema'),
     )
     return null
   }
   if (acceptsAnything(root)) findings.warn('schema-accepts-anything', {}, place)
   for (const [pointer, text] of document.exact)
     findings.warn('schema-inexact-number', { found: text, pointer }, placeOf(pointer))
-  const read = readResources(reading, file, root, place)
+  const read = readResources(reading, file, root, placeOf)
   if (read === null) return null
-  const { resources } = read
+  const { resources, places } = read
   const exact = new Map([
     ...[...document.exact].map(([pointer, text]) => [`#${pointer}`, text] as const),
     ...read.exact,
   ])
-  return { digest: digestOf(root, resources, exact), draft, root, resources, exact, place, placeOf }
+  const anywhere: PlaceOf = (pointer, name = '') => (places.get(name) ?? placeOf)(pointer)
+  return { digest: digestOf(root, resources, exact), draft, root, resources, exact, place, placeOf: anywhere }
 }
 
 interface PlacedDocument extends JsonDocument {
@@ -134,24 +143,29 @@ interface Resources {
   readonly resources: Readonly<Record<string, JsonValue>>
   /** Source text of the numbers in them that a double can't hold, by `file#pointer`. */
   readonly exact: ReadonlyMap<string, string>
+  readonly places: ReadonlyMap<string, PlaceOf>
 }
 
 /** Every file that the schema and those files refer to, by its path relative to the root's folder. */
-function readResources(reading: Reading, rootFile: Included, root: JsonValue, place: Place): Resources | null {
+function readResources(reading: Reading, rootFile: Included, root: JsonValue, rootPlaceOf: PlaceOf): Resources | null {
   const resources = new Map<string, JsonValue>()
   const exact = new Map<string, string>()
+  const places = new Map<string, PlaceOf>()
   const ids = new Set<string>(idsOf(root))
   const base = folderOf(rootFile.realPath)
-  const waiting: { file: Included; schema: JsonValue; place: Place }[] = [{ file: rootFile, schema: root, place }]
+  const waiting: { file: Included; schema: JsonValue; placeOf: PlaceOf }[] = [
+    { file: rootFile, schema: root, placeOf: rootPlaceOf },
+  ]
   const before = reading.findings.problems.length
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const reference of fileReferences(next.schema)) {
+    for (const [reference, pointer] of fileReferences(next.schema)) {
+      const place = next.placeOf(pointer)
       if (isMetaSchema(reference) || [...ids].some((id) => id === reference || id.endsWith(`/${reference}`))) continue
       if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) {
-        reading.findings.problem('schema-url', { found: reference }, next.place)
+        reading.findings.problem('schema-url', { found: reference }, place)
         continue
       }
-      const file = locate(reading, next.file, decodePath(reference), next.place)
+      const file = locate(reading, next.file, decodePath(reference), place)
       const name = file && relativePath(base, file.realPath)
       if (
         !file ||
@@ -161,28 +175,29 @@ function readResources(reading: Reading, rootFile: Included, root: JsonValue, pl
         resources.size >= MAX_RESOURCES
       )
         continue
-      const document = readSchemaText(reading, file, next.place)
+      const document = readSchemaText(reading, file, place)
       if (!document) continue
       resources.set(name, document.value)
+      places.set(name, document.placeOf)
       for (const [pointer, text] of document.exact) {
         exact.set(`${name}#${pointer}`, text)
         reading.findings.warn('schema-inexact-number', { found: text, pointer }, document.placeOf(pointer))
       }
       for (const id of idsOf(document.value)) ids.add(id)
-      waiting.push({ file, schema: document.value, place: { file: file.shown, line: 1, column: 1 } })
+      waiting.push({ file, schema: document.value, placeOf: document.placeOf })
     }
   }
-  return reading.findings.problems.length > before ? null : { resources: Object.fromEntries(resources), exact }
+  return reading.findings.problems.length > before ? null : { resources: Object.fromEntries(resources), exact, places }
 }
 
-/** What the `$ref`s of a schema name apart from places in itself, without their fragments. */
-function fileReferences(schema: JsonValue): readonly string[] {
-  const found = new Set<string>()
-  eachSchemaObject(schema, (object) => {
-    if (typeof object.$ref === 'string') found.add(object.$ref.replace(/#.*$/s, ''))
+/** What the `$ref`s of a schema name apart from places in itself, without their fragments, and where each is first. */
+function fileReferences(schema: JsonValue): ReadonlyMap<string, Pointer> {
+  const found = new Map<string, Pointer>()
+  eachSchemaObject(schema, (object, pointer) => {
+    const name = typeof object.$ref === 'string' ? object.$ref.replace(/#.*$/s, '') : ''
+    if (name !== '' && !found.has(name)) found.set(name, childPointer(pointer, '$ref'))
   })
-  found.delete('')
-  return [...found]
+  return found
 }
 
 function idsOf(schema: JsonValue): readonly string[] {
@@ -196,12 +211,18 @@ function idsOf(schema: JsonValue): readonly string[] {
 /** Members whose values are data, not schemas. */
 const DATA_KEYWORDS = new Set(['const', 'enum', 'default', 'examples', 'example'])
 
-function eachSchemaObject(value: JsonValue, visit: (object: JsonObject) => void): void {
+function eachSchemaObject(
+  value: JsonValue,
+  visit: (object: JsonObject, pointer: Pointer) => void,
+  pointer: Pointer = '',
+): void {
   if (Array.isArray(value)) {
-    for (const item of value as readonly JsonValue[]) eachSchemaObject(item, visit)
+    for (const [index, item] of (value as JsonArray).entries())
+      eachSchemaObject(item, visit, childPointer(pointer, index))
   } else if (isObject(value)) {
-    visit(value)
-    for (const [key, member] of Object.entries(value)) if (!DATA_KEYWORDS.has(key)) eachSchemaObject(member, visit)
+    visit(value, pointer)
+    for (const [key, member] of Object.entries(value))
+      if (!DATA_KEYWORDS.has(key)) eachSchemaObject(member, visit, childPointer(pointer, key))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Judge } from '../outcome/judge.ts'
 import { normaliseSchema } from '../outcome/schema/normalise.ts'
+import { placedProblems } from '../outcome/schema/placed.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
@@ -46,7 +47,7 @@ async function schemaFaults(schemas: readonly SchemaDocument[], judge: Judge): P
     JSON.stringify([root, resources]).length <= SMALL_BYTES
   const read = schemas.filter(isSmall).flatMap((schema): readonly Problem[] => {
     const normal = normaliseSchema(schema)
-    return normal.ok ? [] : normal.problems
+    return normal.ok ? [] : placedProblems(schema, normal.problems)
   })
   const large = schemas.filter((schema) => !isSmall(schema))
   return large.length === 0 ? read : [...read, ...(await judge.prepare(large))]

@@ -4,6 +4,7 @@ import type { Answered } from '../model/answer.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judge, Judgement } from '../outcome/judge.ts'
+import { placedProblems } from '../outcome/schema/placed.ts'
 import type { Problem } from '../problem/problem.ts'
 import { JudgeHost, type Stopped } from './judge-thread-host.ts'
 import { packAnswer } from './judge-thread-messages.ts'
@@ -39,13 +40,14 @@ export function createJudgeThread({ workerUrl, deadlineMs = 2000, heapMb = 256 }
     prepare: async (schemas: readonly SchemaDocument[]): Promise<readonly Problem[]> => {
       const distinct = [...new Map(schemas.map((schema) => [schema.digest, schema])).values()]
       const found = await Promise.all(
-        distinct.map((schema) =>
-          host.ask<readonly Problem[]>({
+        distinct.map(async (schema) => {
+          const problems = await host.ask<readonly Problem[]>({
             task: (sending) => ({ kind: 'prepare', schema: sending.schema(schema).digest }),
             stopped: (stopped: Stopped) => [schemaStopped(stopped, limits, schema)],
             characters: 0,
-          }),
-        ),
+          })
+          return placedProblems(schema, problems)
+        }),
       )
       return found.flat()
     },

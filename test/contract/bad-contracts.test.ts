@@ -464,7 +464,7 @@ const schemas: readonly Row[] = [
     name: 'a schema of draft 3',
     contract: with_('expect: { schema: s.json }\n'),
     files: { 's.json': '{"$schema":"http://json-schema.org/draft-03/schema#"}' },
-    expected: ['schema-other-draft s.json:1:1'],
+    expected: ['schema-other-draft s.json:1:2'],
   },
   {
     name: 'a schema above 256 KiB',
@@ -481,19 +481,19 @@ const schemas: readonly Row[] = [
   {
     name: 'a $ref to a URL',
     contract: with_('expect: { schema: { $ref: "https://example.com/a.json" } }\n'),
-    expected: ['schema-url c.yaml:7:19'],
+    expected: ['schema-url c.yaml:7:27'],
   },
   {
     name: 'a $ref out of the repository',
     contract: with_('expect: { schema: { $ref: "../a.json" } }\n'),
     files: { '/a.json': '{}' },
-    expected: ['file-outside c.yaml:7:19'],
+    expected: ['file-outside c.yaml:7:27'],
   },
   {
     name: 'a $ref in a file that another file names',
     contract: with_('expect: { schema: d/s.json }\n'),
     files: { 'd/s.json': '{"$ref":"t.json"}', 'd/t.json': '{"$ref":"no.json#/x"}' },
-    expected: ['file-absent d/t.json:1:1'],
+    expected: ['file-absent d/t.json:1:2'],
   },
   {
     name: 'a schema to be sent that lies in two files',
