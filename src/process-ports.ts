@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { diskFiles } from './contract/files/disk.ts'
 import type { GatePorts } from './gate/request.ts'
-import { createRedactor, type Redactor } from './publish/redact.ts'
+import { createRedactor, type LearningRedactor } from './publish/redact.ts'
 import { createJudgeThread } from './run/judge-thread.ts'
 
 /** Names of environment variables whose values are taken for secrets, whatever they are for. */
@@ -10,17 +10,16 @@ const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
 /** Takes every secret of the environment out of a text. */
 export function environmentRedactor(
   environment: Readonly<Record<string, string | undefined>>,
-  more: readonly string[] = [],
-): Redactor {
+): LearningRedactor {
   const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
-  return createRedactor([...found, ...more])
+  return createRedactor(found)
 }
 
 /** The gate's ports over this process: only entries call this. */
 export function processPorts(
   judgeWorker: URL,
   environment: GatePorts['environment'],
-  redact: Redactor,
+  redact: LearningRedactor,
   cancelled: AbortSignal,
 ): Omit<GatePorts, 'started'> {
   const delay = monitorEventLoopDelay({ resolution: 10 })
@@ -36,5 +35,6 @@ export function processPorts(
     loopDelayMs: () => Math.max(0, delay.percentile(99) / 1e6 - 10),
     cancelled,
     redact,
+    learnSecrets: redact.learn,
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { GateRequest } from '../../src/gate/request.ts'
 import { runGate } from '../../src/gate.ts'
 import { processPorts } from '../../src/process-ports.ts'
+import { createRedactor } from '../../src/publish/redact.ts'
 import type { Report } from '../../src/report/report.ts'
 
 const KEY = 'sk-test'
@@ -46,7 +47,7 @@ export async function gate(
     baselineReplay: null,
   }
   const never = new AbortController().signal
-  const ports = processPorts(worker, { MODELGATE_API_KEY: KEY }, (text) => text, never)
+  const ports = processPorts(worker, { MODELGATE_API_KEY: KEY }, createRedactor([]), never)
   const end = await runGate(request, { ...ports, started: () => () => {} })
   if (end.kind === 'refused') throw new Error(`the gate refused: ${JSON.stringify(end.problems.slice(0, 3))}`)
   return end.report

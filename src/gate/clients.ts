@@ -33,6 +33,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
       const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
+      if (!target.golden) ports.learnSecrets([key ?? '', ...new URL(target.baseUrl).searchParams.values()])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key)

@@ -3,6 +3,7 @@ import type { JournalHeader } from '../journal/line.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan, Target } from '../plan/plan.ts'
+import type { ModelFlags } from '../plan/targets.ts'
 import { planBoundaries } from '../verdict/sequential/plan-boundaries.ts'
 import { encodeFindings } from './findings.ts'
 import type { GateRequest } from './request.ts'
@@ -36,13 +37,20 @@ const identity = (target: Target): JsonObject => ({
   request: target.request,
 })
 
+/** Without a URL's query, which may hold a key and is of no use to anyone who judges again. */
+const namedBy = ({ model, provider, baseUrl }: ModelFlags): JsonObject => ({
+  model,
+  provider,
+  baseUrl: baseUrl?.split('?', 1)[0] ?? null,
+})
+
 function requestSettings(request: GateRequest, policy: Policy): JsonObject {
   const { contracts, candidate, baseline, selection, samples, confidence, seed, stopEarly } = request
   const settings: Record<string, JsonValue> = {
     contracts: contracts.length > 0 ? contracts : policy.contracts,
     policy_files: request.policyFiles,
-    candidate: { ...candidate },
-    baseline: { ...baseline },
+    candidate: namedBy(candidate),
+    baseline: namedBy(baseline),
     cases: selection.cases,
     max_cases: selection.maxCases ?? null,
     samples,

@@ -74,6 +74,8 @@ export interface GatePorts {
   readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string
+  /** Told of secrets before the first call: a policy may name any variable for a key, and a URL may hold one. */
+  readonly learnSecrets: (secrets: readonly string[]) => void
 }
 
 export type GateEnd =

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/value.ts'
+import { redactEscaped, unescaped } from './redact-escaped.ts'
 
 /** Takes every secret out of a text. Pure; the same text gives the same result. */
 export type Redactor = (text: string) => string
@@ -8,41 +9,51 @@ const LEAST_SECRET_LENGTH = 16
 
 const REDACTED = '***'
 
+/** A redactor that can be told of further secrets. */
+export interface LearningRedactor extends Redactor {
+  readonly learn: (secrets: readonly string[]) => void
+}
+
 /**
  * A redactor for keys of 16 characters and more, in every form in which they could come back: as they are, in base64
- * (both alphabets, at each of the three shifts inside a longer text), in hexadecimal, percent-encoded, in JSON, in
- * HTML and in Markdown. Shorter ones are left alone.
+ * (both alphabets, at each of the three shifts inside a longer text), in hexadecimal, and escaped for JSON, URLs, HTML
+ * and Markdown, wholly or in part. Shorter ones are left alone.
  */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const forms = new Set(
-    secrets
-      .map((secret) => secret.trim())
-      .filter((secret) => secret.length >= LEAST_SECRET_LENGTH)
-      .flatMap(formsOf),
-  )
-  if (forms.size === 0) return (text) => text
+export function createRedactor(secrets: readonly string[]): LearningRedactor {
+  const forms = new Set<string>()
+  let pattern: RegExp | null = null
+  const learn = (more: readonly string[]): void => {
+    const long = more.map((secret) => secret.trim()).filter((secret) => secret.length >= LEAST_SECRET_LENGTH)
+    for (const form of long.flatMap(formsOf)) forms.add(form)
+    if (forms.size > 0) pattern = patternOf(forms)
+  }
+  const redact: Redactor = (text) =>
+    pattern === null ? text : redactEscaped(text.replace(pattern, REDACTED), pattern, REDACTED)
+  learn(secrets)
+  return Object.assign(redact, { learn })
+}
+
+function patternOf(forms: ReadonlySet<string>): RegExp {
   const longestFirst = [...forms]
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-  const pattern = new RegExp(longestFirst.join('|'), 'g')
-  return (text) => text.replace(pattern, REDACTED)
+  return new RegExp(longestFirst.join('|'), 'g')
 }
 
+/** Those with escapes are the ones in which only what must be escaped is: a text that has no others is read once. */
 function formsOf(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1)
   const hex = Buffer.from(secret).toString('hex')
-  const uri = encodeURIComponent(secret.toWellFormed())
   const html = secret.replace(/[&<>"']/g, (character) => HTML[character] ?? character)
+  const plain = unescaped(secret).plain
   return [
     secret,
+    ...(plain.length >= LEAST_SECRET_LENGTH ? [plain] : []),
     json,
     JSON.stringify(json).slice(1, -1),
     json.replaceAll('/', '\\/'),
-    ...escapedForms(secret),
-    uri,
-    uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    encodeURIComponent(uri),
-    uri.replaceAll('%20', '+'),
+    secret.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
+    ...uriForms(secret),
     html,
     html.replaceAll('&#39;', '&apos;').replaceAll('&quot;', '"'),
     hex,
@@ -51,15 +62,18 @@ function formsOf(secret: string): readonly string[] {
   ]
 }
 
-const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+/** In percent-encoding; an escape of several bytes is a form of its own, and so is a space as `+`. */
+function uriForms(secret: string): readonly string[] {
+  const uri = encodeURIComponent(secret.toWellFormed())
+  return [
+    uri,
+    uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    encodeURIComponent(uri),
+    uri.replaceAll('%20', '+'),
+  ]
+}
 
-/** With a backslash before punctuation (Markdown), and with every character as `\uXXXX` (JSON writers that go to ASCII). */
-const escapedForms = (secret: string): readonly string[] => [
-  secret.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
-  Array.from({ length: secret.length }, (_, at) => `\\u${secret.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
-    '',
-  ),
-]
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** The characters of base64 that depend on the secret alone when `shift` bytes of something else stand before it. */
 function base64At(secret: string, shift: number): readonly string[] {

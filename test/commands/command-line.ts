@@ -5,6 +5,7 @@ import type { CommandIo } from '../../src/commands/io.ts'
 import { runProgram } from '../../src/commands/program.ts'
 import { processPorts } from '../../src/process-ports.ts'
 import { diskFiles } from '../../src/publish/files.ts'
+import { createRedactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
 const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
@@ -46,7 +47,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
       color: false,
       width: () => 100,
       terminal: false,
-      gatePorts: (cancelled) => ({ ...processPorts(worker, {}, (text) => text, cancelled), today: () => today }),
+      gatePorts: (cancelled) => ({ ...processPorts(worker, {}, createRedactor([]), cancelled), today: () => today }),
       signals: { signal: new AbortController().signal, code: () => 130 },
     }
     return { code: await runProgram(argv, io), ...said }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeLine } from '../../src/journal/decode.ts'
+import { createRedactor } from '../../src/publish/redact.ts'
 import { createJudgeThread } from '../../src/run/judge-thread.ts'
 import { after, completion, type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
@@ -120,7 +121,7 @@ describe('an exception that nobody expected', () => {
     const { requestOf } = await import('../../src/gate/options.ts')
     const { processPorts } = await import('../../src/process-ports.ts')
     const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
-    const ports = processPorts(worker, {}, (text) => text, new AbortController().signal)
+    const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
     const judge = createJudgeThread({ workerUrl: worker })
     let judged = 0
     const failing = {
@@ -196,12 +197,27 @@ describe('no key in any byte', () => {
     expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
   })
 
-  it('in a base URL', async () => {
-    const { folder, argv, endpoint } = await scene(echoContract(2))
+  it('in a base URL, though no variable holds it', async () => {
+    const { folder, argv, endpoint } = await scene(echoContract(2), echoes['in answers'])
     const url = `${endpoint.url}?key=${encodeURIComponent(KEY)}`
-    const told = await inside([...argv.slice(0, 3), url, ...argv.slice(4), '--journal', 'j.jsonl'], folder, {
-      MODELGATE_API_KEY: KEY,
-    })
+    const told = await inside([...argv.slice(0, 3), url, ...argv.slice(4), '--journal', 'j.jsonl'], folder)
+    const written = [Buffer.from(told.stdout), Buffer.from(told.stderr), ...everyFile(folder).map(({ bytes }) => bytes)]
+    expect(endpoint.heard.length).toBe(2)
+    expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
+  })
+
+  it('in a variable that the policy names, whatever it is called', async () => {
+    const { folder, endpoint } = await scene(echoContract(2), echoes['in answers'])
+    const provider = { preset: 'vllm', base_url: endpoint.url, api_key_env: 'MY_VLLM' }
+    const policy = {
+      version: 1,
+      contracts: ['c.yaml'],
+      candidate: { provider: 'mine', model: 'm' },
+      providers: { mine: provider },
+    }
+    writeFileSync(join(folder, 'modelgate.yaml'), JSON.stringify(policy))
+    const told = await inside(['run', '--journal', 'j.jsonl'], folder, { MY_VLLM: KEY })
+    expect(endpoint.heard[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
     const written = [Buffer.from(told.stdout), Buffer.from(told.stderr), ...everyFile(folder).map(({ bytes }) => bytes)]
     expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
   })

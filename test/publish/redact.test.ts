@@ -6,17 +6,28 @@ import { redactAnswer } from '../../src/publish/redact-answer.ts'
 
 const KEY = 'sk-proj-A1b2_C3d4/E5f6+G7h8=="quoted"&<x>'
 
+const json = (text = ''): string => JSON.stringify(text).slice(1, -1)
+const everyUnit = (text: string, write: (hex: string, at: number) => string): string =>
+  text
+    .split('')
+    .map((each, at) => write(each.charCodeAt(0).toString(16).padStart(4, '0'), at))
+    .join('')
+
 const FORMS: readonly (readonly [string, (secret: string) => string])[] = [
   ['raw', (secret) => secret],
   ['json', (secret) => JSON.stringify(secret)],
   ['json in json', (secret) => JSON.stringify(JSON.stringify(secret))],
-  [
-    'json with \\u',
-    (secret) => [...secret].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-  ],
+  ['json with \\u', (secret) => everyUnit(secret, (hex) => `\\u${hex}`)],
   ['uri', (secret) => encodeURIComponent(secret)],
   ['uri, lower case', (secret) => encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase())],
   ['uri in uri', (secret) => encodeURIComponent(encodeURIComponent(secret))],
+  ['uri, every byte', (secret) => [...Buffer.from(secret)].map((byte) => `%${byte.toString(16)}`).join('')],
+  ['json, upper-case \\u', (secret) => everyUnit(secret, (hex) => `\\u${hex.toUpperCase()}`)],
+  ['json in json with \\u', (secret) => everyUnit(secret, (hex) => `\\\\u${hex}`)],
+  ['json, every other \\u', (secret) => everyUnit(secret, (hex, at) => (at % 2 ? json(secret[at]) : `\\u${hex}`))],
+  ['json for HTML', (secret) => json(secret).replace(/[<>&]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`)],
+  ['html, decimal', (secret) => everyUnit(secret, (hex) => `&#${Number.parseInt(hex, 16)};`)],
+  ['html in html', (secret) => everyUnit(secret, (hex) => `&amp;#x${hex.slice(2)};`)],
   ['hex', (secret) => Buffer.from(secret).toString('hex')],
   [
     'html',
@@ -44,10 +55,16 @@ const leaks = (text: string, secret: string): boolean =>
   [0, 1, 2, 3].some((shift) =>
     Buffer.from(text.slice(shift).replace(/[^A-Za-z0-9+/_-]/g, ''), 'base64').includes(secret),
   ) ||
-  decoded(text).includes(secret)
+  [decoded(text), decoded(decoded(text))].some((plain) => plain.includes(secret))
 
 const decoded = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
+  text
+    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, digits) => String.fromCharCode(Number(digits)))
+    .replaceAll('&amp;', '&')
+    .replace(/\\(["\\/])/g, '$1')
 
 describe('a redactor', () => {
   const redact = createRedactor([KEY, 'short', '  padded-key-0123456789 \n'])
@@ -72,6 +89,21 @@ describe('a redactor', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it.each([
+    ['text around it stays as it was written', `%41 &amp; \\u0042 ${encodeURIComponent('x')} \\" 100 %7`],
+    ['nothing is found in a long run of escapes', '\\'.repeat(100_000)],
+  ])('%s', (_name, around) => {
+    expect(redact(around)).toBe(around)
+    expect(redact(`${around}-${everyUnit(KEY, (hex) => `\\u${hex}`)}-${around}`)).toBe(`${around}-***-${around}`)
+  })
+
+  it('learns further keys', () => {
+    const learning = createRedactor([])
+    expect(learning(KEY)).toBe(KEY)
+    learning.learn(['short', KEY])
+    expect(learning(`short ${KEY}`)).toBe('short ***')
   })
 
   it('takes it out of data, names and values', () => {

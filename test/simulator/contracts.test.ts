@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GateRequest } from '../../src/gate/request.ts'
 import { runGate } from '../../src/gate.ts'
 import { processPorts } from '../../src/process-ports.ts'
+import { createRedactor } from '../../src/publish/redact.ts'
 import { withSimulator } from './endpoint.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,9 +33,9 @@ async function judged(model: string) {
     replay: null,
     baselineReplay: null,
   }
-  const ports = processPorts(worker, {}, (text) => text, new AbortController().signal)
+  const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
   // The endpoint shares this process, so its loop's delay says nothing about the one that measures.
-  const end = await runGate(request, { ...ports, loopDelayMs: () => 0, started: () => () => undefined })
+  const end = await runGate(request, { ...ports, watchLoop: () => () => 0, started: () => () => undefined })
   if (end.kind === 'refused') throw new Error(JSON.stringify(end.problems))
   return end.report.contracts.map(({ name, result, outcomes, failures }) => ({ name, result, outcomes, failures }))
 }
