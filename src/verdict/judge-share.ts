@@ -5,7 +5,7 @@ import { contractUnits } from './ledger/unit-ref.ts'
 import { isJudgable } from './progress.ts'
 import { confidentSays, leftOutSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
-import { countsUnder, isOne, numberOf } from './sequential/confident.ts'
+import { countsUnder, isOne, numberOf, plannedAnswers } from './sequential/confident.ts'
 import { createMonitor, type MonitorCounts } from './sequential/monitor.ts'
 import { type Decision, decideShare } from './shares.ts'
 import { speedlessSays } from './speedless.ts'
@@ -21,19 +21,20 @@ const SHOWN_LEVEL = 0.95
 
 /** Judged by what was seen: every planned call counts, whatever the confidence asked for (verdict.md §3). */
 export function judgeObserved(judging: Judging, requirement: Share, tally: Tally): RequirementVerdict {
-  const { ledger, facts, confidence } = judging
+  const { ledger, facts, confidence, contractIndex } = judging
   const { passed, failed } = tally
   const measured = passed + failed
   const level = confidence === null ? SHOWN_LEVEL : numberOf(confidence)
   const whole = facts.end.reason === 'finished'
-  const judged = isJudgable(requirement, tally.asked)
+  const planned = (): number => plannedAnswers(ledger, contractIndex, requirement, true)
+  const judged = isJudgable(requirement, planned)
   const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, null)
   const interval =
     measured === 0 ? null : whole ? clopperPearson(passed, measured, level) : orderInterval(judging, requirement, level)
   const left = decision === 'undecided' ? [] : leftOutSays(tally, ledger.plan.limits.maxUnmeasured)
   const says = judged
     ? [...observedSays(requirement, tally, decision), ...speedlessSays(judging, requirement, decision), ...left]
-    : notJudgedSays(requirement, tally.asked)
+    : notJudgedSays(requirement, planned())
   return {
     requirement,
     decision,
@@ -61,7 +62,7 @@ export function judgeConfident(
   const { units, passed, failed } = counts
   const level = numberOf(decimal)
   const measured = passed + failed
-  const judged = isJudgable(requirement, boundaries.units)
+  const judged = isJudgable(requirement, () => boundaries.units)
   const observedDecision = decideShare(requirement.least, { asked: units, passed, failed, lost })
   return {
     requirement,

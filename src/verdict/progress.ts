@@ -32,7 +32,7 @@ export function createProgress(ledger: Ledger): Progress {
       const least = shareToProve(requirement)
       if (!table || !least) return watchTally(ledger, contractIndex, requirement)
       const units = plannedAnswers(ledger, contractIndex, requirement)
-      if (!isJudgable(requirement, units)) return { change: () => {}, decided: () => true }
+      if (!isJudgable(requirement, () => units)) return { change: () => {}, decided: () => true }
       const boundaries = table(units, least, m)
       return watchOrder(ledger, planned, contractIndex, requirement, createMonitor(boundaries))
     }),
@@ -65,12 +65,13 @@ function watchTally(ledger: Ledger, contractIndex: number, requirement: Requirem
     if (rateOf(requirement) !== 'case_rate' || ref.sample === 0) return ref
     return unitRef(ledger, ledger.plan.placeOf({ ...ref, sample: 0 }) as number)
   }
+  const judgable = isJudgable(requirement, () => plannedAnswers(ledger, contractIndex, requirement, true))
   return {
     change: (ref, sign) => tallyUnit(ledger, requirement, asked(ref), tally, sign),
     decided: () => {
       if (requirement.kind === 'max-increase') return false
       if (requirement.kind === 'max-drop' && ledger.plan.confidence !== null) return false
-      return !isJudgable(requirement, tally.asked) || decideTally(requirement, tally, null, null) !== 'undecided'
+      return !judgable || decideTally(requirement, tally, null, null) !== 'undecided'
     },
   }
 }
@@ -120,8 +121,11 @@ function isHeard(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolea
   })
 }
 
-/** A percentile needs 1/(1−q) answers; below that it is shown, not judged (verdict.md §2). */
-export function isJudgable(requirement: Requirement, asked: number): boolean {
+/**
+ * A percentile needs 1/(1−q) planned calls; below that it is shown, not judged (verdict.md §2). What is planned counts: a
+ * call that the endpoint refused has no time, and must not take the requirement away with it.
+ */
+export function isJudgable(requirement: Requirement, planned: () => number): boolean {
   if (requirement.kind !== 'share' || requirement.question.kind !== 'speed') return true
-  return isOne(requirement.least) || enoughFor(requirement.least, asked)
+  return isOne(requirement.least) || enoughFor(requirement.least, planned())
 }

@@ -48,7 +48,7 @@ function forecastShare(
   units: number,
 ): RequirementForecast {
   const common = { contract: planned.contract.name, id: requirement.id, units }
-  if (!isJudgable(requirement, units)) {
+  if (!isJudgable(requirement, () => units)) {
     return { ...common, observed: null, confident: null, provable: false, says: notJudgedSays(requirement, units) }
   }
   const least = plan.confidence === null ? null : shareToProve(requirement)
