@@ -12,7 +12,13 @@ export type Pattern =
   | { readonly kind: 'array'; readonly items: readonly Pattern[] }
   | { readonly kind: 'any-of'; readonly options: readonly Pattern[] }
   | { readonly kind: 'absent-or'; readonly pattern: Pattern }
-  | { readonly kind: 'near'; readonly value: number; readonly tolerance: number }
+  | {
+      readonly kind: 'near'
+      readonly value: number
+      readonly tolerance: number
+      /** Value and tolerance as they were written: they are compared by their digits. */
+      readonly written: readonly [value: string, tolerance: string]
+    }
   | { readonly kind: 'unordered'; readonly items: readonly Pattern[] }
   | { readonly kind: 'like'; readonly text: string }
 

@@ -121,15 +121,18 @@ function compileOperator(
       if (!Array.isArray(argument)) return wrong('a list')
       return { kind: 'unordered', items: compileItems(how, argument, at) }
     case '$near':
-      return near(argument) ?? wrong('[value, tolerance], two numbers of which the second is not negative')
+      return (
+        near(argument, (index) => how.source.exact.get(childPointer(at, index))) ??
+        wrong('[value, tolerance], two numbers of which the second is not negative')
+      )
   }
 }
 
-function near(argument: JsonValue): Pattern | null {
+function near(argument: JsonValue, exactAt: (index: number) => string | undefined): Pattern | null {
   if (!Array.isArray(argument) || argument.length !== 2) return null
   const [value, tolerance] = argument as JsonArray
   if (typeof value !== 'number' || typeof tolerance !== 'number' || tolerance < 0) return null
-  return { kind: 'near', value, tolerance }
+  return { kind: 'near', value, tolerance, written: [exactAt(0) ?? String(value), exactAt(1) ?? String(tolerance)] }
 }
 
 const isOperator = (key: string): key is Operator => (OPERATORS as readonly string[]).includes(key)

@@ -31,6 +31,34 @@ export function doubleHolds(text: string): boolean {
   return digits <= 100 && written === normalDecimal(double.toPrecision(digits))
 }
 
+/** Beyond so many digits two numbers are compared as doubles: work stays bounded, whatever an answer holds. */
+const MAX_DIGITS = 2_000
+
+/**
+ * Whether two numbers lie at most `tolerance` apart, by the digits that were written: 4.1 is within 0.1 of 4.2, though
+ * binary fractions say 0.10000000000000053, and 10000000000000002 is not within 1 of 10000000000000000.
+ */
+export function isWithin(a: string, b: string, tolerance: string): boolean {
+  const scaled = toOneScale([a, b, tolerance].map(normalDecimal))
+  if (scaled === null) {
+    const apart = Math.abs(Number(a) - Number(b))
+    return Number.isFinite(apart) && apart <= Number(tolerance)
+  }
+  const [left, right, most] = scaled as [bigint, bigint, bigint]
+  return (left > right ? left - right : right - left) <= most
+}
+
+/** Integers that stand in the same proportion; null where they would be too long. */
+function toOneScale(normal: readonly string[]): readonly bigint[] | null {
+  const parts = normal.map((text) => {
+    const [digits = '0', exponent = '0'] = text.split('e')
+    return { digits, exponent: Number(exponent) }
+  })
+  const least = Math.min(...parts.map(({ exponent }) => exponent))
+  if (parts.some(({ digits, exponent }) => digits.length + exponent - least > MAX_DIGITS)) return null
+  return parts.map(({ digits, exponent }) => BigInt(digits) * 10n ** BigInt(exponent - least))
+}
+
 function significantDigits(normal: string): number {
   const exponent = normal.indexOf('e')
   return (exponent < 0 ? normal.length : exponent) - (normal.startsWith('-') ? 1 : 0)

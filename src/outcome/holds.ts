@@ -1,4 +1,5 @@
 import type { Pattern } from '../contract/expect.ts'
+import { isWithin } from '../json/decimal.ts'
 import { childPointer } from '../json/pointer.ts'
 import type { JsonDocument, JsonScalar, JsonValue, Pointer } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
@@ -36,7 +37,7 @@ function compare(pattern: Pattern, spot: Spot): readonly Difference[] {
     case 'like':
       return unless(typeof spot.value === 'string' && isLike(pattern.text, spot.value), pattern, spot)
     case 'near':
-      return unless(isNear(pattern.value, pattern.tolerance, spot.value), pattern, spot)
+      return unless(isNear(pattern.written, spot), pattern, spot)
     case 'absent-or':
       return compare(pattern.pattern, spot)
     case 'any-of':
@@ -69,11 +70,9 @@ function matchesScalar(value: JsonScalar, exact: string | undefined, spot: Spot)
   return sameScalar({ value, exact }, found)
 }
 
-/** 4.1 is within 0.1 of 4.2 although binary fractions say 0.10000000000000053: a few units in the last place are forgiven. */
-function isNear(value: number, tolerance: number, found: JsonValue): boolean {
-  if (typeof found !== 'number') return false
-  const rounding = 4 * Number.EPSILON * Math.max(Math.abs(value), Math.abs(found))
-  return Math.abs(found - value) <= tolerance + rounding
+function isNear([value, tolerance]: Extract<Pattern, { kind: 'near' }>['written'], spot: Spot): boolean {
+  if (typeof spot.value !== 'number') return false
+  return isWithin(spot.document.exact.get(spot.pointer) ?? String(spot.value), value, tolerance)
 }
 
 /** The closest option is the one with the fewest differences; where it differs as a whole, all options are named. */

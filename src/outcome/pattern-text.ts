@@ -12,9 +12,9 @@ function write(pattern: Pattern, room: number): string {
     case 'like':
       return `like ${shown(pattern.text, new Map())}`
     case 'near':
-      return `${pattern.value} ± ${pattern.tolerance}`
+      return pattern.written.join(' ± ')
     case 'any-of':
-      return join(pattern.options, ' or ', room)
+      return pattern.options.length === 0 ? 'nothing' : join(pattern.options, ' or ', room)
     case 'absent-or':
       return `nothing or ${write(pattern.pattern, room)}`
     case 'array':
