@@ -8,9 +8,7 @@ import { createJudgeThread } from './run/judge-thread.ts'
 const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
 
 /** Takes every secret of the environment out of a text. */
-export function environmentRedactor(
-  environment: Readonly<Record<string, string | undefined>>,
-): LearningRedactor {
+export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>): LearningRedactor {
   const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
   return createRedactor(found)
 }
@@ -22,8 +20,6 @@ export function processPorts(
   redact: LearningRedactor,
   cancelled: AbortSignal,
 ): Omit<GatePorts, 'started'> {
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
   return {
     files: diskFiles(),
     environment,
@@ -31,10 +27,18 @@ export function processPorts(
     now: () => performance.now(),
     random: Math.random,
     today: () => new Date().toISOString().slice(0, 10),
-    // The monitor counts its own interval of 10 ms with every sample.
-    loopDelayMs: () => Math.max(0, delay.percentile(99) / 1e6 - 10),
+    watchLoop,
     cancelled,
     redact,
     learnSecrets: redact.learn,
   }
+}
+
+/** How often the loop is looked at. The monitor counts this interval with every sample. */
+const LOOK_MS = 10
+
+function watchLoop(): () => number {
+  const delay = monitorEventLoopDelay({ resolution: LOOK_MS })
+  delay.enable()
+  return () => Math.max(0, delay.percentile(99) / 1e6 - LOOK_MS)
 }

@@ -55,6 +55,7 @@ export async function conduct(
     ...replayedLoads(replay, 'candidate', resumed),
     ...replayedLoads(baselineReplay, 'baseline', resumed),
   ]
+  const delayMs = ports.watchLoop()
   const executed = executePlan(plan, {
     ...wire(plan),
     client: clients.value.clientFor,
@@ -84,9 +85,7 @@ export async function conduct(
   await clients.value.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
-  const loopDelayMs = replay
-    ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms))
-    : Math.round(ports.loopDelayMs())
+  const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(delayMs())
   const last = endLine(end, elapsedMs, loopDelayMs, loads)
   if (end.reason !== 'interrupted') journal?.append(last)
   const trouble = journal?.close() ?? null

@@ -14,6 +14,7 @@ import { baselineSource } from './golden.ts'
 import { absolute, unreadableLines } from './journals.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
+import { movedPlaces } from './moved.ts'
 import { type Prepared, prepare, readPolicy } from './prepare.ts'
 import { type Recalled, recall } from './recall.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
@@ -49,6 +50,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const ledger = createLedger(plan)
     const seen = new Uint8Array(plan.unitCount)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
+    const moved = movedPlaces(plan)
     const recalled: Recalled[] = []
     for (const [at, journal] of request.journals.entries()) {
       const { shard } = headers[at] as JournalHeader
@@ -59,6 +61,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
           judge,
           observe: ledger.put,
           verify: changed,
+          moved: changed ? moved : undefined,
           callbacks,
           seen,
           shard,
@@ -200,11 +203,11 @@ export function conductedOf(recalled: readonly Recalled[], whole: boolean, warni
     return end && !torn && whole ? readEnd(end) : null
   })
   const elapsed = recalled.map(({ ends }) => ends.reduce((sum, end) => sum + end.elapsed_ms, 0))
+  const known = last.filter((end) => end !== null)
+  const [stopped] = known.filter(({ reason }) => reason !== 'finished' && reason !== 'stopped-early')
+  const early = known.find(({ reason }) => reason === 'stopped-early')
   return {
-    end:
-      last.find((end) => end === null) === null
-        ? { reason: 'interrupted' }
-        : (last.find((end) => end?.reason !== 'finished') ?? { reason: 'finished' }),
+    end: known.length < last.length ? { reason: 'interrupted' } : (stopped ?? early ?? { reason: 'finished' }),
     elapsedMs: Math.max(0, ...elapsed),
     loads: mergedLoads(recalled.flatMap(({ ends }) => ends)),
     loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),

@@ -67,8 +67,8 @@ export interface GatePorts {
   readonly random: () => number
   /** ISO day, `2026-11-01`, in UTC. */
   readonly today: () => string
-  /** 99th percentile of the event loop's delay since the run began, ms. */
-  readonly loopDelayMs: () => number
+  /** Watches the event loop from now on; what it returns tells the 99th percentile of its delay since, ms. */
+  readonly watchLoop: () => () => number
   readonly cancelled: AbortSignal
   /** Told of the plan before the first call; what it returns hears of every unit's end. */
   readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void

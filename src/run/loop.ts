@@ -129,7 +129,12 @@ class Loop {
     } else if (outcome.kind !== 'unmeasured') this.answered.add(observation.role)
     this.ports.observe(observation)
     if (observation.role === 'candidate') this.watchRejections(nth, outcome)
-    if (this.plan.stopEarly && !this.end && this.ports.decided()) this.stop({ reason: 'stopped-early' }, false)
+    if (this.plan.stopEarly && this.mayStillDecide() && this.ports.decided()) this.end = { reason: 'stopped-early' }
+  }
+
+  /** Calls under way at a limit are awaited: where they decide everything, the limit kept nothing from the verdict. */
+  private mayStillDecide(): boolean {
+    return this.end === null || this.end.reason === 'budget' || this.end.reason === 'call-limit'
   }
 
   private readonly asked = new Set<string>()

@@ -1,9 +1,11 @@
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
+import { unreachable } from '../problem/problem.ts'
 import { judgeCost } from './judge-cost.ts'
 import { judgeConfident, judgeObserved } from './judge-share.ts'
 import type { Judging } from './judging.ts'
+import { isHeardThroughout } from './ledger/heard.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
 import { type ContractComparison, compareContract } from './pairs/comparison.ts'
@@ -11,6 +13,7 @@ import { judgeRegression } from './pairs/judge-regression.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
 import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './sequential/confident.ts'
+import type { Decision } from './shares.ts'
 import { emptyTally, type Tally, tallyUnit } from './tally.ts'
 import { trustSpeeds } from './trust-speeds.ts'
 import type { ContractVerdict, RequirementVerdict, Result } from './verdict.ts'
@@ -33,13 +36,34 @@ export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   )
   const contracts = judgeContracts(plan, ledger, facts, comparisons)
   const allRejected = facts.end.reason === 'all-rejected' ? facts.end.message : null
-  const combined = withoutEvidence(combineResults(contracts.map((one) => one.result)), facts)
-  return { result: allRejected === null ? combined : 'fail', contracts, comparisons, allRejected }
+  const combined = combineResults(contracts.map((one) => one.result))
+  const result = combined === 'pass' && !mayPass(ledger, facts) ? 'inconclusive' : combined
+  return { result: allRejected === null ? result : 'fail', contracts, comparisons, allRejected }
 }
 
-/** A torn journal or a lost shard never passes, whatever is decided without it: nobody knows what it held. */
-const withoutEvidence = (result: Result, { end }: RunFacts): Result =>
-  end.reason === 'interrupted' && result === 'pass' ? 'inconclusive' : result
+/**
+ * A run that was kept from its calls never passes, whatever is decided without them (verdict.md §1 and §6): a limit that
+ * left calls out, an endpoint that refused to go on, a signal, a torn journal or a lost shard.
+ */
+function mayPass(ledger: Ledger, { end }: RunFacts): boolean {
+  switch (end.reason) {
+    case 'finished':
+    case 'stopped-early':
+    case 'all-rejected':
+      return true
+    case 'budget':
+    case 'call-limit':
+    case 'deadline':
+      // A limit may also cut only what was asked a second time: no call is missing for it.
+      return isHeardThroughout(ledger)
+    case 'refused-by-endpoint':
+    case 'cancelled':
+    case 'interrupted':
+      return false
+    default:
+      return unreachable(end)
+  }
+}
 
 type Judged = RequirementVerdict[][]
 
@@ -56,7 +80,8 @@ function judgeContracts(
     const requirement = planned.requirements[position] as Requirement
     const judging: Judging = { ledger, facts, contractIndex, planned, confidence: plan.confidence, m }
     const tally = tallies[contractIndex]?.[position] as Tally
-    return trustSpeeds(judging, judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table))
+    const verdict = judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table)
+    return trustSpeeds(judging, verdict, (other) => decideAgain({ ...judging, ledger: other }, requirement, table))
   }
   const m = requirementCount(plan)
   const judged: Judged = plan.contracts.map((planned, contractIndex) =>
@@ -88,12 +113,22 @@ function nameFurtherFailures(
   }
 }
 
+type Table = ReturnType<typeof createBoundaryTable> | null
+
+/** One requirement over another ledger, from its counts on. */
+function decideAgain(judging: Judging, requirement: Requirement, table: Table): Decision {
+  const { ledger, contractIndex, planned, facts } = judging
+  const tally = tallyContract(ledger, { ...planned, requirements: [requirement] }, contractIndex)[0] as Tally
+  const comparison = requirement.kind === 'share' ? null : compareContract(ledger, contractIndex, facts.loads)
+  return judgeOne(judging, requirement, tally, comparison, table).decision
+}
+
 function judgeOne(
   judging: Judging,
   requirement: Requirement,
   tally: Tally,
   comparison: ContractComparison | null,
-  table: ReturnType<typeof createBoundaryTable> | null,
+  table: Table,
 ): RequirementVerdict {
   const { ledger, facts, confidence, contractIndex, m } = judging
   const needsBaseline = requirement.kind !== 'share' && requirement.kind !== 'mean-cost'

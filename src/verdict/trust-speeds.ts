@@ -1,6 +1,10 @@
 import type { SpeedName } from '../contract/thresholds.ts'
+import type { Role } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { quickerLedger } from './quicker.ts'
+import type { Decision } from './shares.ts'
 import { sortedFigures } from './speeds.ts'
 import type { RequirementVerdict } from './verdict.ts'
 
@@ -8,26 +12,41 @@ import type { RequirementVerdict } from './verdict.ts'
 const MOST_DELAY = 0.1
 
 /**
- * Speeds are undecided, and say why, where the event loop was late by more than a tenth of the time measured. A late
- * loop makes a latency longer, never shorter, so a latency that passes all the same has passed.
+ * Where the event loop was late by more than a tenth of the time measured, a verdict on speed stands only if it would
+ * however that delay had fallen on the calls; else it is undecided, and says why. `judge` judges the requirement over
+ * another ledger.
  */
 export function trustSpeeds(
   { ledger, facts, contractIndex }: Judging,
   verdict: RequirementVerdict,
+  judge: (ledger: Ledger) => Decision,
 ): RequirementVerdict {
   const measure = speedOf(verdict.requirement)
+  const { decision } = verdict
   if (measure === null || facts.loopDelayMs <= 0) return verdict
-  const onlyLonger = verdict.requirement.kind === 'share' && measure !== 'tokens_per_second'
-  if (onlyLonger && verdict.decision === 'pass') return verdict
   const times = sortedFigures(ledger, 'candidate', contractIndex, measure === 'tokens_per_second' ? 'latency' : measure)
   const median = times[Math.ceil(times.length / 2) - 1]
   if (median === undefined || facts.loopDelayMs <= MOST_DELAY * median) return verdict
+  if (
+    decision !== 'undecided' &&
+    judge(quickerLedger(ledger, against(decision, measure, facts.loopDelayMs))) === decision
+  )
+    return verdict
   const late = `This machine was up to ${Math.round(facts.loopDelayMs)} ms late, more than a tenth of the median ${Math.round(median)} ms: lower the concurrency to judge speed.`
   return {
     ...verdict,
     decision: 'undecided',
-    says: verdict.decision === 'undecided' ? [...verdict.says, late] : [late],
+    says: decision === 'undecided' ? [...verdict.says, late] : [late],
   }
+}
+
+/**
+ * How much quicker each model may have been, to the verdict's harm. A late stamp makes a latency longer, never shorter;
+ * the time between two stamps, which a token speed is taken over, it moves either way.
+ */
+function against(decision: 'pass' | 'fail', measure: SpeedName, delayMs: number): Readonly<Record<Role, number>> {
+  const slower = measure === 'tokens_per_second' ? -delayMs : 0
+  return decision === 'pass' ? { candidate: slower, baseline: delayMs } : { candidate: delayMs, baseline: slower }
 }
 
 function speedOf(requirement: Requirement): SpeedName | null {

@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/outcome/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
+import type { RunFacts } from '../../src/verdict/run-facts.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
 import {
   callOf,
@@ -28,6 +29,8 @@ const judge = (plan: Plan, outcomes: readonly (Outcome | null)[], facts = factsO
   })
   return decide(plan, ledger, facts).contracts[0]?.requirements ?? []
 }
+const REFUSED: Outcome = { kind: 'rejected', status: 400, code: null, param: null, message: 'no' }
+const TIMED_OUT = { answered: false, timedOutMs: 2500 }
 const many = (count: number, outcome: Outcome): Outcome[] => Array.from({ length: count }, () => outcome)
 
 describe('rates ask by the stage that was passed', () => {
@@ -123,11 +126,42 @@ describe('speeds', () => {
     expect(decide(plan, createLedger(plan), factsOf()).result).toBe('inconclusive')
   })
 
-  it('that fail are undecided where this machine was late; a latency that passes has passed', () => {
-    const slow = Array.from({ length: 20 }, () => callOf(3000))
-    expect(timed(latency, slow, 301)?.decision).toBe('undecided')
-    expect(timed(latency, slow, 299)?.decision).toBe('fail')
-    expect(timed(latency, fast(20), 60)?.decision).toBe('pass')
+  it('are judged where enough calls were planned, also if the endpoint refused some', () => {
+    const plan = planOf({ cases: 20, requirements: [speed('latency', '0.95', 200), rate('parse_rate', '0.9')] })
+    const ledger = createLedger(plan)
+    ledger.put(observe(0, REFUSED, { calls: [callOf(9, { answered: false })] }))
+    for (let place = 1; place < 20; place++) ledger.put(observe(place, OK, { calls: [callOf(900)] }))
+    const { result, contracts } = decide(plan, ledger, factsOf())
+    expect(contracts[0]?.requirements[0]).toMatchObject({ judged: true, failed: 19, decision: 'fail' })
+    expect(result).toBe('fail')
+    expect(ledger.shouldStop()).toBe(true)
+  })
+
+  const late = (count: number, ms: number) => [...fast(20 - count), ...Array.from({ length: count }, () => callOf(ms))]
+  it.each([
+    ['a failure by more than the delay', late(20, 3000), 301, 'fail'],
+    ['a failure within the delay', late(20, 2300), 301, 'undecided'],
+    ['a failure of enough calls by more than the delay', late(2, 2400), 301, 'fail'],
+    ['a failure of too few by more than the delay', [...late(1, 2400).slice(1), callOf(2200)], 301, 'undecided'],
+    ['a time-out by more than the delay', [...fast(18), ...[1, 2].map(() => callOf(2500, TIMED_OUT))], 301, 'fail'],
+    ['a delay that is small beside the times', late(20, 2100), 209, 'fail'],
+    ['a pass, which a late machine only makes harder', fast(20), 60, 'pass'],
+  ] as const)('on a late machine: %s', (_, calls, delay, decision) =>
+    expect(timed(latency, calls, delay)?.decision).toBe(decision),
+  )
+
+  it.each([
+    ['reached whatever the delay', 200, 'pass'],
+    ['reached, but for the delay', 95, 'undecided'],
+    ['missed, but for the delay', 85, 'undecided'],
+    ['missed whatever the delay', 50, 'fail'],
+  ] as const)('on a late machine, tokens a second: %s', (_, tokens, decision) => {
+    const plan = planOf({ cases: 2, requirements: [speed('tokens_per_second', '0.5', 90)], stream: true })
+    const call = callOf(1100, {
+      ms: { queued: 0, firstByte: 50, firstToken: 100, total: 1100 },
+      usage: { input: 1, output: tokens + 1, cachedInput: 0, reasoning: 0 },
+    })
+    expect(timed(plan, [call, call], 200)?.decision).toBe(decision)
   })
 
   it('tokens a second count after the first token, without reasoning', () => {
@@ -177,6 +211,29 @@ describe('cost', () => {
 })
 
 describe('the result', () => {
+  const refused = {
+    reason: 'refused-by-endpoint',
+    failure: { kind: 'unauthorized', phase: 'body', status: 401, message: 'no', code: null, param: null },
+    answered: true,
+    role: 'candidate',
+    contract: 'contract',
+  } as unknown as RunFacts['end']
+  it.each<[string, RunFacts['end'], number, string]>([
+    ['a limit that left calls out', { reason: 'call-limit' }, 6, 'inconclusive'],
+    ['a budget that did', { reason: 'budget' }, 6, 'inconclusive'],
+    ['a deadline that did', { reason: 'deadline' }, 6, 'inconclusive'],
+    ['a deadline that cut only second attempts', { reason: 'deadline' }, 10, 'pass'],
+    ['an endpoint that refused to go on', refused, 6, 'inconclusive'],
+    ['a signal', { reason: 'cancelled' }, 6, 'inconclusive'],
+    ['a torn journal', { reason: 'interrupted' }, 10, 'inconclusive'],
+    ['an early stop', { reason: 'stopped-early' }, 6, 'pass'],
+  ])('of what is decided already, after %s', (_, end, heard, result) => {
+    const plan = planOf({ cases: 10, requirements: [rate('parse_rate', '0.5')] })
+    const ledger = createLedger(plan)
+    for (let place = 0; place < heard; place++) ledger.put(observe(place, place === 9 ? LOST : OK))
+    expect(decide(plan, ledger, factsOf({ end })).result).toBe(result)
+  })
+
   it.each([
     ['all pass', '0.5', '0.7', 'pass'],
     ['a failure outranks what is undecided', '0.95', '0.8', 'fail'],

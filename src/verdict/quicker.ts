@@ -1,0 +1,40 @@
+import type { Role } from '../plan/plan.ts'
+import type { Columns } from './ledger/columns.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { MeasuredCall } from './ledger/measured-call.ts'
+
+/** A time that was all delay keeps a trace: a figure of 0 has no ratio. */
+const LEAST_MS = 1e-6
+
+/**
+ * The ledger as if each model had been so many ms quicker than its calls were stamped (negative: slower), each figure by
+ * itself. Rates and costs are untouched.
+ */
+export function quickerLedger(ledger: Ledger, byMs: Readonly<Record<Role, number>>): Ledger {
+  const columns: Readonly<Record<Role, Columns>> = {
+    candidate: quickerColumns(ledger.columns('candidate'), byMs.candidate),
+    baseline: quickerColumns(ledger.columns('baseline'), byMs.baseline),
+  }
+  return { ...ledger, columns: (role) => columns[role] }
+}
+
+function quickerColumns(stamped: Columns, byMs: number): Columns {
+  return {
+    ...stamped,
+    eachCall: (place, visit) => stamped.eachCall(place, (call) => visit(quickerCall(call, byMs))),
+  }
+}
+
+/** NaN stays NaN: what has no figure gets none. */
+function quickerCall(call: MeasuredCall, byMs: number): MeasuredCall {
+  const less = (ms: number): number => Math.max(LEAST_MS, ms - byMs)
+  const { latencyMs, waitedMs, firstTokenMs, speed } = call
+  const tokenMs = latencyMs - firstTokenMs
+  return {
+    ...call,
+    latencyMs: less(latencyMs),
+    waitedMs: less(waitedMs),
+    firstTokenMs: less(firstTokenMs),
+    speed: (speed * tokenMs) / less(tokenMs),
+  }
+}
