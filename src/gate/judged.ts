@@ -8,6 +8,7 @@ import { wordsOf } from '../report/words/words.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { wire } from '../run/wiring.ts'
 import { decide } from '../verdict/decide.ts'
+import { isHeardThroughout } from '../verdict/ledger/heard.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
@@ -28,10 +29,12 @@ export interface JudgedExtras extends GateFindings {
 
 /** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
 export function judged(prepared: Prepared, observed: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
-  const ledger = conducted.end.reason === 'stopped-early' ? settledLedger(observed) : observed
+  const early = conducted.end.reason === 'stopped-early'
+  const ledger = early ? settledLedger(observed) : observed
   const { plan, policy } = prepared
   const facts: RunFacts = {
-    end: conducted.end,
+    // Where the last planned call decided, nothing was stopped.
+    end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : conducted.end,
     severity: policy.severity,
     baseline: baselineFacts(plan, ledger, extras.baselineFrom),
     loopDelayMs: conducted.loopDelayMs,
