@@ -29,6 +29,8 @@ export interface RecallPorts {
   readonly observe: (observation: Observation) => void
   /** Compare each call's request with the plan's: needed where contracts may have changed since. */
   readonly verify: boolean
+  /** Finds the place that a contract, case and sample have now; left out: the plan is that of the run. */
+  readonly moved?: ((line: JournalCall) => number | null) | undefined
   /** Tools that the policy maps to a real downstream. */
   readonly callbacks: ReadonlySet<string>
   /** Two bits a place: which role's answer is there already. Shared by the journals of one merge. */
@@ -63,13 +65,15 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
         torn = false
       } else if (line.type === 'call') {
         torn = true
-        const unit = unitOf(ports, line)
+        const unit = isOfShard(ports, line) ? unitOf(ports, line) : null
+        // A contract that changed since has other places.
+        const call = unit === null || unit.place === line.place ? line : { ...line, place: unit.place }
         if (unit === null) strangers++
-        else if (unit.case.turns) pushFlow(flows, line)
-        else if (claim(ports.seen, line)) {
-          if (isMeasured(line.answer)) measured++
-          const recalled = recallSingle(unit, line, ports)
-          if (recalled === 'asked otherwise') unclaim(ports.seen, line)
+        else if (unit.case.turns) pushFlow(flows, call)
+        else if (claim(ports.seen, call)) {
+          if (isMeasured(call.answer)) measured++
+          const recalled = recallSingle(unit, call, ports)
+          if (recalled === 'asked otherwise') unclaim(ports.seen, call)
           if (typeof recalled === 'string') note(recalled)
           else window.add(recalled.then(note))
         }
@@ -115,16 +119,27 @@ function createWindow(): Window {
   }
 }
 
+/** A journal speaks of its own part of the plan alone. */
+const isOfShard = ({ shard }: RecallPorts, { place }: JournalCall): boolean =>
+  !shard || place % shard.total === shard.index - 1
+
 /** The planned unit that a line speaks of; null where the plan has none such. Lines come from strangers. */
-function unitOf({ plan, shard }: RecallPorts, line: JournalCall): Unit | null {
-  if (line.place >= plan.unitCount || (shard && line.place % shard.total !== shard.index - 1)) return null
-  const slot = plan.slotAt(line.place)
+function unitOf(ports: RecallPorts, line: JournalCall): Unit | null {
+  const { plan } = ports
+  if (line.turn < 0 || !plan.roles.includes(line.role)) return null
+  const unit = line.place < plan.unitCount ? unitAt(plan, line.place, line) : null
+  const found = unit ?? (ports.moved ? unitAt(plan, ports.moved(line), line) : null)
+  return found !== null && line.turn < (found.case.turns?.length ?? 1) ? found : null
+}
+
+/** The unit at a place, if the line speaks of that contract, case and sample. */
+function unitAt(plan: Plan, place: number | null, line: JournalCall): Unit | null {
+  if (place === null) return null
+  const slot = plan.slotAt(place)
   const contract = plan.contracts[slot.contractIndex]?.contract
   if (contract?.name !== line.contract || slot.sample !== line.sample) return null
-  const unit = plan.unitAt(line.place)
-  return unit.case.id === line.case && line.turn < (unit.case.turns?.length ?? 1) && plan.roles.includes(line.role)
-    ? unit
-    : null
+  const unit = plan.unitAt(place)
+  return unit.case.id === line.case ? unit : null
 }
 
 /** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */

@@ -86,6 +86,30 @@ describe('judging again by other criteria', () => {
     expect(report.totals).toMatchObject({ planned: 40, measured: 40 })
     expect(report.notes).toContain(WHAT_IF)
   })
+
+  it.each([
+    ['are fewer', 30, 30],
+    ['are more', 42, 40],
+  ])('finds the calls of a contract whose cases %s now, wherever their places are', async (_, cases, measured) => {
+    writeFileSync(join(folder, 'echo.yaml'), echoContract(cases, 'thresholds: { match_rate: 0.5 }\n'))
+    await rejudge()
+    expect(reportOf(folder, 'again').totals).toMatchObject({ planned: cases, measured, not_run: cases - measured })
+  })
+})
+
+describe('a run that may stop early and is decided by its last call', () => {
+  it('was not stopped, and shows the interval of the whole plan', async () => {
+    const endpoint = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))),
+    )
+    const folder = folderOf({ 'echo.yaml': echoContract(4) })
+    await inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm', '--stop-early'], folder)
+    const report = reportOf(folder)
+    expect(report).toMatchObject({ complete: true, notes: [], totals: { measured: 4, not_run: 0 } })
+    expect(report.contracts[0]?.requirements.map(({ method }) => method)).not.toContain('e-process')
+    removeFolder(folder)
+    await endpoint.close()
+  })
 })
 
 describe('the header of a journal', () => {
