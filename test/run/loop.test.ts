@@ -167,6 +167,16 @@ describe('the loop', () => {
     expect([whole.end.reason, whole.asked.length]).toEqual(['finished', 10])
   })
 
+  it('has stopped early where calls under way at a limit decide everything', async () => {
+    let seen = 0
+    const ports = { decided: () => ++seen >= 5 }
+    const answer = (place: number, role: Role, nth: number): UnitEnd =>
+      nth === 3 ? { kind: 'over-limit', limit: 'call-limit' } : observed(place, role, ok)
+    expect((await run(answer, { stopEarly: true, ports })).end).toEqual({ reason: 'stopped-early' })
+    seen = 0
+    expect((await run(answer, { ports })).end).toEqual({ reason: 'call-limit' })
+  })
+
   it('ends by its deadline, and a deadline of a year is none', async () => {
     const hang = (_: number, __: Role, ___: number, signal: AbortSignal): Promise<UnitEnd> =>
       new Promise((resolve) => {
