@@ -26,9 +26,15 @@ export function collectText(limit: number, keepStart = false): TextSink {
       chunks.push(chunk)
       return null
     },
-    text: () => (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).toString('utf8'),
+    text: () =>
+      withoutMark(
+        (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).toString('utf8'),
+      ),
   }
 }
+
+/** UTF-8 may begin with a byte order mark, which no reader of `fetch` sees (WHATWG Encoding, "UTF-8 decode"). */
+export const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text)
 
 export const tooLarge = (message: string): Failure => ({
   kind: 'too-large',

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { MAX_BODY_BYTES, tooLarge } from './body-text.ts'
+import { MAX_BODY_BYTES, tooLarge, withoutMark } from './body-text.ts'
 import type { BodySink } from './exchange.ts'
 
 /** Tokens come with some 200 bytes of framing each, so a stream may be far longer than the text it carries. */
@@ -14,19 +14,23 @@ export interface EventStream extends BodySink {
 
 /**
  * Reads server-sent events (WHATWG HTML §9.2) as they arrive and hands over the data of each, with the time at
- * which its last bytes came. Lines end with LF or CRLF; comments and other fields are skipped.
+ * which its last bytes came and the name of the event (empty: none). Lines end with LF or CRLF, a byte order mark at
+ * the start is dropped; comments and other fields are skipped.
  */
-export function readEvents(onData: (data: string, atMs: number) => StreamVerdict): EventStream {
+export function readEvents(onData: (data: string, atMs: number, name: string) => StreamVerdict): EventStream {
   const decoder = new StringDecoder('utf8')
   let pending = ''
   let data: string | null = null
+  let name = ''
   let size = 0
   const line = (text: string, at: number): StreamVerdict => {
     if (text === '') {
-      const whole = data
+      const [whole, called] = [data, name]
       data = null
-      return whole === null ? null : onData(whole, at)
+      name = ''
+      return whole === null ? null : onData(whole, at, called)
     }
+    if (text.startsWith('event:')) name = text.slice(6).trim()
     if (text.startsWith('data:')) {
       const part = text.slice(text.charCodeAt(5) === 0x20 ? 6 : 5)
       data = data === null ? part : `${data}\n${part}`
@@ -35,8 +39,9 @@ export function readEvents(onData: (data: string, atMs: number) => StreamVerdict
   }
   return {
     write: (chunk, at) => {
+      const written = decoder.write(chunk)
+      const text = pending + (size === 0 ? withoutMark(written) : written)
       size += chunk.length
-      const text = pending + decoder.write(chunk)
       let start = 0
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
         const verdict = line(text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end), at)

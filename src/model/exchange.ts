@@ -39,6 +39,8 @@ interface ExchangeRequest {
 }
 
 const MAX_DRAINED_BYTES = 65_536
+/** How long an answer may stay open behind its end mark before its connection is given up. */
+const LINGER_MS = 250
 
 /** Follows one request through undici's callbacks, where the stamps are taken, and settles exactly once. */
 export class ExchangeHandler implements Dispatcher.DispatchHandler {
@@ -97,16 +99,18 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.phase = 'body'
     const verdict = this.sink.write(chunk, at)
     if (verdict === null) return
-    if (verdict === 'complete') return this.answer(at)
+    if (verdict === 'complete') return this.linger(at)
     this.fail({ ...verdict, status: this.status }, true)
     this.giveUp()
   }
 
   onResponseEnd(): void {
+    clearTimeout(this.timer)
     this.answer(this.now())
   }
 
   onResponseError(_controller: Controller, error: Error): void {
+    clearTimeout(this.timer)
     this.fail(wireFailure(error, this.phase, this.status), false)
   }
 
@@ -114,6 +118,12 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private drain(bytes: number): void {
     this.drained += bytes
     if (this.drained > MAX_DRAINED_BYTES) this.giveUp()
+  }
+
+  /** The next call waits for this connection, and its sender may never end a body whose end mark has come. */
+  private linger(at: number): void {
+    this.answer(at)
+    this.timer = setTimeout(() => this.giveUp(), LINGER_MS)
   }
 
   private answer(endAt: number): void {

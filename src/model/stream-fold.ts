@@ -35,13 +35,13 @@ export function readStream(fold: Fold): StreamReader {
   let firstTokenAt: number | null = null
   let complete = false
   let size = 0
-  const sink = readEvents((data, at) => {
+  const sink = readEvents((data, at, name) => {
     if (data === '[DONE]') return finish()
     const event = parsed(data)
     if (event === null) return broken('an event of the stream is not a JSON object')
-    if (event.error !== undefined && event.error !== null)
-      return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
     const step = fold.add(event)
+    if (!step.done && isError(event, name))
+      return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
     size += step.written + step.thought
     if (step.written > 0) firstTokenAt ??= at
     if (size > MAX_ANSWER_BYTES) return tooLarge(`the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
@@ -62,6 +62,10 @@ export function readStream(fold: Fold): StreamReader {
     },
   }
 }
+
+/** OpenAI's `{error}`, an event of that name, or vLLM's `{object: "error"}`; the end mark may follow all the same. */
+const isError = ({ error, object, type }: JsonObject, name: string): boolean =>
+  (error !== undefined && error !== null) || name === 'error' || object === 'error' || type === 'error'
 
 const broken = (message: string): Failure => ({
   kind: 'malformed',

@@ -298,6 +298,12 @@ describe('answers that are none', () => {
     choices: [{ index: 0, message: { content: 'x' }, finish_reason: 'stop', ...over }],
   })
 
+  it('but one behind a byte order mark is', async () => {
+    const body = `\ufeff${JSON.stringify(completion({ content: 'x' }))}`
+    const { call } = await against(plain(200, 'application/json', body))
+    expect(await call()).toMatchObject({ kind: 'answered', message: { content: 'x' } })
+  })
+
   it.each<[string, Respond, string, RegExp]>([
     ['a page', plain(200, 'text/html', '<html>'), 'malformed', /text\/html/],
     ['no type', plain(200, null, '{}'), 'malformed', /no content type/],

@@ -246,6 +246,18 @@ describe('streams that are no answer', () => {
       'malformed',
       1,
     ],
+    [
+      'an event called error',
+      (response) => response.end(`${chunk({ content: '{}' })}event: error\ndata: {"message":"overloaded"}\n\n${DONE}`),
+      'malformed',
+      1,
+    ],
+    [
+      'an object called error',
+      (response) => response.end(chunk({ content: '{}' }) + event({ object: 'error', message: 'overloaded' }) + DONE),
+      'malformed',
+      1,
+    ],
     ['an event that is not JSON', (response) => response.end(`data: {"a\n\n${DONE}`), 'malformed', 1],
     ['an end mark alone', (response) => response.end(DONE), 'malformed', 1],
     ['counts alone', (response) => response.end(usage + DONE), 'malformed', 1],
@@ -286,11 +298,32 @@ describe('streams that are no answer', () => {
     expect(answer).toMatchObject({ kind: 'failed', failure: { kind, phase: 'body', status: 200 }, attempts })
   })
 
-  it('says what the error inside said', async () => {
-    expect(await stream(event({ error: { message: 'overloaded' } }))).toMatchObject({
-      failure: { message: 'an error inside the stream: overloaded' },
-    })
+  it.each([
+    event({ error: { message: 'overloaded' } }),
+    event({ object: 'error', message: 'overloaded' }),
+    `event:error\n${event({ message: 'overloaded' })}`,
+  ])('says what the error inside said: %j', async (sent) => {
+    expect(await stream(sent)).toMatchObject({ failure: { message: 'an error inside the stream: overloaded' } })
   })
+})
+
+it('an event that is called something else is read as it is', async () => {
+  expect(
+    await stream(`\ufeffevent: delta\n${chunk({ content: '{}' })}event: error\n\n${last('stop')}${DONE}`),
+  ).toMatchObject({
+    kind: 'answered',
+    message: { content: '{}' },
+  })
+})
+
+it('a body that stays open behind its end mark holds no later call up', async () => {
+  const { answer, server } = await streamed((response) =>
+    response.write(chunk({ content: '{}' }) + last('stop') + DONE),
+  )
+  const { call, client } = quickClient(server.url, { connections: 1, deadlines: { callMs: 5_000 } })
+  open.push(client)
+  const next = [await call(chatRequest({ stream: true })), await call(chatRequest({ stream: true }))]
+  expect([answer, ...next].map((one) => one.kind)).toEqual(['answered', 'answered', 'answered'])
 })
 
 describe('a streamed response', () => {
