@@ -15,7 +15,7 @@ import { readRegressions, readThresholds } from './thresholds-read.ts'
 export type ContractFileCode = 'schema-missing' | 'schema-in-files' | 'schema-rate-alone'
 
 export interface ContractOptions {
-  /** Members that the structure check found broken; they are passed over, so that the rest is still looked at. */
+  /** Members (and single cases, `cases/3`) that can't be read; they are passed over, so that the rest is looked at. */
   readonly broken: ReadonlySet<string>
   /** For `take`. */
   readonly seed: number
@@ -35,7 +35,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     vars,
     expect,
     inherited: whole,
-    requestVariables: options.broken.has('request') ? null : variables,
+    requestVariables: options.broken.has('request') || options.broken.has('vars') ? null : variables,
     used: new Set(),
   }
   const cases = readCases(origin, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], {
@@ -43,8 +43,8 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     request,
     api,
     seed: options.seed,
+    broken: options.broken,
   })
-  if (base.requestVariables && cases) reportUnused(origin, base)
   const thresholds = readThresholds(origin.source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
   if (options.broken.size > 0 || !cases) return null
@@ -84,7 +84,7 @@ const readLoad = (value: JsonObject): NonNullable<Contract['load']> => ({
 })
 
 function readContractExpect(origin: Origin, raw: JsonObject, request: JsonObject, api: Contract['api']): ExpectBase {
-  const parts = readExpect(origin, '/expect', raw)
+  const parts = readExpect(origin, '/expect', raw, 'contract')
   const schema = parts.schema ?? schemaInRequest(origin, request, api)
   if (request.response_format === 'json_schema') {
     const place = origin.source.placeOf('/request/response_format')
@@ -106,15 +106,4 @@ function schemaInRequest(origin: Origin, request: JsonObject, api: Contract['api
         (below) => origin.source.placeOf(found.pointer + below),
       )
     : null
-}
-
-function reportUnused(origin: Origin, base: CaseBase): void {
-  for (const name of Object.keys(base.vars)) {
-    if (!base.used.has(name))
-      origin.findings.problem(
-        'variable-unused',
-        { name, used: [...base.used].join(', ') || 'none' },
-        origin.source.keyPlaceOf(`/vars/${name}`),
-      )
-  }
 }

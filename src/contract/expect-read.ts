@@ -21,15 +21,25 @@ export interface ExpectParts {
   readonly calls?: ExpectedCalls
 }
 
-/** Compiles an `expect` whose structure was checked. What can't be compiled is reported and left out. */
-export function readExpect(origin: Origin, pointer: Pointer, value: JsonObject): ExpectParts {
+/**
+ * Compiles an `expect` whose structure was checked. What can't be compiled is reported and left out.
+ *
+ * @param owner a contract's schema may stand beside its refusal: it is there for the cases that want an answer
+ */
+export function readExpect(
+  origin: Origin,
+  pointer: Pointer,
+  value: JsonObject,
+  owner: 'contract' | 'case',
+): ExpectParts {
   const checks = readChecks(origin, pointer, value)
   const parts: { -readonly [K in keyof ExpectParts]: ExpectParts[K] } = { ...checks }
   if (value.parser !== undefined) parts.parser = value.parser as Parser
   if (value.outcome !== undefined) parts.refusal = true
   if (value.tool_calls !== undefined)
     parts.calls = readCalls(origin, childPointer(pointer, 'tool_calls'), value.tool_calls)
-  if (parts.refusal && (checks.equals || checks.match || checks.pointers || parts.calls))
+  const ownSchema = owner === 'case' && checks.schema
+  if (parts.refusal && (checks.equals || checks.match || checks.pointers || ownSchema || parts.calls))
     origin.findings.problem('refusal-with-values', {}, origin.source.keyPlaceOf(childPointer(pointer, 'outcome')))
   return parts
 }
@@ -114,7 +124,7 @@ export function mergeExpect(base: ExpectBase, own: ExpectParts, place: Place): E
     ...(pointers && { pointers }),
   }
   const hasValues = Object.keys(values).length > 0
-  const ownsValue = Boolean(own.equals ?? own.match ?? own.pointers ?? own.calls)
+  const ownsValue = Boolean(own.equals ?? own.match ?? own.schema ?? own.pointers ?? own.calls)
   return {
     parser: parser ?? (base.schema || hasValues || base.json ? 'strict' : 'text'),
     ...(base.schema && { schema: base.schema }),

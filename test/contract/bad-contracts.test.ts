@@ -249,6 +249,11 @@ const meaning: readonly Row[] = [
     expected: ['refusal-with-values c.yaml:7:11'],
   },
   {
+    name: 'a case’s refusal with a schema of its own',
+    contract: cases('  - { id: one, vars: { text: hi }, expect: { outcome: refused, schema: { type: object } } }\n'),
+    expected: ['refusal-with-values c.yaml:6:46'],
+  },
+  {
     name: 'the shorthand without a schema',
     contract: GOOD.replace('request:\n', 'request:\n  response_format: json_schema\n'),
     expected: ['schema-missing c.yaml:4:20'],

@@ -99,7 +99,9 @@ describe('what a case expects', () => {
     expect(expectOfCase('expect: { match: { a: 1 } }\n', '{ outcome: refused }')).toMatchObject({ refusal: true })
     expect(expectOfCase('expect: { match: { a: 1 } }\n', '{ outcome: refused }').values).toBeUndefined()
     expect(expectOfCase('expect: { outcome: refused }\n', '{ match: 1 }').refusal).toBe(false)
+    expect(expectOfCase('expect: { outcome: refused }\n', `{ ${SCHEMA} }`).refusal).toBe(false)
     expect(expectOfCase('expect: { outcome: refused }\n', '{}').refusal).toBe(true)
+    expect(expectOfCase(`expect: { outcome: refused, ${SCHEMA} }\n`, '{}').refusal).toBe(true)
   })
 
   test('calls in order and optional ones', () => {

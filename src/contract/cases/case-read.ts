@@ -51,7 +51,7 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
   checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
   const at = childPointer(pointer, 'expect')
   const expect = isObject(raw.expect)
-    ? mergeExpect(base.expect, readExpect(origin, at, raw.expect), origin.source.placeOf(at))
+    ? mergeExpect(base.expect, readExpect(origin, at, raw.expect, 'case'), origin.source.placeOf(at))
     : base.inherited
   return {
     id,
@@ -134,7 +134,7 @@ function readTurns(origin: Origin, pointer: Pointer, raw: JsonArray, base: CaseB
     if (turn.user === undefined && turn.tool_results === undefined) origin.findings.problem('turn-empty', {}, place)
     if (index === 0 && turn.tool_results !== undefined)
       origin.findings.problem('turn-first', {}, origin.source.keyPlaceOf(childPointer(at, 'tool_results')))
-    const parts = isObject(turn.expect) ? readExpect(origin, childPointer(at, 'expect'), turn.expect) : {}
+    const parts = isObject(turn.expect) ? readExpect(origin, childPointer(at, 'expect'), turn.expect, 'case') : {}
     // The contract's expect does not apply to turns; a turn's own schema decides whether its answer conforms.
     const { schema = null, ...own } = parts
     const expect = mergeExpect(

@@ -55,8 +55,9 @@ function partsOf(
   parser: Parser | undefined,
   json: boolean,
 ): ExpectParts {
-  if (typeof last.refusal === 'string') return { refusal: true }
-  if (Array.isArray(last.tool_calls))
+  // Exporters write what a turn does not have as an empty text or list.
+  if (typeof last.refusal === 'string' && last.refusal !== '') return { refusal: true }
+  if (Array.isArray(last.tool_calls) && last.tool_calls.length > 0)
     return { calls: { ordered: false, calls: callsOf(origin, last.tool_calls, `${pointer}/tool_calls`) } }
   const content = last.content
   if (typeof content !== 'string') {

@@ -70,6 +70,12 @@ describe('rows of the fine-tuning format', () => {
     expect(one.cases.counts).toEqual({ expectValues: 1, expectCalls: 1, flows: 0, requests: 1 })
   })
 
+  test('what an exporter writes as empty is not expected', () => {
+    const { golden } = first(row({ role: 'assistant', content: '{"a":1}', tool_calls: [], refusal: '' }))
+    expect(golden.expect).toMatchObject({ refusal: false, values: { equals: { kind: 'object' } } })
+    expect(golden.expect.calls).toBeUndefined()
+  })
+
   test('a refusal is expected where the turn refuses', () => {
     expect(first(row({ role: 'assistant', content: null, refusal: 'No.' })).golden.expect.refusal).toBe(true)
   })
