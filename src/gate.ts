@@ -23,7 +23,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const conducted = await conduct(plan, policy, ledger, judge, request, ports)
     if (!conducted.ok) return { kind: 'refused', problems: conducted.problems }
     const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
-    if (refused !== null) return { kind: 'refused', problems: [refused] }
+    if (refused !== null) return { kind: 'refused', problems: [refused], called: true }
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {
       baselineFrom,

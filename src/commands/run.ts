@@ -3,7 +3,7 @@ import type { GateEnd, GatePorts } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
-import { REPORT_FILES, writeReports } from '../publish/reports.ts'
+import { dropReports, REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
@@ -55,6 +55,7 @@ export async function publish(
   io: CommandIo,
 ): Promise<number> {
   if (end.kind === 'refused') {
+    if (end.called) await dropReports(absolute(io.cwd, folder), io.sink)
     io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
     return end.inconclusive ? 3 : 2
   }

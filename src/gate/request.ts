@@ -95,4 +95,6 @@ export type GateEnd =
       readonly problems: readonly Problem[]
       /** Shards that can't be merged are lost evidence, not a wrong command: exit code 3 in place of 2. */
       readonly inconclusive?: boolean
+      /** The endpoint was called: what an earlier run left in the report folder is of another one. */
+      readonly called?: boolean
     }

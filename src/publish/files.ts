@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path'
 export interface FilePort {
   /** Writes the whole file or leaves what was there: never half a file. */
   readonly replace: (path: string, text: string) => Promise<void>
+  /** Takes a file away; one that is not there is no error. */
+  readonly remove: (path: string) => Promise<void>
 }
 
 /** Files on disk: written in a folder of their own beside the target, then moved over it (rename is atomic, POSIX). */
@@ -21,4 +23,5 @@ export const diskFiles: FilePort = {
       await rm(aside, { recursive: true, force: true })
     }
   },
+  remove: (path) => rm(path, { force: true }),
 }

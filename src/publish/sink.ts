@@ -29,6 +29,8 @@ export interface Sink {
   readonly err: (text: string) => void
   /** A report file; a warning where it could not be written. */
   readonly file: (path: string, text: string) => Promise<Problem<PublishCode> | null>
+  /** Takes away a report file that an earlier run left. */
+  readonly dropFile: (path: string) => Promise<void>
   /** Text for another way out (a comment, a check run, an Action's output): redacted and harmless. */
   readonly clean: (text: string) => string
   /**
@@ -84,6 +86,13 @@ export function createSink(ports: SinkPorts): Sink {
         return null
       } catch (error) {
         return warn('file-not-written', path, error)
+      }
+    },
+    dropFile: async (path) => {
+      try {
+        await files.remove(path)
+      } catch (error) {
+        warn('file-not-written', path, error)
       }
     },
     warnings: () => [...warnings.values()],

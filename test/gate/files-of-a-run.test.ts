@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Endpoint, echo, echoContract, startEndpoint } from './endpoint.ts'
+import { type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { folderOf, removeFolder, textOf } from './process.ts'
 
@@ -10,15 +10,17 @@ describe('the files of a run', () => {
   let folder: string
 
   beforeAll(async () => {
-    endpoint = await startEndpoint(echo)
+    endpoint = await startEndpoint((heard, response) =>
+      heard.body.model === 'locked' ? sendJson(response, 401, failure('no')) : echo(heard, response),
+    )
     folder = folderOf({ 'echo.yaml': echoContract(2), 'hidden.yaml': 'version: 1\nshow_values: false\n' })
   })
   afterAll(async () => {
     removeFolder(folder)
     await endpoint.close()
   })
-  const run = (...argv: readonly string[]) =>
-    inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm', ...argv], folder)
+  const runOf = (model: string, ...argv: readonly string[]) =>
+    inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', model, ...argv], folder)
 
   it.each([
     ['a journal', [], true],
@@ -27,9 +29,19 @@ describe('the files of a run', () => {
   ])('hold %s', async (name, argv, kept) => {
     const dir = name.replaceAll(' ', '-')
     const journal = `${dir}/journal.jsonl`
-    const { code } = await run('--report-dir', dir, ...argv.map((word) => (word === 'JOURNAL' ? journal : word)))
+    const { code } = await runOf('m', '--report-dir', dir, ...argv.map((word) => (word === 'JOURNAL' ? journal : word)))
     expect(code).toBe(0)
     expect(existsSync(join(folder, journal))).toBe(kept)
     expect(textOf(folder, `${dir}/report.json`)).toContain('"result": "pass"')
+  })
+
+  it('are not those of an earlier run where the endpoint refused this one', async () => {
+    const files = (): readonly string[] => readdirSync(join(folder, 'twice')).sort()
+    await runOf('m', '--report-dir', 'twice')
+    expect(files()).toContain('report.json')
+    expect((await runOf('m', '--report-dir', 'twice', '--samples', '0')).code).toBe(2)
+    expect(files()).toContain('report.json')
+    expect((await runOf('locked', '--report-dir', 'twice')).code).toBe(2)
+    expect(files()).toEqual(['journal.jsonl'])
   })
 })

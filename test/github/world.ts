@@ -22,7 +22,10 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
   const stream = (name: string) => ({ write: (text: string) => add(name, text), on: () => {} })
   const redact = createRedactor(secrets)
   const stdout = stream('stdout')
-  const files = { replace: async (path: string, text: string) => void written.set(path, text) }
+  const files = {
+    replace: async (path: string, text: string) => void written.set(path, text),
+    remove: async (path: string) => void written.delete(path),
+  }
   const sink = createSink({ stdout, stderr: stream('stderr'), files, redact, color: false })
   const never = (): never => {
     throw new Error('no gate is run here')

@@ -19,6 +19,7 @@ function sinkInto(files: Map<string, string>, refuse: string | null = null) {
         if (path === refuse) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
         files.set(path, text)
       },
+      remove: async (path) => void files.delete(path),
     },
   })
 }

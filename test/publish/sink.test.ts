@@ -55,6 +55,7 @@ function stream(broken = false): Recorded {
 const KEY = 'sk-0123456789abcdef'
 const failing = (code: string): FilePort => ({
   replace: () => Promise.reject(Object.assign(new Error(`${code}: ${KEY}`), { code })),
+  remove: () => Promise.reject(Object.assign(new Error(`${code}: ${KEY}`), { code })),
 })
 const sinkOf = (over: { stdout?: Recorded; stderr?: Recorded; files?: FilePort; color?: boolean } = {}) => {
   const stdout = over.stdout ?? stream()
