@@ -13,6 +13,10 @@ export interface ActionsEvent {
   readonly runId: string | null
   readonly runUrl: string | null
   readonly pullRequest: PullRequest | null
+  /** `merge_group`: the queue's next commit, on top of this one. */
+  readonly mergeGroup: MergeGroup | null
+  /** `push`: where the branch stood before; null where it is new. */
+  readonly pushedOn: string | null
   /** The number that a maintainer's workflow_dispatch names in its input `pull-request`. */
   readonly forPullRequest: number | null
   /** The commit that a maintainer's workflow_dispatch names in its input `commit`: the check run stands on it. */
@@ -30,6 +34,12 @@ export interface PullRequest {
   readonly labels: readonly string[]
   /** The head is in another repository, or in one that is gone. */
   readonly fromFork: boolean
+}
+
+export interface MergeGroup {
+  readonly baseSha: string
+  /** The pull request that the queue adds with this group. */
+  readonly pullRequest: number | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -58,6 +68,8 @@ export function readEvent(environment: Environment, files: Pick<FilePort, 'read'
       runId &&
       `${environment.GITHUB_SERVER_URL ?? 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${runId}`,
     pullRequest,
+    mergeGroup: name === 'merge_group' && isObject(payload.merge_group) ? readMergeGroup(payload.merge_group) : null,
+    pushedOn: name === 'push' ? commit(payload.before) : null,
     forPullRequest: numberIn(said['pull-request']),
     forCommit: commit(said.commit),
     modelToTry: typeof said.model === 'string' && said.model.trim() !== '' ? said.model.trim() : null,
@@ -92,12 +104,20 @@ function readPullRequest(payload: JsonObject): PullRequest | null {
   }
 }
 
+/** The queue names the branches that it makes after the pull request (GitHub docs, "Managing a merge queue"). */
+function readMergeGroup({ base_sha, head_ref }: JsonObject): MergeGroup | null {
+  const baseSha = commit(base_sha)
+  const number = typeof head_ref === 'string' ? /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(head_ref)?.[1] : undefined
+  return baseSha === null ? null : { baseSha, pullRequest: numberIn(number) }
+}
+
 /** A repository that was deleted is null in the payload. */
 const idOf = (repository: JsonValue | undefined): number | null =>
   isObject(repository) && typeof repository.id === 'number' ? repository.id : null
 
+/** Zeros stand where there is no commit, as before a branch's first push. */
 const commit = (value: JsonValue | undefined): string | null =>
-  typeof value === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value) ? value : null
+  typeof value === 'string' && /^(?!0+$)[0-9a-f]{40}([0-9a-f]{24})?$/.test(value) ? value : null
 
 function repositoryOf(name: string | undefined): ActionsEvent['repository'] {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? []

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { forwarded as forwardedTo } from './forward.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
-import { BASE, example, HEAD, pullRequest } from './payloads.ts'
+import { BASE, example, HEAD, mergeGroup, pullRequest } from './payloads.ts'
 import type { Step } from './runner.ts'
 
 const { step, github, compare, simulatorUrl } = actionHarness()
 const forwarded = (change: Parameters<typeof forwardedTo>[1]) => forwardedTo(simulatorUrl(), change)
 const MARKER = '<!-- modelgate:comment:modelgate -->'
 const failing = { model: 'sim-sloppy' }
+
+const under = (folder: string, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]))
 
 describe('each event, as the runner starts it', () => {
   it('push: a summary, outputs and a check run; there is no pull request to comment on', async () => {
@@ -76,10 +79,7 @@ describe('each event, as the runner starts it', () => {
   })
 
   it('merge_group', async () => {
-    const ended = await step(
-      {},
-      { event: 'merge_group', payload: example('merge_group'), inputs: { 'check-run': 'false' } },
-    )
+    const ended = await step({}, { event: 'merge_group', payload: mergeGroup(), inputs: { 'check-run': 'false' } })
     expect(ended.code).toBe(0)
     await compare('merge-group', 'merge_group: nothing is written on GitHub', ended)
   })
@@ -109,6 +109,25 @@ describe('each event, as the runner starts it', () => {
     if (code === 2) expect(ended.stderr).toContain('pull_request_target with something other than the base commit')
   })
 
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a nested checkout of the head', { 'pr/.git/HEAD': HEAD, ...under('pr', BASE_FILES) }, 'pr/triage.yaml'],
+    ['a file of the head over the base’s', { 'triage.yaml': `${BASE_FILES['triage.yaml']}# theirs\n` }, 'triage.yaml'],
+    ['a policy of the head', { 'modelgate.yaml': 'version: 1\nconfidence: 0.5\n' }, 'modelgate.yaml'],
+  ])('pull_request_target with %s', async (_, files, found) => {
+    const contracts = found.endsWith('triage.yaml') ? found : 'triage.yaml'
+    const ended = await step(
+      {},
+      {
+        event: 'pull_request_target',
+        payload: pullRequest({ fork: true }),
+        files: { '.git/HEAD': BASE, ...files },
+        inputs: { contracts },
+      },
+    )
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toContain(`other than the base commit checked out: ${found}`)
+  })
+
   it('pull_request_target without a checkout is refused too', async () => {
     const ended = await step({}, { event: 'pull_request_target', payload: pullRequest({ fork: true }) })
     expect(ended.code).toBe(2)
@@ -136,6 +155,9 @@ describe('a nightly run', () => {
     await worse.close()
   })
 })
+
+/** Another GitHub for a second step of the same test. */
+const labelled = actionHarness()
 
 describe('what a pull request may change', () => {
   const policy =
@@ -176,6 +198,23 @@ describe('what a pull request may change', () => {
     expect([blocked.code, blocked.outputs.result]).toEqual([1, 'fail'])
     await compare('weakened', 'A pull request that lowers its threshold', blocked)
     const approved = await from(base, head, ['gate-change-approved'])
+    expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
+    expect(approved.summary).toContain('lowers the bar, as approved')
+  })
+
+  it.each<[string, Step]>([
+    ['a review', { event: 'pull_request_review', payload: pullRequest() }],
+    ['the merge queue', { event: 'merge_group', payload: mergeGroup() }],
+  ])('a lower threshold is blocked in %s too, and let in by a label that was put on since', async (_, over) => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const head = { 'triage.yaml': lowered, 'modelgate.yaml': base['modelgate.yaml'] }
+    const blocked = await from(base, head, [], over)
+    expect([blocked.code, blocked.outputs.result]).toEqual([1, 'fail'])
+    await github().close()
+    const approved = await labelled.step(
+      { base, labels: ['gate-change-approved'] },
+      { ...over, files: head, inputs: { model: '', 'base-url': '', 'check-run': 'false' } },
+    )
     expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
     expect(approved.summary).toContain('lowers the bar, as approved')
   })
@@ -237,10 +276,10 @@ describe('what a pull request may change', () => {
   })
 
   it('with `only-changed`, a workflow: every contract is judged, wherever the step works', async () => {
-    const inFolder = Object.entries(BASE_FILES).map(([file, text]) => [`gates/${file}`, text])
-    const head = { ...Object.fromEntries(inFolder), '.git/HEAD': HEAD, '.github/workflows/gate.yml': 'new' }
+    const gates = under('gates', BASE_FILES)
+    const head = { ...gates, '.git/HEAD': HEAD, '.github/workflows/gate.yml': 'new' }
     const ended = await step(
-      { base: { ...Object.fromEntries(inFolder), '.github/workflows/gate.yml': 'old' } },
+      { base: { ...gates, '.github/workflows/gate.yml': 'old' } },
       {
         event: 'pull_request',
         payload: pullRequest(),
@@ -249,6 +288,31 @@ describe('what a pull request may change', () => {
       },
     )
     expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
+  })
+
+  it.each<[string, Step, number, string]>([
+    [
+      'a push',
+      { event: 'push', payload: { ...example('push'), before: BASE } },
+      1,
+      'left out 1 of 2 contracts: `triage`',
+    ],
+    ['the merge queue', { event: 'merge_group', payload: mergeGroup() }, 1, 'left out 1 of 2 contracts: `triage`'],
+    ['the first push of a branch', { event: 'push', payload: { ...example('push'), before: '0'.repeat(40) } }, 2, ''],
+    ['a run by hand', { event: 'workflow_dispatch', payload: example('workflow_dispatch') }, 2, ''],
+  ])('with `only-changed`, %s', async (_, over, judged, said) => {
+    const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''
+    const ended = await step(
+      { base: { ...BASE_FILES, 'other.yaml': other } },
+      {
+        ...over,
+        files: { 'other.yaml': other.replace('match_rate: 0.9', 'match_rate: 0.8') },
+        inputs: { contracts: 'triage.yaml\nother.yaml', 'only-changed': 'true', 'check-run': 'false' },
+      },
+    )
+    const { contracts } = JSON.parse(ended.read('modelgate-report/report.json')) as { contracts: unknown[] }
+    expect([contracts.length, ended.code]).toEqual([judged, over.event === 'merge_group' ? 1 : 0])
+    expect(ended.summary).toContain(said)
   })
 
   it('with `only-changed`, one contract of two', async () => {

@@ -61,6 +61,17 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     expect(ended.summary).not.toContain('no bar lowered')
   })
 
+  it('a base branch that GitHub hides is no first adoption', async () => {
+    const hidden = { status: 404, message: 'Not Found' }
+    const ended = await step(
+      { fault: ({ operation }) => (operation.operationId === 'repos/get-content' ? hidden : null) },
+      { event: 'pull_request', payload: pullRequest() },
+    )
+    expect(ended.code).toBe(0)
+    expect(ended.summary).not.toContain('nothing to compare with')
+    expect(ended.stdout).toMatch(/comparison with the base branch was left out: GitHub answered 404.*contents: read/)
+  })
+
   it('a first adoption has no base, and says so', async () => {
     const ended = await step({ base: { 'README.md': 'hello' } }, { event: 'pull_request', payload: pullRequest() })
     expect(ended.code).toBe(0)

@@ -75,3 +75,11 @@ export function pullRequest(facts: PullRequestFacts = {}): JsonObject {
     },
   }
 }
+
+/** `merge_group` as the queue sends it for a pull request. */
+export function mergeGroup(number = 7): JsonObject {
+  const payload = example('merge_group')
+  const group = payload.merge_group as JsonObject
+  const head_ref = `refs/heads/gh-readonly-queue/main/pr-${number}-${BASE}`
+  return { ...payload, merge_group: { ...group, head_sha: HEAD, base_sha: BASE, head_ref } }
+}

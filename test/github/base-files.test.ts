@@ -7,7 +7,10 @@ import type { FilePort } from '../../src/contract/files/port.ts'
 import { loadContracts } from '../../src/contract/load.ts'
 import { firstSource, openBaseFiles } from '../../src/github/base/base-files.ts'
 import type { BaseSource } from '../../src/github/base/base-tree.ts'
+import type { Change } from '../../src/github/base/change.ts'
 import { gitSource } from '../../src/github/base/git-source.ts'
+import { readBase } from '../../src/github/base/read-base.ts'
+import type { ActionWorld } from '../../src/github/world.ts'
 import { CONTRACT, SCHEMA } from '../preflight/gates.ts'
 
 const NOWHERE: BaseSource = {
@@ -47,7 +50,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-const opened = async (ref = 'HEAD~1', source = gitSource(root, process.env)) => {
+const opened = async (ref = 'HEAD~1', source: BaseSource = gitSource(root, process.env)) => {
   const files = await openBaseFiles(source, ref, { root })
   if (files === null) throw new Error('no such commit')
   return files
@@ -70,7 +73,7 @@ describe('the base branch', () => {
 
   test('fetches each blob once, and only what is asked for', async () => {
     const asked: string[] = []
-    const source = gitSource(root, process.env)
+    const source: BaseSource = gitSource(root, process.env)
     const counting: BaseSource = { ...source, readBlob: (sha) => source.readBlob(asked[asked.push(sha) - 1] ?? '') }
     const files = await opened('HEAD~1', counting)
     await files.load((port) => loadContracts(['gate/*.c.yaml'], { port, cwd: root }))
@@ -128,6 +131,31 @@ describe('where it is read from', () => {
     const files = await opened('HEAD~1', firstSource([NOWHERE, gitSource(root, process.env)]))
     expect(await files.load((port) => port.inspect(`${root}/texts/b.md`))).toMatchObject({ kind: 'file', size: 11 })
     expect(await openBaseFiles(firstSource([NOWHERE]), 'HEAD', { root })).toBeNull()
+  })
+
+  test('what a merge was made of, without its parents', async () => {
+    const shallow = join(root, 'shallow')
+    git('checkout', '-q', '-b', 'topic', 'HEAD~1')
+    write('topic.md', 'of a pull request')
+    git('add', 'topic.md')
+    git('commit', '-q', '-m', 'topic')
+    const [main, topic] = [git('rev-parse', 'main'), git('rev-parse', 'topic')]
+    git('merge', '-q', '--no-edit', '--no-ff', 'main')
+    git('clone', '-q', '--depth', '1', `file://${root}`, shallow)
+    const source = gitSource(shallow, process.env)
+    expect([await source.parentsOf('HEAD'), await source.readTree(main)]).toEqual([[topic, main], null])
+    expect(await source.parentsOf('nothing')).toEqual([])
+    const change = { baseSha: git('rev-parse', 'main~1'), pullRequest: 7, labels: [] }
+    const read = (headSha: string, is: Change['is']): Promise<string | null> =>
+      readBase(
+        { change: { ...change, headSha, is }, checkout: { root, commit: git('rev-parse', 'HEAD') }, root },
+        null,
+        { environment: process.env } as unknown as ActionWorld,
+        async ({ commit }) => commit,
+      )
+    expect(await read(main, 'judged')).toBe(topic)
+    expect(await read(topic, 'judged')).toBe(change.baseSha)
+    expect(await read(main, 'none')).toBe(git('rev-parse', 'HEAD'))
   })
 
   test('no git at all', async () => {

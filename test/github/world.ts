@@ -51,6 +51,8 @@ const EVENT: ActionsEvent = {
   runId: '4711',
   runUrl: 'https://github.com/octo/triage/actions/runs/4711',
   pullRequest: { number: 7, headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40), labels: [], fromFork: false },
+  mergeGroup: null,
+  pushedOn: null,
   forPullRequest: null,
   forCommit: null,
   modelToTry: null,

@@ -5,15 +5,17 @@ import type { Policy } from '../../contract/policy/policy.ts'
 import { warningOf } from '../../gate/judged.ts'
 import { readInputs } from '../../gate/prepare.ts'
 import type { GateRequest } from '../../gate/request.ts'
-import { good, type Result } from '../../problem/problem.ts'
+import { bad, good, type Result } from '../../problem/problem.ts'
 import { reportFinding } from '../../report/finding.ts'
+import type { GitHubCode } from '../../report/words/github-words.ts'
 import type { GitHubApi } from '../api.ts'
+import { labelsOf } from '../labels.ts'
 import type { Setup } from '../setup.ts'
 import type { ActionWorld } from '../world.ts'
 import { type Compared, compareWithBase } from './base.ts'
-import { type BaseFiles, openBaseFiles } from './base-files.ts'
-import { contentsFiles } from './contents-files.ts'
-import { gitSource } from './git-source.ts'
+import type { BaseFiles } from './base-files.ts'
+import { type Change, changeOf } from './change.ts'
+import { readBase } from './read-base.ts'
 
 /** A request as the base branch allows it. */
 export interface Based {
@@ -25,7 +27,7 @@ export interface Based {
   readonly replay: string | null
 }
 
-/** Holds a pull request against its base branch; on other events everything is as it is checked out. */
+/** Holds a change against the commit that it builds on; without one everything is as it is checked out. */
 export async function againstBase(
   request: GateRequest,
   policy: Policy,
@@ -35,35 +37,69 @@ export async function againstBase(
 ): Promise<Result<Based>> {
   const untouched: Based = { request, policy, unaffected: false, replay: null }
   const { event, inputs } = setup
-  if (event.pullRequest === null || event.name !== 'pull_request') return good(untouched)
+  const change = changeOf(event)
+  if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
   const inHead = readInputs(request, world)
   if (!inHead.ok) return inHead
-  const head = inHead.value
-  const read = async (files: BaseFiles): Promise<readonly [Compared, string | null]> => [
-    await compareWithBase(files, head, request, {
-      labels: event.pullRequest?.labels ?? [],
-      root: rootOf(setup, world),
-      files: world.files,
-    }),
-    event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
-  ]
-  const found = await readBase(setup, api, world, read)
+  const root = setup.checkout?.root ?? world.workspace
+  const found = await readBase({ change, checkout: setup.checkout, root }, api, world, async (files) => ({
+    base: files.commit,
+    compared: await withLabels(change, api, (labels) =>
+      compareWithBase(files, inHead.value, request, { labels, root, files: world.files }),
+    ),
+    replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
+  }))
+  if (change.is === 'none')
+    return provenBase(found?.compared.changed ?? ['a base commit that can not be read'], untouched)
   if (found === null) return good(untouched)
-  const [compared, replay] = found
-  const unaffected = inputs.onlyChanged && compared.affected.length === 0
-  const part = inputs.onlyChanged && compared.leftOut.length > 0 && !unaffected
   return good({
-    request: {
-      ...request,
-      policy: { value: compared.policy, warnings: request.policy?.warnings ?? [] },
-      ...(part ? { contracts: compared.affected.map(({ file }) => file) } : {}),
-      findings: findingsOf(compared, part, event.pullRequest.baseSha),
-    },
-    policy: compared.policy,
-    unaffected,
-    replay,
+    ...allowed(request, policy, found.compared, found.base, change, inputs.onlyChanged),
+    replay: found.replay,
   })
 }
+
+/** The comparison; where a lowered bar needs a label, with the labels as they are now: an event tells those of its time. */
+async function withLabels(
+  { labels, pullRequest }: Change,
+  api: GitHubApi | null,
+  compare: (labels: readonly string[]) => Promise<Compared>,
+): Promise<Compared> {
+  const first = await compare(labels)
+  if (api === null || pullRequest === null || first.weakened.every(({ severity }) => severity !== 'error')) return first
+  const now = await api.ask('The look at the labels', 'pull-requests: read', (octokit, options) =>
+    labelsOf(octokit, options, pullRequest),
+  )
+  return now === null ? first : compare([...labels, ...now])
+}
+
+/** A change that was let in before is judged as it is checked out: only what it touches is asked of it. */
+function allowed(
+  request: GateRequest,
+  policy: Policy,
+  compared: Compared,
+  base: string,
+  { is }: Change,
+  onlyChanged: boolean,
+): Omit<Based, 'replay'> {
+  const unaffected = onlyChanged && compared.affected.length === 0
+  const part = onlyChanged && compared.leftOut.length > 0 && !unaffected
+  const findings = findingsOf(is === 'judged' ? compared : { ...compared, weakened: [], compared: false }, part, base)
+  const inForce = is === 'judged' ? compared.policy : policy
+  return {
+    request: {
+      ...request,
+      policy: { value: inForce, warnings: request.policy?.warnings ?? [] },
+      ...(part ? { contracts: compared.affected.map(({ file }) => file) } : {}),
+      findings,
+    },
+    policy: inForce,
+    unaffected,
+  }
+}
+
+/** `pull_request_target` has the repository's secrets: every file that the gate reads must be the base commit's own. */
+const provenBase = ([found]: readonly string[], untouched: Based): Result<Based, GitHubCode> =>
+  found === undefined ? good(untouched) : bad({ code: 'head-under-pull-request-target', args: { found } })
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */
 function findingsOf(
@@ -86,38 +122,6 @@ function findingsOf(
 
 const MOST_NAMES = 10
 const lowers = (code: string): boolean => code !== 'gate-adopted' && code !== 'base-not-compared'
-
-/** From git where the commit is there, else through the contents API. null: GitHub did not let us, which is said. */
-async function readBase<Read>(
-  setup: Setup,
-  api: GitHubApi | null,
-  world: ActionWorld,
-  read: (files: BaseFiles) => Promise<Read>,
-): Promise<Read | null> {
-  const { checkout, event } = setup
-  const root = rootOf(setup, world)
-  const base = event.pullRequest?.baseSha ?? ''
-  if (checkout !== null) {
-    const files = await openBaseFiles(gitSource(root, world.environment), base, { root })
-    const found = files === null ? null : await readOrNull(files, read)
-    if (found !== null) return found
-  }
-  if (api === null) return null
-  return api.ask('The comparison with the base branch', 'contents: read', (octokit, options) =>
-    read(contentsFiles(octokit, options, base, root)),
-  )
-}
-
-const rootOf = ({ checkout }: Setup, { workspace }: ActionWorld): string => checkout?.root ?? workspace
-
-/** null where git lacks a part of the commit (a partial clone): GitHub has it. */
-async function readOrNull<Read>(files: BaseFiles, read: (files: BaseFiles) => Promise<Read>): Promise<Read | null> {
-  try {
-    return await read(files)
-  } catch {
-    return null
-  }
-}
 
 const JOURNAL_LIMIT = 64 * 2 ** 20
 

@@ -30,6 +30,8 @@ export interface Compared {
   /** Contracts that the change can have an effect on. */
   readonly affected: readonly Contract[]
   readonly leftOut: readonly Contract[]
+  /** Files of the contracts, and of the policy, that are not as the base has them. */
+  readonly changed: readonly string[]
   /** The base branch has a gate, and it could be read. */
   readonly compared: boolean
 }
@@ -70,7 +72,8 @@ export async function compareWithBase(
       provider: false,
       action: workflowsOf(root, baseFiles) !== workflowsOf(root, files),
     }
-    const { affected, leftOut } = affectedContracts(head.contracts, changedPaths(was.contracts, head.contracts), facts)
+    const changed = changedPaths(was.contracts, head.contracts)
+    const { affected, leftOut } = affectedContracts(head.contracts, changed, facts)
     const asked = {
       confidence: request.confidence,
       samples: request.samples,
@@ -89,6 +92,7 @@ export async function compareWithBase(
       ],
       affected,
       leftOut,
+      changed: [...changed, ...(facts.policy ? [head.policy.file ?? 'no policy file'] : [])],
       compared: before !== null && was.unread.length === 0,
     }
   })

@@ -37,7 +37,12 @@ export function contentsFiles(octokit: Octokit, options: () => CallOptions, comm
       for (let round = 1; ; round++) {
         const wanted = new Set<string>()
         const loaded = loader(portOver(nodes, root, wanted))
-        if (wanted.size === 0 || round === MOST_ROUNDS) return loaded
+        if (wanted.size === 0 || round === MOST_ROUNDS) {
+          // To a token that may not read, and of a commit that is gone, GitHub says of every path that it is not there.
+          if (![...nodes.values()].some(({ kind }) => kind !== 'absent'))
+            await octokit.rest.repos.getContent({ ...options(), path: '', ref: commit })
+          return loaded
+        }
         const queue = wanted.values()
         const worker = async (): Promise<void> => {
           for (const path of queue) await read(path)

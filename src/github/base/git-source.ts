@@ -4,6 +4,11 @@ import type { BaseEntry, BaseSource, BaseTree } from './base-tree.ts'
 const MOST_BYTES = 512 * 1024 * 1024
 const TIMEOUT_MS = 60_000
 
+export interface GitSource extends BaseSource {
+  /** A commit's parents as it names them, also where a shallow checkout does not hold them. */
+  readonly parentsOf: (ref: string) => Promise<readonly string[]>
+}
+
 /**
  * The commits that a checkout holds, read by git itself (`ls-tree`, `cat-file`), never through a shell. A checkout that
  * belongs to another user, as in a job's container, is read all the same: nothing in it is run.
@@ -11,7 +16,7 @@ const TIMEOUT_MS = 60_000
  * @param root the repository's folder, absolute
  * @param environment git's own variables among it are left out, so that it looks at this repository and no other
  */
-export function gitSource(root: string, environment: Readonly<Record<string, string | undefined>>): BaseSource {
+export function gitSource(root: string, environment: Readonly<Record<string, string | undefined>>): GitSource {
   const git = (args: readonly string[]): Promise<Buffer | null> => run(root, args, environment)
   return {
     readTree: async (ref) => {
@@ -25,6 +30,11 @@ export function gitSource(root: string, environment: Readonly<Record<string, str
       const bytes = await git(['cat-file', 'blob', sha])
       if (bytes === null) throw new Error(`git has no blob ${sha}`)
       return bytes
+    },
+    parentsOf: async (ref) => {
+      const text = (await git(['cat-file', 'commit', ref]))?.toString('utf8') ?? ''
+      const [header = ''] = text.split('\n\n', 1)
+      return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent)
     },
   }
 }

@@ -55,6 +55,8 @@ export interface FakeOptions {
   readonly viewer?: string | null
   readonly comments?: readonly Comment[]
   readonly issues?: readonly Issue[]
+  /** Labels that the pull request has now. */
+  readonly labels?: readonly string[]
   /** The base branch: path → text. */
   readonly base?: Readonly<Record<string, string>>
   readonly fault?: (matched: Matched, request: { readonly method: string; readonly number: number }) => Fault | null
@@ -237,6 +239,8 @@ function answer(
       }
     case 'issues/list-comments':
       return { status: 200, body: page(state.comments).map(writtenComment) }
+    case 'issues/list-labels-on-issue':
+      return { status: 200, body: (options.labels ?? []).map(writtenLabel) }
     case 'issues/create-comment': {
       const comment = { id: 1000 + state.comments.length, body: String(sent.body), login: state.login }
       state.comments.push(comment)
@@ -297,6 +301,16 @@ function answer(
 }
 
 const REPOSITORY = 'https://github.com/octo/triage'
+
+const writtenLabel = (name: string, at: number): JsonObject => ({
+  id: at + 1,
+  node_id: `L${at}`,
+  url: `https://api.github.com/repos/octo/triage/labels/${encodeURIComponent(name)}`,
+  name,
+  color: 'ededed',
+  default: false,
+  description: null,
+})
 
 function writtenComment({ id, body, login }: Comment): JsonObject {
   const example = exampleOf('issues/create-comment', 201) as JsonObject

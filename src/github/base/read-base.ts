@@ -1,0 +1,49 @@
+import type { GitHubApi } from '../api.ts'
+import type { ActionWorld } from '../world.ts'
+import { type BaseFiles, openBaseFiles } from './base-files.ts'
+import type { Change } from './change.ts'
+import type { Checkout } from './checkout.ts'
+import { contentsFiles } from './contents-files.ts'
+import { gitSource } from './git-source.ts'
+
+export interface BaseWanted {
+  readonly change: Change
+  readonly checkout: Checkout | null
+  /** Where the repository lies, absolute. */
+  readonly root: string
+}
+
+/**
+ * Reads the commit that a change builds on: from git where it is there, else through the contents API. A pull request's
+ * checkout is merged with a base that may have moved on since the event was sent; what it was merged with is compared.
+ * null: GitHub did not let us, which is said.
+ */
+export async function readBase<Read>(
+  { change, checkout, root }: BaseWanted,
+  api: GitHubApi | null,
+  { environment }: ActionWorld,
+  read: (files: BaseFiles) => Promise<Read>,
+): Promise<Read | null> {
+  let base = change.is === 'none' ? (checkout?.commit ?? change.baseSha) : change.baseSha
+  if (checkout !== null) {
+    const git = gitSource(root, environment)
+    const [mergedInto, merged] = await git.parentsOf('HEAD')
+    if (change.is === 'judged' && mergedInto !== undefined && merged === change.headSha) base = mergedInto
+    const files = await openBaseFiles(git, base, { root })
+    const found = files === null ? null : await readOrNull(files, read)
+    if (found !== null) return found
+  }
+  if (api === null) return null
+  return api.ask('The comparison with the base branch', 'contents: read', (octokit, options) =>
+    read(contentsFiles(octokit, options, base, root)),
+  )
+}
+
+/** null where git lacks a part of the commit (a partial clone): GitHub has it. */
+async function readOrNull<Read>(files: BaseFiles, read: (files: BaseFiles) => Promise<Read>): Promise<Read | null> {
+  try {
+    return await read(files)
+  } catch {
+    return null
+  }
+}
