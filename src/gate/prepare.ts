@@ -80,7 +80,7 @@ export function prepareInputs(
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
   if (tight !== null) return bad(tight)
-  const registry = readRegistry(policy, request.cwd, ports)
+  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
   if (!registry.ok) return registry
   const warnings = [
     ...readWarnings,
@@ -93,7 +93,11 @@ export function prepareInputs(
 }
 
 /** The model registry that a policy names; its providers' own hosts count as first-party. */
-function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePorts, 'files'>): Result<ModelRegistry | null> {
+export function readRegistry(
+  policy: Policy,
+  cwd: string,
+  { files }: Pick<GatePorts, 'files'>,
+): Result<ModelRegistry | null> {
   if (policy.models === undefined) return good(null)
   const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
   return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })

@@ -253,6 +253,17 @@ describe('what a pull request may change', () => {
     expect(ended.summary).toContain('`match_rate` asks for 0.1, and asked for 0.9')
   })
 
+  it('nor the dates of the model registry', async () => {
+    const source = 'https://platform.openai.com/docs/deprecations'
+    const until = (day: string): string =>
+      `version: 1\nmodels: { sim-steady: { shutdown: ${day}, replacement: x, source: "${source}", checked: 2026-01-01 } }\n`
+    const gate = `${at(policy, simulatorUrl())}models: models.yaml\n`
+    const base = { ...BASE_FILES, 'modelgate.yaml': gate, 'models.yaml': until('2026-01-02') }
+    const ended = await from(base, { 'modelgate.yaml': gate, 'models.yaml': until('2999-01-01') })
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+    expect(ended.summary).toContain('2026-01-02')
+  })
+
   it('an endpoint of its own: a provider that the base does not name is refused', async () => {
     const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
     const head = { 'modelgate.yaml': at(policy, simulatorUrl()).replaceAll('mine', 'theirs') }

@@ -85,9 +85,11 @@ function allowed(
   const part = onlyChanged && compared.leftOut.length > 0 && !unaffected
   const findings = findingsOf(is === 'judged' ? compared : { ...compared, weakened: [], compared: false }, part, base)
   const inForce = is === 'judged' ? compared.policy : policy
+  const { registry } = compared
   return {
     request: {
       ...request,
+      ...(is === 'judged' && registry !== undefined ? { registry } : {}),
       policy: { value: inForce, warnings: request.policy?.warnings ?? [] },
       ...(part ? { contracts: compared.affected.map(({ file }) => file) } : {}),
       findings,

@@ -5,12 +5,13 @@ import type { FilePort } from '../../contract/files/port.ts'
 import { loadContracts } from '../../contract/load.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
-import { readPolicy } from '../../gate/prepare.ts'
+import { readPolicy, readRegistry } from '../../gate/prepare.ts'
 import type { GateRequest } from '../../gate/request.ts'
 import { policyInForce } from '../../preflight/base-policy.ts'
 import { affectedContracts } from '../../preflight/changed.ts'
 import type { Finding } from '../../preflight/finding.ts'
 import { looserInputs } from '../../preflight/inputs-loosened.ts'
+import type { ModelRegistry } from '../../preflight/registry.ts'
 import { weakenedFindings } from '../../preflight/weakened.ts'
 import { good, type Problem } from '../../problem/problem.ts'
 import { renderProblem } from '../../report/words/words.ts'
@@ -26,6 +27,8 @@ export interface Gate {
 export interface Compared {
   /** The policy that judges it. */
   readonly policy: Policy
+  /** The models' shutdown dates beside that policy; left out where the base has none, or none that can be read. */
+  readonly registry?: ModelRegistry | null
   readonly weakened: readonly Finding[]
   /** Contracts that the change can have an effect on. */
   readonly affected: readonly Contract[]
@@ -80,8 +83,10 @@ export async function compareWithBase(
       cases: request.selection.cases,
       maxCases: request.selection.maxCases ?? null,
     }
+    const registry = was.policy === null ? null : readRegistry(was.policy, request.cwd, { files: baseFiles })
     return {
       policy,
+      ...(registry?.ok ? { registry: registry.value } : {}),
       weakened: [
         ...(was.unread.length > 0 ? [notCompared(was.unread)] : weakenedFindings(before, head, options)),
         ...looserInputs(
