@@ -12,6 +12,7 @@ import { isHeardThroughout } from '../verdict/ledger/heard.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
+import { byteOrderMarks } from './byte-order-marks.ts'
 import type { Conducted } from './conduct.ts'
 import { preflightFindings } from './preflight.ts'
 import type { Prepared } from './prepare.ts'
@@ -49,7 +50,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     preflight: [...extras.preflight, ...preflightFindings({ ...prepared, day: extras.day }).map(reportFinding)],
     provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
     weakened: extras.weakened,
-    warnings: [...prepared.warnings, ...conducted.warnings, ...stopped].map(warningOf),
+    warnings: [...prepared.warnings, ...conducted.warnings, ...stopped, ...byteOrderMarks(ledger)].map(warningOf),
     showValues: policy.showValues,
     promptOf: promptsOf(plan, ledger),
   }
@@ -68,7 +69,8 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
 /** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */
 function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineFrom']): RunFacts['baseline'] {
   if (!plan.roles.includes('baseline')) return null
-  return { from, missing: from === 'live' ? !ledger.heardOf('baseline') : !ledger.measured('baseline') }
+  const silent = !ledger.measured('baseline')
+  return { from, missing: from === 'live' ? !ledger.heardOf('baseline') : silent, silent }
 }
 
 /** A problem that did not stop the run, as reports show it. */

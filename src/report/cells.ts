@@ -37,6 +37,12 @@ const EMPTY: Cell = { text: NOT_ASKED, standing: 'not-asked' }
 export const comparisonOf = (report: Report, name: string): ReportContractComparison | null =>
   report.comparison?.contracts.find((each) => each.name === name) ?? null
 
+/** Whether any answer of the candidate stands beside one of the baseline. */
+export function isCompared({ comparison }: Report): boolean {
+  const pairs = comparison?.contracts.flatMap(({ requirements }) => requirements.map((each) => each.pairs)) ?? []
+  return pairs.some((each) => each.both + each.baseline_only + each.candidate_only + each.neither > 0)
+}
+
 export function contractRow(report: Report, contract: ReportContract): ContractRow {
   const compared = comparisonOf(report, contract.name)
   const { asks, funnel } = contract

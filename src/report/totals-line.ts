@@ -1,3 +1,4 @@
+import { isCompared } from './cells.ts'
 import type { Report } from './report.ts'
 import { count, counted, dollars, duration } from './words/numbers.ts'
 import type { Phrase } from './words/phrase.ts'
@@ -32,7 +33,7 @@ export function totalsLine(report: Report, givenMs: number | null): Phrase {
 function together(report: Report): string {
   switch (report.comparison?.baseline.from) {
     case 'live':
-      return ', both models in the same minutes'
+      return isCompared(report) ? ', both models in the same minutes' : ''
     case 'journal':
       return ', the baseline from a journal'
     case 'golden':

@@ -7,8 +7,12 @@ export interface RunFacts {
   /** `interrupted`: a journal that was torn, or a shard that is missing. */
   readonly end: RunEnd | { readonly reason: 'interrupted' }
   readonly severity: Policy['severity']
-  /** Where the baseline's answers come from; null without a baseline. `missing`: they fit this plan's requests nowhere. */
-  readonly baseline: { readonly from: 'live' | 'journal' | 'golden'; readonly missing: boolean } | null
+  /** Where the baseline's answers come from; null without a baseline. `missing`: they fit this plan's requests nowhere; `silent`: none says anything of it. */
+  readonly baseline: {
+    readonly from: 'live' | 'journal' | 'golden'
+    readonly missing: boolean
+    readonly silent?: boolean
+  } | null
   /** 99th percentile of the event loop's delay while calls were measured, ms. */
   readonly loopDelayMs: number
   /** What load tests measured, one entry a contract and model. */

@@ -12,6 +12,7 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
   if (end !== null) notes.push(end)
   if (facts.baseline?.missing)
     notes.push('The baseline answers none of these requests: only absolute thresholds are judged.')
+  else if (facts.baseline?.silent) notes.push('The baseline answered none of its calls: nothing is compared.')
   if (facts.whatIf) notes.push('What if: judged by other thresholds, contracts or cases than those of the run.')
   if (plan.confidence !== null) {
     const level = percentText(numberOf(plan.confidence))

@@ -1,5 +1,5 @@
 import { unreachable } from '../../problem/problem.ts'
-import { comparisonOf } from '../cells.ts'
+import { comparisonOf, isCompared } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement, RunResult } from '../report.ts'
 import { askedBy } from '../requirement-id.ts'
 import { standingOf } from '../standing.ts'
@@ -92,8 +92,7 @@ const allHold = (report: Report): string =>
 
 function passing(report: Report): Phrase {
   const candidate = code(report.candidate.model)
-  const compared = report.comparison !== null && report.comparison.contracts.length > 0
-  if (report.baseline === null || !compared) return phrase`${candidate} passes: ${allHold(report)}`
+  if (report.baseline === null || !isCompared(report)) return phrase`${candidate} passes: ${allHold(report)}`
   return phrase`Yes: ${candidate} can take over from ${code(report.baseline.model)}, ${allHold(report)}`
 }
 
