@@ -15,7 +15,6 @@ import { absolute, unreadableLines } from './journals.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
 import { movedPlaces } from './moved.ts'
-import { movedPlaces } from './moved.ts'
 import { type Prepared, prepare, readPolicy } from './prepare.ts'
 import { type Recalled, recall } from './recall.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
@@ -52,7 +51,6 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const seen = new Uint8Array(plan.unitCount)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
-    const moved = movedPlaces(plan)
     const recalled: Recalled[] = []
     for (const [at, journal] of request.journals.entries()) {
       const { shard } = headers[at] as JournalHeader
@@ -63,7 +61,6 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
           judge,
           observe: ledger.put,
           verify: changed,
-          moved: changed ? moved : undefined,
           moved: changed ? moved : undefined,
           callbacks,
           seen,
