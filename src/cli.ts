@@ -1,3 +1,4 @@
+import { loadAhead } from './commands/load.ts'
 import { keepMemoryLow } from './process-memory.ts'
 import { version } from './version.ts'
 
@@ -17,6 +18,7 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
   const [{ processIo }, { runProgram }] = await Promise.all([
     import('./process-io.ts'),
     import('./commands/program.ts'),
+    loadAhead(argv[0]),
   ])
   const io = processIo(ports.judgeWorker)
   try {

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { diskFiles } from './contract/files/disk.ts'
 import type { GatePorts } from './gate/request.ts'
 import { createRedactor, type LearningRedactor } from './publish/redact.ts'
@@ -38,6 +37,7 @@ export function processPorts(
 const LOOK_MS = 10
 
 function watchLoop(): () => number {
+  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS })
   delay.enable()
   return () => Math.max(0, delay.percentile(99) / 1e6 - LOOK_MS)

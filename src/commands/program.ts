@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { withJudgingOptions, withRunOptions } from '../gate/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
+import { COMMANDS } from './load.ts'
 
 /** Parses the command line and runs the command: its exit code, 2 for a usage error. */
 export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -43,7 +44,7 @@ function addRun(program: Command, io: CommandIo, done: Done): void {
     .command('run [globs...]')
     .description('the gate: contracts in, a verdict, reports and an exit code out')
     .addHelpText('before', example('modelgate run contracts/*.yaml --model gpt-4o-mini-2024-07-18'))
-  withRunOptions(command).action((globs, flags) => done(import('./run.ts').then(({ run }) => run(globs, flags, io))))
+  withRunOptions(command).action((globs, flags) => done(COMMANDS.run().then(({ run }) => run(globs, flags, io))))
 }
 
 function addOffline(program: Command, io: CommandIo, done: Done): void {
@@ -52,14 +53,14 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
     .description('offline: contracts, schemas, provider dialects; no call is made')
     .addHelpText('before', example('modelgate check contracts/*.yaml'))
   withRunOptions(check).action((globs, flags) =>
-    done(import('./check.ts').then((module) => module.check(globs, flags, io))),
+    done(COMMANDS.check().then((module) => module.check(globs, flags, io))),
   )
   const plan = program
     .command('plan [globs...]')
     .description('what a run would send and could prove: calls, tokens, dollars, minutes; no call is made')
     .addHelpText('before', example('modelgate plan contracts/*.yaml --model gpt-4o-mini-2024-07-18 --confidence 0.95'))
   withRunOptions(plan).action((globs, flags) =>
-    done(import('./plan.ts').then((module) => module.plan(globs, flags, io))),
+    done(COMMANDS.plan().then((module) => module.plan(globs, flags, io))),
   )
 }
 
@@ -72,7 +73,7 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
       example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'),
     )
   withJudgingOptions(command).action((journals, flags) =>
-    done(import('./rejudge.ts').then((module) => module.rejudge(journals, flags, io))),
+    done(COMMANDS.rejudge().then((module) => module.rejudge(journals, flags, io))),
   )
 }
 
@@ -83,10 +84,10 @@ function addSimulator(program: Command, io: CommandIo, done: Done): void {
     .addHelpText('before', example('modelgate simulate --port 8080'))
     .option('--port <n>', 'port to listen on (default: any that is free)', (text) => Number.parseInt(text, 10))
     .option('--seed <n>', 'decides every answer together with the request', (text) => Number.parseInt(text, 10))
-    .action((flags) => done(import('./simulate.ts').then((module) => module.simulate(flags, io))))
+    .action((flags) => done(COMMANDS.simulate().then((module) => module.simulate(flags, io))))
   program
     .command('demo')
     .description('one passing and one failing gate against the simulator: no key, under five seconds')
     .addHelpText('before', example('modelgate demo'))
-    .action(() => done(import('./demo.ts').then((module) => module.demo(io))))
+    .action(() => done(COMMANDS.demo().then((module) => module.demo(io))))
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Judgement } from '../outcome/judge.ts'
 import { type Answers, PROGRESS, PROGRESS_BYTES, type Task } from './judge-thread-messages.ts'
 import { Sending } from './judge-thread-sending.ts'
@@ -133,7 +133,8 @@ export class JudgeHost {
 
   private start(): Thread {
     const shared = new SharedArrayBuffer(PROGRESS_BYTES)
-    const worker = new Worker(this.workerUrl, {
+    const threads = process.getBuiltinModule('node:worker_threads')
+    const worker = new threads.Worker(this.workerUrl, {
       workerData: shared,
       env: {},
       execArgv: [],
