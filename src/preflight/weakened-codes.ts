@@ -19,7 +19,7 @@ export type WeakenedCode =
   | 'gate-adopted'
 
 const doc = 'docs/policy.md#lowering-a-bar'
-const APPROVE = 'a maintainer lets it in with the label that the policy names'
+const APPROVE = '{approval}'
 const LOOK = 'it can not be told which of the two asks for more: please look'
 
 /** The words of what a change makes easier to pass. */

@@ -17,6 +17,8 @@ export interface WeakenedOptions {
   readonly severity: Policy['severity']['weakened']
   /** The base policy's `weakening_label` is on the pull request. */
   readonly approved: boolean
+  /** The base policy's `weakening_label`. */
+  readonly label: string
 }
 
 /**
@@ -33,10 +35,20 @@ export function weakenedFindings(
 ): readonly Finding<WeakenedCode>[] {
   if (base === null) return [{ code: 'gate-adopted', args: {}, severity: 'note' }]
   const severity = options.severity === 'fail' && !options.approved ? 'error' : 'warning'
+  const approval = approvalOf(options)
   return weakenings(base, head).map((one) => ({
     ...one,
+    args: { ...one.args, approval },
     severity: one.code.startsWith('changed-') ? 'warning' : severity,
   }))
+}
+
+/** Who lets a lower bar in, or did. */
+function approvalOf({ severity, approved, label }: WeakenedOptions): string {
+  if (approved) return `let in by the label \`${label}\``
+  return severity === 'warn'
+    ? 'let in by the policy: `severity.weakened` is `warn`'
+    : `a maintainer lets it in with the label \`${label}\``
 }
 
 function weakenings(base: Gate, head: Gate): readonly Weakening[] {

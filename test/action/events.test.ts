@@ -199,7 +199,7 @@ describe('what a pull request may change', () => {
     await compare('weakened', 'A pull request that lowers its threshold', blocked)
     const approved = await from(base, head, ['gate-change-approved'])
     expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
-    expect(approved.summary).toContain('lowers the bar, as approved')
+    expect(approved.summary).toContain('let in by the label `gate-change-approved`')
   })
 
   it.each<[string, Step]>([
@@ -216,7 +216,7 @@ describe('what a pull request may change', () => {
       { ...over, files: head, inputs: { model: '', 'base-url': '', 'check-run': 'false' } },
     )
     expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
-    expect(approved.summary).toContain('lowers the bar, as approved')
+    expect(approved.summary).toContain('let in by the label `gate-change-approved`')
   })
 
   it('not the policy that judges it', async () => {

@@ -6,7 +6,7 @@ import { reportFinding } from '../../src/report/finding.ts'
 import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
 
 const BASE = { 'a.c.yaml': CONTRACT, 'a.schema.json': SCHEMA }
-const FAIL = { severity: 'fail', approved: false } as const
+const FAIL = { severity: 'fail', approved: false, label: 'gate-change-approved' } as const
 
 const shownOf = (base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>): readonly string[] =>
   weakenedFindings(gateOf(base), gateOf(head), FAIL).map((finding) => {
@@ -256,13 +256,15 @@ describe('a policy', () => {
 
 describe('what it means for the gate', () => {
   const lower = edited('match_rate: 0.95', 'match_rate: 0.9')
-  const severities = (options: Parameters<typeof weakenedFindings>[2]) =>
-    weakenedFindings(gateOf(BASE), gateOf(lower), options).map(({ severity }) => severity)
 
-  test('fails, unless the policy or the label lets it in', () => {
-    expect(severities(FAIL)).toEqual(['error'])
-    expect(severities({ severity: 'warn', approved: false })).toEqual(['warning'])
-    expect(severities({ severity: 'fail', approved: true })).toEqual(['warning'])
+  test.each<[string, Partial<Parameters<typeof weakenedFindings>[2]>, string]>([
+    ['fails', {}, 'error: a maintainer lets it in with the label `gate-change-approved`'],
+    ['fails, by another label', { label: 'lgtm' }, 'error: a maintainer lets it in with the label `lgtm`'],
+    ['is let in by the policy', { severity: 'warn' }, 'warning: let in by the policy: `severity.weakened` is `warn`'],
+    ['is let in by the label', { approved: true }, 'warning: let in by the label `gate-change-approved`'],
+  ])('%s', (_, options, said) => {
+    const findings = weakenedFindings(gateOf(BASE), gateOf(lower), { ...FAIL, ...options }).map(reportFinding)
+    expect(findings.map(({ severity, hint }) => `${severity}: ${hint}`)).toEqual([said])
   })
 
   test('a first adoption is a note', () => {

@@ -63,7 +63,8 @@ export async function compareWithBase(
     const policy = was.policy === null ? head.policy : policyInForce(was.policy, head.policy)
     // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
     const judge = was.policy ?? (was.contracts.length > 0 ? defaultPolicy() : head.policy)
-    const options = { severity: judge.severity.weakened, approved: labels.includes(judge.weakeningLabel) }
+    const { severity, weakeningLabel: label } = judge
+    const options = { severity: severity.weakened, approved: labels.includes(label), label }
     const before =
       was.policy === null && was.contracts.length === 0
         ? null

@@ -26,7 +26,7 @@ export function weakenedBlock(report: Report, detail: Detail): readonly string[]
   const rest = weakened.length - shown.length
   const verb = weakened.some((finding) => finding.severity === 'error')
     ? 'lowers the bar'
-    : 'lowers the bar, as approved'
+    : 'lowers the bar, as allowed'
   return [
     `**This change ${verb}:**`,
     ...shown.map((finding) => `- ${written(finding, detail, true)}`),
