@@ -25,8 +25,8 @@ export function recallSingle(
   if (target === null) return 'open'
   if (verify && request !== digestOf(wiring.request(unit, role))) return 'asked otherwise'
   const calls = target.golden ? [] : [measureOf(answer, target.price)]
-  const observed = ({ outcome, valueDigest }: Judgement, said: Observation['said']): RecalledUnit => {
-    observe({ place: unit.place, role, outcome, turn: 0, calls, valueDigest, said })
+  const observed = ({ outcome, valueDigest, bom = false }: Judgement, said: Observation['said']): RecalledUnit => {
+    observe({ place: unit.place, role, outcome, turn: 0, calls, valueDigest, bom, said })
     return 'observed'
   }
   if (answer.kind === 'failed') {

@@ -20,7 +20,7 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
   if (expect.calls && !asksForContent(expect)) return { outcome: { kind: 'ok' }, valueDigest: noCalls }
   const read = readContent(content, expect.parser)
   if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
-  const { document } = read
+  const { document, bom } = read
   const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
   const differences =
     expect.values && violations.length === 0 ? valueDifferences(expect.values, document, validator) : []
@@ -30,7 +30,7 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
       : differences.length > 0
         ? { kind: 'mismatch', differences }
         : { kind: 'ok' }
-  return { outcome, valueDigest: contentDigest(criteria, document) }
+  return { outcome, valueDigest: contentDigest(criteria, document), ...(bom && { bom }) }
 }
 
 /** Under `text` the value is the string itself. Nothing at all is no text either: `empty` under every parser. */

@@ -10,6 +10,8 @@ export interface Judgement {
   readonly outcome: Outcome
   /** sha256 of the answer's value in canonical JSON (content, or the calls made), for agreement; null where none was read. */
   readonly valueDigest: string | null
+  /** A byte order mark was stripped in front of what was read. */
+  readonly bom?: boolean
 }
 
 /** Judges answers. The implementation in `run/` hosts the pure one of this folder on a thread with a deadline. */

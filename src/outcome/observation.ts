@@ -13,6 +13,8 @@ export interface Observation {
   readonly calls: readonly CallMeasure[]
   /** Digest of the value read, for agreement with the other model; null where none was. */
   readonly valueDigest: string | null
+  /** A byte order mark was stripped in front of what was read, in any turn. */
+  readonly bom?: boolean
   /** Where the outcome is not `ok`: what the model said, a flow's turns included, cut to what a person reads; else null. */
   readonly said: string | null
 }

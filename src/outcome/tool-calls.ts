@@ -12,10 +12,12 @@ import type { SchemaValidator } from './validator.ts'
 /** Judges an answer that makes calls: read, known, conforming, then as expected (verdict.md §1). Text beside them is ignored. */
 export function judgeToolCalls(criteria: Criteria, { message }: Answered, validator: SchemaValidator): Judgement {
   const made: MadeCall[] = []
+  let bom = false
   for (const [index, call] of message.toolCalls.entries()) {
     const read = readArguments(call)
     if (!read.ok)
       return { outcome: { kind: 'unparsable', fault: read.fault, tool: placeOf(index, call) }, valueDigest: null }
+    bom ||= read.bom
     made.push({ place: { index, name: call.name }, document: read.document })
   }
   const outcome =
@@ -26,6 +28,7 @@ export function judgeToolCalls(criteria: Criteria, { message }: Answered, valida
   return {
     outcome: outcome ?? { kind: 'ok' },
     valueDigest: callsDigest(criteria, made),
+    ...(bom && { bom }),
   }
 }
 

@@ -23,6 +23,7 @@ export type RunCode =
   | 'endpoint-quota'
   | 'endpoint-silent'
   | 'speed-not-trusted'
+  | 'answers-with-bom'
 
 export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
   'key-missing': {
@@ -134,5 +135,10 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     title: 'This machine was too busy to time the calls: its event loop was {delay} ms late',
     hint: 'Lower --concurrency or use a larger runner; latency requirements are left undecided.',
     doc: 'docs/limits.md',
+  },
+  'answers-with-bom': {
+    title: '{count} of the {role}’s answers came with a byte order mark, which was left out before they were read',
+    hint: 'JSON.parse and most other parsers refuse it: see that production leaves it out too.',
+    doc: 'docs/outcomes.md',
   },
 }

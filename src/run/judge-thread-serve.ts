@@ -65,7 +65,7 @@ function attempt(action: () => unknown): Answers['results'][number] {
 
 const isPlainOk = (value: unknown): boolean => {
   const judgement = value as Partial<Judgement> | null
-  return judgement?.valueDigest === null && judgement.outcome?.kind === 'ok'
+  return judgement?.valueDigest === null && judgement.outcome?.kind === 'ok' && judgement.bom !== true
 }
 
 /** After a restart a schema compiles again when its first answer comes: that time is not the answer's. */

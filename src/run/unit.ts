@@ -61,6 +61,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   let body = ports.request(unit, role)
   let previous: Answered | null = null
   const said: Said[] = []
+  let bom = false
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
       kind: 'observed',
@@ -71,6 +72,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
         turn: index,
         calls,
         valueDigest,
+        bom,
         said: outcome.kind === 'ok' ? null : transcript(said),
       },
     })
@@ -105,6 +107,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     }
     said.push(answer.message)
     const judgement = await ports.judge(body, expect, unit, answer)
+    bom ||= judgement.bom === true
     if (judgement.outcome.kind !== 'ok' || index === turns.length - 1)
       return observed(judgement.outcome, judgement.valueDigest)
     previous = answer

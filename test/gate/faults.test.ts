@@ -218,3 +218,25 @@ describe('an endpoint that refuses all calls ends the run and says what that mea
     expectInvariants(told.report)
   })
 })
+
+describe('answers that are read with a remark', () => {
+  const marked: Do = ({ text }, response) => sendJson(response, 200, completion(`\ufeff{"n":${text}}`))
+
+  it.concurrent('a byte order mark is stripped and told, of each model', async () => {
+    const { code, report } = await gate(
+      (heard, response) => (heard.text === '1' && heard.body.model === 'm' ? echo : marked)(heard, response),
+      ['--baseline', 'old'],
+    )
+    expect(code).toBe(0)
+    const told = report.warnings.filter((one) => one.code === 'answers-with-bom').map((one) => one.message)
+    expect(told).toEqual([
+      expect.stringMatching(/^5 of the candidate’s answers /),
+      expect.stringMatching(/^6 of the baseline’s answers /),
+    ])
+  })
+
+  it.concurrent('nothing is told where there is none', async () => {
+    const { report } = await gate(echo)
+    expect(report.warnings.filter((one) => one.code === 'answers-with-bom')).toEqual([])
+  })
+})

@@ -54,6 +54,24 @@ describe('content', () => {
   ])
 })
 
+describe('a byte order mark', () => {
+  const bom = (answer: Answered, given: Criteria) => judgeAnswer(given, answer, testValidator())
+  test('is stripped and told', () => {
+    expect(bom(answered('\ufeff{"label":"a"}'), criteria(labelled))).toMatchObject({
+      outcome: { kind: 'ok' },
+      bom: true,
+    })
+    expect(bom(answered('{"label":"a"}'), criteria(labelled))).not.toHaveProperty('bom')
+  })
+  test('also in front of arguments', () => {
+    const marked = { id: 'c', name: 'clock', arguments: '\ufeff{}' }
+    expect(bom(answered([marked]), criteria({}, { tools }))).toMatchObject({ outcome: { kind: 'ok' }, bom: true })
+  })
+  test('belongs to a text', () => {
+    expect(bom(answered('\ufeffHello'), criteria())).not.toHaveProperty('bom')
+  })
+})
+
 describe('refusals', () => {
   const refusing = { content: null, refusal: 'I can’t help with that.' }
   table([

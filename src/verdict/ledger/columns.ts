@@ -20,6 +20,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
 const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
 const DOWNSTREAM = 16
+const BOM = 32
 
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some forty megabytes. */
 export interface Columns {
@@ -31,6 +32,8 @@ export interface Columns {
   readonly recoverableAt: (place: number) => boolean
   /** Unmeasured, because a callback of the job's own machine failed. */
   readonly downstreamAt: (place: number) => boolean
+  /** A byte order mark stood in front of what was read. */
+  readonly bomAt: (place: number) => boolean
   readonly turnAt: (place: number) => number
   readonly callCountAt: (place: number) => number
   readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
@@ -75,7 +78,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     put: (observation) => {
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
-      stage[place] = stagesPassed(outcome) | flagOf(outcome)
+      stage[place] = stagesPassed(outcome) | flagOf(outcome) | (observation.bom ? BOM : 0)
       turn[place] = observation.turn
       putCalls(place, observation.calls.map(measuredCall))
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)
@@ -86,6 +89,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     stagesAt: (place) => (stage[place] as number) & 7,
     recoverableAt: (place) => ((stage[place] as number) & RECOVERABLE) !== 0,
     downstreamAt: (place) => ((stage[place] as number) & DOWNSTREAM) !== 0,
+    bomAt: (place) => ((stage[place] as number) & BOM) !== 0,
     turnAt: (place) => turn[place] as number,
     callCountAt: (place) => calls[place] as number,
     eachCall: (place, visit) => {
