@@ -3,6 +3,7 @@ import { NO_FINDINGS } from './gate/findings.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged.ts'
 import { prepare } from './gate/prepare.ts'
+import { withRecordedBaseline } from './gate/recorded-baseline.ts'
 import { refusedBeforeAnAnswer } from './gate/refused.ts'
 import type { GateEnd, GatePorts, GateRequest } from './gate/request.ts'
 import { schemasOf } from './run/wiring.ts'
@@ -10,7 +11,7 @@ import { createLedger } from './verdict/ledger/ledger.ts'
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
-  const request = { ...asked, day: asked.day ?? ports.today() }
+  const request = { ...(await withRecordedBaseline(asked, ports)), day: asked.day ?? ports.today() }
   // Made first: its thread loads while contracts are read.
   const judge = ports.createJudge()
   try {

@@ -8,6 +8,7 @@ import { good, type Problem, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { type Prepared, prepareInputs, readInputs } from './prepare.ts'
+import { withRecordedBaseline } from './recorded-baseline.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** What can be said of contracts and policy without a call. */
@@ -23,7 +24,7 @@ export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today'>
  * named, its provider's dialect and its retirement. Problems are what a run would be refused for.
  */
 export async function runCheck(request: GateRequest, ports: CheckPorts, judge: Judge): Promise<Result<Checked>> {
-  const read = readAll(request, ports)
+  const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
   const faults = await schemaFaults(schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), judge)

@@ -8,6 +8,7 @@ import { absolute } from './journals.ts'
 import { preflightFindings } from './preflight.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type Prior, readPrior } from './prior.ts'
+import { withRecordedBaseline } from './recorded-baseline.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /** What a run would send and could prove, before anything is spent. */
@@ -28,7 +29,8 @@ export interface ContractForecast {
 export type ForecastPorts = Pick<GatePorts, 'files' | 'environment' | 'today'>
 
 /** Plans a run as `run` would, and counts. A journal of an earlier run (`--replay`, `--journal`) tells sizes and times. */
-export async function runForecast(request: GateRequest, ports: ForecastPorts): Promise<Result<Forecast>> {
+export async function runForecast(asked: GateRequest, ports: ForecastPorts): Promise<Result<Forecast>> {
+  const request = await withRecordedBaseline(asked, ports)
   const prepared = prepare(request, ports)
   if (!prepared.ok) return prepared
   const journal = priorFile(request, ports)

@@ -75,7 +75,7 @@ export function prepareInputs(
   const problems = [
     ...mappingProblems(plan.value),
     ...missingPrices(plan.value),
-    ...unreplayedBaseline(plan.value, request),
+    ...unnamedBaseline(plan.value, request),
   ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
@@ -145,8 +145,12 @@ function tightened({ limits, file }: Policy, request: GateRequest): Limits {
   }
 }
 
-const unreplayedBaseline = (plan: Plan, { baselineReplay }: GateRequest): readonly Problem[] =>
-  baselineReplay === null || plan.roles.includes('baseline') ? [] : [{ code: 'baseline-unnamed', args: {} }]
+/** Something was said of a baseline, and nobody named one. */
+function unnamedBaseline(plan: Plan, { baseline, baselineReplay }: GateRequest): readonly Problem[] {
+  const { provider, baseUrl } = baseline
+  const isMeant = baselineReplay !== null || provider !== null || baseUrl !== null
+  return isMeant && !plan.roles.includes('baseline') ? [{ code: 'baseline-unnamed', args: {} }] : []
+}
 
 /** A cap that the first call could break would end the run before it began. */
 function budgetBelowOneCall(plan: Plan): Problem | null {

@@ -72,8 +72,8 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     doc: 'docs/journal.md',
   },
   'baseline-unnamed': {
-    title: 'There is a journal for the baseline and no baseline',
-    hint: 'Name the model whose answers it holds with --baseline.',
+    title: 'The baseline has a journal, provider or base URL, and no model',
+    hint: 'Name the model with --baseline, or under baseline in the policy.',
     doc: 'docs/journal.md',
   },
   'run-other': {

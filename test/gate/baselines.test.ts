@@ -56,6 +56,30 @@ describe('a baseline that answers nothing', () => {
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
   })
 
+  it('may be named by its journal alone', async () => {
+    const model = ['--base-url', endpoint.url, '--model']
+    await inside(['run', 'echo.yaml', ...model, 'old', '--journal', 'old.jsonl'], folder)
+    const { code, stderr } = await inside(
+      ['run', 'echo.yaml', ...model, 'new', '--baseline-replay', 'old.jsonl'],
+      folder,
+    )
+    expect(code, stderr).toBe(0)
+    const report = reportOf(folder)
+    expect(report.baseline).toMatchObject({ provider: 'compatible', model: 'old' })
+    expect(report.comparison?.contracts[0]?.requirements[0]?.pairs).toMatchObject({ both: 4 })
+    await inside(['rejudge', 'modelgate-report/journal.jsonl', '--report-dir', 'again'], folder)
+    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
+  })
+
+  it.each(['--baseline-provider', '--baseline-base-url'])('is not there for a %s alone', async (flag) => {
+    const value = flag === '--baseline-provider' ? 'openai' : endpoint.url
+    const { code, stderr } = await inside(
+      ['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'new', flag, value],
+      folder,
+    )
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Name the model with --baseline')])
+  })
+
   it('needs a price where costs are compared, also beside a limit of the candidate alone', async () => {
     const { code, stderr } = await run('cost.yaml', '--policy', 'prices.yaml')
     expect(code).toBe(2)
