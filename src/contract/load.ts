@@ -6,7 +6,7 @@ import { findFiles } from './files/glob.ts'
 import { decodeUtf8, type Included, joinPath, locateNamed, sha256 } from './files/include.ts'
 import { type FilePort, isReadFault } from './files/port.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './files/source.ts'
-import { readYaml } from './files/yaml.ts'
+import { readYamlParts } from './files/yaml.ts'
 import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
 import type { Reading } from './reading.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
@@ -96,7 +96,10 @@ function readContractFile(
   return { contract: findings.problems.length > 0 ? null : contract, findings }
 }
 
-/** A YAML file given by the user or found by a glob, at most 256 KiB. */
+/**
+ * A YAML file given by the user or found by a glob, at most 256 KiB. Problems go to the findings: where there are some,
+ * the source, if any, only serves to look for more.
+ */
 export function readSource(reading: Reading, file: Included): Source | null {
   const { findings } = reading
   const place = { file: file.shown, line: 1, column: 1 }
@@ -123,13 +126,10 @@ export function readSource(reading: Reading, file: Included): Source | null {
     findings.problem('file-not-text', { path: file.shown }, place)
     return null
   }
-  const read = readYaml(text, file.shown)
-  if (!read.ok) {
-    findings.problems.push(...read.problems)
-    return null
-  }
-  findings.warnings.push(...read.warnings)
-  return read.value
+  const { source, problems, warnings } = readYamlParts(text, file.shown)
+  for (const problem of problems) findings.problems.push(problem)
+  for (const warning of warnings) findings.warnings.push(warning)
+  return source
 }
 
 function reportRepeatedName(source: Source, names: Map<string, string>, findings: Findings<ContractCode>): void {

@@ -117,12 +117,7 @@ function readSchemaText(reading: Reading, file: Included, place: Place): PlacedD
   if (/\.ya?ml$/.test(file.realPath)) {
     const read = readYaml(text, file.shown)
     if (read.ok) return read.value
-    for (const problem of read.problems)
-      reading.findings.problem(
-        'schema-syntax',
-        { message: `${problem.code} ${problem.args.found ?? problem.args.message ?? ''}` },
-        problem.place ?? place,
-      )
+    for (const problem of read.problems) reading.findings.problems.push(problem)
     return null
   }
   const read = readJson(text, MAX_SCHEMA_DEPTH)

@@ -1,6 +1,5 @@
 import { parsePointer, valueAt } from '../json/pointer.ts'
-import type { JsonObject, JsonValue } from '../json/value.ts'
-import { isObject } from '../json/value.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
@@ -28,7 +27,10 @@ export interface SchemaCheck {
   errors?: readonly SchemaError[] | null
 }
 
-/** What is wrong with the shape of a file, in its order; `broken` names the members of the file that can't be read on. */
+/**
+ * What is wrong with the shape of a file, in its order; `broken` names the members of the file that can't be read on,
+ * and of the cases each by itself (`cases/3`).
+ */
 export interface StructureFindings {
   readonly problems: readonly Problem<StructureCode>[]
   readonly broken: ReadonlySet<string>
@@ -36,16 +38,17 @@ export interface StructureFindings {
 
 /** Holds a file against the published schema of its format. */
 export function structureProblems(source: Source, conforms: SchemaCheck): StructureFindings {
-  if (conforms(source.value)) return { problems: [], broken: new Set() }
-  const broken = new Set<string>()
+  const unread = [...(source.unread ?? [])]
+  const broken = new Set<string>(unread.map((pointer) => memberOf(parsePointer(pointer) ?? [])))
+  if (conforms(source.value)) return { problems: [], broken }
   const seen = new Set<string>()
   const problems: Problem<StructureCode>[] = []
-  for (const error of conforms.errors ?? []) {
-    // The failing branch of a condition has errors of its own; a wrong type makes all else said of that value moot.
-    if (error.keyword === 'if') continue
+  for (const error of toldErrors(conforms.errors ?? [])) {
+    if (unread.some((pointer) => isWithin(pointer, error.instancePath))) continue
     const problem = problemOf(source, error)
     const key = JSON.stringify([problem.code, problem.args, problem.place])
-    if (problem.code !== 'unknown-key' && problem.code !== 'request-key') broken.add(memberOf(error))
+    if (problem.code !== 'unknown-key' && problem.code !== 'request-key')
+      broken.add(memberOf([...(parsePointer(error.instancePath) ?? []), String(error.params.missingProperty ?? '')]))
     if (seen.has(key)) continue
     seen.add(key)
     problems.push(problem)
@@ -56,13 +59,23 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
   return { problems, broken }
 }
 
-/** The member of the file's root that an error lies in; '' where it is the root itself. */
-const memberOf = ({ instancePath, params }: SchemaError): string =>
-  parsePointer(instancePath)?.[0] ?? String(params.missingProperty ?? '')
+/** The failing branch of a condition has errors of its own; a wrong type makes all else said of that value moot. */
+function toldErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword !== 'if' && (keyword === 'type' || !mistyped.has(instancePath)),
+  )
+}
+
+const isWithin = (outer: Pointer, pointer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`)
+
+/** The member of the file's root that something lies in, or the one case; '' for the root itself. */
+const memberOf = ([first = '', second = '']: readonly string[]): string =>
+  first === 'cases' && second !== '' ? `cases/${second}` : first
 
 function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
   const { instancePath: at, keyword, params, parentSchema } = error
-  const key = lastToken(at)
+  const key = nameOf(at)
   const found = shownValue(valueAt(source.value, at))
   const place = source.placeOf(at)
   switch (keyword) {
@@ -107,7 +120,7 @@ function unknownKey(source: Source, at: string, key: string, parentSchema: JsonO
     code: 'unknown-key',
     args: {
       key,
-      inside: lastToken(at) || 'the file',
+      inside: nameOf(at) || 'the file',
       allowed: allowed.join(', '),
       meant: nearest ? `; did you mean ${nearest}?` : '',
     },
@@ -122,8 +135,8 @@ const KEY_FORMS: Readonly<Record<string, string>> = {
 
 /** Patterns of the published schemas, in words. */
 const FORMS: Readonly<Record<string, string>> = {
-  '^[a-z0-9-]{1,64}$': 'lower-case letters, digits and hyphens, at most 64',
-  '^[\\s\\S]{1,200}$': '1 to 200 characters',
+  '^[a-z0-9-]{1,64}$': 'a text of lower-case letters, digits and hyphens, at most 64',
+  '^[\\s\\S]{1,200}$': 'a text of 1 to 200 characters',
   '[^\\s]': 'a text that is not empty',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$': 'calls a month, such as 2M/month or 500k/month',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$': 'a duration such as 250ms, 3s or 15m',
@@ -174,9 +187,9 @@ const TYPES: Readonly<Record<string, string>> = {
 function typeWords(schema: JsonObject): string {
   const { type } = schema
   const types = Array.isArray(type) ? (type as readonly string[]) : [String(type)]
-  const nameOf = (one: string): string =>
+  const wordOf = (one: string): string =>
     (one === 'string' ? FORMS[String(schema.pattern)] : undefined) ?? TYPES[one] ?? one
-  return types.map(nameOf).join(', or ')
+  return types.map(wordOf).join(', or ')
 }
 
 /** What stands there, short enough for a sentence. */
@@ -188,4 +201,8 @@ export function shownValue(value: JsonValue | undefined): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
-const lastToken = (pointer: string): string => parsePointer(pointer)?.at(-1) ?? ''
+/** What people call the value at a pointer: its key, or `cases[3]`; '' for the whole file. */
+function nameOf(pointer: Pointer): string {
+  const [last = '', list = ''] = [...(parsePointer(pointer) ?? [])].reverse()
+  return /^\d+$/.test(last) && list !== '' ? `${list}[${last}]` : last
+}

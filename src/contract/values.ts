@@ -1,8 +1,17 @@
-import { childPointer } from '../json/pointer.ts'
+import { lineAndColumn } from '../json/place.ts'
+import { childPointer, valueAt } from '../json/pointer.ts'
 import { readJson } from '../json/read.ts'
-import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
+import {
+  isObject,
+  type JsonArray,
+  type JsonDocument,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { decodeUtf8, type Included, locate, readIncluded } from './files/include.ts'
+import { offsetOf } from './files/json-offset.ts'
 import { readYaml } from './files/yaml.ts'
 import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
@@ -35,12 +44,7 @@ export function includeFiles(origin: Origin, pointer: Pointer, value: JsonValue)
     return (value as JsonArray).map((item, index) => includeFiles(origin, childPointer(pointer, index), item))
   if (!isObject(value)) {
     const exact = origin.source.exact.get(pointer)
-    if (exact !== undefined)
-      origin.findings.warn(
-        'number-inexact',
-        { found: exact, sent: JSON.stringify(value) },
-        origin.source.placeOf(pointer),
-      )
+    if (exact !== undefined) warnInexact(origin, exact, value, origin.source.placeOf(pointer))
     return value
   }
   if (Object.hasOwn(value, '$file')) return includeOne(origin, pointer, value)
@@ -82,35 +86,42 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
     reading.findings.problem('file-kind', { path: file.shown, allowed: Object.keys(MEDIA).join(', ') }, place)
     return null
   }
-  if (isYaml) return parsed(reading, file, readYamlValue(text, file), place)
-  return extension === 'json' ? parsed(reading, file, readJsonValue(text, file), place) : text.replace(/^\ufeff/, '')
+  if (!isYaml && extension !== 'json') return text.replace(/^\ufeff/, '')
+  const document = isYaml ? readYamlValue(reading, text, file) : readJsonValue(reading, text, file)
+  if (document === null) return null
+  for (const [pointer, found] of document.exact)
+    warnInexact(reading, found, valueAt(document.value, pointer) ?? null, document.placeOf(pointer))
+  if (holdsFile(document.value)) reading.findings.problem('file-nested', { path: file.shown }, place)
+  return document.value
 }
 
-type Parsed = { readonly value: JsonValue } | { readonly message: string; readonly place: Place }
-
-function parsed(reading: Reading, file: Included, read: Parsed, place: Place): JsonValue {
-  if ('message' in read) {
-    reading.findings.problem('file-syntax', { path: file.shown, message: read.message }, read.place)
-    return null
-  }
-  if (holdsFile(read.value)) reading.findings.problem('file-nested', { path: file.shown }, place)
-  return read.value
+interface ValueDocument extends JsonDocument {
+  readonly placeOf: (pointer: Pointer) => Place
 }
 
-function readJsonValue(text: string, file: Included): Parsed {
+function readJsonValue({ findings }: Reading, text: string, file: Included): ValueDocument | null {
   const read = readJson(text, MAX_DEPTH)
-  if (read.ok) return { value: read.document.value }
-  return { message: read.fault.message, place: { file: file.shown, line: read.fault.line, column: read.fault.column } }
+  const { shown } = file
+  if (read.ok)
+    return {
+      ...read.document,
+      placeOf: (pointer) => ({ file: shown, ...lineAndColumn(text, offsetOf(text, pointer, false)) }),
+    }
+  const { message, line, column } = read.fault
+  findings.problem('file-syntax', { path: shown, message }, { file: shown, line, column })
+  return null
 }
 
-function readYamlValue(text: string, file: Included): Parsed {
+function readYamlValue({ findings }: Reading, text: string, file: Included): ValueDocument | null {
   const read = readYaml(text, file.shown)
-  if (read.ok) return { value: read.value.value }
-  const [first] = read.problems
-  return {
-    message: `${first?.code} ${first?.args.message ?? first?.args.found ?? ''}`.trim(),
-    place: first?.place ?? { file: file.shown, line: 1, column: 1 },
-  }
+  if (read.ok) return read.value
+  for (const problem of read.problems) findings.problems.push(problem)
+  return null
+}
+
+/** A number is sent as a double, which may be another one. */
+function warnInexact({ findings }: Reading, found: string, value: JsonValue, place: Place): void {
+  findings.warn('number-inexact', { found, sent: JSON.stringify(value) }, place)
 }
 
 /** A file's content is taken as it stands; a `$file` in it would silently be sent to the model. */

@@ -43,7 +43,7 @@ export function loadRegistry(
   const source = readSource({ port, cwd, findings, digests: new Map(), schemas: new Map() }, named)
   if (!source) return { ok: false, problems: findings.problems }
   const { problems } = structureProblems(source, validateModels as SchemaCheck)
-  if (problems.length > 0) return bad(...problems)
+  if (findings.problems.length + problems.length > 0) return bad(...findings.problems, ...problems)
   const models = new Map(
     Object.entries((source.value as JsonObject).models as JsonObject).map(([model, value]) => [
       model,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContractCode } from '../../src/contract/codes.ts'
 import { CONTRACT_WORDS } from '../../src/contract/words.ts'
 import type { Problem } from '../../src/problem/problem.ts'
-import { type Files, GOOD, load, problemsOf } from './reading.ts'
+import { type Files, GOOD, load, problemsOf, warningsOf } from './reading.ts'
 
 const BIG = 'x'.repeat(256 * 1024 + 1)
 
@@ -359,7 +359,7 @@ const files: readonly Row[] = [
     name: 'YAML with an alias',
     contract: GOOD.replace('hi', '{ $file: a.yml }'),
     files: { 'a.yml': 'a: &x 1\nb: *x' },
-    expected: ['file-syntax a.yml:2:4'],
+    expected: ['yaml-alias a.yml:2:4'],
   },
   {
     name: 'a file that names a file',
@@ -510,6 +510,65 @@ const schemas: readonly Row[] = [
   },
 ]
 
+const CASES_OF = (file: string): string => cases(`  - { from: ${file} }\n`)
+const TOOL = 'tools: [{ type: function, function: { name: get_weather } }]'
+
+/** One mistake hides no other. */
+const together: readonly Row[] = [
+  {
+    name: 'what YAML forbids, and a key misspelt',
+    contract: GOOD.replace('name: good', 'name: &n good\nname: other').concat('tresholds: { parse_rate: *n }\n'),
+    expected: ['yaml-duplicate-key c.yaml:3:1', 'yaml-alias c.yaml:8:26', 'unknown-key c.yaml:8:1'],
+  },
+  {
+    name: 'nothing is said of what an alias, a merge key or a tag hides',
+    contract: GOOD.replace('{ id: one, vars: { text: hi } }', '{ <<: {}, vars: { text: hi } }')
+      .replace('name: good', 'name: !!str good')
+      .concat('samples: *n\nvars: *v\n'),
+    expected: ['yaml-tag c.yaml:2:13', 'yaml-merge-key c.yaml:6:7', 'yaml-alias c.yaml:7:10', 'yaml-alias c.yaml:8:7'],
+  },
+  {
+    name: 'a reserved key, and a value out of range',
+    contract: with_('samples: 0\nvars: { constructor: 1 }\n'),
+    expected: ['yaml-reserved-key c.yaml:8:9', 'out-of-range c.yaml:7:10'],
+  },
+  {
+    name: 'a case of the wrong shape, and what is wrong with the others',
+    contract: cases('  - { id: 12 }\n  - { id: a, vars: { txt: hi } }\n  - { from: no.jsonl }\n'),
+    expected: [
+      'wrong-type c.yaml:6:11',
+      'variable-unknown c.yaml:7:5',
+      'variable-unused c.yaml:7:22',
+      'file-absent c.yaml:8:13',
+    ],
+  },
+  {
+    name: 'vars that can’t be read, and no word of the variables that they may hold',
+    contract: with_('vars: 5\nsamples: 0\n').replace('{ id: one, vars: { text: hi } }', '{ id: one }'),
+    expected: ['wrong-type c.yaml:7:7', 'out-of-range c.yaml:8:10'],
+  },
+  {
+    name: 'a bad row, a repeated id and a variable of the contract that nobody uses',
+    contract: CASES_OF('r.jsonl').concat('vars: { more: 1 }\n'),
+    files: {
+      'r.jsonl': '{"id":"a","vars":{"text":"1"}}\n{"id":"b","vrs":{}}\n{"id":"a","vars":{"text":"2"}}\n',
+    },
+    expected: ['unknown-key r.jsonl:2:11', 'variable-unused c.yaml:7:9', 'case-repeated r.jsonl:3:1'],
+  },
+  {
+    name: 'a row that expects a call of a tool which nobody declares',
+    contract: CASES_OF('r.jsonl').replace('request:\n', `request:\n  ${TOOL}\n`),
+    files: { 'r.jsonl': '{"id":"a","vars":{"text":"1"},"expect":{"tool_calls":[{"name":"get_wether"}]}}' },
+    expected: ['tool-undeclared r.jsonl:1:40'],
+  },
+  {
+    name: 'every mistake of a YAML file that a value comes from',
+    contract: GOOD.replace('"{{text}}"', '{ $file: a.yml }').replace(', vars: { text: hi }', ''),
+    files: { 'a.yml': 'a: !x 1\nb: .nan\n' },
+    expected: ['yaml-tag a.yml:1:7', 'yaml-not-finite a.yml:2:4'],
+  },
+]
+
 const unfilled = (problem: Problem): string => {
   const { title, hint } = CONTRACT_WORDS[problem.code as ContractCode]
   const filled = (text: string) =>
@@ -522,6 +581,7 @@ describe.each([
   ['meaning', meaning],
   ['files', files],
   ['schemas', schemas],
+  ['together', together],
 ])('%s', (_, rows) => {
   test.each(rows)('$name', ({ contract, files: more = {}, expected }) => {
     const loaded = load({ 'c.yaml': contract, ...more })
@@ -539,6 +599,35 @@ test('a misspelt key is told with what is allowed and the nearest name', () => {
     meant: '; did you mean thresholds?',
     allowed: expect.stringContaining('samples, thresholds'),
   })
+})
+
+test.each([
+  [
+    'an id that is a number',
+    'cases: [{ id: 12 }]\n',
+    { key: 'id', found: '12', allowed: 'a text of 1 to 200 characters' },
+  ],
+  ['a case that is a number', 'cases: [{ id: a, vars: { text: hi } }, 3]\n', { key: 'cases[1]', allowed: 'a mapping' }],
+  ['a version that is a text', 'version: "1"\n', { key: 'version', allowed: 'a whole number' }],
+])('%s is told once, by what it is called', (_, line, args) => {
+  const key = line.slice(0, line.indexOf(':'))
+  const loaded = load({ 'c.yaml': `${GOOD.replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '')}${line}` })
+  expect(!loaded.ok && loaded.problems.map((problem) => problem.args)).toMatchObject([args])
+})
+
+test('tool results for a tool that the request does not declare are warned about', () => {
+  const flow = `  - { id: f, turns: [{ user: "{{text}}" }, { tool_results: { get_wether: 1 } }], vars: { text: hi } }\n`
+  const loaded = load({ 'c.yaml': cases(flow).replace('request:\n', `request:\n  ${TOOL}\n`) })
+  expect(warningsOf(loaded)).toEqual(['tool-result-undeclared c.yaml:7:44'])
+  expect(loaded.ok && loaded.warnings[0]?.args).toMatchObject({ meant: '; did you mean get_weather?' })
+})
+
+test('a number of a file that a double can’t hold is warned about where it stands', () => {
+  const loaded = load({
+    'c.yaml': GOOD.replace('"{{text}}"', '{ $file: a.json }').replace(', vars: { text: hi }', ''),
+    'a.json': '{\n  "n": [12345678901234567890]\n}',
+  })
+  expect(warningsOf(loaded)).toEqual(['number-inexact a.json:2:9'])
 })
 
 test('problems of all files come together', () => {

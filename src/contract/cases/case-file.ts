@@ -40,7 +40,13 @@ interface CaseFile {
  * Reads a case file once, row by row: each is checked, and of each only its place in the file and what is counted is
  * kept. A case is read again when it is asked for, so that memory stays flat whatever the number of rows.
  */
-export function readCaseFile(contract: Origin, entry: CaseFileEntry, base: CaseBase, seed: number): Segment | null {
+export function readCaseFile(
+  contract: Origin,
+  entry: CaseFileEntry,
+  base: CaseBase,
+  seed: number,
+  seen: (one: Case) => void,
+): Segment | null {
   const { findings } = contract
   const file = locate(contract, contract.file, entry.from, entry.place)
   if (!file) return null
@@ -50,9 +56,10 @@ export function readCaseFile(contract: Origin, entry: CaseFileEntry, base: CaseB
     return null
   }
   const caseFile: CaseFile = { reading: contract, file, entry, base }
-  const rows = scanRows(caseFile, chunks)
+  const before = findings.problems.length
+  const rows = scanRows(caseFile, chunks, seen)
   if (rows === null) return null
-  if (rows.offsets.length === 0) {
+  if (rows.offsets.length === 0 && findings.problems.length === before) {
     findings.problem('case-file-empty', { path: file.shown }, entry.place)
     return null
   }
@@ -67,7 +74,8 @@ interface Rows {
   readonly tally: CaseTally
 }
 
-function scanRows(caseFile: CaseFile, chunks: Iterable<Uint8Array>): Rows | null {
+/** Rows that are good; null where so much is wrong that reading on would tell nothing new. */
+function scanRows(caseFile: CaseFile, chunks: Iterable<Uint8Array>, seen: (one: Case) => void): Rows | null {
   const { file, reading } = caseFile
   const hash = createHash('sha256')
   const offsets = new Column(new Float64Array(0))
@@ -76,11 +84,15 @@ function scanRows(caseFile: CaseFile, chunks: Iterable<Uint8Array>): Rows | null
   const tally = new CaseTally()
   const before = reading.findings.problems.length
   for (const line of linesOf(chunks, MAX_ROW_BYTES, (chunk) => hash.update(chunk))) {
-    offsets.push(line.offset)
-    lengths.push(line.bytes.length)
-    lines.push(line.number)
+    const beforeRow = reading.findings.problems.length
     const one = checkedCase(caseFile, line)
-    if (one) tally.add(one)
+    if (one) seen(one)
+    if (one && reading.findings.problems.length === beforeRow) {
+      offsets.push(line.offset)
+      lengths.push(line.bytes.length)
+      lines.push(line.number)
+      tally.add(one)
+    }
     if (reading.findings.problems.length - before >= MOST_PROBLEMS) {
       reading.findings.problem(
         'more-problems',

@@ -54,6 +54,11 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     hint: 'declared: {declared}',
     doc,
   },
+  'tool-result-undeclared': {
+    title: 'tool_results are given for {name}, and the request declares no such tool{meant}',
+    hint: 'declared: {declared}',
+    doc: flows,
+  },
   'variable-unknown': { title: '{{{name}}} has no value', hint: 'vars that have one: {known}', doc: templates },
   'variable-unused': { title: 'the variable {name} is used nowhere', hint: 'used: {used}', doc: templates },
   'variable-name': {

@@ -1,5 +1,5 @@
 import { childPointer } from '../../json/pointer.ts'
-import { isObject, type JsonArray, type JsonObject } from '../../json/value.ts'
+import type { JsonArray, JsonObject } from '../../json/value.ts'
 import type { Case, CaseList, Contract } from '../contract.ts'
 import { nearestName } from '../nearest.ts'
 import type { Origin, Reading } from '../reading.ts'
@@ -10,13 +10,15 @@ import { caseList, repeatedCases, type Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 
-export type CasesCode = 'case-repeated' | 'tool-undeclared' | 'golden-api'
+export type CasesCode = 'case-repeated' | 'tool-undeclared' | 'tool-result-undeclared' | 'golden-api'
 
 export interface CasesContext {
   readonly base: CaseBase
   readonly request: JsonObject
   readonly api: Contract['api']
   readonly seed: number
+  /** Cases that can't be read, as `cases/3`: they are passed over. */
+  readonly broken: ReadonlySet<string>
 }
 
 export interface CasesRead {
@@ -32,32 +34,47 @@ export function readCases(origin: Origin, raw: JsonArray, context: CasesContext)
     if (inline.length > 0) segments.push(inlineSegment(inline))
     inline = []
   }
+  const declared = declaredTools(context.request)
+  const check = (one: Case): void => checkTools(origin, one, declared, context.base)
   const before = origin.findings.problems.length
+  let isWhole = !context.broken.has('cases')
   for (const [index, item] of raw.entries()) {
     const entry = item as JsonObject
     const pointer = childPointer('/cases', index)
+    if (context.broken.has(pointer.slice(1))) {
+      isWhole = false
+      continue
+    }
     if (typeof entry.from !== 'string') {
       const one = readCase(origin, pointer, entry, context.base, entry.id as string)
-      checkTools(origin, one, context)
+      check(one)
       inline.push(one)
       continue
     }
     flush()
-    const segment = readEntry(origin, pointer, entry, context)
+    const segment = readEntry(origin, pointer, entry, context, check)
     if (segment) segments.push(segment)
+    else isWhole = false
   }
   flush()
-  if (origin.findings.problems.length > before) return null
+  if (isWhole && context.base.requestVariables) reportUnused(origin, context.base)
   for (const { one, first } of repeatedCases(segments))
     origin.findings.problem(
       'case-repeated',
       { id: one.id, first: `${first.place.file}:${first.place.line}` },
       one.place,
     )
+  if (!isWhole || origin.findings.problems.length > before) return null
   return { list: caseList(segments), schemas: new Map(segments.flatMap((segment) => [...segment.schemas])) }
 }
 
-function readEntry(origin: Origin, pointer: string, entry: JsonObject, context: CasesContext): Segment | null {
+function readEntry(
+  origin: Origin,
+  pointer: string,
+  entry: JsonObject,
+  context: CasesContext,
+  check: (one: Case) => void,
+): Segment | null {
   const isGolden = entry.format === 'openai-chat'
   if (isGolden && context.api !== 'chat') {
     origin.findings.problem('golden-api', {}, origin.source.placeOf(childPointer(pointer, 'format')))
@@ -68,7 +85,7 @@ function readEntry(origin: Origin, pointer: string, entry: JsonObject, context: 
     ...(typeof entry.take === 'number' && { take: entry.take }),
     ...(isGolden && { format: 'openai-chat' as const }),
   }
-  return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed)
+  return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed, check)
 }
 
 function inlineSegment(cases: readonly Case[]): Segment {
@@ -87,18 +104,30 @@ function inlineSegment(cases: readonly Case[]): Segment {
 }
 
 /** A call that is expected of a tool which nobody declares could never be made. */
-function checkTools(reading: Reading, one: Case, { request, base }: CasesContext): void {
-  const declared = declaredTools(request)
-  if (declared === null || isObject(one.request)) return
+function checkTools(reading: Reading, one: Case, declared: readonly string[] | null, base: CaseBase): void {
+  if (declared === null || one.request) return
+  const argsOf = (name: string) => {
+    const meant = nearestName(name, declared)
+    return { name, declared: declared.join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' }
+  }
   for (const expect of one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]) {
-    for (const { name } of expect.calls?.calls ?? []) {
-      if (declared.includes(name)) continue
-      const meant = nearestName(name, declared)
-      reading.findings.problem(
-        'tool-undeclared',
-        { name, declared: declared.join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' },
-        expect === base.inherited ? one.place : expect.place,
+    const place = expect === base.inherited ? one.place : expect.place
+    for (const { name } of expect.calls?.calls ?? [])
+      if (!declared.includes(name)) reading.findings.problem('tool-undeclared', argsOf(name), place)
+  }
+  for (const { toolResults = [], place } of one.turns ?? [])
+    for (const { tool } of toolResults)
+      if (!declared.includes(tool)) reading.findings.warn('tool-result-undeclared', argsOf(tool), place)
+}
+
+/** Variables of the contract that neither its request nor any case uses. */
+function reportUnused(origin: Origin, base: CaseBase): void {
+  for (const name of Object.keys(base.vars)) {
+    if (!base.used.has(name))
+      origin.findings.problem(
+        'variable-unused',
+        { name, used: [...base.used].join(', ') || 'none' },
+        origin.source.keyPlaceOf(`/vars/${name}`),
       )
-    }
   }
 }

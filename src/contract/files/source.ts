@@ -11,6 +11,8 @@ export interface Source extends JsonDocument {
   readonly placeOf: (pointer: Pointer) => Place
   /** Where the key stands whose value is at a pointer. */
   readonly keyPlaceOf: (pointer: Pointer) => Place
+  /** Places whose value could not be read, which was reported: nothing can be said of what is in them. */
+  readonly unread?: ReadonlySet<Pointer>
 }
 
 /** Problems and warnings of one load, in the order in which they were found. */

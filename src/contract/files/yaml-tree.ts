@@ -17,6 +17,7 @@ interface Walk {
   readonly numbers: Map<Pointer, string>
   readonly values: Map<Pointer, number>
   readonly keys: Map<Pointer, number>
+  readonly unread: Set<Pointer>
 }
 
 /** The document as plain data; everything that the format does not allow in YAML is found here, with its place. */
@@ -26,10 +27,20 @@ export function readTree(
   placeAt: (offset: number) => Place,
   findings: Findings<YamlCode>,
 ): Source {
-  const walk: Walk = { placeAt, findings, exact: new Map(), numbers: new Map(), values: new Map(), keys: new Map() }
+  const walk: Walk = {
+    placeAt,
+    findings,
+    exact: new Map(),
+    numbers: new Map(),
+    values: new Map(),
+    keys: new Map(),
+    unread: new Set(),
+  }
   const value = read(walk, document.contents, '', 0)
-  if (walk.keys.size > MAX_KEYS)
+  if (walk.keys.size > MAX_KEYS) {
+    walk.unread.add('')
     findings.problem('yaml-too-many-keys', { found: walk.keys.size, limit: MAX_KEYS }, placeAt(0))
+  }
   const nearest = (offsets: ReadonlyMap<Pointer, number>, pointer: Pointer): Place => {
     for (let here = pointer; ; here = parentOf(here)) {
       const offset = offsets.get(here) ?? walk.values.get(here)
@@ -44,6 +55,7 @@ export function readTree(
     file,
     placeOf: (pointer) => nearest(walk.values, pointer),
     keyPlaceOf: (pointer) => nearest(walk.keys, pointer),
+    unread: walk.unread,
   }
 }
 
@@ -53,6 +65,7 @@ function read(walk: Walk, node: Node | null, pointer: Pointer, depth: number): J
   walk.values.set(pointer, offset)
   const report = (code: YamlCode, args: Record<string, string | number>): null => {
     walk.findings.problem(code, args, walk.placeAt(offset))
+    walk.unread.add(pointer)
     return null
   }
   if (isAlias(node)) return report('yaml-alias', { found: `*${node.source}` })
@@ -68,10 +81,16 @@ function readMap(walk: Walk, node: YAMLMap<Node, Node | null>, pointer: Pointer,
   const members = new Map<string, JsonValue>()
   for (const pair of node.items) {
     const key = keyOf(walk, pair)
-    if (key === null) continue
+    if (key === null) {
+      walk.unread.add(pointer)
+      continue
+    }
     const place = walk.placeAt(pair.key.range?.[0] ?? 0)
     if (members.has(key)) walk.findings.problem('yaml-duplicate-key', { found: key }, place)
-    if (RESERVED.has(key)) walk.findings.problem('yaml-reserved-key', { found: key }, place)
+    if (RESERVED.has(key)) {
+      walk.findings.problem('yaml-reserved-key', { found: key }, place)
+      continue
+    }
     const inside = childPointer(pointer, key)
     walk.keys.set(inside, pair.key.range?.[0] ?? 0)
     if (walk.keys.size > MAX_KEYS) break
@@ -99,6 +118,7 @@ function readScalar(walk: Walk, node: Scalar, pointer: Pointer): JsonValue {
   const text = jsonNumber(source)
   if (text === null) {
     walk.findings.problem('yaml-not-finite', { found: source }, walk.placeAt(node.range?.[0] ?? 0))
+    walk.unread.add(pointer)
     return null
   }
   walk.numbers.set(pointer, text)

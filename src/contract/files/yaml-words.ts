@@ -27,7 +27,7 @@ export const YAML_WORDS: Readonly<Record<YamlCode | StructureCode, Words>> = {
     hint: 'one contract a file: take the --- away or split the file',
     doc: reading,
   },
-  'yaml-empty': { title: 'the file holds nothing', hint: 'a contract begins with version: 1; see modelgate init', doc },
+  'yaml-empty': { title: 'the file holds nothing', hint: 'it begins with version: 1', doc },
   'yaml-alias': {
     title: '{found} is an alias',
     hint: 'aliases are not read; write the value out, or put it into vars or a $file',

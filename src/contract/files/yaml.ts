@@ -16,10 +16,23 @@ const MOST_SYNTAX_ERRORS = 20
  * stack and no run of errors can take minutes.
  */
 export function readYaml(text: string, file: string): Result<Source, YamlCode> {
+  const { source, problems, warnings } = readYamlParts(text, file)
+  return source === null || problems.length > 0 ? bad(...problems) : good(source, warnings)
+}
+
+interface YamlParts {
+  /** null where nothing can be read; otherwise all but what its `unread` names. */
+  readonly source: Source | null
+  readonly problems: readonly Problem<YamlCode>[]
+  readonly warnings: readonly Problem<YamlCode>[]
+}
+
+/** The same where the rest is to be looked at too, so that all that is wrong with a file can be told at once. */
+export function readYamlParts(text: string, file: string): YamlParts {
   const starts = lineStarts(text)
   const placeAt = (offset: number) => placeOfOffset(file, starts, offset)
   const tokens = tokensOf(text)
-  if ('code' in tokens) return bad({ code: tokens.code, args: tokens.args, place: placeAt(tokens.offset) })
+  if ('code' in tokens) return nothing({ code: tokens.code, args: tokens.args, place: placeAt(tokens.offset) })
   const composer = new Composer({
     schema: 'core',
     merge: false,
@@ -30,24 +43,25 @@ export function readYaml(text: string, file: string): Result<Source, YamlCode> {
   })
   const documents = [...composer.compose(tokens.tokens)]
   const [document, second] = documents
-  if (!document) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
+  if (!document) return nothing({ code: 'yaml-empty', args: {}, place: placeAt(0) })
   const problems = syntaxProblems(document).map(({ offset, args }) => ({
     code: 'yaml-syntax' as const,
     args,
     place: placeAt(offset),
   }))
-  if (problems.length > 0) return bad(...problems)
-  if (second) return bad({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
-  if (document.contents === null) return bad({ code: 'yaml-empty', args: {}, place: placeAt(0) })
+  if (problems.length > 0) return nothing(...problems)
+  if (second) return nothing({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
+  if (document.contents === null) return nothing({ code: 'yaml-empty', args: {}, place: placeAt(0) })
   const findings = new Findings<YamlCode>()
   const source = readTree(document, file, placeAt, findings)
-  if (findings.problems.length > 0) return bad(...findings.problems)
-  const warnings: Problem[] =
+  const warnings: Problem<YamlCode>[] =
     document.directives?.yaml.version === '1.1'
       ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }]
       : []
-  return good(source, warnings)
+  return { source, problems: findings.problems, warnings }
 }
+
+const nothing = (...problems: readonly Problem<YamlCode>[]): YamlParts => ({ source: null, problems, warnings: [] })
 
 type Tokens =
   | { readonly tokens: readonly CST.Token[] }

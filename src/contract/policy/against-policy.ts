@@ -71,9 +71,9 @@ function whatIsMissing(contract: Contract, rate: RateName): string | null {
   const { counts } = contract.cases
   switch (rate) {
     case 'match_rate':
-      return counts.expectValues === 0 ? 'an expected value (expect: equals, match, pointers, tool_calls)' : null
+      return counts.expectValues === 0 ? 'expected value (expect: equals, match, pointers, tool_calls)' : null
     case 'tool_rate':
-      return counts.expectCalls === 0 ? 'an expected call (expect: tool_calls)' : null
+      return counts.expectCalls === 0 ? 'expected call (expect: tool_calls)' : null
     // Asked of every answer, also by default; where nothing has a schema the loader warns.
     case 'schema_rate':
     case 'parse_rate':

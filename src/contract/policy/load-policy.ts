@@ -54,11 +54,12 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
 function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: Findings<ContractCode>): Source | null {
   const absolute = joinPath(cwd, path)
   const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
+  const before = findings.problems.length
   const source = readSource({ port, cwd, findings, digests: new Map(), schemas: new Map() }, file)
   if (!source) return null
   const { problems } = structureProblems(source, validatePolicy as SchemaCheck)
   findings.problems.push(...problems)
-  return problems.length > 0 ? null : source
+  return findings.problems.length > before ? null : source
 }
 
 /** Globs and the registry are written relative to the policy file and looked for relative to the working directory. */
