@@ -9,6 +9,7 @@ import { malformed, type ReadAnswer, type Reading, unread } from './reading.ts'
 import { readResponsesAnswer } from './responses-answer.ts'
 import { foldResponsesStream } from './responses-stream.ts'
 import { readStream } from './stream-fold.ts'
+import { parseWire } from './wire-json.ts'
 
 /** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
 export interface BodyReader {
@@ -63,7 +64,7 @@ function readWhole(
 function readEnvelope(api: 'chat' | 'responses', status: number, text: string): Reading {
   let envelope: JsonValue
   try {
-    envelope = JSON.parse(text) as JsonValue
+    envelope = parseWire(text)
   } catch {
     return malformed(status, text === '' ? 'the body is empty' : 'the body is not JSON')
   }

@@ -4,6 +4,7 @@ import { MAX_ANSWER_BYTES, tooLarge } from './body-text.ts'
 import { readErrorBody } from './error-body.ts'
 import { type EventStream, readEvents } from './event-stream.ts'
 import { type Reading, unread } from './reading.ts'
+import { parseWire } from './wire-json.ts'
 
 /** What one event added to the answer. */
 export interface Step {
@@ -78,7 +79,7 @@ const broken = (message: string): Failure => ({
 
 function parsed(data: string): JsonObject | null {
   try {
-    const value = JSON.parse(data) as JsonValue
+    const value = parseWire(data)
     return isObject(value) ? value : null
   } catch {
     return null

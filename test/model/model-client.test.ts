@@ -29,6 +29,21 @@ describe('a call that is answered', () => {
     await client.close()
   })
 
+  it.each([false, true])('keeps the digits of arguments that come as an object, streamed: %s', async (stream) => {
+    const made = '{"index":0,"id":"a","function":{"name":"f","arguments":{"id":9007199254740993,"x":0.10}}}'
+    const choice = `{"index":0,"${stream ? 'delta' : 'message'}":{"tool_calls":[${made}]},"finish_reason":"tool_calls"}`
+    const body = `{"choices":[${choice}],"usage":{"prompt_tokens":1,"completion_tokens":1}}`
+    server = await loopback((response) => {
+      response.writeHead(200, { 'content-type': stream ? 'text/event-stream' : 'application/json' })
+      response.end(stream ? `data: ${body}\n\ndata: [DONE]\n\n` : body)
+    })
+    const { call, client } = quickClient(server.url)
+    expect(await call(chatRequest({ stream }))).toMatchObject({
+      message: { toolCalls: [{ arguments: '{"id":9007199254740993,"x":0.1}' }] },
+    })
+    await client.close()
+  })
+
   it('asks the Responses API under its own path and keeps the query of the base URL', async () => {
     const output = [{ type: 'message', content: [{ type: 'output_text', text: 'yes' }] }]
     server = await loopback((response) => json(response, 200, { status: 'completed', model: 'r', output }))
