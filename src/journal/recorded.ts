@@ -15,6 +15,8 @@ export interface Recorded {
   /** Whether there is a measured answer to this call, whatever was asked. */
   readonly holds: (turn: TurnKey) => boolean
   readonly size: number
+  /** Every call that is looked up here, one line each. */
+  readonly lines: () => Iterable<JournalCall>
   /** How the runs that wrote it ended, in order. */
   readonly ends: readonly JournalEnd[]
   /** Lines that are none, for a warning: number of the first, and how many. */
@@ -47,12 +49,13 @@ export async function readRecorded(path: string): Promise<Recorded> {
       else ends.push(line)
     }
   }
-  const { answer, result, holds, size } = memory
-  return { header, endByte, answer, result, holds, size: size(), ends, unreadable: count > 0 ? { first, count } : null }
+  const { answer, result, holds, lines, size } = memory
+  const unreadable = count > 0 ? { first, count } : null
+  return { header, endByte, answer, result, holds, lines, size: size(), ends, unreadable }
 }
 
 /** Calls kept by what was asked. */
-export interface Memory extends Pick<Recorded, 'answer' | 'result' | 'holds'> {
+export interface Memory extends Pick<Recorded, 'answer' | 'result' | 'holds' | 'lines'> {
   readonly keep: (line: JournalCall) => void
   readonly forget: (key: TurnKey) => void
   readonly size: () => number
@@ -79,6 +82,7 @@ export function createMemory(): Memory {
       const found = calls.get(keyOf(turn))
       return found !== undefined && isMeasured(found.answer)
     },
+    lines: () => calls.values(),
     size: () => calls.size,
   }
 }

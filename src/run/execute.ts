@@ -13,8 +13,9 @@ import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
 import { type CallBack, createDownstream, type Downstream } from './downstream.ts'
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
+import { bookRecorded, createSeen, leavesUnread, observeUnread, type ResumedPorts, type Seen } from './resumed.ts'
 import { type Budget, costUsd, createBudget, worstCostUsd } from './spend.ts'
-import { stagesOf } from './stages.ts'
+import { placesOf, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
 import { type Ask, type Asked, runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 
@@ -48,6 +49,8 @@ export interface ExecutePorts {
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
   const calls = createCallCounter(plan)
   const budget = createBudget(plan.limits.maxCostUsd)
+  if (ports.resumed) bookRecorded(plan, ports.resumed, budget)
+  const observed = createSeen(plan)
   const memory = createMemory()
   const recorded: Recorded['result'] = (turn, callId) =>
     memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
@@ -59,7 +62,6 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
     const { deadlineMs } = plan.limits
     const leftMs = deadlineMs === undefined ? undefined : deadlineMs - (ports.now() - startedAt)
     if (leftMs !== undefined && leftMs <= 0) return { reason: 'deadline' }
-    const before = new Set(answered)
     // A load test that stopped at its verdict would have measured a part of the load, and perhaps one model alone.
     const stopEarly = plan.stopEarly && stage.load === null
     const part: Plan = {
@@ -68,7 +70,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       roles: stage.roles,
       limits: { ...plan.limits, concurrency: stage.concurrency },
     }
-    const end = await runLoop(part, places, {
+    return runLoop(part, places, {
       drive: async (place, role, signal) => {
         const unit = plan.unitAt(place)
         const planned = plan.contracts[unit.contractIndex] as PlannedContract
@@ -80,7 +82,9 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       },
       observe: (observation) => {
         if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
-        if (kind.counts) ports.observe(observation)
+        if (!kind.counts) return
+        observed.add(observation)
+        ports.observe(observation)
       },
       decided: ports.decided,
       cancelled: ports.cancelled,
@@ -90,7 +94,6 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       askLostAgain: stage.load === null,
       narrowed: kind.narrowed,
     })
-    return end.reason === 'refused-by-endpoint' && before.has(end.role) ? { ...end, answered: true } : end
   }
   let end: RunEnd = { reason: 'finished' }
   for (const stage of stagesOf(plan)) {
@@ -100,8 +103,31 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       : runLoad(plan, stage, stage.load, loadPorts))
     if (end.reason !== 'finished') break
   }
-  return end
+  if (ports.resumed && leavesUnread(end)) {
+    const observe = (observation: Observation): void => {
+      if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
+      ports.observe(observation)
+    }
+    await observeUnread(plan, placesOf(plan), { ...resumedPorts(ports, observed), observe })
+  }
+  return end.reason === 'refused-by-endpoint' && answered.has(end.role) ? { ...end, answered: true } : end
 }
+
+const resumedPorts = (ports: ExecutePorts, { has }: Seen): ResumedPorts => ({
+  request: ports.request,
+  judge: judgeOf(ports),
+  openTurn: ports.judge.openTurn,
+  userText: ports.userText,
+  callbacks: ports.callbacks,
+  resumed: ports.resumed as Recorded,
+  isObserved: has,
+  observe: ports.observe,
+})
+
+const judgeOf =
+  (ports: ExecutePorts): UnitPorts['judge'] =>
+  (body, expect, unit, answer) =>
+    ports.judge.judge(ports.criteria(body, unit.contract, expect), answer)
 
 const ORDINARY: CallKind = { counts: true, heard: () => {}, narrowed: () => {} }
 
@@ -133,7 +159,7 @@ function unitPorts(
   return {
     ask,
     request: ports.request,
-    judge: (body, expect, unit, answer) => ports.judge.judge(ports.criteria(body, unit.contract, expect), answer),
+    judge: judgeOf(ports),
     openTurn: ports.judge.openTurn,
     userText: ports.userText,
     callbacks: ports.callbacks,
@@ -180,7 +206,6 @@ async function askOnce(
   if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
   const earlier = kind.counts ? ports.resumed?.answer(key) : undefined
   if (earlier !== undefined && isMeasured(earlier.answer)) {
-    if (earlier.answer.kind === 'answered') budget.settle(0, costUsd(price, earlier.answer.usage) ?? 0)
     remember(earlier)
     return { kind: 'answer', answer: earlier.answer }
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeLine } from '../../src/journal/decode.ts'
-import { after, type Endpoint, echo, echoContract, echoRows, startEndpoint } from './endpoint.ts'
+import { after, type Endpoint, echo, echoContract, echoRows, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
 import { folderOf, modelgate, removeFolder, reportOf, start, textOf } from './process.ts'
@@ -61,6 +61,54 @@ describe('a signal ends the run with a report', () => {
     child.kill('SIGINT')
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
+  }, 15_000)
+})
+
+describe('a budget', () => {
+  const PRICED = `version: 1
+prices: { m: { input: 0.000001, output: 1000, source: https://example.com, checked: 2026-11-01 } }
+`
+  it('counts what a resumed journal was paid for before it asks what was lost', async () => {
+    const lost = new Set<string>()
+    let down = true
+    const { endpoint, folder, argv } = await scene(echoContract(40), (heard, response) => {
+      if (down && heard.number > 1 && lost.size < 4) lost.add(heard.text)
+      if (down && lost.has(heard.text)) sendJson(response, 500, failure('down'))
+      else echo(heard, response)
+    })
+    writeFileSync(join(folder, 'modelgate.yaml'), PRICED)
+    // An answer costs half a cent, and two cents at its worst.
+    const capped = [...argv, '--max-cost', '0.1', '--concurrency', '4', '--journal', 'j.jsonl']
+    expect(await inside(capped, folder)).toMatchObject({ code: 3 })
+    const paid = reportOf(folder).totals.cost_usd as number
+    expect(paid).toBeGreaterThan(0.08)
+    const before = endpoint.heard.length
+    down = false
+    expect(await inside(capped, folder)).toMatchObject({ code: 3 })
+    expect([endpoint.heard.length, reportOf(folder).totals.cost_usd]).toEqual([before, paid])
+    await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
+    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
+  }, 15_000)
+
+  it('of calls that is used up leaves what the journal holds in the report', async () => {
+    let [down, refusing] = [true, false]
+    const { endpoint, folder, argv } = await scene(echoContract(20), (heard, response) => {
+      if (refusing) sendJson(response, 401, failure('no'))
+      else if (down && Number(heard.text) % 5 === 0) sendJson(response, 500, failure('down'))
+      else echo(heard, response)
+    })
+    const resumed = [...argv, '--journal', 'j.jsonl']
+    expect(await inside(resumed, folder)).toMatchObject({ code: 3 })
+    expect(reportOf(folder).totals).toMatchObject({ measured: 16, unmeasured: 4 })
+    down = false
+    expect(await inside([...resumed, '--max-calls', '1'], folder)).toMatchObject({ code: 3 })
+    expect(reportOf(folder).totals).toMatchObject({ measured: 17, unmeasured: 3, not_run: 0 })
+    refusing = true
+    expect(await inside(resumed, folder)).toMatchObject({ code: 3 })
+    expect(reportOf(folder).totals).toMatchObject({ measured: 17, not_run: 0 })
+    expect(endpoint.heard.length).toBeGreaterThan(20)
+    await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
+    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
   }, 15_000)
 })
 

@@ -1,0 +1,89 @@
+import type { Recorded } from '../journal/recorded.ts'
+import type { Failure } from '../model/answer.ts'
+import type { Observation } from '../outcome/observation.ts'
+import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
+import { createDownstream } from './downstream.ts'
+import { runLoop } from './loop.ts'
+import { type Budget, costUsd } from './spend.ts'
+import type { RunEnd } from './stop.ts'
+import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
+
+/** What an earlier run paid for counts under the cap before anything new is asked, wherever it stands in the order. */
+export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget): void {
+  const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
+  for (const { contract, role, answer } of resumed.lines()) {
+    const price = (role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline)?.price
+    if (answer.kind === 'answered') budget.settle(0, costUsd(price ?? null, answer.usage) ?? 0)
+  }
+}
+
+/** Which units were observed, two bits a place. */
+export interface Seen {
+  readonly add: (observation: Observation) => void
+  readonly has: (place: number, role: Role) => boolean
+}
+
+export function createSeen({ unitCount }: Plan): Seen {
+  const bits = new Uint8Array(unitCount)
+  const bitOf = (role: Role): number => (role === 'candidate' ? 1 : 2)
+  return {
+    add: ({ place, role }) => {
+      bits[place] = (bits[place] as number) | bitOf(role)
+    },
+    has: (place, role) => ((bits[place] as number) & bitOf(role)) !== 0,
+  }
+}
+
+/** Whether a run that ended so has left places unread of which its journal may hold the answers. */
+export const leavesUnread = ({ reason }: RunEnd): boolean =>
+  reason !== 'finished' && reason !== 'stopped-early' && reason !== 'cancelled'
+
+export interface ResumedPorts extends Omit<UnitPorts, 'ask' | 'callBack' | 'downstreamFailed'> {
+  readonly resumed: Recorded
+  /** Whether this run has observed the unit itself. */
+  readonly isObserved: (place: number, role: Role) => boolean
+  readonly observe: (observation: Observation) => void
+}
+
+/**
+ * Observes what an earlier run left in the journal and this one, kept from going on, did not come to: the report of a
+ * resumed run says what judging its journal again says. No call is made.
+ */
+export async function observeUnread(plan: Plan, places: Uint32Array, ports: ResumedPorts): Promise<void> {
+  const { resumed, isObserved, observe } = ports
+  const downstream = createDownstream(async () => ({ kind: 'failed', failure: OVER }), resumed.result)
+  const drive = async (place: number, role: Role): Promise<UnitEnd> => {
+    if (isObserved(place, role)) return { kind: 'aborted' }
+    const unit = plan.unitAt(place)
+    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample }
+    const end = await runUnit(unit, plan.contracts[unit.contractIndex] as PlannedContract, role, {
+      ...ports,
+      ask: async ({ turn, digest }) => {
+        const line = resumed.answer({ ...key, turn, request: digest() })
+        return line === undefined ? { kind: 'aborted' } : { kind: 'answer', answer: line.answer }
+      },
+      callBack: (call, turn) => downstream.callBack(call, { ...key, turn }, new AbortController().signal),
+      downstreamFailed: () => {},
+    })
+    return end.kind === 'observed' ? end : { kind: 'aborted' }
+  }
+  await runLoop({ ...plan, stopEarly: false }, places, {
+    drive,
+    observe,
+    decided: () => false,
+    cancelled: new AbortController().signal,
+    deadlineMs: undefined,
+    onThrottled: () => {},
+    together: true,
+    askLostAgain: false,
+  })
+}
+
+const OVER: Failure = {
+  kind: 'aborted',
+  phase: 'callback',
+  status: null,
+  message: 'the run is over',
+  code: null,
+  param: null,
+}
