@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forecastPlan } from '../../src/verdict/forecast/forecast-plan.ts'
+import { percentText } from '../../src/verdict/words.ts'
 import { other, planOf, rate, share, speed } from './fixture.ts'
 
 const drop = (maxDrop: string) =>
@@ -32,4 +33,15 @@ describe('what a plan can say before anything is spent', () => {
       forecastPlan(planOf({ requirements: [other('cost_per_call.mean', { kind: 'mean-cost', atMostUsd: 1 })] })),
     ).toEqual([])
   })
+})
+
+it.each([
+  [0.95, '95 %'],
+  [0.975, '97.5 %'],
+  [0.9999, '99.99 %'],
+  [0.99999, '99.999 %'],
+  [0.000001, '0.0001 %'],
+  [1, '100 %'],
+])('a share of %d is told as %s: never as all or none that it is not', (share, told) => {
+  expect(percentText(share)).toBe(told)
 })
