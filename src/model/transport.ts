@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Pool } from 'undici'
 import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
 
@@ -43,12 +44,12 @@ export interface Transport {
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
   const { firstByteMs, idleMs } = options.deadlines
-  let opened: Promise<Pool> | null = null
-  const pool = (): Promise<Pool> => (opened ??= openPool(base, options))
+  let opened: Promise<OpenPool> | null = null
+  const pool = (): Promise<OpenPool> => (opened ??= openPool(base, options))
   const prefix = base.pathname.replace(/\/+$/, '')
   return {
     post: async (request) => {
-      const dispatcher = await pool()
+      const { dispatcher } = await pool()
       return new Promise<Exchange>((resolve) => {
         const handler = new ExchangeHandler({ firstByteMs, idleMs, ...request }, options.now, resolve)
         if (!handler.settled) {
@@ -65,21 +66,46 @@ export function createTransport(options: TransportOptions): Transport {
       })
     },
     close: async () => {
-      await (await opened)?.destroy()
+      await (await opened)?.close()
     },
   }
 }
 
-async function openPool(base: URL, options: TransportOptions): Promise<Pool> {
-  const { default: Pool } = await import('undici/lib/dispatcher/pool.js')
+interface OpenPool {
+  readonly dispatcher: Pool
+  readonly close: () => Promise<void>
+}
+
+/** undici's own `destroy` waits for connections that are still being made, up to their deadline: ours ends them. */
+async function openPool(base: URL, options: TransportOptions): Promise<OpenPool> {
+  const [{ default: Pool }, { default: buildConnector }] = await Promise.all([
+    import('undici/lib/dispatcher/pool.js'),
+    import('undici/lib/core/connect.js'),
+  ])
   const { connectMs, idleMs } = options.deadlines
-  return new Pool(base.origin, {
+  const connect = buildConnector({ timeout: connectMs, allowH2: false })
+  const connecting = new Set<Socket>()
+  const dispatcher = new Pool(base.origin, {
     connections: options.connections,
     pipelining: 1,
     allowH2: false,
-    connectTimeout: connectMs,
+    connect: (target, done) => {
+      const socket = connect(target, (...made) => {
+        connecting.delete(socket)
+        done(...made)
+      })
+      connecting.add(socket)
+    },
     // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
     headersTimeout: 0,
     bodyTimeout: idleMs,
   })
+  return {
+    dispatcher,
+    close: async () => {
+      const closed = dispatcher.destroy()
+      for (const socket of connecting) socket.destroy(new Error('given up'))
+      await closed
+    },
+  }
 }

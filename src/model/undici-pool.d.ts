@@ -2,3 +2,14 @@
 declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
 }
+
+/** And how it connects. The socket that is returned is missing from its types. */
+declare module 'undici/lib/core/connect.js' {
+  import type { Socket } from 'node:net'
+  import type { buildConnector } from 'undici'
+
+  type Made = (...made: [null, Socket] | [Error, null]) => void
+  export default function build(
+    options: buildConnector.BuildOptions,
+  ): (target: buildConnector.Options, done: Made) => Socket
+}

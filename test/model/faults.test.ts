@@ -153,6 +153,24 @@ describe('a storm of 429', () => {
 })
 
 describe('connections', () => {
+  it('one that is still being made ends with its client', async () => {
+    const ended = Promise.withResolvers<void>()
+    const greeted = Promise.withResolvers<void>()
+    const server = await rawServer((socket) => {
+      socket.once('close', () => ended.resolve())
+      greeted.resolve()
+    })
+    open.push(server)
+    const { call, client } = quickClient(server.url.replace('http:', 'https:'), { deadlines: { connectMs: 600_000 } })
+    const stop = new AbortController()
+    const answer = call(undefined, stop.signal)
+    await greeted.promise
+    stop.abort()
+    await client.close()
+    await ended.promise
+    expect(fault(await answer)).toMatchObject({ kind: 'aborted', phase: 'connect' })
+  })
+
   it('endpoint down', async () => {
     const server = await loopback(answers)
     await server.close()
@@ -225,7 +243,7 @@ describe('encrypted connections', () => {
 
   it('to a server that does not encrypt', async () => {
     const server = await loopback(answers)
-    const { call, client } = quickClient(server.url.replace('http:', 'https:'))
+    const { call, client } = quickClient(server.url.replace('http:', 'https:'), { deadlines: { connectMs: 600_000 } })
     open.push(client, server)
     const answer = await call()
     expect(fault(answer)).toEqual({ kind: 'network', phase: 'connect', status: null, attempts: 3 })
