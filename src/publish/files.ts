@@ -9,7 +9,10 @@ export interface FilePort {
   readonly remove: (path: string) => Promise<void>
 }
 
-/** Files on disk: written in a folder of their own beside the target, then moved over it (rename is atomic, POSIX). */
+/**
+ * Files on disk: written in a folder of their own beside the target, then moved over it (rename is atomic, POSIX). They
+ * are not flushed: the journal makes them again, and five flushes cost more than a small run.
+ */
 export const diskFiles: FilePort = {
   replace: async (path, text) => {
     const folder = dirname(path)
@@ -17,7 +20,7 @@ export const diskFiles: FilePort = {
     const aside = await mkdtemp(join(folder, '.modelgate-'))
     try {
       const temporary = join(aside, basename(path))
-      await writeFile(temporary, text, { encoding: 'utf8', flush: true })
+      await writeFile(temporary, text)
       await rename(temporary, path)
     } finally {
       await rm(aside, { recursive: true, force: true })
