@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { withJudgingOptions, withRunOptions } from '../gate/options.ts'
+import { readPort, readSeed } from '../gate/option-values.ts'
+import { parsed, withJudgingOptions, withRunOptions } from '../gate/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
 import { COMMANDS } from './load.ts'
@@ -14,6 +15,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
     .configureOutput({ writeOut: io.sink.out, writeErr: io.sink.err })
     .showSuggestionAfterError()
     .helpCommand(false)
+    .addHelpText('before', example('modelgate run contracts/*.yaml --model gpt-4o-mini-2024-07-18', 'modelgate demo'))
   const done = (promise: Promise<number>): Promise<void> =>
     promise.then((result) => {
       code = result
@@ -24,16 +26,19 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addSimulator(program, io, done)
   try {
     if (argv.length === 0) {
-      io.sink.out(program.helpInformation())
+      program.outputHelp()
       return 2
     }
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync(isUnknown(argv) ? argv.slice(0, 1) : [...argv], { from: 'user' })
     return code
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
   }
 }
+
+/** Help that is asked for a command that does not exist is an error, not the help for all of them. */
+const isUnknown = ([word = '']: readonly string[]): boolean => !word.startsWith('-') && !Object.hasOwn(COMMANDS, word)
 
 type Done = (promise: Promise<number>) => Promise<void>
 
@@ -59,9 +64,7 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
     .command('plan [globs...]')
     .description('what a run would send and could prove: calls, tokens, dollars, minutes; no call is made')
     .addHelpText('before', example('modelgate plan contracts/*.yaml --model gpt-4o-mini-2024-07-18 --confidence 0.95'))
-  withRunOptions(plan).action((globs, flags) =>
-    done(COMMANDS.plan().then((module) => module.plan(globs, flags, io))),
-  )
+  withRunOptions(plan).action((globs, flags) => done(COMMANDS.plan().then((module) => module.plan(globs, flags, io))))
 }
 
 function addJudging(program: Command, io: CommandIo, done: Done): void {
@@ -82,8 +85,8 @@ function addSimulator(program: Command, io: CommandIo, done: Done): void {
     .command('simulate')
     .description('the embedded OpenAI-compatible endpoint, on loopback')
     .addHelpText('before', example('modelgate simulate --port 8080'))
-    .option('--port <n>', 'port to listen on (default: any that is free)', (text) => Number.parseInt(text, 10))
-    .option('--seed <n>', 'decides every answer together with the request', (text) => Number.parseInt(text, 10))
+    .option('--port <n>', 'port to listen on (default: any that is free)', parsed(readPort))
+    .option('--seed <n>', 'decides every answer together with the request', parsed(readSeed))
     .action((flags) => done(COMMANDS.simulate().then((module) => module.simulate(flags, io))))
   program
     .command('demo')

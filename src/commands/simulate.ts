@@ -1,9 +1,19 @@
+import { systemReason } from '../problem/system-reason.ts'
+import { renderProblem } from '../report/words/words.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate simulate`: serves until a signal comes. The base URL is the first line printed. */
 export async function simulate(flags: { port?: number; seed?: number }, io: CommandIo): Promise<number> {
-  const simulator = await startSimulator({ host: '127.0.0.1', port: flags.port ?? 0, seed: flags.seed ?? 1 })
+  const { port = 0, seed = 1 } = flags
+  const simulator = await startSimulator({ host: '127.0.0.1', port, seed }).catch((error: unknown) => {
+    if (isPortError(error)) return systemReason(error)
+    throw error
+  })
+  if (typeof simulator === 'string') {
+    io.sink.err(`${renderProblem({ code: 'port-not-opened', args: { port, reason: simulator } })}\n`)
+    return 2
+  }
   io.sink.out(`${simulator.url}\n`)
   await new Promise<void>((resolve) => {
     if (io.signals.signal.aborted) resolve()
@@ -12,3 +22,6 @@ export async function simulate(flags: { port?: number; seed?: number }, io: Comm
   await simulator.close()
   return 0
 }
+
+const isPortError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')

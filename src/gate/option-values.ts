@@ -5,6 +5,11 @@ import type { Decimal } from '../contract/thresholds.ts'
 /** What an option's or input's text means, or in words what is wanted there. The command line and the Action share it. */
 export type Read<Value> = { readonly value: Value } | { readonly wanted: string }
 
+/** A name, path or URL. An empty one is what a script passes whose variable was never set. */
+export function readText(text: string): Read<string> {
+  return text.trim() === '' ? { wanted: 'a value is wanted, not an empty text' } : { value: text }
+}
+
 export function readInteger(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => Read<number> {
   const to = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''
   return (text) => {
@@ -15,6 +20,9 @@ export function readInteger(least: number, most: number = Number.MAX_SAFE_INTEGE
 
 export const readSamples = readInteger(1, 1000)
 export const readConcurrency = readInteger(1, 4096)
+/** 0: any that is free. */
+export const readPort = readInteger(0, 65_535)
+export const readSeed = readInteger(0)
 
 export function readShare(text: string): Read<Decimal> {
   const value = parseDecimal(text)

@@ -6,8 +6,10 @@ import {
   readDuration,
   readInteger,
   readSamples,
+  readSeed,
   readShard,
   readShare,
+  readText,
   readVia,
 } from './option-values.ts'
 import { FORMATS } from './run-flags.ts'
@@ -16,18 +18,19 @@ export { type Format, type RunFlags, requestOf } from './run-flags.ts'
 
 /** Adds every option of `run` (surface.md). Options that may be given several times are repeated, never listed. */
 export function withRunOptions(command: Command): Command {
-  const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
+  const text = parsed(readText)
+  const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), text(value)]
   return command
     .option(
       '--model <model>',
       'model to try; repeat or separate by commas for several',
       (value: string, before?: string[]) => [...(before ?? []), ...value.split(',').filter((name) => name !== '')],
     )
-    .option('--baseline <model>', 'model to compare with, called on the same cases')
-    .option('--provider <name>', 'openai, compatible (needs --base-url), a preset or a provider of the policy')
-    .option('--baseline-provider <name>', "the baseline's provider (default: the candidate's)")
-    .option('--base-url <url>', 'where the endpoint answers, up to and with /v1')
-    .option('--baseline-base-url <url>', "where the baseline's endpoint answers")
+    .option('--baseline <model>', 'model to compare with, called on the same cases', text)
+    .option('--provider <name>', 'openai, compatible (needs --base-url), a preset or a provider of the policy', text)
+    .option('--baseline-provider <name>', "the baseline's provider (default: the candidate's)", text)
+    .option('--base-url <url>', 'where the endpoint answers, up to and with /v1', text)
+    .option('--baseline-base-url <url>', "where the baseline's endpoint answers", text)
     .option('--policy <file>', 'policy file (repeat: later ones may only tighten)', repeated)
     .option('--samples <n>', 'calls per case', parsed(readSamples))
     .option('--case <id>', 'only this case (repeat for more)', repeated)
@@ -38,15 +41,15 @@ export function withRunOptions(command: Command): Command {
     .option('--max-calls <n>', 'at most so many calls', parsed(readInteger(1)))
     .option('--deadline <duration>', 'end the run after this time, such as 15m', parsed(readDuration))
     .option('--timeout <duration>', 'give up on one call after this time (default 120s)', parsed(readDuration))
-    .option('--seed <n>', 'seed of the order and of every draw', parsed(readInteger(0)))
+    .option('--seed <n>', 'seed of the order and of every draw', parsed(readSeed))
     .option('--stop-early', 'end as soon as every requirement is decided (default with --confidence)')
     .option('--no-early-stop', 'make every planned call')
     .option('--via <way>', 'how calls are made: online (the Batch API is not spoken yet)', parsed(readVia))
     .option('--shard <i/n>', 'run only part i of n of the plan', parsed(readShard))
-    .option('--journal <file>', 'write the journal here; a run resumes one that exists')
-    .option('--replay <file>', "take the candidate's answers from this journal instead of calling")
-    .option('--baseline-replay <file>', "take the baseline's answers from this journal")
-    .option('--report-dir <dir>', 'where the reports go', 'modelgate-report')
+    .option('--journal <file>', 'write the journal here; a run resumes one that exists', text)
+    .option('--replay <file>', "take the candidate's answers from this journal instead of calling", text)
+    .option('--baseline-replay <file>', "take the baseline's answers from this journal", text)
+    .option('--report-dir <dir>', 'where the reports go', text, 'modelgate-report')
     .addOption(new Option('--format <format>', 'what is printed on standard output').choices(FORMATS).default('text'))
     .option('--quiet', 'print the result only')
 }
@@ -61,7 +64,7 @@ export function withJudgingOptions(command: Command): Command {
 const JUDGING: readonly string[] = ['--policy', '--confidence', '--report-dir', '--format', '--quiet']
 
 /** A reader of texts as commander takes one: it says what is wrong by throwing. */
-const parsed =
+export const parsed =
   <Value>(read: (text: string) => Read<Value>) =>
   (text: string): Value => {
     const result = read(text)

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EACCES: 'writing there is not allowed',
   EPERM: 'writing there is not allowed',
+  EADDRINUSE: 'another program listens there',
   EPIPE: 'its reader is gone',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a part of the path is a file',

@@ -10,6 +10,7 @@ export type RunCode =
   | 'journal-other-shard'
   | 'journal-strangers'
   | 'journal-for-one-model'
+  | 'port-not-opened'
   | 'baseline-unnamed'
   | 'run-other'
   | 'shard-total'
@@ -70,6 +71,11 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     title: 'A journal holds one run, and several models were named',
     hint: 'Run them one by one, or leave --journal out: each then has its own in the report folder.',
     doc: 'docs/journal.md',
+  },
+  'port-not-opened': {
+    title: 'Port {port} can not be listened on: {reason}',
+    hint: 'Name another with --port, or leave it out: any that is free is taken.',
+    doc: 'docs/simulator.md',
   },
   'baseline-unnamed': {
     title: 'The baseline has a journal, provider or base URL, and no model',
