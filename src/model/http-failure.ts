@@ -27,5 +27,13 @@ function kindOf(status: number, error: ErrorBody): FailureKind {
   if (error.filtered) return 'filtered'
   if (status === 401 || status === 403) return 'unauthorized'
   if (status === 404 || status === 405 || status === 410) return 'not-found'
-  return 'rejected'
+  return REJECTED.has(status) || (isOfApi(error) && !OF_CONNECTION.has(status)) ? 'rejected' : 'malformed'
 }
+
+/** verdict.md §1: the endpoint will not take this request. */
+const REJECTED = new Set([400, 413, 422])
+/** Said of a proxy or a connection: RFC 9110 §15.5, RFC 8470 (425), RFC 6585 (431), nginx (499). */
+const OF_CONNECTION = new Set([407, 421, 425, 426, 431, 499])
+
+/** Another 4xx is the endpoint's own word only in the API's own shape: anything between may say one too. */
+const isOfApi = ({ body, code, type }: ErrorBody): boolean => body !== null && (code ?? type) !== null

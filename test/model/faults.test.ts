@@ -56,6 +56,12 @@ describe('statuses', () => {
     [400, { code: 'invalid_value', param: 'temperature' }, 'rejected', 1],
     [413, {}, 'rejected', 1],
     [422, {}, 'rejected', 1],
+    [415, {}, 'rejected', 1],
+    [451, { code: 'unavailable' }, 'rejected', 1],
+    [407, {}, 'malformed', 1],
+    [421, {}, 'malformed', 1],
+    [425, {}, 'malformed', 1],
+    [499, {}, 'malformed', 1],
     [400, { code: 'content_filter' }, 'filtered', 1],
     [400, { innererror: { code: 'ResponsibleAIPolicyViolation' } }, 'filtered', 1],
     [401, { code: 'invalid_api_key' }, 'unauthorized', 1],
@@ -78,6 +84,16 @@ describe('statuses', () => {
     const answer = await call()
     expect(fault(answer)).toEqual({ kind, phase: 'body', status, attempts })
     expect(server.seen).toHaveLength(attempts)
+  })
+
+  it.each([
+    [400, 'rejected'],
+    [413, 'rejected'],
+    [418, 'malformed'],
+    [451, 'malformed'],
+  ])('%i without an error of the API is %s', async (status, kind) => {
+    const { call } = await against((response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<p>'))
+    expect(fault(await call())).toEqual({ kind, phase: 'body', status, attempts: 1 })
   })
 
   it("keeps the provider's message, code, parameter and body, the message up to 2,000 characters", async () => {
