@@ -7,19 +7,23 @@ import { dropReports, REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
+import { shellWord } from '../report/words/again.ts'
 import { renderProblem } from '../report/words/words.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
-  const models = flags.model && flags.model.length > 0 ? flags.model : [null]
+  const models = flags.model && flags.model.length > 0 ? [...new Set(flags.model)] : [null]
   if (models.length > 1 && flags.journal !== undefined) {
     io.sink.err(`${renderProblem({ code: 'journal-for-one-model', args: {} })}\n`)
     return 2
   }
   const codes: number[] = []
+  const taken = new Set<string>()
   for (const model of models) {
-    const folder = models.length > 1 && model !== null ? `${flags.reportDir}/${folderName(model)}` : flags.reportDir
+    const several = models.length > 1 && model !== null
+    const folder = several ? `${flags.reportDir}/${folderName(model, taken)}` : flags.reportDir
+    if (several && flags.quiet && flags.format === 'text') io.sink.out(`${model}: `)
     codes.push(await runModel(globs, flags, model, folder, io))
     if (io.signals.signal.aborted) return io.signals.code()
   }
@@ -37,7 +41,11 @@ async function runModel(
   const journal =
     asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
   const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
-  return publish(end, folder, flags, io)
+  const code = await publish(end, folder, flags, io)
+  const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
+  if (isKept && !end.report.complete && flags.format === 'text' && !flags.quiet)
+    io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
+  return code
 }
 
 function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {
@@ -77,8 +85,14 @@ export async function publish(
 
 const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)
 
-/** A model's name as a folder's: what no file system minds. */
-const folderName = (model: string): string => model.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_')
+/** A model's name as a folder's: what no file system minds, and no other model of the run has, in capitals or not. */
+function folderName(model: string, taken: Set<string>): string {
+  const plain = model.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_')
+  let name = plain
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain}-${count}`
+  taken.add(name.toLowerCase())
+  return name
+}
 
 /** A configuration error before a failure before an inconclusive result. */
 function worst(codes: readonly number[]): number {

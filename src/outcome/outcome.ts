@@ -33,7 +33,14 @@ export type Outcome =
   | { readonly kind: 'not-run'; readonly reason: NotRunReason }
 
 export type OutcomeKind = Outcome['kind']
-export type NotRunReason = 'stopped-early' | 'budget' | 'deadline' | 'cancelled' | 'stopped-run' | 'missing'
+export type NotRunReason =
+  | 'stopped-early'
+  | 'budget'
+  | 'call-limit'
+  | 'deadline'
+  | 'cancelled'
+  | 'stopped-run'
+  | 'missing'
 
 /** Which of the calls an outcome speaks of: position among those the model made, and its name. */
 export interface ToolPlace {

@@ -35,6 +35,21 @@ describe('the files of a run', () => {
     expect(textOf(folder, `${dir}/report.json`)).toContain('"result": "pass"')
   })
 
+  it('stand in a folder for each of several models, whatever their names have in common', async () => {
+    const { stdout } = await runOf('o/m,o_m,O/M,o/m', '--report-dir', 'several', '--quiet')
+    expect(stdout).toBe('o/m: pass\no_m: pass\nO/M: pass\n')
+    expect(readdirSync(join(folder, 'several')).sort()).toEqual(['O_M-3', 'o_m', 'o_m-2'])
+  })
+
+  it('hold the journal that a run over its limit goes on with', async () => {
+    const { code, stdout, stderr } = await runOf('m', '--report-dir', 'limited', '--max-calls', '1')
+    expect(code).toBe(3)
+    expect(stdout).toContain('the limit on calls was reached, expected a call')
+    expect(stderr).toContain('to go on: the same command with --journal limited/journal.jsonl\n')
+    const again = await runOf('m', '--report-dir', 'limited', '--journal', 'limited/journal.jsonl')
+    expect([again.code, again.stderr]).toEqual([0, 'reports: limited/\n'])
+  })
+
   it('are not those of an earlier run where the endpoint refused this one', async () => {
     const files = (): readonly string[] => readdirSync(join(folder, 'twice')).sort()
     await runOf('m', '--report-dir', 'twice')

@@ -40,9 +40,8 @@ function reasonOf({ end }: RunFacts): NotRunReason {
     case 'deadline':
     case 'cancelled':
     case 'budget':
-      return end.reason
     case 'call-limit':
-      return 'budget'
+      return end.reason
     case 'refused-by-endpoint':
     case 'all-rejected':
       return 'stopped-run'

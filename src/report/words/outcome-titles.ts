@@ -66,6 +66,7 @@ export const PARSE_FAULTS: Readonly<Record<ParseFaultKind, string>> = {
 export const NOT_RUN_REASONS: Readonly<Record<string, string>> = {
   'stopped-early': 'everything was decided before',
   budget: 'the cost limit was reached',
+  'call-limit': 'the limit on calls was reached',
   deadline: 'the deadline was reached',
   cancelled: 'the run was cancelled',
   'stopped-run': 'the endpoint stopped the run',
