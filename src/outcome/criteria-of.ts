@@ -18,23 +18,23 @@ export function criteriaOf(
   expect: Expect,
   toolSchema: ToolSchema,
 ): Criteria {
-  const tools = Array.isArray(request.tools) ? (request.tools as readonly JsonValue[]) : []
+  const allowed = allowedTools(request.tool_choice, api)
   return {
     expect,
-    tools: tools.flatMap((tool) => declaredTool(tool, api, toolSchema)),
+    tools: listOf(request.tools).flatMap((tool) => declaredTool(functionOf(tool, api), toolSchema)),
     toolChoice: toolChoiceOf(request.tool_choice, api),
+    ...(allowed && { allowedTools: allowed }),
     parallelToolCalls: request.parallel_tool_calls !== false,
   }
 }
 
-/** Chat: `{type, function: {name, parameters}}`. Responses: `{type, name, parameters}`; the provider's own tools have no name. */
-function declaredTool(tool: JsonValue, api: 'chat' | 'responses', toolSchema: ToolSchema): readonly DeclaredTool[] {
-  const declared = functionOf(tool, api)
+function declaredTool(declared: JsonObject | null, toolSchema: ToolSchema): readonly DeclaredTool[] {
   if (typeof declared?.name !== 'string') return []
   const { name, parameters } = declared
   return [{ name, parameters: parameters === undefined || parameters === null ? null : toolSchema(parameters) }]
 }
 
+/** Chat: `{type, function: {name, parameters}}`. Responses: `{type, name, parameters}`; the provider's own tools have no name. */
 function functionOf(value: JsonValue | undefined, api: 'chat' | 'responses'): JsonObject | null {
   const holder = isObject(value) && api === 'chat' ? value.function : value
   return isObject(holder) ? holder : null
@@ -53,3 +53,15 @@ function toolChoiceOf(choice: JsonValue | undefined, api: 'chat' | 'responses'):
   const name = functionOf(choice, api)?.name
   return typeof name === 'string' ? { name } : 'auto'
 }
+
+/** The names in `allowed_tools`; null where all declared tools may be called. */
+function allowedTools(choice: JsonValue | undefined, api: 'chat' | 'responses'): readonly string[] | null {
+  if (!isObject(choice) || choice.type !== 'allowed_tools') return null
+  const { tools } = isObject(choice.allowed_tools) ? choice.allowed_tools : choice
+  return listOf(tools).flatMap((tool) => {
+    const name = functionOf(tool, api)?.name
+    return typeof name === 'string' ? [name] : []
+  })
+}
+
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : [])

@@ -6,6 +6,8 @@ export interface Criteria {
   readonly expect: Expect
   readonly tools: readonly DeclaredTool[]
   readonly toolChoice: 'auto' | 'none' | 'required' | { readonly name: string }
+  /** Where the request lets the model call some of its tools only. */
+  readonly allowedTools?: readonly string[]
   readonly parallelToolCalls: boolean
   /** false where no other model's answer will be held against this one: making the digest is most of what judging costs. */
   readonly isCompared?: boolean

@@ -80,12 +80,13 @@ function requireObject({ value, exact }: MadeCall['document']): Violation | null
   }
 }
 
-/** Rules that the request itself set: `tool_choice` and `parallel_tool_calls`. */
-function brokenRequest({ toolChoice, parallelToolCalls }: Criteria, made: readonly MadeCall[]): Outcome | null {
-  if (toolChoice === 'none') return wrongCalls({ kind: 'unexpected', expected: [], made: madeNames(made) })
-  if (typeof toolChoice === 'object' && made.some(({ place }) => place.name !== toolChoice.name)) {
-    return wrongCalls({ kind: 'unexpected', expected: [toolChoice.name], made: madeNames(made) })
-  }
+/** Rules that the request itself set: `tool_choice`, its `allowed_tools` included, and `parallel_tool_calls`. */
+function brokenRequest(criteria: Criteria, made: readonly MadeCall[]): Outcome | null {
+  const { toolChoice, parallelToolCalls } = criteria
+  const allowed =
+    toolChoice === 'none' ? [] : typeof toolChoice === 'object' ? [toolChoice.name] : criteria.allowedTools
+  if (allowed && made.some(({ place }) => !allowed.includes(place.name)))
+    return wrongCalls({ kind: 'unexpected', expected: clipNames(allowed), made: madeNames(made) })
   return made.length > 1 && !parallelToolCalls ? wrongCalls({ kind: 'parallel', made: madeNames(made) }) : null
 }
 

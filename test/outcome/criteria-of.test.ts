@@ -46,6 +46,20 @@ describe('tools', () => {
 })
 
 describe('rules', () => {
+  const named = { type: 'function', function: { name: 'clock' } }
+  test.each<[JsonObject, 'chat' | 'responses', readonly string[] | undefined]>([
+    [{ tool_choice: 'auto' }, 'chat', undefined],
+    [{ tool_choice: named }, 'chat', undefined],
+    [{ tool_choice: { type: 'allowed_tools', allowed_tools: { mode: 'auto', tools: [named] } } }, 'chat', ['clock']],
+    [
+      { tool_choice: { type: 'allowed_tools', mode: 'auto', tools: [{ type: 'function', name: 'clock' }] } },
+      'responses',
+      ['clock'],
+    ],
+  ])('%j of %s allows %j', (request, api, allowed) => {
+    expect(of(request, api).allowedTools).toEqual(allowed)
+  })
+
   const choices: readonly (readonly [JsonObject, 'chat' | 'responses', unknown])[] = [
     [{}, 'chat', 'auto'],
     [{ tool_choice: 'auto' }, 'chat', 'auto'],

@@ -345,6 +345,18 @@ describe('rules of the request', () => {
       'ok',
     ],
     [
+      'some tools allowed, another called',
+      criteria({}, { tools, allowedTools: ['clock'] }),
+      answered([paris]),
+      'wrong-calls/unexpected',
+    ],
+    [
+      'some tools allowed, one of them called',
+      criteria({}, { tools, allowedTools: ['clock'] }),
+      answered([call('clock')]),
+      'ok',
+    ],
+    [
       'no tool allowed, one called',
       criteria({}, { tools, toolChoice: 'none' }),
       answered([paris]),
