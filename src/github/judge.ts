@@ -36,12 +36,16 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
   // Shards of a stranger's run were not run either.
   if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)
-  if (stranger === null) return runGate(request, ports)
+  if (stranger === null) return withoutOwnEvidence(await runGate(request, ports), based.value.ownReplay)
   const offline = { ...request, journal: null, replay, baselineReplay: null }
   return replay === null ? runOffline(offline, ports, stranger) : notEvaluated(await runGate(offline, ports), stranger)
 }
 
 const quiet: GatePorts['started'] = () => () => {}
+
+/** Answers that the change itself brings can show that it fails, never that it passes. */
+const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
+  reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
 function withoutSecrets({ event, inputs }: Setup, { environment }: ActionWorld): Problem<GitHubCode> | null {

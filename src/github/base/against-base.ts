@@ -1,11 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Policy } from '../../contract/policy/policy.ts'
+import { NO_FINDINGS } from '../../gate/findings.ts'
 import { warningOf } from '../../gate/judged.ts'
 import { readInputs } from '../../gate/prepare.ts'
-import type { GateRequest } from '../../gate/request.ts'
-import { bad, good, type Result } from '../../problem/problem.ts'
+import type { GateFindings, GateRequest } from '../../gate/request.ts'
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { reportFinding } from '../../report/finding.ts'
 import type { GitHubCode } from '../../report/words/github-words.ts'
 import type { GitHubApi } from '../api.ts'
@@ -13,9 +11,9 @@ import { labelsOf } from '../labels.ts'
 import type { Setup } from '../setup.ts'
 import type { ActionWorld } from '../world.ts'
 import { type Compared, compareWithBase } from './base.ts'
-import type { BaseFiles } from './base-files.ts'
 import { type Change, changeOf } from './change.ts'
-import { readBase } from './read-base.ts'
+import { baseJournal, trustedJournals } from './journals.ts'
+import { holdsPath, readBase } from './read-base.ts'
 
 /** A request as the base branch allows it. */
 export interface Based {
@@ -25,6 +23,8 @@ export interface Based {
   readonly unaffected: boolean
   /** A journal of the base branch, copied to where it can be read; null where it has none. */
   readonly replay: string | null
+  /** Why answers that are replayed are no evidence: they come with the change. */
+  readonly ownReplay: Problem<GitHubCode> | null
 }
 
 /** Holds a change against the commit that it builds on; without one everything is as it is checked out. */
@@ -35,26 +35,42 @@ export async function againstBase(
   api: GitHubApi | null,
   world: ActionWorld,
 ): Promise<Result<Based>> {
-  const untouched: Based = { request, policy, unaffected: false, replay: null }
+  const untouched: Based = { request, policy, unaffected: false, replay: null, ownReplay: null }
   const { event, inputs } = setup
   const change = changeOf(event)
   if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
   const inHead = readInputs(request, world)
   if (!inHead.ok) return inHead
   const root = setup.checkout?.root ?? world.workspace
-  const found = await readBase({ change, checkout: setup.checkout, root }, api, world, async (files) => ({
+  const wanted = { change, checkout: setup.checkout, root }
+  const found = await readBase(wanted, api, world, async (files) => ({
     base: files.commit,
     compared: await withLabels(change, api, (labels) =>
       compareWithBase(files, inHead.value, request, { labels, root, files: world.files }),
     ),
+    journals:
+      change.is === 'judged'
+        ? await trustedJournals(request, files, world.files, (path) => holdsPath(path, wanted, api, world))
+        : null,
     replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
   }))
   if (change.is === 'none')
     return provenBase(found?.compared.changed ?? ['a base commit that can not be read'], untouched)
   if (found === null) return good(untouched)
+  const { base, compared, journals, replay } = found
+  const narrow = (asked: GateRequest, findings: GateFindings): Pick<Based, 'request' | 'unaffected'> =>
+    inputs.onlyChanged ? narrowed(asked, findings, compared) : { request: { ...asked, findings }, unaffected: false }
+  // What was let in before is judged as it is checked out: only what it touches is asked of it.
+  if (journals === null) return good({ ...untouched, ...narrow(request, NO_FINDINGS) })
+  if (journals.refused.length > 0) return bad(...journals.refused)
+  const inForce = { value: compared.policy, warnings: request.policy?.warnings ?? [] }
+  const { registry } = compared
+  const judged = { ...journals.request, policy: inForce, ...(registry === undefined ? {} : { registry }) }
   return good({
-    ...allowed(request, policy, found.compared, found.base, change, inputs.onlyChanged),
-    replay: found.replay,
+    ...narrow(judged, findingsOf(compared, base, journals.warnings)),
+    policy: compared.policy,
+    replay,
+    ownReplay: journals.ownReplay,
   })
 }
 
@@ -72,67 +88,41 @@ async function withLabels(
   return now === null ? first : compare([...labels, ...now])
 }
 
-/** A change that was let in before is judged as it is checked out: only what it touches is asked of it. */
-function allowed(
-  request: GateRequest,
-  policy: Policy,
-  compared: Compared,
-  base: string,
-  { is }: Change,
-  onlyChanged: boolean,
-): Omit<Based, 'replay'> {
-  const unaffected = onlyChanged && compared.affected.length === 0
-  const part = onlyChanged && compared.leftOut.length > 0 && !unaffected
-  const findings = findingsOf(is === 'judged' ? compared : { ...compared, weakened: [], compared: false }, part, base)
-  const inForce = is === 'judged' ? compared.policy : policy
-  const { registry } = compared
-  return {
-    request: {
-      ...request,
-      ...(is === 'judged' && registry !== undefined ? { registry } : {}),
-      policy: { value: inForce, warnings: request.policy?.warnings ?? [] },
-      ...(part ? { contracts: compared.affected.map(({ file }) => file) } : {}),
-      findings,
-    },
-    policy: inForce,
-    unaffected,
-  }
-}
-
 /** `pull_request_target` has the repository's secrets: every file that the gate reads must be the base commit's own. */
 const provenBase = ([found]: readonly string[], untouched: Based): Result<Based, GitHubCode> =>
   found === undefined ? good(untouched) : bad({ code: 'head-under-pull-request-target', args: { found } })
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */
-function findingsOf(
-  { weakened, leftOut, affected, compared }: Compared,
-  part: boolean,
-  base: string,
-): NonNullable<GateRequest['findings']> {
-  const names = leftOut.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``)
-  const more = leftOut.length > names.length ? [`${leftOut.length - names.length} more`] : []
-  const args = { count: leftOut.length, total: leftOut.length + affected.length, names: [...names, ...more].join(', ') }
+function findingsOf({ weakened, compared }: Compared, base: string, warnings: readonly Problem[]): GateFindings {
   return {
-    preflight: [
-      ...weakened.filter(({ code }) => !lowers(code)).map(reportFinding),
-      ...(part ? [warningOf({ code: 'contracts-left-out', args })] : []),
-    ],
+    preflight: [...weakened.filter(({ code }) => !lowers(code)).map(reportFinding), ...warnings.map(warningOf)],
     weakened: weakened.filter(({ code }) => lowers(code)).map(reportFinding),
     base: compared ? base : null,
   }
 }
 
-const MOST_NAMES = 10
 const lowers = (code: string): boolean => code !== 'gate-adopted' && code !== 'base-not-compared'
 
-const JOURNAL_LIMIT = 64 * 2 ** 20
-
-/** The journal that the inputs name, as the base branch has it: one that the pull request brings is no evidence. */
-async function baseJournal(files: BaseFiles, { cwd, replay, journal }: GateRequest): Promise<string | null> {
-  const path = replay ?? journal?.file ?? ''
-  const bytes = await files.load((port) => port.read(path.startsWith('/') ? path : `${cwd}/${path}`, JOURNAL_LIMIT))
-  if (!(bytes instanceof Uint8Array)) return null
-  const copy = join(await mkdtemp(join(tmpdir(), 'modelgate-base-')), 'journal.jsonl')
-  await writeFile(copy, bytes)
-  return copy
+/** `only-changed`: the contracts that the change can have an effect on, and which are left out. */
+function narrowed(
+  request: GateRequest,
+  findings: GateFindings,
+  { affected, leftOut }: Compared,
+): Pick<Based, 'request' | 'unaffected'> {
+  if (affected.length === 0 || leftOut.length === 0)
+    return { request: { ...request, findings }, unaffected: affected.length === 0 }
+  const names = leftOut.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``)
+  const more = leftOut.length > names.length ? [`${leftOut.length - names.length} more`] : []
+  const args = { count: leftOut.length, total: leftOut.length + affected.length, names: [...names, ...more].join(', ') }
+  const said = warningOf({ code: 'contracts-left-out', args })
+  return {
+    request: {
+      ...request,
+      contracts: affected.map(({ file }) => file),
+      findings: { ...findings, preflight: [...findings.preflight, said] },
+    },
+    unaffected: false,
+  }
 }
+
+const MOST_NAMES = 10

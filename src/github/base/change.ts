@@ -21,7 +21,8 @@ export interface Change {
 export function changeOf({ name, pullRequest, mergeGroup, pushedOn }: ActionsEvent): Change | null {
   if (pullRequest !== null) {
     const { baseSha, headSha, number, labels } = pullRequest
-    return { baseSha, headSha, pullRequest: number, labels, is: name === 'pull_request_target' ? 'none' : 'judged' }
+    if (name === 'pull_request_target') return { baseSha, headSha, pullRequest: null, labels: [], is: 'none' }
+    return { baseSha, headSha, pullRequest: number, labels, is: 'judged' }
   }
   if (mergeGroup !== null) {
     return { ...mergeGroup, headSha: null, labels: [], is: 'judged' }

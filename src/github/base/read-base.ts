@@ -39,6 +39,24 @@ export async function readBase<Read>(
   )
 }
 
+/** Whether the commit that is checked out holds a path, or only the job's folder does. */
+export async function holdsPath(
+  path: string,
+  { change, checkout, root }: BaseWanted,
+  api: GitHubApi | null,
+  { environment }: ActionWorld,
+): Promise<boolean> {
+  const look = (files: BaseFiles): Promise<boolean> => files.load((port) => port.inspect(path) !== null)
+  const files = checkout === null ? null : await openBaseFiles(gitSource(root, environment), 'HEAD', { root })
+  if (files !== null) return look(files)
+  const head = checkout?.commit ?? change.headSha
+  if (api === null || head === null) return false
+  const found = await api.ask('The look at the journals', 'contents: read', (octokit, options) =>
+    look(contentsFiles(octokit, options, head, root)),
+  )
+  return found ?? false
+}
+
 /** null where git lacks a part of the commit (a partial clone): GitHub has it. */
 async function readOrNull<Read>(files: BaseFiles, read: (files: BaseFiles) => Promise<Read>): Promise<Read | null> {
   try {

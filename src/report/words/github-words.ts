@@ -14,6 +14,7 @@ export type GitHubCode =
   | 'shard-lost'
   | 'last-journal-absent'
   | 'base-not-compared'
+  | 'journal-of-change'
   | 'contracts-left-out'
   | 'not-evaluated-stranger'
   | 'not-evaluated-unchanged'
@@ -71,6 +72,11 @@ export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
   'base-not-compared': {
     title: 'The base branch’s gate can not be read, so nothing is compared with it: {reason}',
     hint: 'Look at what this change does to thresholds, cases and schemas.',
+    doc,
+  },
+  'journal-of-change': {
+    title: 'The journal `{file}` comes with this change and is no evidence for it: {consequence}',
+    hint: 'A journal counts that the base branch has, or that the job itself wrote or downloaded.',
     doc,
   },
   'contracts-left-out': {

@@ -59,6 +59,8 @@ export interface FakeOptions {
   readonly labels?: readonly string[]
   /** The base branch: path → text. */
   readonly base?: Readonly<Record<string, string>>
+  /** Other commits than the base branch's, by their full name. */
+  readonly commits?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly fault?: (matched: Matched, request: { readonly method: string; readonly number: number }) => Fault | null
   /** Answers of further operations, by operation id. */
   readonly answers?: Readonly<Record<string, (matched: Matched, body: JsonObject | null) => Reply>>
@@ -294,7 +296,7 @@ function answer(
       return { status: 200, body: writtenCheck(check) }
     }
     case 'repos/get-content':
-      return contentAt(parameters.path ?? '', options.base ?? {})
+      return contentAt(parameters.path ?? '', options.commits?.[query.ref ?? ''] ?? options.base ?? {})
     default:
       throw new Error(`the fake does not answer ${operation.operationId}`)
   }
