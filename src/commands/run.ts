@@ -1,6 +1,7 @@
-import { type Format, type RunFlags, requestOf } from '../gate/options.ts'
+import { type RunFlags, requestOf } from '../gate/options.ts'
 import type { GateEnd, GatePorts } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
+import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
 import { dropReports, REPORT_FILES, writeReports } from '../publish/reports.ts'
@@ -59,7 +60,7 @@ function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['
 export async function publish(
   end: GateEnd,
   folder: string,
-  { format, quiet }: { readonly format: Format; readonly quiet?: boolean },
+  { format, quiet, replay }: Pick<RunFlags, 'format' | 'quiet' | 'replay'>,
   io: CommandIo,
 ): Promise<number> {
   if (end.kind === 'refused') {
@@ -75,13 +76,17 @@ export async function publish(
   else if (quiet) io.sink.out(`${report.result}\n`)
   else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
   const { measured, unmeasured } = report.totals
-  if (measured === 0 && unmeasured > 0)
-    io.sink.err(`${renderProblem({ code: 'endpoint-silent', args: { count: unmeasured } })}\n`)
+  if (measured === 0 && unmeasured > 0) io.sink.err(`${renderProblem(silence(unmeasured, replay))}\n`)
   if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
   else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
   if (end.bug !== undefined) throw end.bug
   return end.cancelled ? io.signals.code() : report.exit_code
 }
+
+const silence = (count: number, replay: string | undefined): Problem =>
+  replay === undefined
+    ? { code: 'endpoint-silent', args: { count } }
+    : { code: 'replay-silent', args: { count, file: replay } }
 
 const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)
 

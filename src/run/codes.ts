@@ -23,6 +23,7 @@ export type RunCode =
   | 'endpoint-not-found'
   | 'endpoint-quota'
   | 'endpoint-silent'
+  | 'replay-silent'
   | 'speed-not-trusted'
   | 'answers-with-bom'
 
@@ -131,6 +132,11 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     title: 'The quota at {provider} is used up: {message}',
     hint: 'Raise the quota, then run again with the same --journal: answered calls are not repeated.',
     doc: 'docs/providers.md',
+  },
+  'replay-silent': {
+    title: 'None of the {count} calls was answered by {file}',
+    hint: 'A journal answers the requests it recorded: see that contracts, cases and model are those of its run.',
+    doc: 'docs/journal.md',
   },
   'endpoint-silent': {
     title: 'None of the {count} calls was answered',
