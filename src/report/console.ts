@@ -132,10 +132,10 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
   const again = againCommand(report, contract)
   return [
     cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
-    ...open.map((each) =>
+    ...open.flatMap((each) => [
       cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
-    ),
-    ...open.flatMap((each) => each.says.map((say) => cut(`    ${plainText(phraseOf(say))}`))),
+      ...each.says.map((say) => cut(`    ${plainText(phraseOf(say))}`)),
+    ]),
     ...shown.map((kind) =>
       cut(
         `  ${count(kind.calls).padStart(5)}× ${plainText(kind.where)}: ${plainText(kind.came)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
