@@ -27,7 +27,8 @@ export async function runCheck(request: GateRequest, ports: CheckPorts, judge: J
   const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
-  const faults = await schemaFaults(schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), judge)
+  const planned = prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }
+  const faults = await schemaFaults(schemasOf(planned), judge)
   if (faults.length > 0) return { ok: false, problems: faults }
   const known = prepared
     ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]

@@ -8,7 +8,7 @@ import { criteriaOf } from '../outcome/criteria-of.ts'
 import { toolSchemas } from '../outcome/tool-schema.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
-import { mapRequest } from '../provider/map-request.ts'
+import { type MappingTarget, mapRequest } from '../provider/map-request.ts'
 
 /** How a plan's units become requests and how their answers are judged: the same for live, replayed and re-judged runs. */
 export interface Wiring {
@@ -95,20 +95,21 @@ export function mappingProblems(plan: Plan): readonly Problem[] {
   })
 }
 
+type WithPatches = Pick<PlannedContract, 'contract'> & {
+  readonly [role in Role]?: Pick<MappingTarget, 'request'> | null
+}
+
 /** Every schema that the contracts' answers will be validated against, each digest once. */
-export function schemasOf({
-  contracts,
-}: {
-  readonly contracts: readonly { readonly contract: Contract }[]
-}): readonly SchemaDocument[] {
+export function schemasOf({ contracts }: { readonly contracts: readonly WithPatches[] }): readonly SchemaDocument[] {
   const found = new Map<string, SchemaDocument>()
   const add = (schema: SchemaDocument | undefined | null): void => {
     if (schema) found.set(schema.digest, schema)
   }
-  for (const { contract } of contracts) {
+  for (const planned of contracts) {
+    const { contract } = planned
     contract.schemas.forEach(add)
     const toolSchema = toolSchemas(contract.placeOf('/request/tools'))
-    for (const tools of toolsOf(contract))
+    for (const tools of [...toolsOf(contract), ...toolsOfPatches(planned)])
       for (const tool of criteriaOf({ tools }, contract.api, contract.expect, toolSchema).tools) add(tool.parameters)
   }
   return [...found.values()]
@@ -123,3 +124,10 @@ function* toolsOf({ request, cases }: Contract): Generator<JsonValue> {
     yield one.request?.tools ?? fill(tools, one.vars)
   }
 }
+
+/** A model's own patch replaces the request's tools as a whole. */
+const toolsOfPatches = ({ candidate, baseline }: WithPatches): readonly JsonValue[] =>
+  [candidate, baseline].flatMap((target) => {
+    const tools = target?.request.tools
+    return tools === undefined ? [] : [tools]
+  })
