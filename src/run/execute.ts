@@ -14,7 +14,7 @@ import { type CallBack, createDownstream, type Downstream } from './downstream.t
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
 import { bookRecorded, createSeen, leavesUnread, observeUnread, type ResumedPorts, type Seen } from './resumed.ts'
-import { type Budget, costUsd, createBudget, worstCostUsd } from './spend.ts'
+import { type Budget, costUsd, createBudget, createDearest, type Dearest, worstCostUsd } from './spend.ts'
 import { placesOf, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
 import { type Ask, type Asked, runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
@@ -49,7 +49,8 @@ export interface ExecutePorts {
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
   const calls = createCallCounter(plan)
   const budget = createBudget(plan.limits.maxCostUsd)
-  if (ports.resumed) bookRecorded(plan, ports.resumed, budget)
+  const dearest = createDearest()
+  if (ports.resumed) bookRecorded(plan, ports.resumed, budget, dearest)
   const observed = createSeen(plan)
   const memory = createMemory()
   const recorded: Recorded['result'] = (turn, callId) =>
@@ -74,7 +75,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       drive: async (place, role, signal) => {
         const unit = plan.unitAt(place)
         const planned = plan.contracts[unit.contractIndex] as PlannedContract
-        const context: CallContext = { ports, budget, calls, memory, downstream, signal, kind }
+        const context: CallContext = { ports, budget, dearest, calls, memory, downstream, signal, kind }
         const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, context)
         const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
         if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
@@ -184,6 +185,7 @@ const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0
 interface CallContext {
   readonly ports: ExecutePorts
   readonly budget: Budget
+  readonly dearest: Dearest
   readonly calls: { readonly take: () => boolean }
   /** Answers of flows that are not settled yet. */
   readonly memory: Memory
@@ -195,7 +197,7 @@ interface CallContext {
 async function askOnce(
   ask: Ask,
   planned: PlannedContract,
-  { ports, budget, calls, memory, signal, kind }: CallContext,
+  { ports, budget, dearest, calls, memory, signal, kind }: CallContext,
 ): Promise<Asked> {
   const { role, unit, turn, body, digest, stream } = ask
   const key = { ...unitKey(unit, role), turn, request: digest() }
@@ -210,11 +212,13 @@ async function askOnce(
     return { kind: 'answer', answer: earlier.answer }
   }
   if (!target?.golden && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = worstCostUsd(price, body)
+  const worst = dearest.worst(key, worstCostUsd(price, body))
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports.client(planned, role).call({ api: unit.contract.api, body, stream, key }, signal)
-  budget.settle(worst, answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null)
+  const usd = answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null
+  dearest.paid(key, usd)
+  budget.settle(worst, usd)
   kind.heard(answer)
   if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) {
     const results = ask.results === null ? {} : { results: ask.results }

@@ -4,16 +4,18 @@ import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
 import { createDownstream } from './downstream.ts'
 import { runLoop } from './loop.ts'
-import { type Budget, costUsd } from './spend.ts'
+import { type Budget, costUsd, type Dearest } from './spend.ts'
 import type { RunEnd } from './stop.ts'
 import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 
 /** What an earlier run paid for counts under the cap before anything new is asked, wherever it stands in the order. */
-export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget): void {
+export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget, dearest: Dearest): void {
   const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
   for (const { contract, role, answer } of resumed.lines()) {
     const price = (role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline)?.price
-    if (answer.kind === 'answered') budget.settle(0, costUsd(price ?? null, answer.usage) ?? 0)
+    const usd = answer.kind === 'answered' ? costUsd(price ?? null, answer.usage) : null
+    budget.settle(0, usd ?? 0)
+    dearest.paid({ contract, role }, usd)
   }
 }
 

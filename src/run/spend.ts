@@ -1,6 +1,7 @@
 import type { Price } from '../contract/policy/policy.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Usage } from '../model/answer.ts'
+import type { Role } from '../plan/plan.ts'
 
 /** Output tokens assumed where a request sets no limit of its own: no model in the registry writes more in one answer. */
 const MOST_OUTPUT_TOKENS = 128_000
@@ -32,6 +33,28 @@ export function worstCostUsd(price: Price | null, body: JsonObject): number {
   if (price?.kind !== 'tokens') return 0
   const { input, output } = worstTokens(body)
   return (input * price.input + output * price.output) / 1_000_000
+}
+
+/**
+ * The dearest answers so far, by contract and model. Bytes bound the tokens of text alone: an image by its address, or
+ * instructions that a provider adds, take more than the request shows, and the calls that follow are reserved for it.
+ */
+export interface Dearest {
+  /** The worst price of a call, given what its bytes allow. */
+  readonly worst: (of: { readonly contract: string; readonly role: Role }, byBytesUsd: number) => number
+  readonly paid: (of: { readonly contract: string; readonly role: Role }, usd: number | null) => void
+}
+
+export function createDearest(): Dearest {
+  const most = new Map<string, number>()
+  const keyOf = ({ contract, role }: { readonly contract: string; readonly role: Role }): string =>
+    `${role} ${contract}`
+  return {
+    worst: (of, byBytesUsd) => Math.max(byBytesUsd, most.get(keyOf(of)) ?? 0),
+    paid: (of, usd) => {
+      if (usd !== null && usd > (most.get(keyOf(of)) ?? 0)) most.set(keyOf(of), usd)
+    },
+  }
 }
 
 /** A hard cap: what is spent and what calls under way could still cost never pass it together. */

@@ -1,6 +1,6 @@
 import type { CostRequirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
-import { dollars } from './ledger/measured-call.ts'
+import { dollars, picoDollars } from './ledger/measured-call.ts'
 import { contractPlaces } from './ledger/places.ts'
 import { isByTheHour, meanCostUsd } from './mean-cost.ts'
 import { withoutLost } from './shares.ts'
@@ -13,7 +13,8 @@ export function judgeCost(judging: Judging, requirement: CostRequirement, tally:
   const { ledger, facts, contractIndex, planned } = judging
   if (isByTheHour(planned, 'candidate')) return judgeHourly(judging, requirement, tally)
   const { asked, passed: priced } = tally
-  const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, facts.worstCallUsd(contractIndex))
+  const cap = capOnCall(ledger, contractIndex, facts.worstCallUsd(contractIndex))
+  const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, cap)
   const open = asked - priced
   const says: string[] = []
   if (planned.candidate.price === null)
@@ -37,6 +38,18 @@ export function judgeCost(judging: Judging, requirement: CostRequirement, tally:
         ? [`Already ${dollarsText(dollars(tally.low))} spent: more than the limit allows for all ${asked} calls.`]
         : says,
   }
+}
+
+/** The worst price of an open call; null also where an answer cost more than that, and so nothing is capped by it. */
+function capOnCall(ledger: Judging['ledger'], contractIndex: number, worstUsd: number | null): number | null {
+  if (worstUsd === null) return null
+  let dearestPico = 0
+  for (const place of contractPlaces(ledger.plan, contractIndex)) {
+    ledger.columns('candidate').eachCall(place, ({ costPico }) => {
+      if (costPico > dearestPico) dearestPico = costPico
+    })
+  }
+  return dearestPico > picoDollars(worstUsd) ? null : worstUsd
 }
 
 /** A price by the hour over the throughput that the contract's load test found; without one nothing is known. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Price } from '../../src/contract/policy/policy.ts'
 import { seededRandom } from '../../src/contract/random.ts'
-import { costUsd, createBudget, worstCostUsd } from '../../src/run/spend.ts'
+import { costUsd, createBudget, createDearest, worstCostUsd } from '../../src/run/spend.ts'
 
 const price: Price = { kind: 'tokens', input: 1, output: 4 }
 const cached: Price = { ...price, cachedInput: 0.5 }
@@ -93,5 +93,16 @@ describe('the cap', () => {
 
   it('is open where there is none', () => {
     expect(createBudget(undefined).reserve(1e6)).toBe(true)
+  })
+})
+
+describe('the dearest answer', () => {
+  it('raises the worst price of the calls that follow, for its contract and model alone', () => {
+    const dearest = createDearest()
+    const of = { contract: 'a', role: 'candidate' } as const
+    for (const usd of [0.2, null, 0.5, 0.1]) dearest.paid(of, usd)
+    expect([0.3, 0.7].map((byBytes) => dearest.worst(of, byBytes))).toEqual([0.5, 0.7])
+    expect(dearest.worst({ ...of, role: 'baseline' }, 0.3)).toBe(0.3)
+    expect(dearest.worst({ ...of, contract: 'b' }, 0.3)).toBe(0.3)
   })
 })

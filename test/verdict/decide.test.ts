@@ -200,6 +200,7 @@ describe('cost', () => {
     ['above it', 0.0004, [0.0004, 0.0004, 0.00041], null, 'fail'],
     ['open, nothing known of the price', 0.0004, [0.0004, 0.0004, null], null, 'undecided'],
     ['open, and the dearest call keeps within', 0.0004, [0.0001, 0.0001, null], 0.0005, 'pass'],
+    ['open, and an answer cost more than the dearest call was to', 0.0004, [0.0004, 0.0004, null], 0.0003, 'undecided'],
     ['open, and already spent', 0.0004, [0.001, 0.001, null], null, 'fail'],
   ] as const)('%s', (_, limit, costs, worst, decision) => {
     const plan = planOf({ cases: 3, requirements: [cost(limit)] })
