@@ -39,15 +39,27 @@ function failing(report: Report, failed: readonly ReportContract[]): Phrase {
   const of = `${failed.length} of ${contracts(report)}`
   if (report.baseline === null) return phrase`${candidate} fails ${of}`
   const baseline = code(report.baseline.model)
+  const held = failed.map((contract) => baselineHolds(report, contract))
+  if (isRepeated(report)) return phrase`${candidate} ${comparedWithBefore(of, held)}`
   if (report.contracts.every((contract) => baselineHolds(report, contract) === true)) {
     return phrase`Not yet: ${candidate} fails ${of} that ${baseline} passes`
   }
-  const held = failed.map((contract) => baselineHolds(report, contract))
   if (held.every((holds) => holds === true)) {
     return phrase`Not yet: ${candidate} fails ${of}; ${baseline} passes ${failed.length === 1 ? 'it' : 'them'}`
   }
   if (held.every((holds) => holds === false)) return phrase`Not yet: ${candidate} fails ${of}; so does ${baseline}`
   return phrase`Not yet: ${candidate} fails ${of}`
+}
+
+/** The baseline is an earlier run of the same model: nothing is swapped, and the question is whether it got worse. */
+const isRepeated = ({ candidate, baseline, comparison }: Report): boolean =>
+  comparison?.baseline.from === 'journal' &&
+  baseline?.model === candidate.model &&
+  baseline.provider === candidate.provider
+
+function comparedWithBefore(of: string, held: readonly (boolean | null)[]): string {
+  if (held.every((holds) => holds === true)) return `got worse: it fails ${of}, and did not in the earlier run`
+  return held.every((holds) => holds === false) ? `fails ${of}, as in the earlier run` : `fails ${of}`
 }
 
 /** Whether the baseline's own shares meet the contract's bars; null where some were not asked of it. */
@@ -75,9 +87,8 @@ function isWholeRate(requirement: ReportRequirement): boolean {
 function blocked(report: Report): Phrase {
   const lowered = report.weakened.filter((finding) => finding.severity === 'error').length
   if (lowered > 0) {
-    const rest = report.contracts.every((contract) => contract.result === 'pass')
-      ? `; ${allHold(report)} as changed`
-      : ''
+    const holds = report.contracts.length > 0 && report.contracts.every((contract) => contract.result === 'pass')
+    const rest = holds ? `; ${allHold(report)} as changed` : ''
     return phrase`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
   }
   const finding = report.preflight.find((each) => each.severity === 'error')
@@ -93,8 +104,15 @@ const allHold = (report: Report): string =>
 function passing(report: Report): Phrase {
   const candidate = code(report.candidate.model)
   if (report.baseline === null || !isCompared(report)) return phrase`${candidate} passes: ${allHold(report)}`
+  if (isRepeated(report)) {
+    const worse = hasRegressed(report) ? ', but it answers worse than in the earlier run' : ''
+    return phrase`${candidate} passes: ${allHold(report)}${worse}`
+  }
   return phrase`Yes: ${candidate} can take over from ${code(report.baseline.model)}, ${allHold(report)}`
 }
+
+const hasRegressed = ({ comparison }: Report): boolean =>
+  (comparison?.contracts ?? []).some(({ requirements }) => requirements.some(({ verdict }) => verdict === 'regressed'))
 
 function undecided(report: Report): Phrase {
   const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
