@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../problem/problem.ts'
+import type { Place, Problem, Result } from '../problem/problem.ts'
 import type { ContractCode } from './codes.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
@@ -9,6 +9,7 @@ import { Findings, MOST_PROBLEMS, type Source } from './files/source.ts'
 import { readYamlParts } from './files/yaml.ts'
 import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
 import type { Reading } from './reading.ts'
+import type { SchemaDocument } from './schema-document.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
 
@@ -37,28 +38,41 @@ export interface ContractsRead {
   /** Of all the others, each with its place. */
   readonly problems: readonly Problem<ContractCode>[]
   readonly warnings: readonly Problem<ContractCode>[]
+  /** What was read of the schemas of those that are not good. */
+  readonly schemas: readonly SchemaDocument[]
 }
 
-/** The same where the good ones are looked at further, so that all problems of all files can be told at once. */
-export function readContracts(patterns: readonly string[], options: LoadOptions): ContractsRead {
+/**
+ * The same where the good ones are looked at further, so that all problems of all files can be told at once.
+ *
+ * @param placeOf where a pattern was written, by its index; absent for those of the command line
+ */
+export function readContracts(
+  patterns: readonly string[],
+  options: LoadOptions,
+  placeOf?: (index: number) => Place,
+): ContractsRead {
   const problems: Problem<ContractCode>[] = []
   const warnings: Problem<ContractCode>[] = []
+  const schemas: SchemaDocument[] = []
   const paths = new Set<string>()
   if (patterns.length === 0) problems.push({ code: 'no-contracts', args: {} })
-  for (const pattern of patterns) {
+  for (const [index, pattern] of patterns.entries()) {
     const found = findFiles(options.port, options.cwd, pattern)
-    if (found.length === 0) problems.push({ code: 'glob-matches-nothing', args: { pattern } })
+    if (found.length === 0)
+      problems.push({ code: 'glob-matches-nothing', args: { pattern }, ...(placeOf && { place: placeOf(index) }) })
     for (const path of found) paths.add(path)
   }
   const contracts: Contract[] = []
   const names = new Map<string, string>()
   for (const path of paths) {
-    const { contract, findings } = readContractFile(path, options, validateContract as SchemaCheck, names)
+    const { contract, findings, reading } = readContractFile(path, options, validateContract as SchemaCheck, names)
     for (const problem of withoutFlood(findings.problems)) problems.push(problem)
     warnings.push(...findings.warnings)
     if (contract) contracts.push(contract)
+    else for (const schema of reading.schemas.values()) if (schema) schemas.push(schema)
   }
-  return { contracts, problems, warnings }
+  return { contracts, problems, warnings, schemas }
 }
 
 function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Problem<ContractCode>[] {
@@ -75,6 +89,7 @@ function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Prob
 interface FileRead {
   readonly contract: Contract | null
   readonly findings: Findings<ContractCode>
+  readonly reading: Reading
 }
 
 function readContractFile(
@@ -88,12 +103,12 @@ function readContractFile(
   const reading: Reading = { port, cwd, findings, digests: new Map(), schemas: new Map() }
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
-  if (!file || !source) return { contract: null, findings }
+  if (!file || !source) return { contract: null, findings, reading }
   const { problems, broken } = structureProblems(source, conforms)
   for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)
   const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })
-  return { contract: findings.problems.length > 0 ? null : contract, findings }
+  return { contract: findings.problems.length > 0 ? null : contract, findings, reading }
 }
 
 /**

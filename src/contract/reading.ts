@@ -12,7 +12,7 @@ export interface Reading {
   readonly findings: Findings<ContractCode>
   /** Shown path → sha256 of every file that was read. */
   readonly digests: Map<string, string>
-  /** Schema files by real path: one that many cases name is read once. */
+  /** Schema files by real path: one that many cases name is read once. Those written in place by their digest. */
   readonly schemas: Map<string, SchemaDocument | null>
 }
 

@@ -66,7 +66,9 @@ export function readInlineSchema(
   place: Place,
   placeOf: PlaceOf,
 ): SchemaDocument | null {
-  return checkedSchema(reading, from, document, place, placeOf)
+  const schema = checkedSchema(reading, from, document, place, placeOf)
+  if (schema) reading.schemas.set(schema.digest, schema)
+  return schema
 }
 
 type PlaceOf = NonNullable<SchemaDocument['placeOf']>

@@ -1,15 +1,14 @@
 import type { Contract } from '../contract/contract.ts'
-import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Judge } from '../outcome/judge.ts'
-import { normaliseSchema } from '../outcome/schema/normalise.ts'
-import { placedProblems } from '../outcome/schema/placed.ts'
+import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { good, type Problem, type Result } from '../problem/problem.ts'
+import { good, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
-import { type Prepared, prepareInputs, readInputs } from './prepare.ts'
+import { type Prepared, prepareInputs, readInputs, readRegistry } from './prepare.ts'
 import { withRecordedBaseline } from './recorded-baseline.ts'
 import type { GatePorts, GateRequest } from './request.ts'
+import { schemaFaults } from './schema-faults.ts'
 
 /** What can be said of contracts and policy without a call. */
 export interface Checked {
@@ -27,32 +26,16 @@ export async function runCheck(request: GateRequest, ports: CheckPorts, judge: J
   const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
-  const planned = prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }
-  const faults = await schemaFaults(schemasOf(planned), judge)
+  const { problems, large } = schemaFaults(
+    schemasOf(prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }),
+  )
+  const faults = large.length === 0 ? problems : [...problems, ...(await judge.prepare(large))]
   if (faults.length > 0) return { ok: false, problems: faults }
   const known = prepared
     ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
     : []
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({ contracts, findings: [...known.filter(isGrave), ...warnings, ...known.filter((one) => !isGrave(one))] })
-}
-
-/** Schemas up to this size, in JSON, hold no surprise for a compiler: starting a thread would take longer than all else. */
-const SMALL_BYTES = 8192
-
-/**
- * What a run would refuse a schema for. Small ones are read here, by the same rules that precede compiling: past those
- * only sizes remain that a compiler can't take. Others are compiled by the judging thread, under its deadline.
- */
-async function schemaFaults(schemas: readonly SchemaDocument[], judge: Judge): Promise<readonly Problem[]> {
-  const isSmall = ({ root, resources }: SchemaDocument): boolean =>
-    JSON.stringify([root, resources]).length <= SMALL_BYTES
-  const read = schemas.filter(isSmall).flatMap((schema): readonly Problem[] => {
-    const normal = normaliseSchema(schema)
-    return normal.ok ? [] : placedProblems(schema, normal.problems)
-  })
-  const large = schemas.filter((schema) => !isSmall(schema))
-  return large.length === 0 ? read : [...read, ...(await judge.prepare(large))]
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error'
@@ -70,7 +53,12 @@ function readAll(
     return good({ contracts, prepared: prepared.value }, prepared.warnings)
   }
   if (prepared.problems.some(({ code }) => code !== 'no-model')) return prepared
-  return good({ contracts: inputs.value.contracts, prepared: null }, inputs.warnings)
+  // Without a model: what needs none.
+  const selected = selectCases(inputs.value.contracts, request.selection)
+  if (!selected.ok) return selected
+  const registry = readRegistry(inputs.value.policy, request.cwd, ports)
+  if (!registry.ok) return registry
+  return good({ contracts: selected.value, prepared: null }, [...inputs.warnings, ...registry.warnings])
 }
 
 /** A provider alone is enough to know its dialect. */

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
 import { matchesGlob } from '../contract/files/glob.ts'
-import { readContracts } from '../contract/load.ts'
+import { type ContractsRead, readContracts } from '../contract/load.ts'
 import { checkAgainstPolicy } from '../contract/policy/against-policy.ts'
-import { defaultPolicy, loadPolicy } from '../contract/policy/load-policy.ts'
+import { contractsNamed, defaultPolicy, loadPolicy } from '../contract/policy/load-policy.ts'
 import type { Limits, Policy } from '../contract/policy/policy.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Plan, Target } from '../plan/plan.ts'
@@ -10,11 +10,13 @@ import { selectCases } from '../plan/select.ts'
 import { resolveTargets, type Targets } from '../plan/targets.ts'
 import { loadRegistry, type ModelRegistry } from '../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { NOT_OFFERED, PRESETS } from '../provider/profiles.ts'
 import { worstCostUsd } from '../run/spend.ts'
-import { mappingProblems, wire } from '../run/wiring.ts'
+import { mappingProblems, schemasOf, wire } from '../run/wiring.ts'
 import { goldenBaseline } from './golden.ts'
 import { missingPrices, uncappedHours } from './prices.ts'
 import type { GatePorts, GateRequest } from './request.ts'
+import { schemaFaults } from './schema-faults.ts'
 
 /** All that a run is made of, checked: nothing has been called yet. */
 export interface Prepared {
@@ -109,22 +111,49 @@ export function readInputs(
   { files }: Pick<GatePorts, 'files'>,
 ): Result<Inputs> {
   const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
-  const policy = request.policy ? good(request.policy.value, request.policy.warnings) : readPolicy(request, { files })
-  const globs = request.contracts.length > 0 || !policy.ok ? request.contracts : policy.value.contracts
-  const { contracts, problems, warnings } = readContracts(globs, options)
-  if (!policy.ok) return bad(...policy.problems, ...problems)
-  const all = [...problems, ...checkAgainstPolicy(contracts, policy.value)]
-  if (all.length > 0) return bad(...all)
+  const policy = request.policy
+    ? good(request.policy.value, request.policy.warnings)
+    : readPolicy(request, { files }, PROVIDERS)
+  if (!policy.ok) {
+    const named = contractsNamed(policyFilesOf(request, { files }), { port: files, cwd: request.cwd })
+    const globs = request.contracts.length > 0 ? request.contracts : named
+    return bad(...policy.problems, ...(globs.length === 0 ? [] : allProblems(readContracts(globs, options), [])))
+  }
+  const read =
+    request.contracts.length > 0
+      ? readContracts(request.contracts, options)
+      : readContracts(policy.value.contracts, options, (index) => policy.value.placeOf(`/contracts/${index}`))
+  const { contracts, problems, warnings } = read
+  const against = checkAgainstPolicy(contracts, policy.value)
+  if (problems.length + against.length > 0) return bad(...allProblems(read, against))
   return good({ policy: policy.value, contracts }, [...policy.warnings, ...warnings])
 }
 
+/** All that can be said of contracts where some are refused: what is wrong with their schemas too, each once. */
+function allProblems({ contracts, problems, schemas }: ContractsRead, against: readonly Problem[]): readonly Problem[] {
+  const all = [...schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), ...schemas]
+  const distinct = new Map(all.map((schema) => [schema.digest, schema]))
+  return [...problems, ...against, ...schemaFaults([...distinct.values()]).problems]
+}
+
+/** The names that a policy's providers are held against. */
+const PROVIDERS = { providerIds: [...PRESETS.keys()], withdrawnIds: Object.keys(NOT_OFFERED) }
+
 /** The policy files that were named, else `modelgate.yaml` where there is one, else the defaults. */
 export function readPolicy(
+  request: Pick<GateRequest, 'cwd' | 'policyFiles'>,
+  { files }: Pick<GatePorts, 'files'>,
+  providers: Partial<typeof PROVIDERS> = {},
+): Result<Policy> {
+  const named = policyFilesOf(request, { files })
+  return named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, { port: files, cwd: request.cwd, ...providers })
+}
+
+function policyFilesOf(
   { cwd, policyFiles }: Pick<GateRequest, 'cwd' | 'policyFiles'>,
   { files }: Pick<GatePorts, 'files'>,
-): Result<Policy> {
-  const named = policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
-  return named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, { port: files, cwd })
+): readonly string[] {
+  return policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
 }
 
 /** Flags tighten what the policy limits, and set what it leaves open. */

@@ -15,7 +15,7 @@ const files = 'docs/contracts.md#files-inside-values'
 export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
   'glob-matches-nothing': {
     title: 'no file fits {pattern}',
-    hint: 'globs are relative to the working directory; quote them so that the shell leaves them alone',
+    hint: 'globs are relative to the working directory, a policy’s to its folder; quote them so that the shell leaves them alone',
     doc,
   },
   'no-contracts': {

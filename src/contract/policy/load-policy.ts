@@ -1,3 +1,4 @@
+import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { ContractCode, PolicyCode } from '../codes.ts'
 import { folderOf, type Included, joinPath, shownPath } from '../files/include.ts'
@@ -26,6 +27,8 @@ export interface PolicyOptions {
   readonly cwd: string
   /** Presets that exist; without it no provider is checked. */
   readonly providerIds?: readonly string[]
+  /** Names that are no presets, of which whoever resolves a provider says why. */
+  readonly withdrawnIds?: readonly string[]
 }
 
 /** Reads one policy file, or several of which later ones may only tighten. None at all gives the default policy. */
@@ -36,7 +39,7 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
   for (const path of files) {
     const source = readPolicySource(path, options, findings)
     if (!source) continue
-    const policy = fromFolder(readPolicy(source), options.cwd, joinPath(options.cwd, path))
+    const policy = fromFolder(readPolicy(source), options.cwd, path)
     problems.push(...ownProblems(policy))
     if (!whole) whole = { policy, source }
     else {
@@ -47,7 +50,7 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
   }
   if (findings.problems.length > 0) return bad<PolicyCode>(...findings.problems, ...problems)
   const policy = whole?.policy ?? defaultPolicy()
-  problems.push(...providerProblems(policy, options.providerIds))
+  problems.push(...providerProblems(policy, options))
   return problems.length > 0 ? bad(...problems) : good(policy, findings.warnings)
 }
 
@@ -62,15 +65,34 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
   return findings.problems.length > before ? null : source
 }
 
+/**
+ * The contracts that policy files name, as far as they can be read: so that these can be looked at too where the policy
+ * itself can't stand.
+ */
+export function contractsNamed(files: readonly string[], options: PolicyOptions): readonly string[] {
+  return files.flatMap((path): readonly string[] => {
+    const shown = shownPath(options.cwd, joinPath(options.cwd, path))
+    const file = { realPath: options.port.inspect(joinPath(options.cwd, path))?.realPath ?? path, shown }
+    const source = readSource({ ...options, findings: new Findings(), digests: new Map(), schemas: new Map() }, file)
+    const named = isObject(source?.value) ? source.value.contracts : undefined
+    const globs = Array.isArray(named)
+      ? named.filter((one): one is string => typeof one === 'string' && one !== '')
+      : []
+    return globs.map((pattern) => fromFolderOf(path, options.cwd, pattern))
+  })
+}
+
+const fromFolderOf = (path: string, cwd: string, pattern: string): string =>
+  shownPath(cwd, joinPath(folderOf(joinPath(cwd, path)), pattern))
+
 /** Globs and the registry are written relative to the policy file and looked for relative to the working directory. */
 function fromFolder(policy: Policy, cwd: string, path: string): Policy {
-  const globs = (patterns: readonly string[]) =>
-    patterns.map((pattern) => shownPath(cwd, joinPath(folderOf(path), pattern)))
+  const globs = (patterns: readonly string[]) => patterns.map((pattern) => fromFolderOf(path, cwd, pattern))
   return {
     ...policy,
     contracts: globs(policy.contracts),
     routes: policy.routes.map((route) => ({ ...route, contracts: globs(route.contracts) })),
-    ...(policy.models !== undefined && { models: shownPath(cwd, joinPath(folderOf(path), policy.models)) }),
+    ...(policy.models !== undefined && { models: fromFolderOf(path, cwd, policy.models) }),
   }
 }
 
@@ -123,11 +145,14 @@ function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
   return [...below, ...empty]
 }
 
-function providerProblems(policy: Policy, presets: readonly string[] | undefined): readonly Problem<PolicyCode>[] {
+function providerProblems(
+  policy: Policy,
+  { providerIds: presets, withdrawnIds = [] }: PolicyOptions,
+): readonly Problem<PolicyCode>[] {
   if (!presets) return []
   const problems: Problem<PolicyCode>[] = []
   const check = (code: PolicyCode, name: string, known: readonly string[], pointer: string): void => {
-    if (known.includes(name)) return
+    if (known.includes(name) || withdrawnIds.includes(name)) return
     const meant = nearestName(name, known)
     problems.push({
       code,

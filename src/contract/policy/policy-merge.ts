@@ -40,7 +40,10 @@ export function mergePolicies(
       place: laterSource.placeOf(pointer),
     })
   }
-  const was = (pointer: string): string => shownValue(valueAt(firstSource.value, pointer))
+  const was = (pointer: string): string => {
+    const value = valueAt(firstSource.value, pointer)
+    return value === undefined ? 'default' : shownValue(value)
+  }
   for (const [pointer, isLooser] of scalarRules(first, later))
     if (has(pointer) && isLooser) refuse(pointer, was(pointer))
   for (const key of ['thresholds', 'floors'] as const) {
@@ -122,7 +125,15 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
     providers: { ...first.providers, ...later.providers },
     prices: { ...first.prices, ...later.prices },
     callbacks: { ...first.callbacks, ...later.callbacks },
-    placeOf: (pointer) => (has(pointer) ? later : first).placeOf(pointer),
+    placeOf: (pointer) => {
+      // Lists are joined: what stands behind the earlier file's contracts or routes is the later file's.
+      const [, list, index] = /^\/(contracts|routes)\/(\d+)/.exec(pointer) ?? []
+      const own = list === undefined ? undefined : first[list as 'contracts' | 'routes'].length
+      if (own === undefined) return (has(pointer) ? later : first).placeOf(pointer)
+      return Number(index) < own
+        ? first.placeOf(pointer)
+        : later.placeOf(pointer.replace(/\d+/, String(Number(index) - own)))
+    },
   }
 }
 

@@ -298,3 +298,19 @@ describe('contracts against a policy', () => {
     expect(check(GOOD + more, policy)).toEqual(expected)
   })
 })
+
+test('a glob of a later file is told where that file has it', () => {
+  const read = loadPolicy(['a.yaml', 'b/c.yaml'], {
+    port: memoryFiles({
+      '/repo/a.yaml': 'version: 1\ncontracts: [x.yaml]\n',
+      '/repo/b/c.yaml': 'version: 1\n\ncontracts:\n  - y.yaml\n',
+    }),
+    cwd: '/repo',
+  })
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const { contracts, placeOf } = read.value
+  expect(contracts.map((glob, index) => [glob, placeOf(`/contracts/${index}`).file])).toEqual([
+    ['x.yaml', 'a.yaml'],
+    ['b/y.yaml', 'b/c.yaml'],
+  ])
+})
