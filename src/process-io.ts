@@ -17,12 +17,15 @@ export function processIo(judgeWorker: URL): CommandIo {
     environment: env,
     sink,
     color,
-    width: () => stdout.columns ?? WIDTH,
-    terminal: stderr.isTTY === true && env.CI !== 'true',
+    // A terminal whose size nobody set says 0.
+    width: () => stdout.columns || WIDTH,
+    terminal: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb',
     gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
     signals: watchSignals(),
   }
 }
+
+const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].includes(variable ?? '')
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const
 

@@ -1,0 +1,37 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { processIo } from '../src/process-io.ts'
+
+const judgeWorker = new URL('../src/run/judge-worker.ts', import.meta.url)
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  Reflect.deleteProperty(process.stdout, 'columns')
+  Reflect.deleteProperty(process.stderr, 'isTTY')
+  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
+})
+
+const define = (stream: NodeJS.WriteStream, name: string, value: unknown): void => {
+  Object.defineProperty(stream, name, { value, configurable: true })
+}
+
+it.each([
+  [0, 100],
+  [undefined, 100],
+  [72, 72],
+])('a terminal of %s columns is written %i wide', (columns, width) => {
+  define(process.stdout, 'columns', columns)
+  expect(processIo(judgeWorker).width()).toBe(width)
+})
+
+it.each([
+  ['', 'xterm', true],
+  ['false', 'xterm', true],
+  ['true', 'xterm', false],
+  ['1', 'xterm', false],
+  ['', 'dumb', false],
+])('with CI=%j on a terminal of kind %s, progress is drawn over: %s', (ci, term, drawn) => {
+  vi.stubEnv('CI', ci)
+  vi.stubEnv('TERM', term)
+  define(process.stderr, 'isTTY', true)
+  expect(processIo(judgeWorker).terminal).toBe(drawn)
+})
