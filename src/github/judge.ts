@@ -11,7 +11,7 @@ import type { GitHubCode } from '../report/words/github-words.ts'
 import type { GitHubApi } from './api.ts'
 import { againstBase } from './base/against-base.ts'
 import { againstLastJournal } from './drift.ts'
-import { keysOf } from './keys.ts'
+import { hasKeys, keysOf } from './keys.ts'
 import { namedJournals } from './merge.ts'
 import type { Setup } from './setup.ts'
 import type { ActionWorld } from './world.ts'
@@ -32,7 +32,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   if (unaffected) return nothingAffected(based.value.request, ports)
   const request = againstLastJournal(based.value.request, based.value.policy, setup, world)
   const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
-  const stranger = withoutSecrets(setup, world)
+  const stranger = hasKeys(based.value.policy, request, keyFor, world.environment) ? null : withoutSecrets(setup.event)
   const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
   // Shards of a stranger's run were not run either.
   if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)
@@ -48,12 +48,9 @@ const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
   reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
-function withoutSecrets({ event, inputs }: Setup, { environment }: ActionWorld): Problem<GitHubCode> | null {
-  const { pullRequest, dependabot } = event
+function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem<GitHubCode> | null {
   const who = pullRequest?.fromFork ? 'A pull request from a fork' : dependabot ? 'A run by Dependabot' : null
-  const hasKey =
-    inputs.apiKey !== null || Object.entries(environment).some(([name, value]) => /API_KEY$/.test(name) && value)
-  return who === null || hasKey ? null : { code: 'not-evaluated-stranger', args: { who } }
+  return who === null ? null : { code: 'not-evaluated-stranger', args: { who } }
 }
 
 /** `only-changed` with nothing to judge: contracts were read and checked, none is shown as if it had been run. */

@@ -19,3 +19,20 @@ export function keysOf(
     return role === 'candidate' ? shared : (baselineApiKey ?? shared)
   }
 }
+
+/** Whether the run has the keys without which it can't call: its candidate's, and every other that is required. */
+export function hasKeys(
+  policy: Policy,
+  request: Pick<GateRequest, 'candidate' | 'baseline'>,
+  keyFor: NonNullable<GatePorts['keyFor']>,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const targets = resolveTargets(policy, request, () => false)
+  return (
+    targets.ok &&
+    targets.value.all.every((target, at) => {
+      const key = keyFor(target, 'candidate') ?? keyFor(target, 'baseline') ?? environment[target.apiKeyEnv]
+      return Boolean(key) || (at > 0 && !target.keyRequired)
+    })
+  )
+}

@@ -264,6 +264,17 @@ describe('what a pull request may change', () => {
     expect(ended.summary).toContain('2026-01-02')
   })
 
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['another service', { OTHER_API_KEY: 'not-for-a-model-0123456789' }, 'not-evaluated'],
+    ['its model', { MY_TOKEN: 'for-the-model-0123456789' }, 'pass'],
+  ])('nothing, from a fork; whether it is judged is decided by a key for %s', async (_, environment, result) => {
+    const keyed = at(policy, simulatorUrl()).replace('preset: vllm', 'preset: vllm, api_key_env: MY_TOKEN')
+    const files = { ...BASE_FILES, 'modelgate.yaml': keyed }
+    const over = { payload: pullRequest({ fork: true }), environment, inputs: { 'api-key': '' } }
+    const ended = await from(files, { 'modelgate.yaml': keyed }, [], over)
+    expect([ended.code, ended.outputs.result]).toEqual([0, result])
+  })
+
   it('an endpoint of its own: a provider that the base does not name is refused', async () => {
     const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
     const head = { 'modelgate.yaml': at(policy, simulatorUrl()).replaceAll('mine', 'theirs') }
