@@ -2,9 +2,19 @@ import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, AssistantMessage, Usage } from '../model/answer.ts'
 import type { JournalCall, JournalLine } from './line.ts'
 
+/**
+ * C1 (terminals obey it) and characters that can't be seen or that reorder what is (Unicode TR36 §2.5). JSON may
+ * escape any character, so that nothing is lost and a journal can be looked at.
+ */
+const HIDDEN =
+  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g
+
+const escaped = (characters: string): string =>
+  characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** One line of the journal, without its line end. The message is in the OpenAI shape; names are snake_case. */
 export function encodeLine(line: JournalLine): string {
-  return JSON.stringify(line.type === 'call' ? encodeCall(line) : line)
+  return JSON.stringify(line.type === 'call' ? encodeCall(line) : line).replace(HIDDEN, escaped)
 }
 
 function encodeCall(call: JournalCall): JsonObject {

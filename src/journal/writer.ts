@@ -3,6 +3,9 @@ import { systemReason } from '../problem/system-reason.ts'
 import { encodeLine } from './encode.ts'
 import type { JournalLine } from './line.ts'
 
+/** Windows has no such flag. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0
+
 /** Appends lines in the order of `append`. Trouble with the disk is kept, never thrown at a call. */
 export interface JournalWriter {
   /**
@@ -16,12 +19,13 @@ export interface JournalWriter {
 
 /**
  * Opens a journal for appending. `keepBytes` is where a resumed journal's last whole line ends: a torn line after it
- * is cut off; 0 starts anew. The caller holds its lock.
+ * is cut off; 0 starts anew, and then never through a link: a pull request can bring one that leads to any file.
+ * The caller holds its lock.
  *
  * @throws Error where the file can't be opened
  */
 export function openJournal(path: string, keepBytes: number): JournalWriter {
-  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o600)
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | (keepBytes === 0 ? NO_LINK : 0), 0o600)
   try {
     ftruncateSync(file, keepBytes)
   } catch (error) {

@@ -17,4 +17,5 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder has this name',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk failed',
+  ELOOP: 'a symbolic link has this name',
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -81,11 +81,18 @@ describe('a line comes back as it was written', () => {
     expect(decodeLine(encodeLine(line))).toEqual(line)
   })
 
+  it('with nothing in it that can not be seen, or that a terminal obeys', () => {
+    const content = 'a\u009b31m \u202eb \u200b \u{e0041} 😀 \u2028'
+    const line = call({ answer: { ...answered, message: { content, refusal: null, toolCalls: [] } } })
+    expect(encodeLine(line)).toContain('"a\\u009b31m \\u202eb \\u200b \\udb40\\udc41 😀 \\u2028"')
+    expect(decodeLine(encodeLine(line))).toEqual(line)
+  })
+
   it('any text that a model may write', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (content) => {
         const line = call({ answer: { ...answered, message: { content, refusal: content, toolCalls: [] } } })
-        expect(encodeLine(line)).not.toContain('\n')
+        expect(encodeLine(line)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/)
         expect(decodeLine(encodeLine(line))).toEqual(line)
       }),
     )
@@ -201,6 +208,13 @@ describe('writing', () => {
     writer.append(call())
     expect(writer.close()).not.toBeNull()
   })
+  it.skipIf(process.platform === 'win32')('begins anew in no file that a link leads to', async () => {
+    writeFileSync(join(folder, 'mine'), 'mine')
+    symlinkSync('mine', join(folder, 'link'))
+    expect(() => openJournal(join(folder, 'link'), 0)).toThrow('ELOOP')
+    expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('mine')
+  })
+
   it('throws where the file can not be opened', () => {
     expect(() => openJournal(folder, 0)).toThrow()
   })
