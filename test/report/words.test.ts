@@ -4,6 +4,8 @@ import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../src/plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
 import { PROVIDER_WORDS } from '../../src/provider/words.ts'
+import { outcomeLine } from '../../src/report/words/outcome-words.ts'
+import { plainText } from '../../src/report/words/phrase.ts'
 import { renderProblem, WORDS, wordsOf } from '../../src/report/words/words.ts'
 import { RUN_WORDS } from '../../src/run/codes.ts'
 
@@ -42,5 +44,16 @@ describe('the words of problems', () => {
 
   it('of a code that no table has are the code and what it says', () => {
     expect(wordsOf({ code: 'toString', args: { a: 1 } })).toEqual({ title: 'toString (a 1)', hint: '', doc: '' })
+  })
+})
+
+describe('the words of an answer that can not be read', () => {
+  it.each([
+    ['not-a-number', '.5', 'the text: a number that JSON does not have, expected one JSON value (.5)'],
+    ['not-json', '// note', 'the text: not JSON, expected one JSON value (// note)'],
+    ['empty', '', 'the text: an empty answer, expected one JSON value'],
+  ])('%s', (kind, text, words) => {
+    const evidence = { fault: { kind, span: { start: 0, end: text.length, line: 1, column: 1, text } } }
+    expect(plainText(outcomeLine({ outcome: 'unparsable', evidence }))).toBe(words)
   })
 })

@@ -57,10 +57,10 @@ export const PARSE_FAULTS: Readonly<Record<ParseFaultKind, string>> = {
   'trailing-comma': 'a trailing comma',
   'python-literal': 'a Python literal',
   'duplicate-key': 'a key twice',
-  'not-a-number': 'NaN or Infinity',
+  'not-a-number': 'a number that JSON does not have',
   'cut-off': 'cut off in the middle',
   empty: 'an empty answer',
-  'not-json': 'no JSON',
+  'not-json': 'not JSON',
 }
 
 export const NOT_RUN_REASONS: Readonly<Record<string, string>> = {
