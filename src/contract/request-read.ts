@@ -1,6 +1,7 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Origin } from './reading.ts'
+import { formOf, shownValue } from './structure.ts'
 import { eachPart, isTemplate } from './template.ts'
 import { includeFiles } from './values.ts'
 
@@ -8,6 +9,9 @@ export type RequestCode = 'request-shape'
 
 /** Members that the gate itself sets (contract.md, `request`). */
 const OURS = ['model', 'n', 'stream', 'stream_options']
+
+/** As in the published schema. */
+const RESPONSE_FORMAT = /^(json_schema|json_object|text|\{\{[^{}]+\}\})$/
 
 export interface RequestRead {
   readonly request: JsonObject
@@ -26,7 +30,19 @@ export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
     if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
       origin.findings.problem('request-key', { key }, origin.source.placeOf('/request'))
   }
+  reportFormat(origin, request.response_format, raw.response_format)
   return { request, variables: variablesOf(origin, request) }
+}
+
+/** A response format that came out of a file, where the published schema could not see it. */
+function reportFormat(origin: Origin, format: JsonValue | undefined, written: JsonValue | undefined): void {
+  if (format === undefined || format === null || format === written || isObject(format)) return
+  if (typeof format === 'string' && RESPONSE_FORMAT.test(format)) return
+  origin.findings.problem(
+    'malformed',
+    { key: 'response_format', found: shownValue(format), allowed: formOf(RESPONSE_FORMAT.source) },
+    origin.source.placeOf('/request/response_format'),
+  )
 }
 
 function variablesOf(origin: Origin, request: JsonObject): RequestRead['variables'] {

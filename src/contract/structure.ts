@@ -154,6 +154,9 @@ const FORMS: Readonly<Record<string, string>> = {
   '^(1|1k|1K|1M) tokens$': '1M tokens, 1k tokens or 1 tokens',
 }
 
+/** A pattern of the published schemas in words. */
+export const formOf = (pattern: string): string => FORMS[pattern] ?? 'another form'
+
 const formWords = (schema: JsonObject): string =>
   FORMS[String(schema.pattern)] ?? String(schema.description ?? 'another form')
 

@@ -439,6 +439,12 @@ const files: readonly Row[] = [
     files: { 'a.jsonl': '{"id":"b","vars":{"text":1}}\n{"id":"a","vars":{"text":1}}\n' },
     expected: ['case-repeated a.jsonl:2:1'],
   },
+  {
+    name: 'a response format of a file that is none',
+    contract: GOOD.replace(/request:\n.*\n/, 'request: { $file: r.json }\n'),
+    files: { 'r.json': '{"messages":"{{text}}","response_format":"jsn"}' },
+    expected: ['malformed c.yaml:3:10'],
+  },
 ]
 
 const schemas: readonly Row[] = [

@@ -1,3 +1,4 @@
+import { joinPath } from './include.ts'
 import type { FilePort } from './port.ts'
 
 /** Folders that no contract lives in and that a `**` would drown in. A pattern that names one still enters it. */
@@ -5,14 +6,20 @@ const SKIPPED = new Set(['node_modules', '.git'])
 
 /**
  * Whether a path fits a glob: `*` and `?` stay inside one folder and pass over names that begin with a dot, `**` spans
- * folders, `[a-z]` is one character, `{a,b}` is either. Both use `/`.
+ * folders, `[a-z]` is one character, `{a,b}` is either. Both use `/`. A path fits itself.
  */
 export function matchesGlob(pattern: string, path: string): boolean {
+  if (normal(pattern) === normal(path)) return true
   return expandBraces(normal(pattern)).some((one) => matchSegments(one.split('/'), normal(path).split('/')))
 }
 
-/** The files below `cwd` that fit a glob, as absolute paths in sorted order. A plain path is returned where it exists. */
+/**
+ * The files below `cwd` that fit a glob, as absolute paths in sorted order. A plain path is returned where it exists;
+ * one with brackets or braces in its name is that file, not a glob.
+ */
 export function findFiles(port: FilePort, cwd: string, pattern: string): readonly string[] {
+  const plain = joinPath(cwd, pattern)
+  if (/[[{]/.test(pattern) && port.inspect(plain)?.kind === 'file') return [plain]
   const found = new Set<string>()
   for (const one of expandBraces(normal(pattern))) {
     const absolute = one.startsWith('/')

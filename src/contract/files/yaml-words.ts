@@ -39,7 +39,11 @@ export const YAML_WORDS: Readonly<Record<YamlCode | StructureCode, Words>> = {
     doc: reading,
   },
   'yaml-tag': { title: '{found} is a tag', hint: 'tags are not read; quote a value to make it a text', doc: reading },
-  'yaml-key': { title: '{found}', hint: 'a key is a word or a quoted text', doc: reading },
+  'yaml-key': {
+    title: '{found}',
+    hint: 'a key is a word or a quoted text; a variable stands in quotes: "{{name}}"',
+    doc: reading,
+  },
   'yaml-duplicate-key': {
     title: 'the key {found} stands here a second time',
     hint: 'keep one of the two; which would count is anybody’s guess',

@@ -1,5 +1,5 @@
 import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
-import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
+import { bad, good, type Place, type Problem, type Result } from '../../problem/problem.ts'
 import { Findings, type Source } from './source.ts'
 import { MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
 import { readTree } from './yaml-tree.ts'
@@ -44,11 +44,7 @@ export function readYamlParts(text: string, file: string): YamlParts {
   const documents = [...composer.compose(tokens.tokens)]
   const [document, second] = documents
   if (!document) return nothing({ code: 'yaml-empty', args: {}, place: placeAt(0) })
-  const problems = syntaxProblems(document).map(({ offset, args }) => ({
-    code: 'yaml-syntax' as const,
-    args,
-    place: placeAt(offset),
-  }))
+  const problems = syntaxProblems(document, placeAt)
   if (problems.length > 0) return nothing(...problems)
   if (second) return nothing({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
   if (document.contents === null) return nothing({ code: 'yaml-empty', args: {}, place: placeAt(0) })
@@ -85,10 +81,17 @@ function tokensOf(text: string): Tokens {
   return { tokens }
 }
 
-function syntaxProblems(document: Document.Parsed | Document): readonly { offset: number; args: Problem['args'] }[] {
-  return document.errors
-    .slice(0, MOST_SYNTAX_ERRORS)
-    .map((error) => ({ offset: error.pos[0], args: { message: firstSentence(error.message) } }))
+function syntaxProblems(
+  document: Document.Parsed | Document,
+  placeAt: (offset: number) => Place,
+): readonly Problem<YamlCode>[] {
+  return document.errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => {
+    const place = placeAt(error.pos[0])
+    // `content: {{name}}` without quotes is a mapping whose key is a mapping.
+    return error.code === 'NON_STRING_KEY'
+      ? { code: 'yaml-key', args: { found: 'a key that is no word' }, place }
+      : { code: 'yaml-syntax', args: { message: firstSentence(error.message) }, place }
+  })
 }
 
 const firstSentence = (message: string): string => (message.split('\n')[0] ?? message).slice(0, 200)

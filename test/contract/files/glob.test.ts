@@ -30,6 +30,8 @@ test.each<[string, readonly string[]]>([
   ['?.y[am]*l', ['a.yaml', 'b.yml']],
   ['[!a].*', ['b.yml']],
   ['c/g+h.yaml', ['c/g+h.yaml']],
+  ['c/[odd].yaml', ['c/[odd].yaml']],
+  ['./c/../c/[odd].yaml', ['c/[odd].yaml']],
   ['node_modules/*/x.yaml', ['node_modules/m/x.yaml']],
   ['.hidden.yaml', ['.hidden.yaml']],
   ['c', []],
@@ -47,6 +49,9 @@ describe('a match', () => {
     ['**/a.yaml', 'a.yaml', true],
     ['./a.yaml', 'a.yaml', true],
     ['a.y*', 'aXyaml', false],
+    ['c/[odd].yaml', 'c/[odd].yaml', true],
+    ['c/[odd].yaml', 'c/o.yaml', true],
+    ['c/{a,b}.yaml', 'c/{a,b}.yaml', true],
   ])('%s of %s: %s', (pattern, path, expected) => {
     expect(matchesGlob(pattern, path)).toBe(expected)
   })

@@ -93,7 +93,7 @@ test.each<[string, string, readonly string[]]>([
   ['several documents', 'a: 1\n---\nb: 2', ['yaml-several-documents f:2:1']],
   ['nothing', '', ['yaml-empty f:1:1']],
   ['a comment alone', '# a\n', ['yaml-empty f:1:1']],
-  ['a key that is a list', '? [a]\n: b', ['yaml-syntax f:1:3']],
+  ['a key that is a list', '? [a]\n: b', ['yaml-key f:1:3']],
   ['a bracket left open', 'a: [1,\nb: 2', ['yaml-syntax f:2:1']],
   ['a tab for indentation', 'a:\n\tb: 1', ['yaml-syntax f:2:1']],
   ['2,001 keys', Array.from({ length: 2001 }, (_, index) => `k${index}: 1`).join('\n'), ['yaml-too-many-keys f:1:1']],

@@ -314,3 +314,14 @@ test('a glob of a later file is told where that file has it', () => {
     ['b/y.yaml', 'b/c.yaml'],
   ])
 })
+
+test('what a model’s patch may not set is told where it stands', () => {
+  const patches = `candidate: { provider: openai, model: m, request: { model: x, n: null, temperature: 1 } }
+routes: [{ contracts: [a], candidate: { provider: openai, model: m, request: { stream: true } } }]
+`
+  expect(problemsOf(read([`version: 1\n${patches}`]))).toEqual([
+    'request-key a.yaml:2:53',
+    'request-key a.yaml:2:63',
+    'request-key a.yaml:3:80',
+  ])
+})
