@@ -337,6 +337,27 @@ describe('what a pull request may change', () => {
     expect(ended.summary).toContain(said)
   })
 
+  it('with `only-changed`, a contract whose name looks like a glob', async () => {
+    const named = { 'c/[en].yaml': BASE_FILES['triage.yaml'] ?? '', 'c/e.yaml': BASE_FILES['triage.yaml'] ?? '' }
+    const files = Object.fromEntries(
+      Object.entries(named).map(([file, text], at) => [
+        file,
+        text.replace('name: triage', `name: gate-${at}`).replace('./triage', '../triage'),
+      ]),
+    )
+    const ended = await step(
+      { base: { ...BASE_FILES, ...files } },
+      {
+        event: 'pull_request',
+        payload: pullRequest(),
+        files: { ...files, '.git/HEAD': HEAD, 'c/[en].yaml': `${files['c/[en].yaml']}# a word more\n` },
+        inputs: { contracts: 'c/*.yaml', 'only-changed': 'true', 'check-run': 'false' },
+      },
+    )
+    expect(ended.code).toBe(0)
+    expect(ended.summary).toContain('left out 1 of 2 contracts: `gate-1`')
+  })
+
   it('with `only-changed`, one contract of two', async () => {
     const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''
     const ended = await step(

@@ -372,7 +372,7 @@ function contentAt(path: string, base: Readonly<Record<string, string>>): Reply 
 }
 
 function entry(path: string, type: 'file' | 'dir', size: number): JsonObject {
-  const url = `https://api.github.com/repos/octo/triage/contents/${path}`
+  const url = `https://api.github.com/repos/octo/triage/contents/${path.split('/').map(encodeURIComponent).join('/')}`
   const links = { self: url, git: url, html: url }
   const name = path.slice(path.lastIndexOf('/') + 1)
   return {
