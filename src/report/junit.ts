@@ -7,7 +7,7 @@ import { requirementLine } from './words/requirement-words.ts'
 import { xmlAttributes, xmlText } from './xml.ts'
 
 /**
- * `junit.xml`: a contract is a suite; each requirement and each case with a failing call is a test. A failing case of
+ * `junit.xml`: a contract is a suite; each requirement and each case is a test. A failing case of
  * a contract that does not fail is skipped with its reason, so that a viewer is red exactly when the gate is.
  */
 export function renderJunit(report: Report): string {
@@ -111,7 +111,8 @@ function caseTests(contract: ReportContract): readonly Test[] {
     if (those === undefined) byCase.set(failure.case, [failure])
     else those.push(failure)
   }
-  return [...byCase.entries()].map(([id, failures]) => caseTest(contract, id, failures))
+  const passed = (contract.passed_cases ?? []).map((id) => caseTest(contract, id, []))
+  return [...[...byCase.entries()].map(([id, failures]) => caseTest(contract, id, failures)), ...passed]
 }
 
 const isLost = (failure: ReportFailure): boolean => failure.outcome === 'unmeasured' || failure.outcome === 'not-run'

@@ -85,6 +85,8 @@ export interface ReportContract {
   >
   /** Mismatches of one kind, counted: the rows of "where | expected | came | calls | cases". */
   readonly differences: readonly ReportDifferenceRow[]
+  /** Cases of which every sample is ok: the first 10,000. Absent in a report that judged nothing. */
+  readonly passed_cases?: readonly string[]
   readonly failures: readonly ReportFailure[]
   readonly failures_omitted: number
 }

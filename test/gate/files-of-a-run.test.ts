@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
-import { folderOf, removeFolder, textOf } from './process.ts'
+import { folderOf, removeFolder, reportOf, textOf } from './process.ts'
 
 describe('the files of a run', () => {
   let endpoint: Endpoint
@@ -13,7 +13,14 @@ describe('the files of a run', () => {
     endpoint = await startEndpoint((heard, response) =>
       heard.body.model === 'locked' ? sendJson(response, 401, failure('no')) : echo(heard, response),
     )
-    folder = folderOf({ 'echo.yaml': echoContract(2), 'hidden.yaml': 'version: 1\nshow_values: false\n' })
+    folder = folderOf({
+      'echo.yaml': echoContract(2),
+      'wrong.yaml': echoContract(2, 'thresholds: { match_rate: 0.6 }\n', 'wrong').replace(
+        'cases:\n',
+        'cases:\n  - { id: wrong, vars: { n: "7" }, expect: { match: { n: 8 } } }\n',
+      ),
+      'hidden.yaml': 'version: 1\nshow_values: false\n',
+    })
   })
   afterAll(async () => {
     removeFolder(folder)
@@ -33,6 +40,19 @@ describe('the files of a run', () => {
     expect(code).toBe(0)
     expect(existsSync(join(folder, journal))).toBe(kept)
     expect(textOf(folder, `${dir}/report.json`)).toContain('"result": "pass"')
+  })
+
+  it('name every case, those that passed too', async () => {
+    const argv = ['run', 'wrong.yaml', '--base-url', endpoint.url, '--model', 'm', '--report-dir', 'named']
+    const { code } = await inside([...argv, '--samples', '2'], folder)
+    expect(code).toBe(0)
+    expect(reportOf(folder, 'named').contracts[0]).toMatchObject({
+      passed_cases: ['c0', 'c1'],
+      failures: [{ case: 'wrong' }, { case: 'wrong' }],
+    })
+    const junit = textOf(folder, 'named/junit.xml')
+    expect([...junit.matchAll(/name="case ([^"]*)"/g)].map(([, id]) => id)).toEqual(['wrong', 'c0', 'c1'])
+    expect(junit).toContain('tests="6" failures="0" errors="0" skipped="1"')
   })
 
   it('stand in a folder for each of several models, whatever their names have in common', async () => {

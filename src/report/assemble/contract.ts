@@ -14,6 +14,7 @@ import { assembleFailures } from './failures.ts'
 import { latencyHistogram } from './histogram.ts'
 import { assembleLoad } from './load.ts'
 import { percentilesOf, roundedOrNull } from './numbers.ts'
+import { passedCases } from './passed-cases.ts'
 import { assembleRequirement } from './requirement.ts'
 
 export function assembleContract(
@@ -52,6 +53,7 @@ export function assembleContract(
     volume_per_month: contract.volumePerMonth ?? null,
     groups: counts.groups,
     differences: assembleDifferences(ledger, contractIndex, extras.showValues),
+    passed_cases: passedCases(ledger, contractIndex),
     failures,
     failures_omitted: counts.failures - failures.length,
   }
