@@ -44,7 +44,7 @@ async function runModel(
   const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
-  if (isKept && !end.report.complete && flags.format === 'text' && !flags.quiet)
+  if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
   return code
 }
