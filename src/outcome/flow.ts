@@ -11,7 +11,7 @@ import { valueDifferences } from './value-checks.ts'
 /** What a turn needs besides its own text: the answer before it and whoever may answer calls. */
 export interface TurnContext {
   readonly api: 'chat' | 'responses'
-  /** null for the first turn. It must have come out `ok`. */
+  /** null for the first turn, and where a filter kept the model from answering. It must have come out `ok`. */
   readonly previous: Answered | null
   /** Tools that the policy maps to a real downstream; those outrank `tool_results`. */
   readonly callbacks: ReadonlySet<string>
@@ -38,10 +38,10 @@ export type OpenedTurn =
 export function openTurn(turn: Turn, context: TurnContext): OpenedTurn {
   const user = turn.user === undefined ? [] : [userItem(turn.user)]
   const { previous, callbacks, returned } = context
-  if (previous === null) return { kind: 'messages', messages: user }
-  const { toolCalls, content } = previous.message
+  const { toolCalls, content } = previous?.message ?? { toolCalls: [], content: null }
   if (toolCalls.length === 0 && turn.toolResults && turn.user === undefined)
     return noCallToAnswer(turn.toolResults, content)
+  if (previous === null) return { kind: 'messages', messages: user }
   const results: JsonObject[] = []
   const open: ToolCall[] = []
   for (const call of toolCalls) {

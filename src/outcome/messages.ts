@@ -8,22 +8,32 @@ export const userItem = (content: JsonValue): JsonObject => ({ role: 'user', con
 
 /**
  * The model's own turn, echoed before the results of its calls: one message in the Chat Completions API, an item for
- * the text and one a call in the Responses API. Source: OpenAI API reference, "Create chat completion" (messages) and
- * "Create a model response" (input items).
+ * the text, the refusal and each call in the Responses API. Source: OpenAI API reference, "Create chat completion"
+ * (messages: `content` may be null only beside calls or a refusal) and "Create a model response" (input items).
  */
 export function assistantItems(api: Api, message: AssistantMessage): readonly JsonObject[] {
-  const { content, toolCalls } = message
-  if (api === 'chat') {
-    const calls = toolCalls.map(({ id, name, arguments: text }) => ({
-      id,
-      type: 'function',
-      function: { name, arguments: text },
-    }))
-    return [{ role: 'assistant', content, ...(calls.length > 0 ? { tool_calls: calls } : {}) }]
+  return api === 'chat' ? [chatMessage(message)] : responsesItems(message)
+}
+
+function chatMessage({ content, refusal, toolCalls }: AssistantMessage): JsonObject {
+  const calls = toolCalls.map(({ id, name, arguments: text }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: text },
+  }))
+  const isEmpty = content === null && !refusal && calls.length === 0
+  return {
+    role: 'assistant',
+    content: isEmpty ? '' : content,
+    ...(refusal ? { refusal } : {}),
+    ...(calls.length > 0 ? { tool_calls: calls } : {}),
   }
-  const text = content ? [{ role: 'assistant', content }] : []
+}
+
+function responsesItems({ content, refusal, toolCalls }: AssistantMessage): readonly JsonObject[] {
   return [
-    ...text,
+    ...(content ? [{ role: 'assistant', content }] : []),
+    ...(refusal ? [{ role: 'assistant', content: [{ type: 'refusal', refusal }] }] : []),
     ...toolCalls.map(({ id, name, arguments: text }) => ({
       type: 'function_call',
       call_id: id,

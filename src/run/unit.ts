@@ -103,7 +103,11 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     if (answer.kind === 'failed') {
       if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
       if (answer.failure.kind === 'aborted') return { kind: 'aborted' }
-      return observed(outcomeOfFailure(answer, expect))
+      const outcome = outcomeOfFailure(answer, expect)
+      // A filter said no where a refusal is expected: the flow goes on, without an answer to echo.
+      if (outcome.kind !== 'ok' || index === turns.length - 1) return observed(outcome)
+      previous = null
+      continue
     }
     said.push(answer.message)
     const judgement = await ports.judge(body, expect, unit, answer)

@@ -240,3 +240,31 @@ describe('answers that are read with a remark', () => {
     expect(report.warnings.filter((one) => one.code === 'answers-with-bom')).toEqual([])
   })
 })
+
+describe('a filter that says no in a flow where a refusal is expected', () => {
+  const flow = `version: 1
+name: declined
+request: { messages: [] }
+cases:
+  - id: one
+    turns:
+      - { user: do harm, expect: { outcome: refused } }
+      - { user: "7", expect: { match: { n: 7 } } }
+`
+  const filter: Do = ({ text, body }, response) =>
+    text === 'do harm'
+      ? sendJson(response, 400, failure('flagged', 'content_filter'))
+      : sendJson(response, 200, completion(JSON.stringify({ n: 7, heard: (body.messages as unknown[]).length })))
+
+  it.concurrent('does not end the flow: its later turns are asked', async () => {
+    const { code, heard } = await gate(filter, [], flow)
+    expect([code, heard.length]).toEqual([0, 2])
+  })
+
+  it.concurrent('and their outcome is the flow’s', async () => {
+    const { code, report } = await gate(filter, [], flow.replace('match: { n: 7 }', 'match: { n: 8 }'))
+    expect(code).toBe(1)
+    expect(report.contracts[0]?.failures).toMatchObject([{ case: 'one', turn: 1, outcome: 'mismatch' }])
+    expectInvariants(report)
+  })
+})

@@ -55,6 +55,30 @@ describe('what a turn adds to the conversation', () => {
     })
   })
 
+  test('the model’s refusal, as each API writes it', () => {
+    const previous = answered(null, { refusal: 'No.' })
+    const again = turn({ user: 'Again' })
+    expect(openTurn(again, context({ previous }))).toMatchObject({
+      messages: [{ role: 'assistant', content: null, refusal: 'No.' }, { role: 'user' }],
+    })
+    expect(openTurn(again, context({ previous, api: 'responses' }))).toMatchObject({
+      messages: [{ role: 'assistant', content: [{ type: 'refusal', refusal: 'No.' }] }, { role: 'user' }],
+    })
+  })
+
+  test('an answer that a filter cut away: no message has null alone for content', () => {
+    expect(openTurn(turn({ user: 'Again' }), context({ previous: answered(null) }))).toMatchObject({
+      messages: [{ role: 'assistant', content: '' }, { role: 'user' }],
+    })
+  })
+
+  test('results for an answer that never came', () => {
+    expect(openTurn(searching, context())).toMatchObject({
+      kind: 'wrong-calls',
+      fault: { kind: 'missing', expected: ['search'] },
+    })
+  })
+
   test('a result for every open call, chosen by `when`; text goes as it is, the rest as JSON', () => {
     const previous = answered([search('OSL'), search('CPH', 'c2')])
     expect(openTurn(searching, context({ previous }))).toEqual({
