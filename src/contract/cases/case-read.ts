@@ -3,6 +3,7 @@ import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer
 import type { Case, ToolResults, Turn } from '../contract.ts'
 import type { Expect } from '../expect.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-read.ts'
+import { nearestName } from '../nearest.ts'
 import type { Origin } from '../reading.ts'
 import type { SchemaCheck } from '../structure.ts'
 import { eachPart } from '../template.ts'
@@ -97,13 +98,16 @@ export function checkVariables(
 ): void {
   if (base.requestVariables === null) return
   const used = new Set<string>()
-  const known = Object.keys(vars).join(', ') || 'none'
+  const unknown = (name: string) => {
+    const meant = nearestName(name, Object.keys(vars))
+    return { name, known: Object.keys(vars).join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' }
+  }
   for (const [member, variables] of base.requestVariables) {
     if (replaced.has(member)) continue
     for (const name of variables) {
       used.add(name)
       if (!Object.hasOwn(vars, name))
-        origin.findings.problem('variable-unknown', { name, known }, origin.source.placeOf(pointer))
+        origin.findings.problem('variable-unknown', unknown(name), origin.source.placeOf(pointer))
     }
   }
   for (const turn of turns) {
@@ -111,8 +115,7 @@ export function checkVariables(
     eachPart(turn.user, (part) => {
       if ('fault' in part) return origin.findings.problem('template-fault', { found: part.fault }, turn.place)
       used.add(part.name)
-      if (!Object.hasOwn(vars, part.name))
-        origin.findings.problem('variable-unknown', { name: part.name, known }, turn.place)
+      if (!Object.hasOwn(vars, part.name)) origin.findings.problem('variable-unknown', unknown(part.name), turn.place)
     })
   }
   for (const name of used) base.used.add(name)

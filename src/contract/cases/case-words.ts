@@ -59,7 +59,7 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     hint: 'declared: {declared}',
     doc: flows,
   },
-  'variable-unknown': { title: '{{{name}}} has no value', hint: 'vars that have one: {known}', doc: templates },
+  'variable-unknown': { title: '{{{name}}} has no value{meant}', hint: 'vars that have one: {known}', doc: templates },
   'variable-unused': { title: 'the variable {name} is used nowhere', hint: 'used: {used}', doc: templates },
   'variable-name': {
     title: '{name} can’t be the name of a variable',
