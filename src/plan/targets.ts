@@ -38,23 +38,33 @@ export function resolveTargets(
   warnings.push(...candidate.warnings)
   const baseline = resolveTarget(policy, baselineFlags(flags, candidate.value), policy.baseline ?? null)
   if (!baseline.ok) return baseline
-  const routes: { readonly globs: readonly string[]; readonly target: Target }[] = []
-  if (flags.candidate.model === null) {
-    for (const route of policy.routes) {
-      const target = resolveTarget(policy, flags.candidate, route.candidate)
-      if (!target.ok) return target
-      if (target.value !== null) routes.push({ globs: route.contracts, target: target.value })
-    }
+  const routed = flags.candidate.model === null ? policy.routes : []
+  const routes: Routed[] = []
+  for (const route of routed) {
+    const target = resolveTarget(policy, flags.candidate, route.candidate)
+    if (!target.ok) return target
+    const own = flags.baseline.model === null ? route.baseline : undefined
+    const before = own === undefined ? baseline : resolveTarget(policy, flags.baseline, own)
+    if (!before.ok) return before
+    if (target.value !== null) routes.push({ globs: route.contracts, target: target.value, baseline: before.value })
   }
   const main = candidate.value
+  const routeOf = (contract: Contract): Routed | undefined => routes.find(({ globs }) => matches(contract, globs))
+  const baselines = [baseline.value, ...routes.map((route) => route.baseline)].filter((target) => target !== null)
   return good(
     {
-      candidateFor: (contract) => routes.find(({ globs }) => matches(contract, globs))?.target ?? main,
-      baselineFor: () => baseline.value,
-      all: [main, ...routes.map(({ target }) => target), ...(baseline.value === null ? [] : [baseline.value])],
+      candidateFor: (contract) => routeOf(contract)?.target ?? main,
+      baselineFor: (contract) => (routeOf(contract) ?? { baseline: baseline.value }).baseline,
+      all: [main, ...routes.map(({ target }) => target), ...new Set(baselines)],
     },
     warnings,
   )
+}
+
+interface Routed {
+  readonly globs: readonly string[]
+  readonly target: Target
+  readonly baseline: Target | null
 }
 
 /** A baseline named by flag alone is asked where the candidate is. */

@@ -2,7 +2,8 @@ import type { Policy } from '../contract/policy/policy.ts'
 
 /**
  * The policy that judges a pull request: the base branch's, with the head's candidates, because changing those is what
- * a swap does. Where that changes the candidate and the base names no baseline, the base's candidate is it.
+ * a swap does. Where that changes a candidate and the base names no baseline, the base's candidate is it; a route's for
+ * the route's contracts.
  */
 export function policyInForce(base: Policy, head: Policy): Policy {
   const { candidate: before } = base
@@ -15,7 +16,10 @@ export function policyInForce(base: Policy, head: Policy): Policy {
     ...(baseline === undefined ? {} : { baseline }),
     routes: base.routes.map((route) => {
       const same = head.routes.find(({ contracts }) => contracts.join('\n') === route.contracts.join('\n'))
-      return same === undefined ? route : { ...route, candidate: same.candidate }
+      const now = same?.candidate ?? route.candidate
+      const was = isSameModel(route.candidate, now) ? null : route.candidate
+      // What the policy itself names is every contract's baseline; its own old candidate is that of its own contracts.
+      return { ...route, candidate: now, ...(base.baseline || (baseline ?? null) === was ? {} : { baseline: was }) }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Report } from '../../src/report/report.ts'
 import { forwarded as forwardedTo } from './forward.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { BASE, example, HEAD, mergeGroup, pullRequest } from './payloads.ts'
@@ -186,6 +187,19 @@ describe('what a pull request may change', () => {
     const ended = await from(base, { 'modelgate.yaml': base['modelgate.yaml'].replace('sim-steady', 'sim-sloppy') })
     expect(ended.code).toBe(1)
     await compare('swap', 'A pull request that swaps the model', ended)
+  })
+
+  it('a route’s candidate alone: its contracts are compared with the route’s old one, the others with nothing', async () => {
+    const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''
+    const route = (model: string): string =>
+      `${at(policy, simulatorUrl())}routes: [{ contracts: [other.yaml], candidate: { provider: mine, model: ${model} } }]\n`
+    const base = { ...BASE_FILES, 'other.yaml': other, 'modelgate.yaml': route('sim-steady') }
+    const head = { 'other.yaml': other, 'modelgate.yaml': route('sim-sloppy') }
+    const ended = await from(base, head, [], { inputs: { contracts: 'triage.yaml\nother.yaml' } })
+    expect(ended.code).toBe(1)
+    expect(ended.summary).toContain('`sim-sloppy` fails 1 of 2 contracts; `sim-steady` passes it')
+    const { comparison } = JSON.parse(ended.read('modelgate-report/report.json')) as Report
+    expect(comparison?.contracts.map(({ name }) => name)).toEqual(['other'])
   })
 
   it('a lower threshold is blocked, and let in by the label', async () => {

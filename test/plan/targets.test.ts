@@ -102,6 +102,22 @@ describe("a model's own request and price", () => {
     const resolved = resolveTargets(policy(over), { candidate, baseline: NO }, () => false)
     return resolved.ok ? resolved.value.candidateFor(contractAt('a.yaml')) : null
   }
+  it("a route's own baseline, or none, in place of the policy's; a flag's is everybody's", () => {
+    const baselineAt = (baseline: Policy['routes'][number]['baseline'], flag = NO): string | undefined => {
+      const routes = [
+        { contracts: ['b.yaml'], candidate: choice('routed'), ...(baseline === undefined ? {} : { baseline }) },
+      ]
+      const resolved = resolveTargets(
+        policy({ candidate: choice('p'), baseline: choice('old'), routes }),
+        { candidate: NO, baseline: flag },
+        ({ file }, globs) => globs.includes(file),
+      )
+      return resolved.ok ? resolved.value.baselineFor(contractAt('b.yaml'))?.model : 'none'
+    }
+    expect([baselineAt(undefined), baselineAt(choice('mine')), baselineAt(null)]).toEqual(['old', 'mine', undefined])
+    expect(baselineAt(choice('mine'), flags({ model: 'f' }))).toBe('f')
+  })
+
   it('a patch belongs to the model that it was written for', () => {
     const candidate = choice('p', 'openai', { temperature: null })
     expect(target({ candidate }, NO)?.request).toEqual({ temperature: null })

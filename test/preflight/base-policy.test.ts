@@ -43,7 +43,23 @@ describe('the policy that judges a pull request', () => {
           { contracts: ['w/**'], candidate: model('c') },
         ],
       },
+      { routes: [{ contracts: ['v/**'], candidate: model('b'), baseline: model('a') }] },
+    ],
+    [
+      'a route that is not swapped is compared with nothing, beside a candidate that is',
+      { candidate: model('a'), routes: [{ contracts: ['v/**'], candidate: model('v') }] },
+      { candidate: model('b'), routes: [{ contracts: ['v/**'], candidate: model('v') }] },
+      {
+        candidate: model('b'),
+        baseline: model('a'),
+        routes: [{ contracts: ['v/**'], candidate: model('v'), baseline: null }],
+      },
+    ],
+    [
+      'the baseline that the base names is a swapped route’s too',
+      { baseline: model('z'), routes: [{ contracts: ['v/**'], candidate: model('a') }] },
       { routes: [{ contracts: ['v/**'], candidate: model('b') }] },
+      { baseline: model('z'), routes: [{ contracts: ['v/**'], candidate: model('b') }] },
     ],
   ])('%s', (_, base, head, inForce) => {
     expect({ ...policyInForce(policy(base), policy(head)), placeOf: null }).toEqual({

@@ -3,13 +3,21 @@ import type { Place } from '../../problem/problem.ts'
 import type { Decimal, Thresholds } from '../thresholds.ts'
 
 /** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
+/** Contracts that another model answers. */
+export interface Route {
+  readonly contracts: readonly string[]
+  readonly candidate: ModelChoice
+  /** Never in a file: what a pull request's route is held against in place of the policy's baseline; null: nothing. */
+  readonly baseline?: ModelChoice | null
+}
+
 export interface Policy {
   /** null where the run has no policy file. */
   readonly file: string | null
   readonly contracts: readonly string[]
   readonly candidate?: ModelChoice
   readonly baseline?: ModelChoice
-  readonly routes: readonly { readonly contracts: readonly string[]; readonly candidate: ModelChoice }[]
+  readonly routes: readonly Route[]
   readonly thresholds: Thresholds
   readonly floors: Thresholds
   readonly confidence?: Decimal

@@ -31,8 +31,10 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
   const result: RunResult = blocked ? 'fail' : verdict.result
   const totals = runTotals(ledger, facts)
   const whole = facts.end.reason === 'finished' || facts.end.reason === 'stopped-early'
-  const baseline = plan.contracts.find((one) => one.baseline)?.baseline ?? null
-  const candidate = plan.contracts[0]?.candidate as NonNullable<typeof baseline>
+  // Where a route alone is compared, its models are whom the report is about.
+  const about = plan.contracts.find((one) => one.baseline) ?? plan.contracts[0]
+  const baseline = about?.baseline ?? null
+  const candidate = about?.candidate as NonNullable<typeof baseline>
   const modelOf = (target: typeof candidate, role: 'candidate' | 'baseline'): ReportModel => ({
     provider: target.providerName,
     model: target.model,
