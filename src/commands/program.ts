@@ -12,7 +12,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
     .description('Can this repository move from the model it runs on to another one? An answer with evidence.')
     .version(version, '-V, --version')
     .exitOverride()
-    .configureOutput({ writeOut: io.sink.out, writeErr: io.sink.err })
+    .configureOutput({ writeOut: io.sink.out, writeErr: io.sink.err, outputError: withoutValue })
     .showSuggestionAfterError()
     .helpCommand(false)
     .addHelpText('before', example('modelgate run contracts/*.yaml --model gpt-4o-mini-2024-07-18', 'modelgate demo'))
@@ -36,6 +36,10 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
     return error.exitCode === 0 ? 0 : 2
   }
 }
+
+/** An option that does not exist may be one for a key: what it was given is not repeated. */
+const withoutValue = (text: string, write: (text: string) => void): void =>
+  write(text.replace(/(unknown option '--?[^=']+)=[^\n]*'/, "$1'"))
 
 /** Help that is asked for a command that does not exist is an error, not the help for all of them. */
 const isUnknown = ([word = '']: readonly string[]): boolean => !word.startsWith('-') && !Object.hasOwn(COMMANDS, word)

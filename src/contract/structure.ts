@@ -76,7 +76,7 @@ const memberOf = ([first = '', second = '']: readonly string[]): string =>
 function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
   const { instancePath: at, keyword, params, parentSchema } = error
   const key = nameOf(at)
-  const found = shownValue(valueAt(source.value, at))
+  const found = (KEYS_STRAY_INTO.test(at) ? lengthOf : shownValue)(valueAt(source.value, at))
   const place = source.placeOf(at)
   switch (keyword) {
     case 'additionalProperties':
@@ -109,6 +109,15 @@ function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
       return { code: 'malformed', args: { key, found, allowed: formWords(parentSchema) }, place }
   }
 }
+
+/** Where people put a key by mistake: what is wrong there is not repeated. */
+const KEYS_STRAY_INTO = /^\/(?:providers\/[^/]+\/(?:api_key_env|base_url)|callbacks\/[^/]+)$/
+const LEAST_KEY_LENGTH = 16
+
+const lengthOf = (value: JsonValue | undefined): string =>
+  typeof value === 'string' && value.length >= LEAST_KEY_LENGTH
+    ? `a text of ${value.length} characters`
+    : shownValue(value)
 
 function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject): Problem<StructureCode> {
   const named = isObject(parentSchema.properties) ? Object.keys(parentSchema.properties) : []

@@ -36,9 +36,10 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       if (!target.golden) ports.learnSecrets([key ?? '', ...new URL(target.baseUrl).searchParams.values()])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
-      else if (target.keyRequired && !key)
+      else if (target.keyRequired && !key) {
+        if (looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
         problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
-      else
+      } else
         clients.set(
           name,
           await calling(target, key ?? null, plan, sources.timeoutMs, ports, () =>
@@ -62,6 +63,9 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
     close,
   })
 }
+
+/** Some keys would do as the name of a variable, and are written where one belongs. */
+const looksLikeAKey = (name: string): boolean => /[a-z]/.test(name) && /\d/.test(name)
 
 const targetOf = (planned: PlannedContract, role: Role): Target | null =>
   role === 'candidate' ? planned.candidate : planned.baseline
