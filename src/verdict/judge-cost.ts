@@ -19,6 +19,7 @@ export function judgeCost(judging: Judging, requirement: CostRequirement, tally:
   const says: string[] = []
   if (planned.candidate.price === null)
     says.push(`No price is known for ${planned.candidate.model}: give it one under prices in the policy.`)
+  else if (asked === 0) says.push('No call was charged, so nothing is known of the cost.')
   else if (decision === 'undecided')
     says.push(`${countText(open, 'call')} without a known cost: unmeasured, or answered without usage.`)
   return {
@@ -40,16 +41,20 @@ export function judgeCost(judging: Judging, requirement: CostRequirement, tally:
   }
 }
 
-/** The worst price of an open call; null also where an answer cost more than that, and so nothing is capped by it. */
+/**
+ * The worst price of an open call. null also where an answer cost more than that, so that nothing is capped by it, and
+ * where a call was answered without usage: what it took is the provider's to say, and is never estimated.
+ */
 function capOnCall(ledger: Judging['ledger'], contractIndex: number, worstUsd: number | null): number | null {
   if (worstUsd === null) return null
-  let dearestPico = 0
+  let holds = true
+  const worstPico = picoDollars(worstUsd)
   for (const place of contractPlaces(ledger.plan, contractIndex)) {
-    ledger.columns('candidate').eachCall(place, ({ costPico }) => {
-      if (costPico > dearestPico) dearestPico = costPico
+    ledger.columns('candidate').eachCall(place, ({ costPico, latencyMs }) => {
+      if (costPico > worstPico || (Number.isNaN(costPico) && !Number.isNaN(latencyMs))) holds = false
     })
   }
-  return dearestPico > picoDollars(worstUsd) ? null : worstUsd
+  return holds ? worstUsd : null
 }
 
 /** A price by the hour over the throughput that the contract's load test found; without one nothing is known. */

@@ -194,13 +194,24 @@ describe('speeds', () => {
 
 describe('cost', () => {
   const cost = (atMostUsd: number) => other('cost_per_call.mean', { kind: 'mean-cost', atMostUsd })
-  const costing = (usd: number | null) => observe(0, OK, { calls: [callOf(10, { costUsd: usd })] })
+  /** null: a call that was lost; 'no usage': one that was answered without. */
+  const costing = (usd: number | null | 'no usage') =>
+    usd === null
+      ? observe(0, LOST)
+      : observe(0, OK, { calls: [callOf(10, { costUsd: usd === 'no usage' ? null : usd })] })
   it.each([
     ['at the limit', 0.0004, [0.0004, 0.0004, 0.0004], null, 'pass'],
     ['above it', 0.0004, [0.0004, 0.0004, 0.00041], null, 'fail'],
     ['open, nothing known of the price', 0.0004, [0.0004, 0.0004, null], null, 'undecided'],
     ['open, and the dearest call keeps within', 0.0004, [0.0001, 0.0001, null], 0.0005, 'pass'],
     ['open, and an answer cost more than the dearest call was to', 0.0004, [0.0004, 0.0004, null], 0.0003, 'undecided'],
+    [
+      'answered without usage, whatever the dearest call could cost',
+      0.0004,
+      [0.0001, 0.0001, 'no usage'],
+      0.0005,
+      'undecided',
+    ],
     ['open, and already spent', 0.0004, [0.001, 0.001, null], null, 'fail'],
   ] as const)('%s', (_, limit, costs, worst, decision) => {
     const plan = planOf({ cases: 3, requirements: [cost(limit)] })
