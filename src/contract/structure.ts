@@ -59,12 +59,18 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
   return { problems, broken }
 }
 
-/** The failing branch of a condition has errors of its own; a wrong type makes all else said of that value moot. */
+/**
+ * One error a value at most where its type is wrong: the list of what is allowed says more than the type, and all else
+ * is moot. The failing branch of a condition has errors of its own.
+ */
 function toldErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
-  return errors.filter(
-    ({ keyword, instancePath }) => keyword !== 'if' && (keyword === 'type' || !mistyped.has(instancePath)),
-  )
+  const told = new Map<string, SchemaError>()
+  for (const error of errors) {
+    const { keyword, instancePath } = error
+    if (keyword === 'type' && !told.has(instancePath)) told.set(instancePath, error)
+    if (keyword === 'enum') told.set(instancePath, error)
+  }
+  return errors.filter((error) => error.keyword !== 'if' && (told.get(error.instancePath) ?? error) === error)
 }
 
 const isWithin = (outer: Pointer, pointer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`)

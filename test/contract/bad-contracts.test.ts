@@ -614,7 +614,13 @@ test.each([
     { key: 'id', found: '12', allowed: 'a text of 1 to 200 characters' },
   ],
   ['a case that is a number', 'cases: [{ id: a, vars: { text: hi } }, 3]\n', { key: 'cases[1]', allowed: 'a mapping' }],
-  ['a version that is a text', 'version: "1"\n', { key: 'version', allowed: 'a whole number' }],
+  ['a version that is a text', 'version: "1"\n', { key: 'version', found: '"1"', allowed: '1' }],
+  [
+    'a parser that is none',
+    'expect: { parser: }\n',
+    { key: 'parser', found: 'null', allowed: '"strict", "fenced", "text"' },
+  ],
+  ['calls that are none', 'expect: { tool_calls: none }\n', { key: 'tool_calls', allowed: 'a list, or a mapping' }],
 ])('%s is told once, by what it is called', (_, line, args) => {
   const key = line.slice(0, line.indexOf(':'))
   const loaded = load({ 'c.yaml': `${GOOD.replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '')}${line}` })
