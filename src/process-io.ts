@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { CommandIo } from './commands/io.ts'
 import { environmentRedactor, processPorts } from './process-ports.ts'
 import { diskFiles } from './publish/files.ts'
@@ -14,6 +15,7 @@ export function processIo(judgeWorker: URL): CommandIo {
   const sink = createSink({ stdout, stderr, files: diskFiles, redact, color })
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
+    home: homeOf(judgeWorker),
     environment: env,
     sink,
     color,
@@ -24,6 +26,12 @@ export function processIo(judgeWorker: URL): CommandIo {
     signals: watchSignals(),
   }
 }
+
+/** The worker lies in `dist/` or, in the source tree, in `src/run/`. */
+const homeOf = (judgeWorker: URL): string =>
+  fileURLToPath(new URL(judgeWorker.pathname.endsWith('.ts') ? '../..' : '..', judgeWorker))
+    .replaceAll('\\', '/')
+    .replace(/\/$/, '')
 
 const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].includes(variable ?? '')
 

@@ -5,21 +5,22 @@ import { run } from './run.ts'
 
 const CONTRACTS = ['contracts/*.yaml']
 
-/** `modelgate demo`: the same contracts against a model that conforms and one that does not, over real HTTP. */
+/** `modelgate demo`: this package's contracts against a model that conforms and one that does not, over real HTTP. */
 export async function demo(io: CommandIo): Promise<number> {
+  const examples = { ...io, cwd: io.home }
   const simulator = await startSimulator({ host: '127.0.0.1' })
   try {
     const flags = (model: string): RunFlags => ({
       model: [model],
       provider: 'compatible',
       baseUrl: simulator.url,
-      reportDir: `modelgate-report/${model}`,
+      reportDir: io.cwd === io.home ? `modelgate-report/${model}` : `${io.cwd}/modelgate-report/${model}`,
       format: 'text',
     })
     io.sink.out('1. A model that keeps the contracts: `modelgate run contracts/*.yaml --model sim-steady`\n')
-    const steady = await run(CONTRACTS, flags('sim-steady'), io)
+    const steady = await run(CONTRACTS, flags('sim-steady'), examples)
     io.sink.out('\n2. A model that does not: `modelgate run contracts/*.yaml --model sim-sloppy`\n')
-    const sloppy = await run(CONTRACTS, flags('sim-sloppy'), io)
+    const sloppy = await run(CONTRACTS, flags('sim-sloppy'), examples)
     io.sink.out(
       `\nThe first gate ended with exit code ${steady}, the second with ${sloppy}; a workflow step fails where it is not 0.\n`,
     )

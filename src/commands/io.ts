@@ -4,6 +4,8 @@ import type { Sink } from '../publish/sink.ts'
 /** What a command may touch of the process. The entry makes it; a command never reaches past it. */
 export interface CommandIo {
   readonly cwd: string
+  /** The folder of this package, which holds its example contracts. */
+  readonly home: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly sink: Sink
   /** Standard output is a terminal that takes colours; its width in columns. */

@@ -42,6 +42,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
     })
     const io: CommandIo = {
       cwd,
+      home: cwd,
       environment: {},
       sink,
       color: false,

@@ -70,6 +70,14 @@ describe('the files of a run', () => {
     expect([again.code, again.stderr]).toEqual([0, 'reports: limited/\n'])
   })
 
+  it('of the demo stand in the folder where it was started, whatever contracts are there', async () => {
+    const { code, stdout } = await inside(['demo'], folder)
+    expect(stdout).toContain('The first gate ended with exit code 0, the second with 1')
+    expect(code).toBe(0)
+    for (const model of ['sim-steady', 'sim-sloppy'])
+      expect(reportOf(folder, `modelgate-report/${model}`).contracts).toHaveLength(4)
+  })
+
   it('are not those of an earlier run where the endpoint refused this one', async () => {
     const files = (): readonly string[] => readdirSync(join(folder, 'twice')).sort()
     await runOf('m', '--report-dir', 'twice')

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { runProgram } from '../../src/commands/program.ts'
 import { environmentRedactor, processPorts } from '../../src/process-ports.ts'
 import { diskFiles } from '../../src/publish/files.ts'
@@ -9,6 +10,7 @@ export interface Told {
   readonly stderr: string
 }
 
+const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const WORKER = new URL('../../src/run/judge-worker.ts', import.meta.url)
 
 /** The command line in this process: everything real but the streams. */
@@ -25,6 +27,7 @@ export async function inside(
   const redact = environmentRedactor(env)
   const code = await runProgram(argv, {
     cwd,
+    home: HOME,
     environment: env,
     sink: createSink({ stdout: out, stderr: err, files: diskFiles, redact, color: false }),
     color: false,
