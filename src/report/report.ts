@@ -41,7 +41,7 @@ export interface ReportTotals {
   readonly not_run: number
   readonly cost_usd: number | null
   readonly tokens: { readonly input: number; readonly output: number }
-  /** Sum of time spent is not wall-clock: longest span of the journal's durations, ms. */
+  /** Calls that were made or replayed, each counted once, however often it was tried again. */
   readonly attempts: number
 }
 
