@@ -80,9 +80,10 @@ async function calling(
   ports: GatePorts,
   onThrottled: () => void,
 ): Promise<ModelClient> {
-  const [{ createModelClient }, { sleep }] = await Promise.all([
+  const [{ createModelClient }, { sleep }, { deadlinesWithin }] = await Promise.all([
     import('../model/model-client.ts'),
     import('../model/sleep.ts'),
+    import('../model/transport.ts'),
   ])
   return createModelClient({
     baseUrl: target.baseUrl,
@@ -91,7 +92,7 @@ async function calling(
       plan.limits.concurrency,
       ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1),
     ),
-    ...(timeoutMs === null ? {} : { deadlines: { callMs: timeoutMs } }),
+    ...(timeoutMs === null ? {} : { deadlines: deadlinesWithin(timeoutMs) }),
     streamUsage: target.provider.streamUsage !== 'always',
     now: ports.now,
     random: ports.random,

@@ -12,6 +12,16 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = { connectMs: 10_000, firstByteMs: 60_000, idleMs: 30_000, callMs: 120_000 }
 
+/**
+ * Deadlines under a limit for the whole call. An answer that is not streamed begins when it is finished, so that a
+ * longer limit than ours is one for the first byte too.
+ */
+export const deadlinesWithin = (callMs: number): Deadlines => ({
+  ...DEADLINES,
+  callMs,
+  firstByteMs: callMs > DEADLINES.callMs ? callMs : DEADLINES.firstByteMs,
+})
+
 export interface TransportOptions {
   readonly baseUrl: string
   readonly headers: Readonly<Record<string, string>>

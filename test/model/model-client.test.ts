@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { deadlinesWithin } from '../../src/model/transport.ts'
 import { chatRequest, completion, json, type Loopback, loopback, quickClient } from './loopback.ts'
 
 let server: Loopback
@@ -70,4 +71,12 @@ describe('a call that is answered', () => {
     expect(waits).toEqual([250, 500])
     await client.close()
   })
+})
+
+it.each([
+  [5_000, { callMs: 5_000, firstByteMs: 60_000 }],
+  [120_000, { callMs: 120_000, firstByteMs: 60_000 }],
+  [300_000, { callMs: 300_000, firstByteMs: 300_000 }],
+])('a limit of %i ms for the whole call: %j', (callMs, expected) => {
+  expect(deadlinesWithin(callMs)).toEqual({ connectMs: 10_000, idleMs: 30_000, ...expected })
 })
