@@ -93,7 +93,7 @@ function addPair(
   else into.passed += sign
 }
 
-/** Calls that the endpoint refused are not charged and not asked. */
+/** Calls that the endpoint refused are not charged and not asked; one answered without usage stays unmeasured here. */
 function addCosts(ledger: Ledger, ref: UnitRef, into: Tally, sign: 1 | -1): void {
   const columns = ledger.columns('candidate')
   const kind = columns.kindAt(ref.place)
@@ -106,7 +106,7 @@ function addCosts(ledger: Ledger, ref: UnitRef, into: Tally, sign: 1 | -1): void
     if (!Number.isNaN(call.costPico)) {
       into.passed += sign
       into.low += sign * call.costPico
-    } else if (Number.isNaN(call.latencyMs)) into.lost += sign
+    } else into.lost += sign
   })
   if (measured) return
   const missing = Math.max(0, ref.facts.turns - calls)

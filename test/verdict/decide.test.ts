@@ -220,6 +220,16 @@ describe('cost', () => {
     const found = decide(plan, ledger, factsOf({ worstCallUsd: () => worst })).contracts[0]?.requirements[0]
     expect(found?.decision).toBe(decision)
   })
+
+  it('may lack the usage of as many calls as may stay without an answer', () => {
+    const plan = planOf({ cases: 200, requirements: [cost(0.0004)], maxUnmeasured: '0.005' })
+    const judged = (without: number) => {
+      const ledger = createLedger(plan)
+      for (let place = 0; place < 200; place++) ledger.put({ ...costing(place < without ? 'no usage' : 0.0004), place })
+      return decide(plan, ledger, factsOf()).contracts[0]?.requirements[0]?.decision
+    }
+    expect([judged(1), judged(2)]).toEqual(['pass', 'undecided'])
+  })
 })
 
 describe('the result', () => {
