@@ -6,6 +6,7 @@ import type { Plan, Target } from '../plan/plan.ts'
 import type { ModelFlags } from '../plan/targets.ts'
 import { planBoundaries } from '../verdict/sequential/plan-boundaries.ts'
 import { encodeFindings } from './findings.ts'
+import { encodeModels } from './models-in-force.ts'
 import type { GateRequest } from './request.ts'
 
 /** What a journal says of its run: enough to make the same plan again, nothing that names a machine or holds a key. */
@@ -61,6 +62,8 @@ function requestSettings(request: GateRequest, policy: Policy): JsonObject {
     max_calls: request.maxCalls,
     deadline_ms: request.deadlineMs,
     day: request.day ?? null,
+    // Where the policy is not the one that the files hold, whom it names is in no file either.
+    ...(request.policy === undefined ? {} : { models: encodeModels(request.policy.value) }),
   }
   return settings
 }

@@ -14,6 +14,7 @@ import { baselineSource } from './golden.ts'
 import { absolute, unreadableLines } from './journals.ts'
 import { judged } from './judged.ts'
 import { mergedLoads } from './loads.ts'
+import { withModels } from './models-in-force.ts'
 import { movedPlaces } from './moved.ts'
 import { type Prepared, prepare, readPolicy } from './prepare.ts'
 import { type Recalled, recall } from './recall.ts'
@@ -34,7 +35,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   if (!read.ok) return { kind: 'refused', problems: read.problems, inconclusive: request.journals.length > 1 }
   const { headers, shards } = read.value
   const header = headers[0] as JournalHeader
-  const again = requestOf(header, request.cwd)
+  const again = withItsModels(requestOf(header, request.cwd), header, ports)
   const asked = withOverrides(again, request.overrides, ports)
   if (!asked.ok) return { kind: 'refused', problems: asked.problems }
   const prepared = prepare(asked.value, ports)
@@ -82,6 +83,15 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   }
 }
 
+/** The request with the models that its run was given by the base branch; as the policy's files say where it was not. */
+function withItsModels(again: GateRequest, { settings }: JournalHeader, ports: GatePorts): GateRequest {
+  const models = isObject(settings.request) ? settings.request.models : undefined
+  const policy = isObject(models) ? readPolicy(again, ports) : null
+  return isObject(models) && policy?.ok
+    ? { ...again, policy: { value: withModels(policy.value, models), warnings: policy.warnings } }
+    : again
+}
+
 /** The run's request, judged by another policy or at another confidence. */
 function withOverrides(
   again: GateRequest,
@@ -90,7 +100,7 @@ function withOverrides(
 ): Result<GateRequest> {
   const request = { ...again, ...others }
   if (!policyFiles) return good(request)
-  const own = readPolicy(again, ports)
+  const own = again.policy ? good(again.policy.value, again.policy.warnings) : readPolicy(again, ports)
   const other = readPolicy({ cwd: again.cwd, policyFiles }, ports)
   if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
   return good({

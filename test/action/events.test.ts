@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/report/report.ts'
+import { inside } from '../gate/inside.ts'
 import { forwarded as forwardedTo } from './forward.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { BASE, example, HEAD, mergeGroup, pullRequest } from './payloads.ts'
-import type { Step } from './runner.ts'
+import type { Ended, Step } from './runner.ts'
 
 const { step, github, compare, simulatorUrl } = actionHarness()
 const forwarded = (change: Parameters<typeof forwardedTo>[1]) => forwardedTo(simulatorUrl(), change)
@@ -12,6 +13,13 @@ const failing = { model: 'sim-sloppy' }
 
 const under = (folder: string, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]))
+
+/** The journal alone gives the same report, although no file of the checkout names the baseline. */
+async function sameAgain({ code, workspace, read }: Ended): Promise<void> {
+  const again = await inside(['rejudge', 'modelgate-report/journal.jsonl', '--report-dir', 'again'], workspace)
+  expect(again.code, again.stderr).toBe(code)
+  expect(read('again/report.json')).toBe(read('modelgate-report/report.json'))
+}
 
 describe('each event, as the runner starts it', () => {
   it('push: a summary, outputs and a check run; there is no pull request to comment on', async () => {
@@ -187,6 +195,7 @@ describe('what a pull request may change', () => {
     const ended = await from(base, { 'modelgate.yaml': base['modelgate.yaml'].replace('sim-steady', 'sim-sloppy') })
     expect(ended.code).toBe(1)
     await compare('swap', 'A pull request that swaps the model', ended)
+    await sameAgain(ended)
   })
 
   it('a route’s candidate alone: its contracts are compared with the route’s old one, the others with nothing', async () => {
@@ -200,6 +209,7 @@ describe('what a pull request may change', () => {
     expect(ended.summary).toContain('`sim-sloppy` fails 1 of 2 contracts; `sim-steady` passes it')
     const { comparison } = JSON.parse(ended.read('modelgate-report/report.json')) as Report
     expect(comparison?.contracts.map(({ name }) => name)).toEqual(['other'])
+    await sameAgain(ended)
   })
 
   it('a lower threshold is blocked, and let in by the label', async () => {
