@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import { assembleReport, type ReportExtras } from '../report/assemble/assemble.ts'
+import { HIDDEN } from '../report/assemble/evidence.ts'
 import { latencyP95 } from '../report/assemble/numbers.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { ReportFinding } from '../report/report.ts'
@@ -35,7 +36,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
   const { plan, policy } = prepared
   const facts: RunFacts = {
     // Where the last planned call decided, nothing was stopped.
-    end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : conducted.end,
+    end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
     severity: policy.severity,
     baseline: baselineFacts(plan, ledger, extras.baselineFrom),
     loopDelayMs: conducted.loopDelayMs,
@@ -65,6 +66,10 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),
   }
 }
+
+/** The reason of a rejection is the endpoint's text, which may repeat the prompt. */
+const shownEnd = (end: Conducted['end'], showValues: boolean): Conducted['end'] =>
+  showValues || end.reason !== 'all-rejected' ? end : { ...end, message: HIDDEN }
 
 /** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */
 function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineFrom']): RunFacts['baseline'] {

@@ -146,6 +146,15 @@ describe('report.json', () => {
       },
       { kind: 'wrong-calls', fault: { kind: 'no-call', choice: 'required', text: secret } },
       { kind: 'wrong-calls', fault: { kind: 'unforeseen', name: 'f', arguments: secret } },
+      { kind: 'wrong-calls', fault: { kind: 'unknown-tool', name: secret, declared: ['f'] } },
+      { kind: 'rejected', status: 400, code: 'c', param: null, message: secret },
+      ...['server-error', 'rate-limited', 'malformed', 'redirected', 'downstream'].map((failure) => ({
+        kind: 'unmeasured',
+        failure,
+        phase: 'body',
+        status: 503,
+        message: secret,
+      })),
     ] as const
     const plan = planOf({ cases: outcomes.length, requirements: [rate('match_rate', '1')] })
     const observed = outcomes.map((outcome, at) => observe(at, outcome as Outcome, { said: secret }))

@@ -13,7 +13,10 @@ export function evidenceOf(outcome: Outcome, showValues: boolean): Readonly<Reco
   return first ? { pointer: first.pointer, keyword: first.keyword, ...own } : own
 }
 
-/** Keeps places, keywords and names; drops every text that the model wrote. */
+/** What our own transport says of a call; every other failure's message is the endpoint's, which may repeat the request. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['network', 'timeout', 'cut', 'too-large', 'aborted'])
+
+/** Keeps places, keywords and names; drops every text that the model or its endpoint wrote. */
 function withoutValues(outcome: Outcome): Outcome {
   switch (outcome.kind) {
     case 'mismatch':
@@ -27,13 +30,16 @@ function withoutValues(outcome: Outcome): Outcome {
       return { ...outcome, text: outcome.text && HIDDEN }
     case 'wrong-calls': {
       const { fault } = outcome
+      if (fault.kind === 'unknown-tool') return { ...outcome, fault: { ...fault, name: HIDDEN } }
       if ('text' in fault) return { ...outcome, fault: { ...fault, text: fault.text && HIDDEN } }
       return 'arguments' in fault ? { ...outcome, fault: { ...fault, arguments: HIDDEN } } : outcome
     }
+    case 'rejected':
+      return { ...outcome, message: HIDDEN }
+    case 'unmeasured':
+      return OWN_WORDS.has(outcome.failure) ? outcome : { ...outcome, message: HIDDEN }
     case 'ok':
     case 'truncated':
-    case 'rejected':
-    case 'unmeasured':
     case 'not-run':
       return outcome
   }
