@@ -76,7 +76,7 @@ export function prepareInputs(
   if (!plan.ok) return plan
   const problems = [
     ...mappingProblems(plan.value),
-    ...missingPrices(plan.value),
+    ...missingPrices(plan.value, policy),
     ...unnamedBaseline(plan.value, request),
   ]
   if (problems.length > 0) return bad(...problems)
@@ -184,7 +184,10 @@ function unnamedBaseline(plan: Plan, { baseline, baselineReplay }: GateRequest):
 /** A cap that the first call could break would end the run before it began. */
 function budgetBelowOneCall(plan: Plan): Problem | null {
   const { maxCostUsd } = plan.limits
-  const unit = plan.unitAt((plan.shard?.index ?? 1) - 1)
+  const first = (plan.shard?.index ?? 1) - 1
+  // More shards than units: the last ones have nothing to call.
+  if (first >= plan.unitCount) return null
+  const unit = plan.unitAt(first)
   const price = plan.contracts[unit.contractIndex]?.candidate.price ?? null
   if (maxCostUsd === undefined || price?.kind !== 'tokens') return null
   const worst = worstCostUsd(price, wire(plan).request(unit, 'candidate'))

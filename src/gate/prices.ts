@@ -1,31 +1,38 @@
+import type { Policy } from '../contract/policy/policy.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 
-/** A cost that is to be limited, judged or compared needs a price. */
-export function missingPrices(plan: Plan): readonly Problem[] {
-  const capped =
-    plan.limits.maxCostUsd === undefined ? [] : [{ id: 'limits.max_cost', place: null, models: 'both' as const }]
-  return plan.contracts.flatMap(({ contract, candidate, baseline, requirements }) => {
+/** A cost that is to be limited, judged or compared needs a price. Each lack is told once. */
+export function missingPrices(plan: Plan, { limits, placeOf }: Policy): readonly Problem[] {
+  const capped = plan.limits.maxCostUsd === undefined ? [] : [costCap(limits.maxCostUsd === undefined, placeOf)]
+  const missing = plan.contracts.flatMap(({ candidate, baseline, requirements }) => {
     const asking = [...requirements.flatMap(pricesAskedBy), ...capped]
-    return [candidate, baseline].flatMap((target) => {
+    return [candidate, baseline].flatMap((target): readonly Problem[] => {
       const asked = asking.find(({ models }) => models === 'both' || target === candidate)
       if (!target || target.golden || target.price !== null || !asked) return []
-      return [
-        {
-          code: 'price-missing',
-          args: { model: target.model, requirement: asked.id },
-          place: asked.place ?? contract.placeOf(''),
-        },
-      ]
+      const args = { model: target.model, requirement: asked.id }
+      return [{ code: 'price-missing', args, ...(asked.place && { place: asked.place }) }]
     })
   })
+  return [...new Map(missing.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+const costCap = (byFlag: boolean, placeOf: Policy['placeOf']): PriceAsked => ({
+  id: byFlag ? '--max-cost' : 'limits.max_cost',
+  place: byFlag ? null : placeOf('/limits/max_cost'),
+  models: 'both',
+})
+
+interface PriceAsked {
+  readonly id: string
+  /** null: nowhere in a file. */
+  readonly place: Place | null
+  readonly models: 'candidate' | 'both'
 }
 
 /** Whose prices a requirement needs. */
-function pricesAskedBy(
-  requirement: Requirement,
-): readonly { readonly id: string; readonly place: Place | null; readonly models: 'candidate' | 'both' }[] {
+function pricesAskedBy(requirement: Requirement): readonly PriceAsked[] {
   const { kind, id, place } = requirement
   if (kind === 'mean-cost') return [{ id, place, models: 'candidate' }]
   return kind === 'max-increase' && requirement.measure === 'cost_per_call' ? [{ id, place, models: 'both' }] : []
