@@ -182,6 +182,16 @@ describe('merging', () => {
     expect([code, report?.complete, report?.totals.measured]).toEqual([0, true, CASES])
   })
 
+  it('more shards than cases: one with nothing to call is not lost', async () => {
+    const files = Array.from({ length: CASES + 1 }, (_, at) => `many-${at + 1}.jsonl`)
+    const codes: number[] = []
+    for (const [at, file] of files.entries())
+      codes.push((await run('--shard', `${at + 1}/${files.length}`, '--journal', file, '--max-calls', '50')).code)
+    expect(codes).toEqual([...Array.from({ length: CASES }, () => 0), 3])
+    const { code, report } = await merge(...files)
+    expect([code, report?.complete, report?.totals.measured]).toEqual([0, true, CASES])
+  })
+
   it('a lost shard is named and never a pass', async () => {
     const { code, report } = await merge('s1.jsonl', 's3.jsonl')
     expect([code, report?.complete]).toEqual([3, false])
