@@ -153,7 +153,7 @@ describe('agreement, flips and labels', () => {
 describe('ratios', () => {
   const increase = (maxIncrease: number): Requirement =>
     other('regression.latency.p50', { kind: 'max-increase', measure: 'latency', quantile: share('0.5'), maxIncrease })
-  const timed = (cases: number, factor: number, requirement: Requirement, confidence?: string) => {
+  const timedLedger = (cases: number, factor: number, requirement: Requirement, confidence?: string) => {
     const plan = planOf({ cases, requirements: [requirement], baseline: true, ...(confidence ? { confidence } : {}) })
     const ledger = createLedger(plan)
     for (let at = 0; at < cases; at++) {
@@ -161,6 +161,10 @@ describe('ratios', () => {
       ledger.put(observe(at, OK, { calls: [callOf(ms * factor, { costUsd: 0.0002 })] }))
       ledger.put(observe(at, OK, { role: 'baseline', calls: [callOf(ms, { costUsd: 0.0004 })] }))
     }
+    return { plan, ledger }
+  }
+  const timed = (...asked: Parameters<typeof timedLedger>) => {
+    const { plan, ledger } = timedLedger(...asked)
     return decide(plan, ledger, factsOf(withBaseline))
   }
   it.each([
@@ -170,6 +174,36 @@ describe('ratios', () => {
     ['confident, beyond', 1.6, 0.2, '0.95', 'fail'],
   ] as const)('%s', (_, factor, most, confidence, decision) => {
     expect(timed(100, factor, increase(most), confidence).contracts[0]?.requirements[0]?.decision).toBe(decision)
+  })
+  it.each([
+    ['with usage throughout', 0, 0, 'pass'],
+    ['where the candidate told none for some', 2, 0, 'undecided'],
+    ['where the baseline told none for one', 0, 1, 'undecided'],
+  ] as const)('of cost %s', (_, candidateWithout, baselineWithout, decision) => {
+    const requirement = other('regression.cost_per_call', {
+      kind: 'max-increase',
+      measure: 'cost_per_call',
+      quantile: null,
+      maxIncrease: 0,
+    })
+    const ledger = createLedger(planOf({ cases: 20, requirements: [requirement], baseline: true }))
+    const costing = (costUsd: number | null) => ({ calls: [callOf(10, { costUsd })] })
+    for (let at = 0; at < 20; at++) {
+      ledger.put(observe(at, OK, costing(at < candidateWithout ? null : 0.0002)))
+      ledger.put(observe(at, OK, { role: 'baseline', ...costing(at < baselineWithout ? null : 0.0004) }))
+    }
+    const [judged] = decide(ledger.plan, ledger, factsOf(withBaseline)).contracts[0]?.requirements ?? []
+    expect(judged?.decision).toBe(decision)
+  })
+  it.each([
+    ['a slower model by more than the delay', 10, 60, 'fail'],
+    ['a slower model within the delay', 1.5, 60, 'undecided'],
+    ['a quicker one by more than the delay', 0.1, 60, 'pass'],
+    ['a quicker one within the delay', 0.9, 60, 'undecided'],
+  ] as const)('on a late machine: %s', (_, factor, loopDelayMs, decision) => {
+    const { plan, ledger } = timedLedger(100, factor, increase(0.2))
+    const judged = decide(plan, ledger, factsOf({ ...withBaseline, loopDelayMs })).contracts[0]?.requirements[0]
+    expect(judged?.decision).toBe(decision)
   })
   it('gives the typical ratio, and no interval from too few cases', () => {
     const ratios = timed(19, 1.5, increase(1)).comparisons[0]?.ratios ?? []

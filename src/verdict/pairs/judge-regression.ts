@@ -1,6 +1,7 @@
 import type { DropRequirement, IncreaseRequirement } from '../../plan/requirement.ts'
 import { fewestCasesForMargin } from '../forecast/forecast.ts'
 import type { Judging } from '../judging.ts'
+import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import { type Decision, withoutLost } from '../shares.ts'
 import { normalQuantile } from '../statistics/normal.ts'
@@ -9,7 +10,7 @@ import type { RequirementVerdict } from '../verdict.ts'
 import { countText, percentText } from '../words.ts'
 import { type ContractComparison, isSame } from './comparison.ts'
 import { moreCasesNeeded, type PairedRate, pairBounds } from './paired-rate.ts'
-import type { Ratio } from './ratios.ts'
+import { comparedFigure, type Ratio } from './ratios.ts'
 
 export function judgeRegression(
   judging: Judging,
@@ -76,7 +77,7 @@ function judgeIncrease(
   comparison: ContractComparison,
 ): RequirementVerdict {
   const figure = comparison.ratios.find((one) => isSame(one, requirement)) as Ratio
-  const { open, excused } = openPairs(judging)
+  const { open, excused } = openPairs(judging, figure)
   const { decision, says } = decideIncrease(figure, requirement.maxIncrease, judging.confidence !== null, excused)
   return {
     requirement,
@@ -107,7 +108,8 @@ function decideIncrease(
   if (figure.ratio === null && figure.byTheHour)
     return undecided('A price by the hour needs a load test of both models: give the contract `load`.')
   if (figure.ratio === null) return undecided('Nothing to compare: no pair of calls has this figure on both sides.')
-  if (!excused) return undecided('Calls are open, and any of them may move a percentile or a mean.')
+  if (!excused)
+    return undecided('Calls are open or came without usage, and any of them may move a percentile or a mean.')
   // Prices and times are decimal texts: 1.2 must not fail for the last bit of a quotient.
   const limit = (1 + maxIncrease) * (1 + 1e-12)
   if (!confident) return { decision: figure.ratio <= limit ? 'pass' : 'fail', says: [] }
@@ -121,9 +123,19 @@ function decideIncrease(
     : undecided('The interval holds the limit: more cases would narrow it.')
 }
 
-/** Units that one of the models has not answered, and whether `max_unmeasured` excuses them. */
-function openPairs({ ledger, contractIndex }: Judging): { readonly open: number; readonly excused: boolean } {
+/** Units that one of the models has not answered, or not with this figure, and whether `max_unmeasured` excuses them. */
+function openPairs(
+  { ledger, contractIndex }: Judging,
+  { measure, byTheHour }: Ratio,
+): { readonly open: number; readonly excused: boolean } {
   const kinds = [ledger.columns('candidate'), ledger.columns('baseline')]
+  const lacksFigure = (columns: Columns, place: number): boolean => {
+    let lacks = false
+    columns.eachCall(place, (call) => {
+      if (!Number.isNaN(call.latencyMs) && Number.isNaN(comparedFigure(call, measure))) lacks = true
+    })
+    return lacks
+  }
   let asked = 0
   let lost = 0
   let open = 0
@@ -131,7 +143,7 @@ function openPairs({ ledger, contractIndex }: Judging): { readonly open: number;
     asked++
     const own = kinds.map((columns) => columns.kindAt(place))
     if (own.some((kind) => kind === null || kind === 'not-run')) open++
-    else if (own.includes('unmeasured')) lost++
+    else if (own.includes('unmeasured') || (!byTheHour && kinds.some((columns) => lacksFigure(columns, place)))) lost++
   }
   const left = withoutLost({ asked, lost, passed: 0, failed: 0 }, ledger.plan.limits.maxUnmeasured)
   return { open: open + lost, excused: open === 0 && left.lost === 0 }

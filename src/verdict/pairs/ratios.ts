@@ -88,7 +88,7 @@ function collectSeries(ledger: Ledger, contractIndex: number, measure: RatioFigu
   for (const ref of contractUnits(ledger, contractIndex)) {
     const [ours, theirs] = (['candidate', 'baseline'] as const).map((role) => {
       const figures: number[] = []
-      ledger.columns(role).eachCall(ref.place, (call) => figures.push(costOf(call, measure)))
+      ledger.columns(role).eachCall(ref.place, (call) => figures.push(comparedFigure(call, measure)))
       return figures
     }) as [number[], number[]]
     const calls = Math.min(ours.length, theirs.length)
@@ -105,7 +105,7 @@ function collectSeries(ledger: Ledger, contractIndex: number, measure: RatioFigu
 }
 
 /** More is worse for every figure: tokens a second are turned into seconds a token. */
-function costOf(call: MeasuredCall, measure: RatioFigure['measure']): number {
+export function comparedFigure(call: MeasuredCall, measure: RatioFigure['measure']): number {
   if (measure === 'cost_per_call') return call.costPico
   const figure = Number.isNaN(call.latencyMs) ? Number.NaN : figureOf(call, measure)
   return measure === 'tokens_per_second' ? 1 / figure : figure
