@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
 import { readChatAnswer } from '../../src/model/chat-answer.ts'
 import { readErrorBody } from '../../src/model/error-body.ts'
-import { finishReason } from '../../src/model/finish-reason.ts'
+import { finishReason, saysProviderFailed } from '../../src/model/finish-reason.ts'
 import type { Reading } from '../../src/model/reading.ts'
 import { readResponsesAnswer } from '../../src/model/responses-answer.ts'
 
@@ -39,6 +40,17 @@ describe('finish reasons', () => {
     ['', 'other'],
   ])('%s is %s', (raw, unified) => {
     expect(finishReason(raw)).toEqual({ raw, unified })
+  })
+  it.each([
+    ['truncated', (word: string) => finishReason(word).unified === 'length'],
+    ['refused', (word: string) => finishReason(word).unified === 'content-filter'],
+    ['unmeasured', saysProviderFailed],
+  ] as const)('are those that the page on outcomes lists under %s', (outcome, isRead) => {
+    const page = readFileSync('docs/outcomes.md', 'utf8')
+    const row = new RegExp(`^\\| (.*) \\| \\\`${outcome}\\\`.*\\|$`, 'm').exec(page)?.[1] ?? ''
+    const words = [...row.matchAll(/`([^`]+)`/g)].map(([, word]) => word as string)
+    expect(words.length).toBeGreaterThan(5)
+    expect(words.filter((word) => !isRead(word) || !isRead(word.toUpperCase()))).toEqual([])
   })
   it('none is missing', () => {
     expect(finishReason(null)).toEqual({ raw: null, unified: 'missing' })
