@@ -5,9 +5,10 @@ import type { Decimal } from '../contract/thresholds.ts'
 /** What an option's or input's text means, or in words what is wanted there. The command line and the Action share it. */
 export type Read<Value> = { readonly value: Value } | { readonly wanted: string }
 
-/** A name, path or URL. An empty one is what a script passes whose variable was never set. */
+/** A name, path or URL. An empty one, or the next option in its place, comes of a script's variable that was never set. */
 export function readText(text: string): Read<string> {
-  return text.trim() === '' ? { wanted: 'a value is wanted, not an empty text' } : { value: text }
+  if (text.trim() === '') return { wanted: 'a value is wanted, not an empty text' }
+  return /^--[a-z]/.test(text) ? { wanted: 'a value is wanted, not the next option' } : { value: text }
 }
 
 export function readInteger(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => Read<number> {

@@ -19,7 +19,7 @@ export { type Format, type RunFlags, requestOf } from './run-flags.ts'
 /** Adds every option of `run` (surface.md). Options that may be given several times are repeated, never listed. */
 export function withRunOptions(command: Command): Command {
   const text = parsed(readText)
-  const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), text(value)]
+  const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
   return command
     .option(
       '--model <model>',
@@ -31,7 +31,9 @@ export function withRunOptions(command: Command): Command {
     .option('--baseline-provider <name>', "the baseline's provider (default: the candidate's)", text)
     .option('--base-url <url>', 'where the endpoint answers, up to and with /v1', text)
     .option('--baseline-base-url <url>', "where the baseline's endpoint answers", text)
-    .option('--policy <file>', 'policy file (repeat: later ones may only tighten)', repeated)
+    .option('--policy <file>', 'policy file (repeat: later ones may only tighten)', (value, before?: string[]) =>
+      repeated(text(value), before),
+    )
     .option('--samples <n>', 'calls per case', parsed(readSamples))
     .option('--case <id>', 'only this case (repeat for more)', repeated)
     .option('--max-cases <n>', 'at most so many cases of each contract', parsed(readInteger(1)))
