@@ -27,7 +27,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   const based = await againstBase(read, policy.value, setup, api, world)
   if (!based.ok) return { kind: 'refused', problems: based.problems }
   const { replay, unaffected } = based.value
-  const keyFor = keysOf(setup.inputs, based.value.policy, asked)
+  const keyFor = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
   const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
   if (unaffected) return nothingAffected(based.value.request, ports)
   const request = againstLastJournal(based.value.request, based.value.policy, setup, world)

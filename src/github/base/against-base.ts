@@ -19,6 +19,8 @@ import { holdsPath, readBase } from './read-base.ts'
 export interface Based {
   readonly request: GateRequest
   readonly policy: Policy
+  /** The base branch's own policy, where one was read. */
+  readonly base: Policy | null
   /** `only-changed`, and nothing that this change touches belongs to a contract. */
   readonly unaffected: boolean
   /** A journal of the base branch, copied to where it can be read; null where it has none. */
@@ -35,7 +37,7 @@ export async function againstBase(
   api: GitHubApi | null,
   world: ActionWorld,
 ): Promise<Result<Based>> {
-  const untouched: Based = { request, policy, unaffected: false, replay: null, ownReplay: null }
+  const untouched: Based = { request, policy, base: null, unaffected: false, replay: null, ownReplay: null }
   const { event, inputs } = setup
   const change = changeOf(event)
   if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
@@ -69,6 +71,7 @@ export async function againstBase(
   return good({
     ...narrow(judged, findingsOf(compared, base, journals.warnings)),
     policy: compared.policy,
+    base: compared.base,
     replay,
     ownReplay: journals.ownReplay,
   })

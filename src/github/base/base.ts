@@ -27,6 +27,8 @@ export interface Gate {
 export interface Compared {
   /** The policy that judges it. */
   readonly policy: Policy
+  /** The base branch's own; null where it has none, or none that can be read. */
+  readonly base: Policy | null
   /** The models' shutdown dates beside that policy; left out where the base has none, or none that can be read. */
   readonly registry?: ModelRegistry | null
   readonly weakened: readonly Finding[]
@@ -87,6 +89,7 @@ export async function compareWithBase(
     const registry = was.policy === null ? null : readRegistry(was.policy, request.cwd, { files: baseFiles })
     return {
       policy,
+      base: was.policy,
       ...(registry?.ok ? { registry: registry.value } : {}),
       weakened: [
         ...(was.unread.length > 0 ? [notCompared(was.unread)] : weakenedFindings(before, head, options)),
