@@ -38,11 +38,11 @@ const identity = (target: Target): JsonObject => ({
   request: target.request,
 })
 
-/** Without a URL's query, which may hold a key and is of no use to anyone who judges again. */
+/** Of a URL its origin: path and query may hold a key, and whoever judges again has no use for them. */
 const namedBy = ({ model, provider, baseUrl }: ModelFlags): JsonObject => ({
   model,
   provider,
-  baseUrl: baseUrl?.split('?', 1)[0] ?? null,
+  baseUrl: baseUrl === null ? null : new URL(baseUrl).origin,
 })
 
 function requestSettings(request: GateRequest, policy: Policy): JsonObject {

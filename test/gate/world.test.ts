@@ -199,7 +199,7 @@ describe('no key in any byte', () => {
 
   it('in a base URL, though no variable holds it', async () => {
     const { folder, argv, endpoint } = await scene(echoContract(2), echoes['in answers'])
-    const url = `${endpoint.url}?key=${encodeURIComponent(KEY)}`
+    const url = `${endpoint.url}/${encodeURIComponent(KEY)}?key=${encodeURIComponent(KEY)}`
     const told = await inside([...argv.slice(0, 3), url, ...argv.slice(4), '--journal', 'j.jsonl'], folder)
     const written = [Buffer.from(told.stdout), Buffer.from(told.stderr), ...everyFile(folder).map(({ bytes }) => bytes)]
     expect(endpoint.heard.length).toBe(2)
