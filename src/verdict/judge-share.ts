@@ -72,7 +72,7 @@ export function judgeConfident(
     observed: measured === 0 ? null : passed / measured,
     passed,
     failed,
-    open: units - measured,
+    open: openUnits(requirement, boundaries.units, counts, decision),
     interval: measured === 0 ? null : evidenceInterval(units, units - passed, failed, level),
     level: measured === 0 ? null : level,
     method: measured === 0 ? null : 'e-process',
@@ -83,6 +83,16 @@ export function judgeConfident(
         ]
       : notJudgedSays(requirement, boundaries.units),
   }
+}
+
+/**
+ * Of what was read where that decides, else of the whole plan. How many times there will be only the run shows: a call
+ * that the endpoint refused, or a flow that failed, leaves some out.
+ */
+function openUnits(requirement: Share, planned: number, counts: MonitorCounts, decision: Decision): number {
+  const isSpeed = requirement.kind === 'share' && requirement.question.kind === 'speed'
+  const units = decision === 'undecided' && !isSpeed ? planned : counts.units
+  return units - counts.passed - counts.failed
 }
 
 interface Reading {

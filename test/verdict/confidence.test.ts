@@ -61,6 +61,12 @@ describe('a confident share', () => {
     expect(found?.method).toBe('e-process')
   })
 
+  it('leaves open what was not run while it is undecided', () => {
+    const found = (last: number) => judge(confident(600), (at) => (at >= last ? null : OK))[0]
+    expect(found(70)).toMatchObject({ decision: 'undecided', passed: 70, open: 530 })
+    expect(found(80)).toMatchObject({ decision: 'pass', passed: 76, open: 0 })
+  })
+
   it('counts an open unit against both sides', () => {
     const lostAt = (lost: readonly number[]) => judge(confident(600), (at) => (lost.includes(at) ? LOST : OK))[0]
     const withFailures = judge(confident(600), (at) => (at === 3 ? MISMATCH : OK))[0]
