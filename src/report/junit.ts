@@ -1,7 +1,7 @@
 import { comparisonOf } from './cells.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
 import { OUTCOME_TITLES } from './words/outcome-titles.ts'
-import { outcomeLine } from './words/outcome-words.ts'
+import { callLine, outcomeLine } from './words/outcome-words.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
 import { xmlAttributes, xmlText } from './xml.ts'
@@ -120,8 +120,7 @@ const isLost = (failure: ReportFailure): boolean => failure.outcome === 'unmeasu
 function caseTest(contract: ReportContract, id: string, failures: readonly ReportFailure[]): Test {
   const first = failures.find((failure) => !isLost(failure)) ?? failures[0]
   const lines = failures.map(
-    (failure) =>
-      `sample ${failure.sample}: ${OUTCOME_TITLES[failure.outcome].title}: ${plainText(outcomeLine(failure))}`,
+    (failure) => `sample ${failure.sample}: ${OUTCOME_TITLES[failure.outcome].title}: ${plainText(callLine(failure))}`,
   )
   const base = { name: `case ${id}`, file: first?.place?.file ?? contract.file, line: first?.place?.line ?? null }
   if (first === undefined) return { ...base, end: null }

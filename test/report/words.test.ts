@@ -4,7 +4,7 @@ import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../src/plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
 import { PROVIDER_WORDS } from '../../src/provider/words.ts'
-import { outcomeLine } from '../../src/report/words/outcome-words.ts'
+import { callLine, outcomeLine } from '../../src/report/words/outcome-words.ts'
 import { plainText } from '../../src/report/words/phrase.ts'
 import { renderProblem, WORDS, wordsOf } from '../../src/report/words/words.ts'
 import { RUN_WORDS } from '../../src/run/codes.ts'
@@ -55,5 +55,16 @@ describe('the words of an answer that can not be read', () => {
   ])('%s', (kind, text, words) => {
     const evidence = { fault: { kind, span: { start: 0, end: text.length, line: 1, column: 1, text } } }
     expect(plainText(outcomeLine({ outcome: 'unparsable', evidence }))).toBe(words)
+  })
+})
+
+describe('the line of a call', () => {
+  const evidence = { fault: { kind: 'unknown-tool', name: 'x', declared: [] } }
+  it.each([
+    [null, 'unknown tool x, expected a declared tool'],
+    [0, 'turn 1: unknown tool x, expected a declared tool'],
+    [2, 'turn 3: unknown tool x, expected a declared tool'],
+  ])('names the turn of a flow: %s', (turn, words) => {
+    expect(plainText(callLine({ outcome: 'wrong-calls', evidence, turn }))).toBe(words)
   })
 })

@@ -1,6 +1,6 @@
 import type { ReportContract } from '../report.ts'
 import { count } from '../words/numbers.ts'
-import { outcomeLine } from '../words/outcome-words.ts'
+import { callLine } from '../words/outcome-words.ts'
 import { tableHead, tableRow } from './contract-table.ts'
 import { codeCut, markdownPhrase } from './escape.ts'
 
@@ -21,7 +21,7 @@ export function callsList(
     for (const failure of contract.failures) {
       if (failure.outcome === 'not-run') continue
       const cells = [codeCut(contract.name, 64), codeCut(failure.case, 80), String(failure.sample)]
-      const row = cut > 0 ? null : tableRow([...cells, markdownPhrase(outcomeLine(failure), 200)])
+      const row = cut > 0 ? null : tableRow([...cells, markdownPhrase(callLine(failure), 200)])
       left -= row === null ? 0 : size(`${row}\n`)
       if (row === null || left < 0) cut++
       else rows.push(row)

@@ -36,5 +36,9 @@ export function outcomeLine(failure: Pick<ReportFailure, 'outcome' | 'evidence'>
   }
 }
 
+/** The same for a list of calls, where a flow's turn is not told beside it. */
+export const callLine = (failure: Pick<ReportFailure, 'outcome' | 'evidence' | 'turn'>): Phrase =>
+  failure.turn === null ? outcomeLine(failure) : phrase`turn ${failure.turn + 1}: ${outcomeLine(failure)}`
+
 const withText = (line: Phrase, text: string | null): Phrase =>
   text === null || text === '' ? line : phrase`${line} (${code(text)})`
