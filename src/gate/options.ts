@@ -14,7 +14,7 @@ import {
 } from './option-values.ts'
 import { FORMATS } from './run-flags.ts'
 
-export { type Format, type RunFlags, requestOf } from './run-flags.ts'
+export { type RunFlags, requestOf } from './run-flags.ts'
 
 /** Adds every option of `run` (surface.md). Options that may be given several times are repeated, never listed. */
 export function withRunOptions(command: Command): Command {
