@@ -39,6 +39,7 @@ export async function conduct(
   const recordings = await readRecordings(request, ports)
   if (!recordings.ok) return recordings
   const { replay, baselineReplay } = recordings.value
+  ports.learnSecrets(Object.values(policy.providers).map(({ apiKeyEnv = '' }) => ports.environment[apiKeyEnv] ?? ''))
   const clients = await clientsOf(plan, { replay, baselineReplay, timeoutMs: request.timeoutMs }, ports)
   if (!clients.ok) return clients
   const opened = await openJournalOf(plan, policy, request, ports)

@@ -206,8 +206,12 @@ describe('no key in any byte', () => {
     expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
   })
 
-  it('in a variable that the policy names, whatever it is called', async () => {
+  it.each([
+    ['is used', []],
+    ['is not, for the call goes elsewhere', ['--base-url', 'http://localhost:PORT/v1']],
+  ])('in a variable that the policy names, whatever it is called, where it %s', async (_, more) => {
     const { folder, endpoint } = await scene(echoContract(2), echoes['in answers'])
+    const flags = more.map((word) => word.replace('PORT', new URL(endpoint.url).port))
     const provider = { preset: 'vllm', base_url: endpoint.url, api_key_env: 'MY_VLLM' }
     const policy = {
       version: 1,
@@ -216,8 +220,11 @@ describe('no key in any byte', () => {
       providers: { mine: provider },
     }
     writeFileSync(join(folder, 'modelgate.yaml'), JSON.stringify(policy))
-    const told = await inside(['run', '--journal', 'j.jsonl'], folder, { MY_VLLM: KEY })
-    expect(endpoint.heard[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+    const told = await inside(['run', '--journal', 'j.jsonl', ...flags], folder, { MY_VLLM: KEY })
+    expect(endpoint.heard.map(({ headers }) => headers.authorization === `Bearer ${KEY}`)).toEqual([
+      flags.length === 0,
+      flags.length === 0,
+    ])
     const written = [Buffer.from(told.stdout), Buffer.from(told.stderr), ...everyFile(folder).map(({ bytes }) => bytes)]
     expect(all.filter((form) => written.some((bytes) => bytes.includes(form)))).toEqual([])
   })
