@@ -1,7 +1,7 @@
 import type { ContractForecast, Forecast } from '../gate/forecast.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
-import { count, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
+import { count, counted, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
 import { phraseOf, plainText } from '../report/words/phrase.ts'
 import { visible } from '../report/words/visible.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
@@ -45,7 +45,7 @@ function heading({ plan }: Forecast): string {
   const model = (target: { readonly model: string; readonly providerName: string } | undefined): string =>
     target ? `${visible(target.model)} (${visible(target.providerName)})` : ''
   const against = baseline ? ` against ${model(baseline)}` : ''
-  return `${model(first?.candidate)}${against}: ${count(plan.unitCount)} units, seed ${plan.seed}; no call is made now`
+  return `${model(first?.candidate)}${against}: ${counted(plan.unitCount, 'unit')}, seed ${plan.seed}; no call is made now`
 }
 
 const TITLES = ['contract', 'cases', 'samples', 'calls', 'input tokens', 'output tokens', 'dollars']
@@ -113,6 +113,6 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
       ? '  How long it takes is not known; --replay with the journal of an earlier run tells.'
       : `  About ${duration(aboutMs)} at concurrency ${concurrency}, by the earlier run.`,
     `  Stops at ${limits.join(', ')}${plan.stopEarly ? ', or as soon as everything is decided' : ''}.`,
-    ...(plan.shard ? [`  This shard makes every ${plan.shard.total}th of these calls.`] : []),
+    ...(plan.shard ? [`  This shard makes one in ${plan.shard.total} of these calls.`] : []),
   ]
 }

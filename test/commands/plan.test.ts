@@ -255,6 +255,12 @@ describe('what stops it', () => {
   })
 })
 
+test('one unit, and the part of a shard', async () => {
+  const { out } = await at(files()).modelgate('plan', 'a.yaml', '--samples', '1', '--max-cases', '1', '--shard', '1/3')
+  expect(out).toContain('m (compatible): 1 unit, seed 1')
+  expect(out).toContain('This shard makes one in 3 of these calls.')
+})
+
 test('the whole text', async () => {
   const { out } = await at({
     'c/a.yaml': contract('thresholds: { match_rate: 0.9 }'),
