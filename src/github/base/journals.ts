@@ -46,7 +46,8 @@ export async function trustedJournals(
   const { replay, baselineReplay, journal } = request
   const candidate = await originOf(replay)
   const baseline = await originOf(baselineReplay)
-  const resumed = journal?.resume ? await originOf(journal.file) : null
+  const isThere = journal !== null && files.inspect(joinPath(request.cwd, journal.file)) !== null
+  const resumed = isThere && journal.resume ? await originOf(journal.file) : null
   const isOwn = resumed?.from === 'change' || (resumed?.from === 'base' && resumed.file !== journal?.file)
   return {
     request: {
