@@ -1,6 +1,7 @@
 import { parsePointer, valueAt } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
+import { parentOf } from './files/pointer.ts'
 import type { Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
 
@@ -38,13 +39,13 @@ export interface StructureFindings {
 
 /** Holds a file against the published schema of its format. */
 export function structureProblems(source: Source, conforms: SchemaCheck): StructureFindings {
-  const unread = [...(source.unread ?? [])]
-  const broken = new Set<string>(unread.map((pointer) => memberOf(parsePointer(pointer) ?? [])))
+  const unread = source.unread ?? new Set()
+  const broken = new Set<string>([...unread].map((pointer) => memberOf(parsePointer(pointer) ?? [])))
   if (conforms(source.value)) return { problems: [], broken }
   const seen = new Set<string>()
   const problems: Problem<StructureCode>[] = []
   for (const error of toldErrors(conforms.errors ?? [])) {
-    if (unread.some((pointer) => isWithin(pointer, error.instancePath))) continue
+    if (isWithin(unread, error.instancePath)) continue
     const problem = problemOf(source, error)
     const key = JSON.stringify([problem.code, problem.args, problem.place])
     if (problem.code !== 'unknown-key' && problem.code !== 'request-key')
@@ -73,7 +74,14 @@ function toldErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
   return errors.filter((error) => error.keyword !== 'if' && (told.get(error.instancePath) ?? error) === error)
 }
 
-const isWithin = (outer: Pointer, pointer: Pointer): boolean => pointer === outer || pointer.startsWith(`${outer}/`)
+/** Whether a place lies at or below one of some others. */
+function isWithin(outer: ReadonlySet<Pointer>, pointer: Pointer): boolean {
+  if (outer.size === 0) return false
+  for (let here = pointer; ; here = parentOf(here)) {
+    if (outer.has(here)) return true
+    if (here === '') return false
+  }
+}
 
 /** The member of the file's root that something lies in, or the one case; '' for the root itself. */
 const memberOf = ([first = '', second = '']: readonly string[]): string =>
