@@ -29,11 +29,9 @@ interface Sums {
 export async function readPrior(path: string): Promise<(contract: string, target: Target) => Prior | null> {
   const sums = new Map<string, Sums>()
   let header: JournalHeader | null = null
-  for await (const lines of readJournal(path)) {
-    for (const { line } of lines) {
-      if (line?.type === 'header') header ??= line
-      else if (line?.type === 'call') add(sums, line)
-    }
+  for (const { line } of readJournal(path)) {
+    if (line?.type === 'header') header ??= line
+    else if (line?.type === 'call') add(sums, line)
   }
   const models = { candidate: modelIn(header, 'candidate'), baseline: modelIn(header, 'baseline') }
   return (contract, target) => {

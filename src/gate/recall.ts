@@ -8,6 +8,7 @@ import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
 import { runUnit, type UnitPorts } from '../run/unit.ts'
 import type { Wiring } from '../run/wiring.ts'
 import { NOT_RECORDED } from './callbacks.ts'
+import { createBatches } from './recall-batches.ts'
 import { type RecalledUnit, recallSingle } from './recall-single.ts'
 
 export interface Recalled {
@@ -39,14 +40,11 @@ export interface RecallPorts {
   readonly shard: Plan['shard']
 }
 
-/** Judgements under way at once: enough to fill the judge's batches, few enough to be garbage before they grow old. */
-const WINDOW = 128
-
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
 export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
   const ends: JournalEnd[] = []
   const flows = new Map<string, JournalCall[]>()
-  const window = createWindow()
+  const batches = createBatches(ports)
   let first = 0
   let count = 0
   let strangers = 0
@@ -55,68 +53,36 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
   const note = (unit: RecalledUnit): void => {
     if (unit === 'asked otherwise') strangers++
   }
-  for await (const lines of readJournal(path)) {
-    for (const { line, number } of lines) {
-      if (line === null) {
-        first ||= number
-        count++
-      } else if (line.type === 'end') {
-        ends.push(line)
-        torn = false
-      } else if (line.type === 'call') {
-        torn = true
-        const unit = isOfShard(ports, line) ? unitOf(ports, line) : null
-        // A contract that changed since has other places.
-        const call = unit === null || unit.place === line.place ? line : { ...line, place: unit.place }
-        if (unit === null) strangers++
-        else if (unit.case.turns) pushFlow(flows, call)
-        else if (claim(ports.seen, call)) {
-          if (isMeasured(call.answer)) measured++
-          const recalled = recallSingle(unit, call, ports)
-          if (recalled === 'asked otherwise') unclaim(ports.seen, call)
-          if (typeof recalled === 'string') note(recalled)
-          else window.add(recalled.then(note))
-        }
+  for (const { line, number } of readJournal(path)) {
+    if (line === null) {
+      first ||= number
+      count++
+    } else if (line.type === 'end') {
+      ends.push(line)
+      torn = false
+    } else if (line.type === 'call') {
+      torn = true
+      const unit = isOfShard(ports, line) ? unitOf(ports, line) : null
+      // A contract that changed since has other places.
+      const call = unit === null || unit.place === line.place ? line : { ...line, place: unit.place }
+      if (unit === null) strangers++
+      else if (unit.case.turns) pushFlow(flows, call)
+      else if (claim(ports.seen, call)) {
+        if (isMeasured(call.answer)) measured++
+        const recalled = recallSingle(unit, call, ports)
+        if (recalled === 'asked otherwise') unclaim(ports.seen, call)
+        if (typeof recalled === 'string') note(recalled)
+        else if (batches.isFullWith(recalled)) await batches.fallTo(1)
       }
     }
-    await window.fallsTo(WINDOW)
   }
   for (const lines of flows.values()) {
     const head = lines[0] as JournalCall
     if (claim(ports.seen, head)) note(await observeUnit(ports.plan.unitAt(head.place), lines, ports))
     measured += lines.filter((line) => isMeasured(line.answer)).length
   }
-  await window.fallsTo(0)
+  await batches.fallTo(0)
   return { ends, unreadable: count > 0 ? { first, count } : null, strangers, torn: torn || ends.length === 0, measured }
-}
-
-interface Window {
-  readonly add: (work: Promise<void>) => void
-  /** Resolves when so many are under way at most; rejects with the first error of any. */
-  readonly fallsTo: (most: number) => Promise<void>
-}
-
-function createWindow(): Window {
-  let open = 0
-  let bug: { readonly error: unknown } | null = null
-  let wake = (): void => {}
-  const end = (): void => {
-    open--
-    wake()
-  }
-  return {
-    add: (work) => {
-      open++
-      work.then(end, (error: unknown) => {
-        bug ??= { error }
-        end()
-      })
-    },
-    fallsTo: async (most) => {
-      while (open > most && bug === null) await new Promise<void>((resolve) => (wake = resolve))
-      if (bug !== null) throw (bug as { readonly error: unknown }).error
-    },
-  }
 }
 
 /** A journal speaks of its own part of the plan alone. */

@@ -158,7 +158,7 @@ const sameJson = (one: JsonValue, other: JsonValue): boolean => canonicalJson(on
 
 /** null where the file does not begin with a journal's header. */
 export async function firstHeader(path: string): Promise<JournalHeader | null> {
-  for await (const [first] of readJournal(path)) return first?.line?.type === 'header' ? first.line : null
+  for (const { line } of readJournal(path)) return line?.type === 'header' ? line : null
   return null
 }
 

@@ -11,15 +11,16 @@ export interface ReadLine {
   readonly endByte: number
 }
 
-/** So many bytes are read and decoded at once: little enough that their lines are garbage before they grow old. */
+/** So many bytes are read at once. */
 const PIECE_BYTES = 1 << 16
 const LINE_END = 0x0a
 
 /**
  * Reads a journal line by line in constant memory. A last line without its line end is torn: it is left out. One buffer
- * serves the whole file; it grows to the longest line.
+ * serves the whole file; it grows to the longest line. A line is decoded when it is asked for, so that it can be
+ * garbage before the next one is.
  */
-export async function* readJournal(path: string): AsyncGenerator<ReadLine[]> {
+export function* readJournal(path: string): Generator<ReadLine> {
   const file = openSync(path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(PIECE_BYTES)
@@ -30,18 +31,16 @@ export async function* readJournal(path: string): AsyncGenerator<ReadLine[]> {
       if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
       const count = readSync(file, buffer, held, buffer.length - held, null)
       if (count === 0) return
-      const lines: ReadLine[] = []
       const filled = held + count
       let start = 0
       for (let end = nextEnd(buffer, held, filled); end >= 0; end = nextEnd(buffer, start, filled)) {
         number++
         endByte += end + 1 - start
-        lines.push({ line: decodeLine(buffer.toString('utf8', start, end)), number, endByte })
+        yield { line: decodeLine(buffer.toString('utf8', start, end)), number, endByte }
         start = end + 1
       }
       buffer.copy(buffer, 0, start, filled)
       held = filled - start
-      if (lines.length > 0) yield lines
     }
   } finally {
     closeSync(file)

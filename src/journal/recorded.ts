@@ -38,16 +38,14 @@ export async function readRecorded(path: string): Promise<Recorded> {
   let endByte = 0
   let first = 0
   let count = 0
-  for await (const lines of readJournal(path)) {
-    for (const { line, number, endByte: end } of lines) {
-      endByte = end
-      if (line === null) {
-        first ||= number
-        count++
-      } else if (line.type === 'header') header ??= line
-      else if (line.type === 'call') memory.keep(line)
-      else ends.push(line)
-    }
+  for (const { line, number, endByte: end } of readJournal(path)) {
+    endByte = end
+    if (line === null) {
+      first ||= number
+      count++
+    } else if (line.type === 'header') header ??= line
+    else if (line.type === 'call') memory.keep(line)
+    else ends.push(line)
   }
   const { answer, result, holds, lines, size } = memory
   const unreadable = count > 0 ? { first, count } : null

@@ -14,9 +14,17 @@ export interface Judgement {
   readonly bom?: boolean
 }
 
+/** An answer and what it is held against. */
+export interface ToJudge {
+  readonly criteria: Criteria
+  readonly answer: Answered
+}
+
 /** Judges answers. The implementation in `run/` hosts the pure one of this folder on a thread with a deadline. */
 export interface Judge {
   readonly judge: (criteria: Criteria, answer: Answered) => Promise<Judgement>
+  /** The same for many answers, in their order, for less than each by itself. */
+  readonly judgeAll: (answers: readonly ToJudge[]) => Promise<readonly Judgement[]>
   /** Compiles schemas before any call; what can't be compiled, safely and in time, is a problem with its place. */
   readonly prepare: (schemas: readonly SchemaDocument[]) => Promise<readonly Problem[]>
   /** What comes before a flow's next call; on the thread too, because a result's `when` may hold a schema. */

@@ -1,28 +1,23 @@
 import type { Worker } from 'node:worker_threads'
 import type { Judgement } from '../outcome/judge.ts'
-import { type Answers, PROGRESS, PROGRESS_BYTES, type Task } from './judge-thread-messages.ts'
+import { type Answers, PROGRESS, PROGRESS_BYTES } from './judge-thread-messages.ts'
+import { charactersOf, type Question } from './judge-thread-question.ts'
 import { Sending } from './judge-thread-sending.ts'
+import { type Limits, type Stopped, stoppedAt } from './judge-thread-stopped.ts'
 
-export interface Limits {
-  readonly deadlineMs: number
-  readonly heapMb: number
-}
-
-/** Why a task was given up. */
-export type Stopped = 'time' | 'memory'
-
-export interface Request<T> {
-  readonly task: (sending: Sending) => Task
-  /** What the task comes to where it had to be stopped. */
-  readonly stopped: (stopped: Stopped) => T
-  /** Length of the texts that go along, to keep messages small. */
-  readonly characters: number
+/** Questions that were asked together: answered when the last of them is. */
+interface Inquiry {
+  readonly answers: unknown[]
+  open: number
+  readonly resolve: (answers: unknown[]) => void
+  readonly reject: (error: Error) => void
 }
 
 interface Job {
-  readonly request: Request<unknown>
-  readonly resolve: (value: unknown) => void
-  readonly reject: (error: Error) => void
+  readonly question: Question
+  readonly inquiry: Inquiry
+  /** Its place among the questions of the inquiry. */
+  readonly index: number
 }
 
 interface Sent {
@@ -49,7 +44,7 @@ const START_DEADLINES = 15
 
 const PLAIN_OK: Judgement = { outcome: { kind: 'ok' }, valueDigest: null }
 
-/** The host's side: collects tasks into batches, watches the thread, replaces it. */
+/** The host's side: collects questions into batches, watches the thread, replaces it. */
 export class JudgeHost {
   private waiting: Job[] = []
   /** Where in `waiting` those begin that were not sent yet. */
@@ -68,12 +63,16 @@ export class JudgeHost {
     this.limits = limits
   }
 
-  ask<T>(request: Request<T>): Promise<T> {
-    return new Promise<unknown>((resolve, reject) => {
+  /** The answers in the order of the questions. */
+  ask<T>(questions: readonly Question[]): Promise<T[]> {
+    return new Promise<unknown[]>((resolve, reject) => {
       if (this.closed) return reject(new Error('the judging thread is closed'))
-      this.waiting.push({ request, resolve, reject })
+      if (questions.length === 0) return resolve([])
+      const inquiry = { answers: [], open: questions.length, resolve, reject }
+      for (let index = 0; index < questions.length; index++)
+        this.waiting.push({ question: questions[index] as Question, inquiry, index })
       this.schedule()
-    }) as Promise<T>
+    }) as Promise<T[]>
   }
 
   /** Starts the thread before its first task, so that its code loads beside whatever the process does meanwhile. */
@@ -104,9 +103,8 @@ export class JudgeHost {
     while (!this.closed && this.first < this.waiting.length && this.inFlight.length < BATCHES_IN_FLIGHT) {
       const from = this.first
       const limit = Math.min(from + BATCH_TASKS, this.waiting.length)
-      for (let characters = 0; this.first < limit && characters < BATCH_CHARACTERS; this.first += 1) {
-        characters += this.waiting[this.first]?.request.characters ?? 0
-      }
+      for (let characters = 0; this.first < limit && characters < BATCH_CHARACTERS; this.first += 1)
+        characters += charactersOf((this.waiting[this.first] as Job).question)
       this.send(this.waiting.slice(from, this.first))
       if (this.first * 2 > this.waiting.length) this.compact()
     }
@@ -123,7 +121,7 @@ export class JudgeHost {
     this.lastBatch = (this.lastBatch % 0x7fffffff) + 1
     const message = thread.sending.batch(
       this.lastBatch,
-      jobs.map((job) => job.request.task),
+      jobs.map((job) => job.question),
     )
     this.inFlight.push({ batch: this.lastBatch, jobs })
     thread.worker.ref()
@@ -161,13 +159,15 @@ export class JudgeHost {
     const sent = this.inFlight.find((one) => one.batch === batch)
     this.inFlight = this.inFlight.filter((one) => one.batch !== batch)
     this.rest(thread)
-    sent?.jobs.forEach((job, index) => {
-      const result = results[index]
-      if (result === null) job.resolve(PLAIN_OK)
-      else if (result !== undefined && 'value' in result) job.resolve(result.value)
-      else job.reject(new Error(result?.threw ?? 'no result'))
-    })
     this.flush()
+    let next = 0
+    sent?.jobs.forEach((job, index) => {
+      const result = results[next]
+      if (result?.task !== index) return answered(job, PLAIN_OK)
+      next++
+      if ('value' in result) answered(job, result.value)
+      else job.inquiry.reject(new Error(result.threw))
+    })
   }
 
   /** Without work the thread keeps neither a timer nor the process alive. */
@@ -220,7 +220,7 @@ export class JudgeHost {
       this.fail(new Error(`the judging thread ran out of ${stopped} between tasks`), jobs)
       return
     }
-    culprit.resolve(culprit.request.stopped(stopped))
+    answered(culprit, stoppedAt(culprit.question, stopped, this.limits))
     this.waiting = [...jobs.filter((job) => job !== culprit), ...this.waiting.slice(this.first)]
     this.first = 0
     this.flush()
@@ -232,6 +232,12 @@ export class JudgeHost {
     this.first = 0
     this.inFlight = []
     this.rest(this.thread)
-    for (const job of open) job.reject(error)
+    for (const job of open) job.inquiry.reject(error)
   }
+}
+
+function answered({ inquiry, index }: Job, answer: unknown): void {
+  inquiry.answers[index] = answer
+  inquiry.open--
+  if (inquiry.open === 0) inquiry.resolve(inquiry.answers)
 }

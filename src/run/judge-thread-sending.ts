@@ -1,7 +1,9 @@
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { Batch, Task } from './judge-thread-messages.ts'
-import { replaceSchemas } from './judge-thread-schemas.ts'
+import { AnswerPacker } from './judge-thread-packing.ts'
+import type { Question } from './judge-thread-question.ts'
+import { replaceSchemas, replaceTurnSchemas } from './judge-thread-schemas.ts'
 
 /** What one thread may be made to remember before both sides forget everything. */
 const REMEMBERED_CRITERIA = 2000
@@ -18,9 +20,10 @@ export class Sending {
   private characters = 0
   private newCriteria: [number, Criteria][] = []
   private newSchemas: SchemaDocument[] = []
+  private packer = new AnswerPacker()
 
-  /** Builds a batch of tasks with all that they name and the thread does not have yet. */
-  batch(batch: number, tasks: readonly ((sending: Sending) => Task)[]): Batch {
+  /** Builds a batch of questions with all that they name and the thread does not have yet. */
+  batch(batch: number, questions: readonly Question[]): Batch {
     const reset = this.sentCriteria.size > REMEMBERED_CRITERIA || this.characters > REMEMBERED_SCHEMA_CHARACTERS
     if (reset) {
       this.sentCriteria.clear()
@@ -29,11 +32,26 @@ export class Sending {
     }
     this.newCriteria = []
     this.newSchemas = []
-    const built = tasks.map((task) => task(this))
-    return { batch, reset, schemas: this.newSchemas, criteria: this.newCriteria, tasks: built }
+    this.packer = new AnswerPacker()
+    const tasks = questions.map((question) => this.task(question))
+    const answers = this.packer.packed()
+    return { batch, reset, schemas: this.newSchemas, criteria: this.newCriteria, tasks, answers }
   }
 
-  criteria(criteria: Criteria): number {
+  private task(question: Question): Task {
+    switch (question.kind) {
+      case 'answer':
+        return this.packer.add(this.criteria(question.criteria), question.answer)
+      case 'schema':
+        return { kind: 'prepare', schema: this.schema(question.schema).digest }
+      case 'turn': {
+        const turn = replaceTurnSchemas(question.turn, (schema) => this.schema(schema))
+        return { kind: 'turn', turn, context: question.context }
+      }
+    }
+  }
+
+  private criteria(criteria: Criteria): number {
     const known = ids.get(criteria)
     const id = known ?? lastId + 1
     if (known === undefined) {
@@ -48,7 +66,7 @@ export class Sending {
   }
 
   /** The schema's digest in a schema's place; the schema itself goes along once. */
-  schema({ placeOf: _, ...schema }: SchemaDocument): SchemaDocument {
+  private schema({ placeOf: _, ...schema }: SchemaDocument): SchemaDocument {
     if (!this.sentSchemas.has(schema.digest)) {
       this.sentSchemas.add(schema.digest)
       this.newSchemas.push(schema)

@@ -5,7 +5,8 @@ import type { Criteria } from '../outcome/criteria.ts'
 import type { openTurn } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judge.ts'
 import type { SchemaValidator } from '../outcome/validator.ts'
-import { type Answers, type Batch, isPacked, PROGRESS, type Task, unpackAnswer } from './judge-thread-messages.ts'
+import { type Answers, type Batch, PROGRESS, type Task, type TaskResult } from './judge-thread-messages.ts'
+import { criteriaAt, type PackedAnswers, unpackAnswer } from './judge-thread-packing.ts'
 import { replaceSchemas, replaceTurnSchemas } from './judge-thread-schemas.ts'
 
 /** What the thread does with its tasks; handed in, so that the thread can be tried with judges that misbehave. */
@@ -26,11 +27,11 @@ export function serveJudge(port: MessagePort, shared: SharedArrayBuffer, work: W
     if (known === undefined) throw new Error(`schema ${schema.digest} was not sent`)
     return known
   }
-  const run = (task: Task): unknown => {
-    if (isPacked(task)) {
-      const known = criteria.get(task[0])
-      if (known === undefined) throw new Error(`criteria ${task[0]} were not sent`)
-      return work.judge(known, unpackAnswer(task), validator)
+  const run = (task: Task, answers: PackedAnswers): unknown => {
+    if (typeof task === 'number') {
+      const known = criteria.get(criteriaAt(answers, task))
+      if (known === undefined) throw new Error(`criteria ${criteriaAt(answers, task)} were not sent`)
+      return work.judge(known, unpackAnswer(answers, task), validator)
     }
     if (task.kind === 'prepare') return validator.compile(schemaOf({ digest: task.schema }))
     return work.openTurn(replaceTurnSchemas(task.turn, schemaOf), { ...task.context, validator })
@@ -43,24 +44,21 @@ export function serveJudge(port: MessagePort, shared: SharedArrayBuffer, work: W
     for (const schema of batch.schemas) schemas.set(schema.digest, schema)
     for (const [id, one] of batch.criteria) criteria.set(id, replaceSchemas(one, schemaOf))
     Atomics.store(progress, PROGRESS.batch, batch.batch)
-    const results = batch.tasks.map((task, index) => {
+    const results: TaskResult[] = []
+    for (const [index, task] of batch.tasks.entries()) {
       Atomics.store(progress, PROGRESS.task, index)
       Atomics.add(progress, PROGRESS.steps, 1)
-      return attempt(() => run(task))
-    })
+      try {
+        const value = run(task, batch.answers)
+        if (!isPlainOk(value)) results.push({ task: index, value })
+      } catch (error) {
+        results.push({ task: index, threw: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      }
+    }
     port.postMessage({ batch: batch.batch, results } satisfies Answers)
     Atomics.store(progress, PROGRESS.batch, 0)
   })
   Atomics.store(progress, PROGRESS.ready, 1)
-}
-
-function attempt(action: () => unknown): Answers['results'][number] {
-  try {
-    const value = action()
-    return isPlainOk(value) ? null : { value }
-  } catch (error) {
-    return { threw: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-  }
 }
 
 const isPlainOk = (value: unknown): boolean => {

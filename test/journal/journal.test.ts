@@ -132,8 +132,7 @@ describe('reading', () => {
     const path = join(folder, 'j')
     writeFileSync(path, bytes)
     const found: (readonly [number, string | null, number])[] = []
-    for await (const lines of readJournal(path))
-      for (const { line, number, endByte } of lines) found.push([number, line?.type ?? null, endByte])
+    for (const { line, number, endByte } of readJournal(path)) found.push([number, line?.type ?? null, endByte])
     return found
   }
   const h = `${encodeLine(header)}\n`

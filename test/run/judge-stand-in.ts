@@ -12,7 +12,7 @@ function obey(order: string): void {
   if (order === 'exit') process.exit(7)
 }
 
-const judged = (digest: string): Judgement => ({ outcome: { kind: 'ok' }, valueDigest: digest })
+const judged = (digest: string | null): Judgement => ({ outcome: { kind: 'ok' }, valueDigest: digest })
 const orderOf = (schema: SchemaDocument) => String((schema.root as Readonly<Record<string, unknown>>)['$comment'] ?? '')
 
 if (parentPort !== null) {
@@ -20,6 +20,7 @@ if (parentPort !== null) {
     judge: (criteria, answer) => {
       const content = answer.message.content ?? ''
       obey(content)
+      if (content === 'plain') return judged(null)
       if (content === 'environment') return judged(JSON.stringify(process.env))
       const { schema } = criteria.expect
       return judged(`${content}${schema === undefined ? '' : JSON.stringify(schema.root)}`)

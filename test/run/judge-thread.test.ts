@@ -34,6 +34,20 @@ describe('the judging thread', () => {
     expect(await ask(standIn(), contents)).toEqual(contents)
   })
 
+  it('answers many at once as it does one by one, the value that overruns apart', async () => {
+    const judge = standIn()
+    const contents = ['a', 'spin', ...Array.from({ length: 300 }, (_, index) => `b${index}`), 'plain']
+    const found = await judge.judgeAll(
+      contents.map((content) => ({ criteria: criteriaOf(), answer: answerOf(content) })),
+    )
+    expect(found.map(({ outcome, valueDigest }) => (outcome.kind === 'ok' ? valueDigest : outcome.kind))).toEqual(
+      contents.map((content) => (content === 'spin' ? 'schema-violation' : content === 'plain' ? null : content)),
+    )
+    expect(await judge.judgeAll([])).toEqual([])
+    const thrown = judge.judgeAll([{ criteria: criteriaOf(), answer: answerOf('throw') }])
+    await expect(thrown).rejects.toThrow('a bug')
+  })
+
   it('gives up the value that overruns, and that one alone', async () => {
     const contents = ['a', 'spin', 'b', 'spin', ...Array.from({ length: 300 }, (_, index) => `c${index}`)]
     const expected = contents.map((content) => (content === 'spin' ? 'validator-timeout' : content))
