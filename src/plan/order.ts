@@ -76,8 +76,7 @@ export function seededOrder(contracts: readonly { cases: number; samples: number
     order.push(shuffle(members, seededRandom(seed + sample * 0x9e3779b9)))
   }
   const slotAt = (place: number): Slot => {
-    let sample = roundStarts.length - 1
-    while (sample > 0 && (roundStarts[sample] as number) > place) sample--
+    const sample = lastStart(roundStarts, place)
     const global = order[sample]?.[place - (roundStarts[sample] ?? 0)]
     if (global === undefined) throw new RangeError(`place ${place} of ${length}`)
     const contractIndex = owners[global] as number
@@ -90,6 +89,17 @@ export function seededOrder(contracts: readonly { cases: number; samples: number
     return place === undefined || place === ABSENT ? undefined : place
   }
   return { length, slotAt, placeOf }
+}
+
+/** The last of the rounds that begin at this place or before it: asked several times a unit, so it halves. */
+function lastStart(starts: readonly number[], place: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((starts[middle] as number) > place) high = middle - 1
+    else low = middle
+  }
+  return low
 }
 
 const ABSENT = 0xffffffff

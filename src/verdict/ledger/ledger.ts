@@ -43,11 +43,13 @@ export function createLedger(plan: Plan): Ledger {
     put: (observation) => {
       const { place, role, turn, outcome, said } = observation
       progress?.before(place)
+      const isNew = columns[role].kindAt(place) === null
       heard.add(role)
       if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
       columns[role].put(observation)
       for (const call of observation.calls) if (call.servedModel !== null) served[role].add(call.servedModel)
-      if (role === 'candidate') failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
+      if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
+        failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
       progress?.after(place)
     },
     shouldStop: () => {
