@@ -56,6 +56,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
   const latency = new Float64Array(units)
   const firstToken = new Float64Array(streamed ? units : 0)
   const speed = new Float64Array(streamed ? units : 0)
+  /** One more than the 1e-12 dollars; 0 where they are not known. */
   const cost = new Float64Array(units)
   const input = new Uint32Array(units)
   const output = new Uint32Array(units)
@@ -67,9 +68,9 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     calls[place] = observed.length
     const [only] = observed
     if (observed.length > 1 || (only && !Number.isNaN(only.waitedMs))) several.set(place, observed)
-    else several.delete(place)
+    else if (several.size > 0) several.delete(place)
     latency[place] = only?.latencyMs ?? Number.NaN
-    cost[place] = only?.costPico ?? Number.NaN
+    setUnlessEqual(cost, place, only === undefined || Number.isNaN(only.costPico) ? 0 : only.costPico + 1)
     if (!streamed) return
     firstToken[place] = only?.firstTokenMs ?? Number.NaN
     speed[place] = only?.speed ?? Number.NaN
@@ -79,7 +80,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
       stage[place] = stagesPassed(outcome) | flagOf(outcome) | (observation.bom ? BOM : 0)
-      turn[place] = observation.turn
+      setUnlessEqual(turn, place, observation.turn)
       putCalls(place, observation.calls.map(measuredCall))
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)
       output[place] = sum(observation, (call) => call.usage?.output ?? 0)
@@ -101,12 +102,17 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
           waitedMs: Number.NaN,
           firstTokenMs: streamed ? (firstToken[place] as number) : Number.NaN,
           speed: streamed ? (speed[place] as number) : Number.NaN,
-          costPico: cost[place] as number,
+          costPico: cost[place] ? (cost[place] as number) - 1 : Number.NaN,
         })
     },
     tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
     valueAt: (place) => (paired && kind[place] ? (value[place] as number) : -1),
   }
+}
+
+/** Memory that is never written stays with the system: a column that is 0 throughout takes none. */
+function setUnlessEqual(column: Float64Array | Uint16Array, place: number, value: number): void {
+  if (column[place] !== value) column[place] = value
 }
 
 function flagOf(outcome: Outcome): number {
