@@ -20,11 +20,24 @@ export const diskFiles: FilePort = {
     const aside = await mkdtemp(join(folder, '.modelgate-'))
     try {
       const temporary = join(aside, basename(path))
-      await writeFile(temporary, text)
+      await writeFile(temporary, piecesOf(text))
       await rename(temporary, path)
     } finally {
       await rm(aside, { recursive: true, force: true })
     }
   },
   remove: (path) => rm(path, { force: true }),
+}
+
+/** Characters that are encoded at once: the bytes of a report of 10,000 failures beside its text would be the peak. */
+const PIECE = 1 << 20
+
+function* piecesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const next = from + PIECE
+    const isSplit = /[\ud800-\udbff]/.test(text.charAt(next - 1))
+    const to = isSplit ? next - 1 : next
+    yield text.slice(from, to)
+    from = to
+  }
 }

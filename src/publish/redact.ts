@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/value.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
 import { redactEscaped, unescaped } from './redact-escaped.ts'
 
 /** Takes every secret out of a text. Pure; the same text gives the same result. */
@@ -91,11 +91,16 @@ export function redactValue<Value>(value: Value, redact: Redactor): Value {
 
 function redactJson(value: JsonValue, redact: Redactor): JsonValue {
   if (typeof value === 'string') return redact(value)
-  if (Array.isArray(value)) return value.map((each: JsonValue) => redactJson(each, redact))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .map(([name, each]) => [redact(name), redactJson(each as JsonValue, redact)]),
-  )
+  if (Array.isArray(value)) {
+    const items = value.map((each: JsonValue) => redactJson(each, redact))
+    return items.some((item, index) => item !== value[index]) ? items : value
+  }
+  const before = Object.entries(value)
+  const members = before
+    .filter(([, each]) => each !== undefined)
+    .map(([name, each]): [string, JsonValue] => [redact(name), redactJson(each as JsonValue, redact)])
+  const isSame =
+    members.length === before.length && members.every(([name, each]) => (value as JsonObject)[name] === each)
+  return isSame ? value : Object.fromEntries(members)
 }

@@ -114,6 +114,14 @@ describe('a redactor', () => {
     })
   })
 
+  it('copies no data that holds none', () => {
+    const data = { a: [{ b: 'plain' }, null], c: 1 }
+    expect(redactValue(data, redact)).toBe(data)
+    const half = { clean: { a: 'b' }, not: KEY }
+    expect(redactValue(half, redact).clean).toBe(half.clean)
+    expect(Object.keys(redactValue({ a: undefined, b: 1 }, redact))).toEqual(['b'])
+  })
+
   it('takes it out of an answer before it is judged', () => {
     const answer: Answered = {
       kind: 'answered',

@@ -148,6 +148,15 @@ describe('files on disk', () => {
     expect(await readFile(path, 'utf8')).toBe('three *** \ufffd\n')
   })
 
+  it('are whole where they are written in pieces, whatever stands at a seam', async () => {
+    const { sink } = sinkOf()
+    for (const before of [0, 1, 2]) {
+      const text = `${'-'.repeat((1 << 20) - before)}😀…\n`.repeat(2)
+      await sink.file(join(folder, 'report.md'), text)
+      expect((await readFile(join(folder, 'report.md'), 'utf8')) === text).toBe(true)
+    }
+  })
+
   it('a path through a file is a warning', async () => {
     const { sink } = sinkOf()
     await writeFile(join(folder, 'file'), '')
