@@ -41,8 +41,13 @@ export function generateValidators(): string {
   })
   // A length counted in characters or a comparison of values would pull in modules of ajv: the schemas do without.
   if (code.includes('require(')) throw new Error('the generated code is not self-contained')
-  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(code)}\n`
+  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(withFewErrors(code))}\n`
 }
+
+/** Of a list of half a million mistakes some are enough: ajv would copy all errors so far for each further one. */
+const withFewErrors = (code: string): string =>
+  `${code.replaceAll(/vErrors\.concat\(([\w.]+)\)/g, 'joined(vErrors, $1)')}
+function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }`
 
 /** Drops the schemas that the code carries for callers of ajv and never reads itself. */
 function withoutUnused(code: string): string {

@@ -187,7 +187,7 @@ vErrors = null;
 if(_valid0){
 const _errs8 = errors;
 if(!(validate56(data5, {instancePath:instancePath+"/response_format",parentData:data,parentDataProperty:"response_format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -329,25 +329,25 @@ errors++;
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
 if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
 if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema !== undefined && func0.call(data, "schema")){
 if(!(validate60(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
 if(!(wrapper0.validate(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : joined(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 }
@@ -404,7 +404,7 @@ errors++;
 for(const key1 of Object.keys(data)){
 if(pattern5.test(key1)){
 if(!(validate69(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
 errors = vErrors.length;
 }
 }
@@ -541,7 +541,7 @@ errors++;
 }
 if(data.name !== undefined && func0.call(data, "name")){
 if(!(validate80(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
@@ -560,7 +560,7 @@ errors++;
 }
 if(data.arguments !== undefined && func0.call(data, "arguments")){
 if(!(validate69(data.arguments, {instancePath:instancePath+"/arguments",parentData:data,parentDataProperty:"arguments",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
 errors = vErrors.length;
 }
 }
@@ -595,7 +595,7 @@ if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate79(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -665,7 +665,7 @@ errors++;
 }
 if(data.calls !== undefined && func0.call(data, "calls")){
 if(!(validate78(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -733,7 +733,7 @@ let ifClause0;
 if(_valid0){
 const _errs4 = errors;
 if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -746,7 +746,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+vErrors = vErrors === null ? validate85.errors : joined(vErrors, validate85.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -799,13 +799,13 @@ errors++;
 }
 if(data.schema !== undefined && func0.call(data, "schema")){
 if(!(validate60(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.parser !== undefined && func0.call(data, "parser")){
 if(!(validate62(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
@@ -824,31 +824,31 @@ errors++;
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
 if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
 if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
 if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.outcome !== undefined && func0.call(data, "outcome")){
 if(!(validate75(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
 if(!(validate77(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }
@@ -972,7 +972,7 @@ errors++;
 }
 if(data.from !== undefined && func0.call(data, "from")){
 if(!(validate94(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -1108,43 +1108,43 @@ errors++;
 }
 if(data.schema !== undefined && func0.call(data, "schema")){
 if(!(validate60(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.parser !== undefined && func0.call(data, "parser")){
 if(!(validate62(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
 if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
 if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
 if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.outcome !== undefined && func0.call(data, "outcome")){
 if(!(validate75(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
 if(!(validate77(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }
@@ -1218,7 +1218,7 @@ errors++;
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
 if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -1263,7 +1263,7 @@ errors++;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate112(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
 errors = vErrors.length;
 }
 }
@@ -1319,31 +1319,31 @@ errors++;
 }
 if(data.id !== undefined && func0.call(data, "id")){
 if(!(validate98(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
 if(!(validate98(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
 if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
 if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
 if(!(validate111(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+vErrors = vErrors === null ? validate111.errors : joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -1426,7 +1426,7 @@ let ifClause0;
 if(_valid0){
 const _errs4 = errors;
 if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+vErrors = vErrors === null ? validate93.errors : joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1439,7 +1439,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1554,31 +1554,31 @@ errors++;
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
 if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
 if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
 if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
 if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
 if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -1677,7 +1677,7 @@ errors++;
 for(const key1 of Object.keys(data)){
 if(pattern10.test(key1)){
 if(!(validate133(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
 errors = vErrors.length;
 }
 }
@@ -1775,7 +1775,7 @@ errors++;
 for(const key1 of Object.keys(data)){
 if(pattern10.test(key1)){
 if(!(validate138(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -1833,7 +1833,7 @@ errors++;
 }
 if(data.mean !== undefined && func0.call(data, "mean")){
 if(!(validate138(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -1879,61 +1879,61 @@ errors++;
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
 if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
 if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
 if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
 if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
 if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.per_group !== undefined && func0.call(data, "per_group")){
 if(!(validate125(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
 if(!(validate132(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
 if(!(validate132(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
 if(!(validate137(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+vErrors = vErrors === null ? validate137.errors : joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
 if(!(validate141(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2050,7 +2050,7 @@ errors++;
 }
 if(data.max_drop !== undefined && func0.call(data, "max_drop")){
 if(!(validate147(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -2148,7 +2148,7 @@ errors++;
 }
 if(data.max_increase !== undefined && func0.call(data, "max_increase")){
 if(!(validate157(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+vErrors = vErrors === null ? validate157.errors : joined(vErrors, validate157.errors);
 errors = vErrors.length;
 }
 }
@@ -2195,7 +2195,7 @@ errors++;
 for(const key1 of Object.keys(data)){
 if(pattern10.test(key1)){
 if(!(validate156(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+vErrors = vErrors === null ? validate156.errors : joined(vErrors, validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -2242,31 +2242,31 @@ errors++;
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
 if(!(validate146(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
 if(!(validate146(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
 if(!(validate146(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
 if(!(validate146(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
 if(!(validate146(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -2307,7 +2307,7 @@ errors++;
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
 if(!(validate147(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -2315,19 +2315,19 @@ errors = vErrors.length;
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
 if(!(validate155(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
 if(!(validate155(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
 if(!(validate156(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+vErrors = vErrors === null ? validate156.errors : joined(vErrors, validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -2643,7 +2643,7 @@ errors++;
 }
 if(data.name !== undefined && func0.call(data, "name")){
 if(!(validate53(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
@@ -2685,19 +2685,19 @@ errors++;
 }
 if(data.request !== undefined && func0.call(data, "request")){
 if(!(validate55(data.request, {instancePath:instancePath+"/request",parentData:data,parentDataProperty:"request",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
 if(!(validate59(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
 if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2717,7 +2717,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2770,25 +2770,25 @@ errors++;
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
 if(!(validate118(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
 if(!(validate145(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+vErrors = vErrors === null ? validate145.errors : joined(vErrors, validate145.errors);
 errors = vErrors.length;
 }
 }
 if(data.load !== undefined && func0.call(data, "load")){
 if(!(validate164(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+vErrors = vErrors === null ? validate164.errors : joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
 if(data.volume !== undefined && func0.call(data, "volume")){
 if(!(validate166(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = vErrors === null ? validate166.errors : joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2875,7 +2875,7 @@ errors++;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate170(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -2942,13 +2942,13 @@ errors++;
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
 if(!(validate170(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
 if(!(validate170(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -3070,13 +3070,13 @@ errors++;
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
 if(!(validate169(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
 if(!(validate173(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -3122,61 +3122,61 @@ errors++;
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
 if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
 if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
 if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
 if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
 if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.per_group !== undefined && func0.call(data, "per_group")){
 if(!(validate125(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
 if(!(validate132(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
 if(!(validate132(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
 if(!(validate137(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+vErrors = vErrors === null ? validate137.errors : joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
 if(!(validate141(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3352,13 +3352,13 @@ errors++;
 }
 if(data.max_unmeasured !== undefined && func0.call(data, "max_unmeasured")){
 if(!(validate196(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+vErrors = vErrors === null ? validate196.errors : joined(vErrors, validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined && func0.call(data, "deadline")){
 if(!(validate198(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -3477,19 +3477,19 @@ errors++;
 }
 if(data.inconclusive !== undefined && func0.call(data, "inconclusive")){
 if(!(validate202(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakened !== undefined && func0.call(data, "weakened")){
 if(!(validate202(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_baseline !== undefined && func0.call(data, "missing_baseline")){
 if(!(validate202(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -3576,13 +3576,13 @@ errors++;
 }
 if(data.warn !== undefined && func0.call(data, "warn")){
 if(!(validate208(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
 if(data.fail !== undefined && func0.call(data, "fail")){
 if(!(validate208(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
@@ -3719,19 +3719,19 @@ errors++;
 }
 if(data.preset !== undefined && func0.call(data, "preset")){
 if(!(validate170(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.base_url !== undefined && func0.call(data, "base_url")){
 if(!(validate215(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+vErrors = vErrors === null ? validate215.errors : joined(vErrors, validate215.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
 if(!(validate217(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+vErrors = vErrors === null ? validate217.errors : joined(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -3868,7 +3868,7 @@ errors++;
 }
 if(data.per_hour !== undefined && func0.call(data, "per_hour")){
 if(!(validate222(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
@@ -3887,7 +3887,7 @@ errors++;
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
 if(!(validate224(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
@@ -3994,19 +3994,19 @@ errors++;
 }
 if(data.input !== undefined && func0.call(data, "input")){
 if(!(validate222(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
 if(!(validate222(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
 if(!(validate222(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
@@ -4047,7 +4047,7 @@ errors++;
 }
 if(data.per !== undefined && func0.call(data, "per")){
 if(!(validate231(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
 errors = vErrors.length;
 }
 }
@@ -4066,7 +4066,7 @@ errors++;
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
 if(!(validate224(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
@@ -4149,7 +4149,7 @@ let ifClause0;
 if(_valid0){
 const _errs4 = errors;
 if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4162,7 +4162,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4290,19 +4290,19 @@ errors++;
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
 if(!(validate169(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
 if(!(validate173(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 if(data.baseline !== undefined && func0.call(data, "baseline")){
 if(!(validate173(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4312,7 +4312,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate178(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+vErrors = vErrors === null ? validate178.errors : joined(vErrors, validate178.errors);
 errors = vErrors.length;
 }
 }
@@ -4330,13 +4330,13 @@ errors++;
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
 if(!(validate182(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+vErrors = vErrors === null ? validate182.errors : joined(vErrors, validate182.errors);
 errors = vErrors.length;
 }
 }
 if(data.floors !== undefined && func0.call(data, "floors")){
 if(!(validate182(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+vErrors = vErrors === null ? validate182.errors : joined(vErrors, validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -4413,25 +4413,25 @@ errors++;
 }
 if(data.limits !== undefined && func0.call(data, "limits")){
 if(!(validate195(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+vErrors = vErrors === null ? validate195.errors : joined(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined && func0.call(data, "severity")){
 if(!(validate201(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.retirement !== undefined && func0.call(data, "retirement")){
 if(!(validate207(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
 if(!(validate170(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -4453,7 +4453,7 @@ let data16 = data.providers;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key1 of Object.keys(data16)){
 if(!(validate213(data16[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -4474,7 +4474,7 @@ let data18 = data.prices;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key2 of Object.keys(data18)){
 if(!(validate220(data18[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -4495,7 +4495,7 @@ let data20 = data.callbacks;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key3 of Object.keys(data20)){
 if(!(validate236(data20[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -4513,7 +4513,7 @@ errors++;
 }
 if(data.models !== undefined && func0.call(data, "models")){
 if(!(validate170(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -4708,7 +4708,7 @@ errors++;
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
 if(!(validate241(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -4801,7 +4801,7 @@ let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
 if(!(validate240(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
 errors = vErrors.length;
 }
 }
@@ -4861,31 +4861,31 @@ errors++;
 }
 if(data.id !== undefined && func0.call(data, "id")){
 if(!(validate98(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
 if(!(validate98(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
 if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
 if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
 if(!(validate111(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+vErrors = vErrors === null ? validate111.errors : joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -4918,7 +4918,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(validate245(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 validate244.errors = vErrors;
@@ -4953,25 +4953,25 @@ errors++;
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
 if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
 if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema !== undefined && func0.call(data, "schema")){
 if(!(validate60(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
 if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -5004,7 +5004,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 validate252.errors = vErrors;
@@ -5012,3 +5012,4 @@ return errors === 0;
 }
 validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }

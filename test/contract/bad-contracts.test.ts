@@ -665,6 +665,12 @@ test('twenty thousand problems are told as a hundred, and that there are more', 
   ])
 })
 
+test('a row of a hundred thousand mistakes is told as a hundred', () => {
+  const row = `{"id":"a","turns":[${'1,'.repeat(100_000)}1]}\n`
+  const problems = problemsOf(load({ 'c.yaml': CASES_OF('r.jsonl'), 'r.jsonl': row }))
+  expect([problems[0], problems.at(-1)?.split(' ')[0]]).toEqual(['wrong-type r.jsonl:1:20', 'more-problems'])
+})
+
 test('no pattern at all is a problem', () => {
   expect(problemsOf(load({}, []))).toEqual(['no-contracts'])
 })
