@@ -71,7 +71,8 @@ export class JudgeHost {
       const inquiry = { answers: [], open: questions.length, resolve, reject }
       for (let index = 0; index < questions.length; index++)
         this.waiting.push({ question: questions[index] as Question, inquiry, index })
-      this.schedule()
+      if (questions.length > 1) this.flush()
+      else this.schedule()
     }) as Promise<T[]>
   }
 
@@ -89,7 +90,7 @@ export class JudgeHost {
     await thread?.worker.terminate()
   }
 
-  /** All that is asked within one turn of the event loop goes together. */
+  /** What is asked one by one within one turn of the event loop goes together. */
   private schedule(): void {
     if (this.scheduled || this.inFlight.length >= BATCHES_IN_FLIGHT) return
     this.scheduled = true
