@@ -83,6 +83,8 @@ export interface ReportContract {
       }
     >
   >
+  /** Flows by turn: of how many it was measured, and of how many it was ok. Absent where no case has several turns. */
+  readonly turns?: readonly { readonly measured: number; readonly ok: number }[]
   /** Mismatches of one kind, counted: the rows of "where | expected | came | calls | cases". */
   readonly differences: readonly ReportDifferenceRow[]
   /** Cases of which every sample is ok: the first 10,000. Absent in a report that judged nothing. */

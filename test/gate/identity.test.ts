@@ -104,6 +104,10 @@ describe('the same answers give the same bytes', () => {
       'unparsable',
     ])
     expect(flow?.outcomes).toEqual({ ok: 4, unmeasured: 2 })
+    expect(flow?.turns).toEqual([
+      { measured: 6, ok: 6 },
+      { measured: 4, ok: 4 },
+    ])
     expect(flow?.failures.map((one) => one.evidence)).toEqual([
       expect.objectContaining({ failure: 'downstream' }),
       expect.objectContaining({ failure: 'downstream' }),

@@ -16,6 +16,7 @@ import { assembleLoad } from './load.ts'
 import { percentilesOf, roundedOrNull } from './numbers.ts'
 import { passedCases } from './passed-cases.ts'
 import { assembleRequirement } from './requirement.ts'
+import { turnRates } from './turns.ts'
 
 export function assembleContract(
   ledger: Ledger,
@@ -28,6 +29,7 @@ export function assembleContract(
   const counts = countUnits(ledger, planned, contractIndex)
   const histogram = latencyHistogram(ledger, contractIndex)
   const load = assembleLoad(ledger, extras.facts, planned, contractIndex)
+  const turns = turnRates(ledger, contractIndex)
   const failures = assembleFailures(ledger, contractIndex, extras, counts.failures)
   return {
     name: contract.name,
@@ -52,6 +54,7 @@ export function assembleContract(
     cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, extras.facts.loads, 'candidate', contractIndex)),
     volume_per_month: contract.volumePerMonth ?? null,
     groups: counts.groups,
+    ...(turns === null ? {} : { turns }),
     differences: assembleDifferences(ledger, contractIndex, extras.showValues),
     passed_cases: passedCases(ledger, contractIndex),
     failures,
