@@ -71,8 +71,7 @@ class Loop {
     this.ports.cancelled.addEventListener('abort', cancel, { once: true })
     try {
       await this.askAll(tasksOf(places, this.plan.roles))
-      const lost = this.lost.splice(0)
-      await this.askAll(lost)
+      await this.askAgain(this.lost.splice(0))
       if (this.bug !== null) throw this.bug
       return this.end ?? { reason: 'finished' }
     } finally {
@@ -102,6 +101,16 @@ class Loop {
       void done.finally(() => this.underWay.delete(done))
     }
     await Promise.all(this.underWay)
+  }
+
+  /** A model that gave no answer at all is tried with one call, and with the others only where that one comes through. */
+  private async askAgain(lost: readonly Task[]): Promise<void> {
+    const silent = this.plan.roles.filter((role) => !this.answered.has(role))
+    const tries = lost.filter(
+      ([, role], at) => silent.includes(role) && at === lost.findIndex((one) => one[1] === role),
+    )
+    for (const task of tries) await this.askAll([task])
+    await this.askAll(lost.filter((task) => !tries.includes(task) && this.answered.has(task[1])))
   }
 
   private async ask([place, role]: Task): Promise<void> {

@@ -81,9 +81,11 @@ describe('a fault that does not pass leaves no answer: inconclusive, no model bl
     'redirect to another host': [raw(302, { location: 'http://127.0.0.2:9/v1' }, ''), 'redirected'],
   }
   it.concurrent.each(Object.entries(always))('%s', async (_, [fault, kind]) => {
-    const { code, report } = await gate(fault)
+    const { code, report, heard } = await gate(fault)
     expect(code).toBe(3)
     expect(report.result).toBe('inconclusive')
+    // Every call, as many retries, and the one call (with its retry) that is tried at the end.
+    expect(heard.length).toBeLessThanOrEqual(2 * CASES + 2)
     expect(report.totals).toMatchObject({ planned: CASES, measured: 0, unmeasured: CASES })
     expect(report.contracts[0]?.failures.map((one) => one.evidence)).toEqual(
       Array.from({ length: CASES }, () => expect.objectContaining({ failure: kind })),
@@ -265,6 +267,10 @@ cases:
     const { code, report } = await gate(filter, [], flow.replace('match: { n: 7 }', 'match: { n: 8 }'))
     expect(code).toBe(1)
     expect(report.contracts[0]?.failures).toMatchObject([{ case: 'one', turn: 1, outcome: 'mismatch' }])
+    expect(report.contracts[0]?.turns).toEqual([
+      { measured: 1, ok: 1 },
+      { measured: 1, ok: 0 },
+    ])
     expectInvariants(report)
   })
 })

@@ -95,6 +95,13 @@ describe('the loop', () => {
     expect([seen.length, end.reason]).toEqual([12, 'finished'])
   })
 
+  it('tries a model that never answered with one call, and the rest only where that one comes through', async () => {
+    const silent = await run((place, role) => observed(place, role, role === 'baseline' ? lost : ok), { baseline: true })
+    expect(silent.asked.slice(20)).toEqual(['0b'])
+    const back = await run((place, role, nth) => observed(place, role, nth < 10 ? lost : ok))
+    expect(back.asked.slice(10).sort()).toEqual(back.asked.slice(0, 10).sort())
+  })
+
   it('does not ask lost calls again in a load test', async () => {
     const { asked } = await run((place, role) => observed(place, role, lost), { ports: { askLostAgain: false } })
     expect(asked.length).toBe(10)
