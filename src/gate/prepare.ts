@@ -76,7 +76,7 @@ export function prepareInputs(
   if (!plan.ok) return plan
   const problems = [
     ...mappingProblems(plan.value),
-    ...missingPrices(plan.value),
+    ...missingPrices(plan.value, policy),
     ...unnamedBaseline(plan.value, request),
   ]
   if (problems.length > 0) return bad(...problems)
