@@ -22,7 +22,7 @@ const RECOVERABLE = 8
 const DOWNSTREAM = 16
 const BOM = 32
 
-/** What one model's units came to, by planned place: typed arrays, so that a million units take some forty megabytes. */
+/** What one model's units came to, by planned place: typed arrays, so that a million units take some twenty to thirty megabytes. */
 export interface Columns {
   readonly put: (observation: Observation) => void
   /** null: nothing was heard of the unit. */
