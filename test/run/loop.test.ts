@@ -96,7 +96,9 @@ describe('the loop', () => {
   })
 
   it('tries a model that never answered with one call, and the rest only where that one comes through', async () => {
-    const silent = await run((place, role) => observed(place, role, role === 'baseline' ? lost : ok), { baseline: true })
+    const silent = await run((place, role) => observed(place, role, role === 'baseline' ? lost : ok), {
+      baseline: true,
+    })
     expect(silent.asked.slice(20)).toEqual(['0b'])
     const back = await run((place, role, nth) => observed(place, role, nth < 10 ? lost : ok))
     expect(back.asked.slice(10).sort()).toEqual(back.asked.slice(0, 10).sort())
