@@ -1,3 +1,4 @@
+import { loadClientCode } from './gate/clients.ts'
 import { conduct } from './gate/conduct.ts'
 import { NO_FINDINGS } from './gate/findings.ts'
 import { baselineSource } from './gate/golden.ts'
@@ -18,7 +19,10 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const prepared = prepare(request, ports)
     if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
     const { plan, policy } = prepared.value
-    const faults = await judge.prepare(schemasOf(plan))
+    const [faults] = await Promise.all([
+      judge.prepare(schemasOf(plan)),
+      request.replay === null ? loadClientCode() : undefined,
+    ])
     if (faults.length > 0) return { kind: 'refused', problems: faults }
     const ledger = createLedger(plan)
     const conducted = await conduct(plan, policy, ledger, judge, request, ports)

@@ -12,15 +12,10 @@ import type { CommandIo } from './io.ts'
 /** `modelgate check`: everything that can be known without a call. Exit 2 where a run would be refused, 1 for an error. */
 export async function check(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
   const ports = io.gatePorts(io.signals.signal)
-  const judge = ports.createJudge()
-  try {
-    const codes: number[] = []
-    for (const model of flags.model && flags.model.length > 0 ? flags.model : [null])
-      codes.push(say(await runCheck(requestOf(globs, flags, model, io.cwd), ports, judge), flags, io))
-    return Math.max(...codes)
-  } finally {
-    await judge.close()
-  }
+  const codes: number[] = []
+  for (const model of flags.model && flags.model.length > 0 ? flags.model : [null])
+    codes.push(say(await runCheck(requestOf(globs, flags, model, io.cwd), ports), flags, io))
+  return Math.max(...codes)
 }
 
 function say(checked: Result<Checked>, { format, quiet }: Pick<RunFlags, 'format' | 'quiet'>, io: CommandIo): number {

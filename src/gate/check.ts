@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Judge } from '../outcome/judge.ts'
+import type { SchemaDocument } from '../contract/schema-document.ts'
 import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { good, type Result } from '../problem/problem.ts'
+import { good, type Problem, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { type Prepared, prepareInputs, readInputs, readRegistry } from './prepare.ts'
@@ -16,26 +16,39 @@ export interface Checked {
   readonly findings: readonly Finding[]
 }
 
-export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today'>
+export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today' | 'createJudge'>
 
 /**
  * Everything that can be wrong before a call: files, schemas by the rules of a run, and, where a model is
  * named, its provider's dialect and its retirement. Problems are what a run would be refused for.
  */
-export async function runCheck(request: GateRequest, ports: CheckPorts, judge: Judge): Promise<Result<Checked>> {
+export async function runCheck(request: GateRequest, ports: CheckPorts): Promise<Result<Checked>> {
   const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
   const { problems, large } = schemaFaults(
     schemasOf(prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }),
   )
-  const faults = large.length === 0 ? problems : [...problems, ...(await judge.prepare(large))]
+  const faults = large.length === 0 ? problems : [...problems, ...(await compileFaults(large, ports))]
   if (faults.length > 0) return { ok: false, problems: faults }
   const known = prepared
     ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
     : []
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({ contracts, findings: [...known.filter(isGrave), ...warnings, ...known.filter((one) => !isGrave(one))] })
+}
+
+/** A thread is started only for schemas that need one. */
+async function compileFaults(
+  schemas: readonly SchemaDocument[],
+  { createJudge }: CheckPorts,
+): Promise<readonly Problem[]> {
+  const judge = createJudge()
+  try {
+    return await judge.prepare(schemas)
+  } finally {
+    await judge.close()
+  }
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error'

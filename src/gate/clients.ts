@@ -72,6 +72,15 @@ const targetOf = (planned: PlannedContract, role: Role): Target | null =>
 
 const clientName = (target: Target | null, role: Role): string => `${role} ${target?.providerName} ${target?.baseUrl}`
 
+const clientCode = () =>
+  Promise.all([import('../model/model-client.ts'), import('../model/sleep.ts'), import('../model/transport.ts')])
+
+/** Loads what live calls are made with, so that it is there when the first one begins. */
+export async function loadClientCode(): Promise<void> {
+  const [, , { poolCode }] = await clientCode()
+  await poolCode()
+}
+
 async function calling(
   target: Target,
   apiKey: string | null,
@@ -80,11 +89,7 @@ async function calling(
   ports: GatePorts,
   onThrottled: () => void,
 ): Promise<ModelClient> {
-  const [{ createModelClient }, { sleep }, { deadlinesWithin }] = await Promise.all([
-    import('../model/model-client.ts'),
-    import('../model/sleep.ts'),
-    import('../model/transport.ts'),
-  ])
+  const [{ createModelClient }, { sleep }, { deadlinesWithin }] = await clientCode()
   return createModelClient({
     baseUrl: target.baseUrl,
     apiKey,

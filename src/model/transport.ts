@@ -86,12 +86,13 @@ interface OpenPool {
   readonly close: () => Promise<void>
 }
 
+/** undici is loaded where a call is made, or is about to be. */
+export const poolCode = () =>
+  Promise.all([import('undici/lib/dispatcher/pool.js'), import('undici/lib/core/connect.js')])
+
 /** undici's own `destroy` waits for connections that are still being made, up to their deadline: ours ends them. */
 async function openPool(base: URL, options: TransportOptions): Promise<OpenPool> {
-  const [{ default: Pool }, { default: buildConnector }] = await Promise.all([
-    import('undici/lib/dispatcher/pool.js'),
-    import('undici/lib/core/connect.js'),
-  ])
+  const [{ default: Pool }, { default: buildConnector }] = await poolCode()
   const { connectMs, idleMs } = options.deadlines
   const connect = buildConnector({ timeout: connectMs, allowH2: false })
   const connecting = new Set<Socket>()
