@@ -5,6 +5,7 @@ import { inlineSchema } from '../src/contract/schema-read.ts'
 import type { JsonValue } from '../src/json/value.ts'
 import type { Answered } from '../src/model/answer.ts'
 import type { Criteria } from '../src/outcome/criteria.ts'
+import type { ToJudge } from '../src/outcome/judge.ts'
 import { createJudgeThread } from '../src/run/judge-thread.ts'
 
 /*
@@ -13,7 +14,9 @@ import { createJudgeThread } from '../src/run/judge-thread.ts'
  */
 const COUNT = Number(process.argv[2] ?? 200_000)
 const ROUNDS = 3
-const OPEN_AT_ONCE = 1024
+/** As a journal is judged again. */
+const BATCH = 64
+const BATCHES_AT_ONCE = 3
 
 const SCHEMA = {
   type: 'object',
@@ -88,12 +91,13 @@ async function threaded(): Promise<number> {
   let next = 0
   const lane = async () => {
     while (next < COUNT) {
-      const answer = JSON.parse(lineAt(next++)) as Answered
-      const { outcome } = await judge.judge(criteria, answer)
-      if (outcome.kind === 'ok') conforming += 1
+      const batch: ToJudge[] = []
+      while (batch.length < BATCH && next < COUNT)
+        batch.push({ criteria, answer: JSON.parse(lineAt(next++)) as Answered })
+      for (const { outcome } of await judge.judgeAll(batch)) if (outcome.kind === 'ok') conforming += 1
     }
   }
-  await Promise.all(Array.from({ length: OPEN_AT_ONCE }, lane))
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, lane))
   await judge.close()
   return conforming
 }
