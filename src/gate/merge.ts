@@ -6,11 +6,12 @@ import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
 import { NO_FINDINGS } from './findings.ts'
 import { baselineSource } from './golden.ts'
+import { firstHeader } from './journal-headers.ts'
 import { absolute } from './journals.ts'
 import { judged } from './judged.ts'
 import { prepare } from './prepare.ts'
 import { type Recalled, recall } from './recall.ts'
-import { conductedOf, firstHeader, oddLines } from './rejudge.ts'
+import { conductedOf, oddLines } from './recalled-run.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
 
 /**

@@ -1,9 +1,10 @@
 import type { JournalHeader } from '../journal/line.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import { good } from '../problem/problem.ts'
+import { firstHeader } from './journal-headers.ts'
 import { absolute } from './journals.ts'
 import { readPolicy } from './prepare.ts'
-import { firstHeader } from './rejudge.ts'
+import { decodeRequest } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
 /**
@@ -20,15 +21,16 @@ export async function withRecordedBaseline(
   const path = absolute(cwd, baselineReplay)
   if (!policy.ok || policy.value.baseline || ports.files.inspect(path) === null) return request
   const header = await firstHeader(path)
-  return header === null ? request : { ...request, baseline: { ...recordedModel(header), ...given(baseline) } }
+  return header === null ? request : { ...request, baseline: { ...recordedModel(header, cwd), ...given(baseline) } }
 }
 
 /** Whom the journal's run tried, and where: the endpoint's dialect is part of what was sent. */
-function recordedModel({ settings }: JournalHeader): GateRequest['baseline'] {
-  const target = isObject(settings.candidate) ? settings.candidate : {}
-  const asked = isObject(settings.request) && isObject(settings.request.candidate) ? settings.request.candidate : {}
+function recordedModel(header: JournalHeader, cwd: string): GateRequest['baseline'] {
+  const { candidate } = header.settings
+  const target = isObject(candidate) ? candidate : {}
   const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
-  return { model: text(target.model), provider: text(target.provider), baseUrl: text(asked.baseUrl) }
+  const { baseUrl } = decodeRequest(header, cwd).candidate
+  return { model: text(target.model), provider: text(target.provider), baseUrl }
 }
 
 const given = (flags: GateRequest['baseline']): Partial<GateRequest['baseline']> =>
