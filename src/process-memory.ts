@@ -2,12 +2,12 @@
  * Keeps the peak of memory low and flat. V8 would let the young generation grow to 16 MiB twice over and the old one
  * to four times what lives in it: sizes for a server, where a gate keeps some thirty MiB alive. Both flags are read
  * whenever a heap is about to grow, so that they can still be set here, where no command line can be (V8 13.6,
- * flag-definitions.h). Costs some 15 % more processor time, and halves the peak: docs/performance.md. So small a young
+ * flag-definitions.h). Costs some 15 to 20 % more processor time, and halves the peak: docs/performance.md. So small a young
  * generation is collected by one thread in less time than several take to be woken.
  */
 export function keepMemoryLow(): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--heap-growing-percent=100')
+  setFlagsFromString('--heap-growing-percent=50')
   setFlagsFromString('--no-parallel-scavenge')
 }
