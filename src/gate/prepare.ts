@@ -90,6 +90,7 @@ export function prepareInputs(
     ...registry.warnings,
     ...plan.warnings,
     ...uncappedHours(plan.value),
+    ...outlimited(policy, request),
   ]
   return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
 }
@@ -172,6 +173,23 @@ function tightened({ limits, file }: Policy, request: GateRequest): Limits {
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   }
+}
+
+/** Limits that were asked for and that the policy's own, being tighter, outrank. */
+function outlimited(policy: Policy, { maxCostUsd, maxCalls, deadlineMs }: GateRequest): readonly Problem[] {
+  if (policy.file === null) return []
+  const { limits } = policy
+  const pairs: readonly (readonly [flag: string, key: string, asked: number | null, limit: number | undefined])[] = [
+    ['--max-cost', 'max_cost', maxCostUsd, limits.maxCostUsd],
+    ['--max-calls', 'max_calls', maxCalls, limits.maxCalls],
+    ['--deadline', 'deadline', deadlineMs, limits.deadlineMs],
+  ]
+  return pairs.flatMap(([flag, key, asked, limit]) => {
+    if (asked === null || limit === undefined || asked <= limit) return []
+    const shown = (value: number): string => (key === 'deadline' ? `${value / 1000}s` : String(value))
+    const place = policy.placeOf(`/limits/${key}`)
+    return [{ code: 'limit-of-policy', args: { flag, asked: shown(asked), limit: `${key} ${shown(limit)}` }, place }]
+  })
 }
 
 /** Something was said of a baseline, and nobody named one. */

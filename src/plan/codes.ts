@@ -6,6 +6,7 @@ export type PlanCode =
   | 'budget-below-one-call'
   | 'no-model'
   | 'too-many-calls'
+  | 'limit-of-policy'
   | 'load-above-limit'
   | 'load-sharded'
   | 'load-cap-by-the-hour'
@@ -46,6 +47,11 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     title: '{model} is priced by the hour: limits.max_cost does not count its calls',
     hint: 'the hours are paid whether it is called or not; set limits.deadline to bound the run',
     doc: 'docs/load-tests.md',
+  },
+  'limit-of-policy': {
+    title: '{flag} {asked} is looser than the policy, whose {limit} holds',
+    hint: 'flags and inputs may only tighten what a policy limits; raise the limit in the policy',
+    doc: 'docs/limits.md',
   },
   'too-many-calls': {
     title: 'the plan has {planned} calls, and limits.max_calls allows {limit}',

@@ -20,6 +20,7 @@ describe('the files of a run', () => {
         'cases:\n  - { id: wrong, vars: { n: "7" }, expect: { match: { n: 8 } } }\n',
       ),
       'hidden.yaml': 'version: 1\nshow_values: false\n',
+      'tight.yaml': 'version: 1\nlimits: { max_calls: 50, deadline: 1m }\n',
     })
   })
   afterAll(async () => {
@@ -53,6 +54,19 @@ describe('the files of a run', () => {
     const junit = textOf(folder, 'named/junit.xml')
     expect([...junit.matchAll(/name="case ([^"]*)"/g)].map(([, id]) => id)).toEqual(['wrong', 'c0', 'c1'])
     expect(junit).toContain('tests="6" failures="0" errors="0" skipped="1"')
+  })
+
+  it('say which flags ask for more than the policy allows', async () => {
+    const flags = ['--max-calls', '60', '--deadline', '2m']
+    const { code, stdout } = await runOf('m', '--report-dir', 'tight', '--policy', 'tight.yaml', ...flags)
+    expect(code).toBe(0)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'tight.yaml:2: --max-calls 60 is looser than the policy, whose max_calls 50 holds',
+    )
+    expect(reportOf(folder, 'tight').warnings.map((one) => one.code)).toEqual(['limit-of-policy', 'limit-of-policy'])
+    const again = await inside(['rejudge', 'tight/journal.jsonl', '--report-dir', 'tight-again'], folder)
+    expect(again.code).toBe(0)
+    expect(textOf(folder, 'tight-again/report.json')).toBe(textOf(folder, 'tight/report.json'))
   })
 
   it('stand in a folder for each of several models, whatever their names have in common', async () => {
