@@ -1,5 +1,5 @@
-import type { Judgement } from '../outcome/judge.ts'
-import type { RecallPorts } from './recall.ts'
+import type { Judgement } from '../outcome/judgement.ts'
+import type { RecallPorts } from './recall-ports.ts'
 import { type OpenUnit, observationOf } from './recall-single.ts'
 
 /**

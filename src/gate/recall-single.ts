@@ -1,12 +1,13 @@
 import type { JournalCall } from '../journal/line.ts'
 import { outcomeOfFailure } from '../outcome/failure.ts'
-import type { Judgement, ToJudge } from '../outcome/judge.ts'
+import type { ToJudge } from '../outcome/judge.ts'
+import type { Judgement } from '../outcome/judgement.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
 import { stopsTheRun } from '../run/stop.ts'
 import { transcript } from '../run/transcript.ts'
 import { digestOf, measureOf } from '../run/unit.ts'
-import type { RecallPorts } from './recall.ts'
+import type { RecallPorts } from './recall-ports.ts'
 
 export type RecalledUnit = 'observed' | 'open' | 'asked otherwise'
 

@@ -2,13 +2,11 @@ import type { JournalCall, JournalEnd } from '../journal/line.ts'
 import { readJournal } from '../journal/reader.ts'
 import { isMeasured } from '../journal/recorded.ts'
 import type { Called } from '../model/callback.ts'
-import type { Judge } from '../outcome/judge.ts'
-import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
 import { runUnit, type UnitPorts } from '../run/unit.ts'
-import type { Wiring } from '../run/wiring.ts'
 import { NOT_RECORDED } from './callbacks.ts'
 import { createBatches } from './recall-batches.ts'
+import type { RecallPorts } from './recall-ports.ts'
 import { type RecalledUnit, recallSingle } from './recall-single.ts'
 
 export interface Recalled {
@@ -21,23 +19,6 @@ export interface Recalled {
   /** Whether calls follow the last end: the run that made them was torn. */
   readonly torn: boolean
   readonly measured: number
-}
-
-export interface RecallPorts {
-  readonly plan: Plan
-  readonly wiring: Wiring
-  readonly judge: Judge
-  readonly observe: (observation: Observation) => void
-  /** Compare each call's request with the plan's: needed where contracts may have changed since. */
-  readonly verify: boolean
-  /** Finds the place that a contract, case and sample have now; left out: the plan is that of the run. */
-  readonly moved?: ((line: JournalCall) => number | null) | undefined
-  /** Tools that the policy maps to a real downstream. */
-  readonly callbacks: ReadonlySet<string>
-  /** Two bits a place: which role's answer is there already. Shared by the journals of one merge. */
-  readonly seen: Uint8Array
-  /** The part of the plan that this journal may speak of; null: all of it. */
-  readonly shard: Plan['shard']
 }
 
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */

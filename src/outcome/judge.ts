@@ -4,15 +4,7 @@ import type { Answered } from '../model/answer.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Criteria } from './criteria.ts'
 import type { OpenedTurn, TurnContext } from './flow.ts'
-import type { Outcome } from './outcome.ts'
-
-export interface Judgement {
-  readonly outcome: Outcome
-  /** sha256 of the answer's value in canonical JSON (content, or the calls made), for agreement; null where none was read. */
-  readonly valueDigest: string | null
-  /** A byte order mark was stripped in front of what was read. */
-  readonly bom?: boolean
-}
+import type { Judgement } from './judgement.ts'
 
 /** An answer and what it is held against. */
 export interface ToJudge {

@@ -1,17 +1,8 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
+import type { DialectFinding } from './dialect-finding.ts'
 import type { Effect, ProviderProfile } from './profile.ts'
 import { schemaFindings } from './schema-dialect.ts'
-
-/** Something in a request or schema that the provider is known not to honour. Facts as old as the profile's `checked`. */
-export interface DialectFinding {
-  readonly in: 'request' | 'schema'
-  /** In the request body, or in the schema that the endpoint is asked to enforce. */
-  readonly pointer: Pointer
-  readonly subject: string
-  readonly effect: Effect
-  readonly message: string
-}
 
 /**
  * What this provider would refuse or ignore, known before any call. `body` is the contract's request, `schema` the

@@ -1,6 +1,6 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
-import type { DialectFinding } from './dialect.ts'
+import type { DialectFinding } from './dialect-finding.ts'
 import type { Effect, ProviderProfile, SchemaRules } from './profile.ts'
 
 /** Keywords whose value is a schema, a list of schemas or both; and those that map names to schemas. */

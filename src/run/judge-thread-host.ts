@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { Judgement } from '../outcome/judge.ts'
+import type { Judgement } from '../outcome/judgement.ts'
 import { type Answers, PROGRESS, PROGRESS_BYTES } from './judge-thread-messages.ts'
 import { charactersOf, type Question } from './judge-thread-question.ts'
 import { Sending } from './judge-thread-sending.ts'

@@ -1,7 +1,7 @@
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Answered } from '../model/answer.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
-import type { Judgement } from '../outcome/judge.ts'
+import type { Judgement } from '../outcome/judgement.ts'
 import { refusal, type SchemaProblem } from '../outcome/schema/words.ts'
 import { clip } from '../outcome/shown.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -1,6 +1,7 @@
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { OpenedTurn } from '../outcome/flow.ts'
-import type { Judge, Judgement } from '../outcome/judge.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Judgement } from '../outcome/judgement.ts'
 import { placedProblems } from '../outcome/schema/placed.ts'
 import type { Problem } from '../problem/problem.ts'
 import { JudgeHost } from './judge-thread-host.ts'

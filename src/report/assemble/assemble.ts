@@ -2,27 +2,12 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
-import type { RunFacts } from '../../verdict/run-facts.ts'
 import { runTotals } from '../assemble-totals.ts'
-import type { Report, ReportFinding, ReportModel, RunResult } from '../report.ts'
+import type { Report, ReportModel, RunResult } from '../report.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
+import type { ReportExtras } from './extras.ts'
 import { runNotes } from './notes.ts'
-
-/** What a report holds beside the verdict. */
-export interface ReportExtras {
-  readonly facts: RunFacts
-  readonly requireEvidence: boolean
-  readonly preflight: readonly ReportFinding[]
-  readonly provenance: Report['provenance']
-  /** A bar that was lowered; of severity `error` it fails the run, as an error of the preflight does. */
-  readonly weakened: readonly ReportFinding[]
-  readonly warnings: readonly ReportFinding[]
-  /** false (`show_values: false`): neither prompts nor anything that a model said. */
-  readonly showValues: boolean
-  /** The prompt of a failure, as a person reads it. */
-  readonly promptOf?: (place: number) => string | null
-}
 
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */
 export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, extras: ReportExtras): Report {

@@ -5,8 +5,8 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractPlaces } from '../../verdict/ledger/places.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
 import type { ReportFailure } from '../report.ts'
-import type { ReportExtras } from './assemble.ts'
 import { evidenceOf } from './evidence.ts'
+import type { ReportExtras } from './extras.ts'
 
 /** Every unit that is not ok, in planned order, at most 10,000: calls that were made before those that were not. */
 export function assembleFailures(

@@ -1,0 +1,17 @@
+import type { RunFacts } from '../../verdict/run-facts.ts'
+import type { Report, ReportFinding } from '../report.ts'
+
+/** What a report holds beside the verdict. */
+export interface ReportExtras {
+  readonly facts: RunFacts
+  readonly requireEvidence: boolean
+  readonly preflight: readonly ReportFinding[]
+  readonly provenance: Report['provenance']
+  /** A bar that was lowered; of severity `error` it fails the run, as an error of the preflight does. */
+  readonly weakened: readonly ReportFinding[]
+  readonly warnings: readonly ReportFinding[]
+  /** false (`show_values: false`): neither prompts nor anything that a model said. */
+  readonly showValues: boolean
+  /** The prompt of a failure, as a person reads it. */
+  readonly promptOf?: (place: number) => string | null
+}
