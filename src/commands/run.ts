@@ -1,3 +1,4 @@
+import { absolute } from '../gate/absolute.ts'
 import { type RunFlags, requestOf } from '../gate/options.ts'
 import type { GateEnd, GatePorts } from '../gate/request.ts'
 import { runGate } from '../gate.ts'
@@ -87,8 +88,6 @@ const silence = (count: number, replay: string | undefined): Problem =>
   replay === undefined
     ? { code: 'endpoint-silent', args: { count } }
     : { code: 'replay-silent', args: { count, file: replay } }
-
-const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)
 
 /** A model's name as a folder's: what no file system minds, and no other model of the run has, in capitals or not. */
 function folderName(model: string, taken: Set<string>): string {

@@ -1,14 +1,13 @@
 import type { Contract } from '../contract/contract.ts'
-import type { SchemaDocument } from '../contract/schema-document.ts'
 import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { good, type Problem, type Result } from '../problem/problem.ts'
+import { good, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { type Prepared, prepareInputs, readInputs, readRegistry } from './prepare.ts'
 import { withRecordedBaseline } from './recorded-baseline.ts'
 import type { GatePorts, GateRequest } from './request.ts'
-import { schemaFaults } from './schema-faults.ts'
+import { compileFaults, schemaFaults } from './schema-faults.ts'
 
 /** What can be said of contracts and policy without a call. */
 export interface Checked {
@@ -36,19 +35,6 @@ export async function runCheck(request: GateRequest, ports: CheckPorts): Promise
     : []
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({ contracts, findings: [...known.filter(isGrave), ...warnings, ...known.filter((one) => !isGrave(one))] })
-}
-
-/** A thread is started only for schemas that need one. */
-async function compileFaults(
-  schemas: readonly SchemaDocument[],
-  { createJudge }: CheckPorts,
-): Promise<readonly Problem[]> {
-  const judge = createJudge()
-  try {
-    return await judge.prepare(schemas)
-  } finally {
-    await judge.close()
-  }
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error'

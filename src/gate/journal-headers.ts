@@ -3,7 +3,7 @@ import { readJournal } from '../journal/reader.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonValue } from '../json/value.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { absolute } from './journals.ts'
+import { absolute } from './absolute.ts'
 import type { GatePorts } from './request.ts'
 
 export interface Headers {

@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-reason.ts'
 import { redactValue } from '../publish/redact.ts'
+import { absolute } from './absolute.ts'
 import { headerOf } from './header.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 
@@ -128,5 +129,3 @@ export const unreadableLines = (file: string, unreadable: Recorded['unreadable']
   unreadable === null
     ? []
     : [{ code: 'journal-unreadable-lines', args: { file, line: unreadable.first, count: unreadable.count } }]
-
-export const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)

@@ -2,12 +2,13 @@ import type { JournalHeader } from '../journal/line.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
+import { createSeen } from '../run/seen.ts'
 import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
+import { absolute } from './absolute.ts'
 import { NO_FINDINGS } from './findings.ts'
 import { baselineSource } from './golden.ts'
 import { firstHeader } from './journal-headers.ts'
-import { absolute } from './journals.ts'
 import { judged } from './judged.ts'
 import { prepare } from './prepare.ts'
 import { type Recalled, recall } from './recall.ts'
@@ -35,7 +36,7 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
       judge,
       observe: ledger.put,
       verify: true,
-      seen: new Uint8Array(plan.unitCount),
+      seen: createSeen(plan),
     }
     const callbacks = new Set(Object.keys(policy.callbacks))
     const recalled: Recalled[] = []

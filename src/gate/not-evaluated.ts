@@ -8,19 +8,15 @@ import { NO_FINDINGS } from './findings.ts'
 import { judged } from './judged.ts'
 import { prepare } from './prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request.ts'
+import { compileFaults } from './schema-faults.ts'
 
 /** Everything that can be checked without a call, reported as not evaluated for `reason`. No key is needed. */
 export async function runOffline(request: GateRequest, ports: GatePorts, reason: Problem): Promise<GateEnd> {
   const prepared = prepare(request, ports)
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
   const { plan } = prepared.value
-  const judge = ports.createJudge()
-  try {
-    const faults = await judge.prepare(schemasOf(plan))
-    if (faults.length > 0) return { kind: 'refused', problems: faults }
-  } finally {
-    await judge.close()
-  }
+  const faults = await compileFaults(schemasOf(plan), ports)
+  if (faults.length > 0) return { kind: 'refused', problems: faults }
   const nothing = { end: { reason: 'finished' }, elapsedMs: 0, loopDelayMs: 0, loads: [], warnings: [] } as const
   const extras = {
     baselineFrom: 'live',

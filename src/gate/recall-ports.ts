@@ -2,6 +2,7 @@ import type { JournalCall } from '../journal/line.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Seen } from '../run/seen.ts'
 import type { Wiring } from '../run/wiring.ts'
 
 /** What judging a journal again needs, and whom it tells. */
@@ -16,8 +17,8 @@ export interface RecallPorts {
   readonly moved?: ((line: JournalCall) => number | null) | undefined
   /** Tools that the policy maps to a real downstream. */
   readonly callbacks: ReadonlySet<string>
-  /** Two bits a place: which role's answer is there already. Shared by the journals of one merge. */
-  readonly seen: Uint8Array
+  /** Whose answers are there already. Shared by the journals of one merge. */
+  readonly seen: Seen
   /** The part of the plan that this journal may speak of; null: all of it. */
   readonly shard: Plan['shard']
 }

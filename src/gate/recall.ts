@@ -3,6 +3,7 @@ import { readJournal } from '../journal/reader.ts'
 import { isMeasured } from '../journal/recorded.ts'
 import type { Called } from '../model/callback.ts'
 import type { Plan, PlannedContract, Unit } from '../plan/plan.ts'
+import type { Seen } from '../run/seen.ts'
 import { runUnit, type UnitPorts } from '../run/unit.ts'
 import { NOT_RECORDED } from './callbacks.ts'
 import { createBatches } from './recall-batches.ts'
@@ -51,7 +52,8 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
       else if (claim(ports.seen, call)) {
         if (isMeasured(call.answer)) measured++
         const recalled = recallSingle(unit, call, ports)
-        if (recalled === 'asked otherwise') unclaim(ports.seen, call)
+        // It must not stand in the way of a line that a resumed run asked as the plan does.
+        if (recalled === 'asked otherwise') ports.seen.remove(call.place, call.role)
         if (typeof recalled === 'string') note(recalled)
         else if (batches.isFullWith(recalled)) await batches.fallTo(1)
       }
@@ -90,16 +92,10 @@ function unitAt(plan: Plan, place: number | null, line: JournalCall): Unit | nul
 }
 
 /** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */
-function claim(seen: Uint8Array, { place, role, answer }: JournalCall): boolean {
-  const bit = role === 'candidate' ? 1 : 2
-  if (((seen[place] as number) & bit) !== 0) return false
-  if (isMeasured(answer)) seen[place] = (seen[place] as number) | bit
+function claim(seen: Seen, { place, role, answer }: JournalCall): boolean {
+  if (seen.has(place, role)) return false
+  if (isMeasured(answer)) seen.add(place, role)
   return true
-}
-
-/** A line that was asked otherwise must not stand in the way of one that a resumed run asked as the plan does. */
-function unclaim(seen: Uint8Array, { place, role }: JournalCall): void {
-  seen[place] = (seen[place] as number) & (role === 'candidate' ? ~1 : ~2)
 }
 
 function pushFlow(flows: Map<string, JournalCall[]>, line: JournalCall): void {

@@ -2,12 +2,13 @@ import type { JournalHeader } from '../journal/line.ts'
 import { isObject } from '../json/value.ts'
 import { judgedBy } from '../plan/judged-by.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
+import { createSeen } from '../run/seen.ts'
 import { schemasOf, wire } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
+import { absolute } from './absolute.ts'
 import { decodeFindings } from './findings.ts'
 import { baselineSource } from './golden.ts'
 import { readHeaders } from './journal-headers.ts'
-import { absolute } from './journals.ts'
 import { judged } from './judged.ts'
 import { withModels } from './models-in-force.ts'
 import { movedPlaces } from './moved.ts'
@@ -46,7 +47,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const faults = await judge.prepare(schemasOf(plan))
     if (faults.length > 0) return { kind: 'refused', problems: faults }
     const ledger = createLedger(plan)
-    const seen = new Uint8Array(plan.unitCount)
+    const seen = createSeen(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
     const recalled: Recalled[] = []

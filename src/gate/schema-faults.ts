@@ -2,6 +2,7 @@ import type { SchemaDocument } from '../contract/schema-document.ts'
 import { normaliseSchema } from '../outcome/schema/normalise.ts'
 import { placedProblems } from '../outcome/schema/placed.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { GatePorts } from './request.ts'
 
 /** Schemas up to this size, in JSON, hold no surprise for a compiler: starting a thread would take longer than all else. */
 const SMALL_BYTES = 8192
@@ -21,4 +22,17 @@ export function schemaFaults(schemas: readonly SchemaDocument[]): SchemaFaults {
     return normal.ok ? [] : placedProblems(schema, normal.problems)
   })
   return { problems, large: schemas.filter((schema) => !isSmall(schema)) }
+}
+
+/** What a run would refuse schemas for, told by a judging thread that is started for them alone. */
+export async function compileFaults(
+  schemas: readonly SchemaDocument[],
+  { createJudge }: Pick<GatePorts, 'createJudge'>,
+): Promise<readonly Problem[]> {
+  const judge = createJudge()
+  try {
+    return await judge.prepare(schemas)
+  } finally {
+    await judge.close()
+  }
 }

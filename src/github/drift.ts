@@ -1,4 +1,5 @@
 import type { Policy } from '../contract/policy/policy.ts'
+import { absolute } from '../gate/absolute.ts'
 import { NO_FINDINGS } from '../gate/findings.ts'
 import { warningOf } from '../gate/judged.ts'
 import type { GateRequest } from '../gate/request.ts'
@@ -18,7 +19,7 @@ export function againstLastJournal(
 ): GateRequest {
   const file = request.baselineReplay
   if (event.name !== 'schedule' || file === null) return request
-  if (files.inspect(file.startsWith('/') ? file : `${request.cwd}/${file}`) === null) {
+  if (files.inspect(absolute(request.cwd, file)) === null) {
     const findings = request.findings ?? NO_FINDINGS
     const absent = warningOf({ code: 'last-journal-absent', args: { file } })
     return { ...request, baselineReplay: null, findings: { ...findings, preflight: [...findings.preflight, absent] } }

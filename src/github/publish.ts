@@ -1,3 +1,4 @@
+import { absolute } from '../gate/absolute.ts'
 import type { GateEnd } from '../gate/request.ts'
 import type { Problem } from '../problem/problem.ts'
 import { writeReports } from '../publish/reports.ts'
@@ -63,5 +64,3 @@ function printReport(report: Report, elapsedMs: number, { args }: Setup, { sink 
   else if (args.quiet) sink.out(`${report.result}\n`)
   else sink.out(renderConsole(report, { color: false, width: 100, elapsedMs }))
 }
-
-const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : `${cwd}/${path}`)

@@ -1,6 +1,13 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
-import type { Answer, AssistantMessage, FinishReason, Timing, Usage } from '../model/answer.ts'
+import {
+  type Answer,
+  type AssistantMessage,
+  type FinishReason,
+  type Timing,
+  UNIFIED_REASONS,
+  type Usage,
+} from '../model/answer.ts'
 import { decodeFailure } from './decode-failure.ts'
 import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
@@ -105,18 +112,9 @@ function decodeTiming(ms: JsonValue | undefined): Timing | null {
   }
 }
 
-const UNIFIED: readonly FinishReason['unified'][] = [
-  'stop',
-  'length',
-  'tool-calls',
-  'content-filter',
-  'other',
-  'missing',
-]
-
 function decodeFinish(reason: JsonValue | undefined): FinishReason | null {
   if (!isObject(reason)) return null
-  const unified = UNIFIED.find((known) => known === reason.unified)
+  const unified = UNIFIED_REASONS.find((known) => known === reason.unified)
   return unified === undefined ? null : { unified, raw: textOrNull(reason.raw) }
 }
 

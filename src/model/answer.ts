@@ -15,9 +15,12 @@ export interface Answered {
   readonly attempts: number
 }
 
+/** Why a model ended its answer, in our words. */
+export const UNIFIED_REASONS = ['stop', 'length', 'tool-calls', 'content-filter', 'other', 'missing'] as const
+
 /** The provider's word is kept beside ours. */
 export interface FinishReason {
-  readonly unified: 'stop' | 'length' | 'tool-calls' | 'content-filter' | 'other' | 'missing'
+  readonly unified: (typeof UNIFIED_REASONS)[number]
   readonly raw: string | null
 }
 

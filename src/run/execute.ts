@@ -13,7 +13,8 @@ import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
 import { type CallBack, createDownstream, type Downstream } from './downstream.ts'
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
-import { bookRecorded, createSeen, leavesUnread, observeUnread, type ResumedPorts, type Seen } from './resumed.ts'
+import { bookRecorded, leavesUnread, observeUnread, type ResumedPorts } from './resumed.ts'
+import { createSeen, type Seen } from './seen.ts'
 import { type Budget, costUsd, createBudget, createDearest, type Dearest, worstCostUsd } from './spend.ts'
 import { placesOf, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
@@ -84,7 +85,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       observe: (observation) => {
         if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
         if (!kind.counts) return
-        observed.add(observation)
+        observed.add(observation.place, observation.role)
         ports.observe(observation)
       },
       decided: ports.decided,

@@ -1,4 +1,4 @@
-import type { Answered, FinishReason, ToolCall } from '../model/answer.ts'
+import { type Answered, type ToolCall, UNIFIED_REASONS } from '../model/answer.ts'
 
 /**
  * Answers to judge, as one text and one list of numbers: cloning each answer by itself takes longer than judging it.
@@ -10,15 +10,6 @@ export interface PackedAnswers {
   readonly layout: Int32Array
 }
 
-const FINISH: readonly FinishReason['unified'][] = [
-  'stop',
-  'length',
-  'tool-calls',
-  'content-filter',
-  'other',
-  'missing',
-]
-
 export class AnswerPacker {
   private readonly texts: string[] = []
   private readonly layout: number[] = []
@@ -27,7 +18,7 @@ export class AnswerPacker {
   /** Puts an answer behind the others; where it begins in the layout. */
   add(criteria: number, { finishReason, message }: Answered): number {
     const place = this.layout.length
-    this.layout.push(criteria, this.length, FINISH.indexOf(finishReason.unified))
+    this.layout.push(criteria, this.length, UNIFIED_REASONS.indexOf(finishReason.unified))
     this.text(finishReason.raw)
     this.text(message.content)
     this.text(message.refusal)
@@ -75,7 +66,7 @@ export function unpackAnswer({ texts, layout }: PackedAnswers, place: number): A
     status: 200,
     servedModel: null,
     fingerprint: null,
-    finishReason: { unified: FINISH[layout[place + 2] as number] ?? 'missing', raw },
+    finishReason: { unified: UNIFIED_REASONS[layout[place + 2] as number] ?? 'missing', raw },
     message: { content, refusal, toolCalls },
     usage: null,
     ms: { queued: 0, firstByte: null, firstToken: null, total: 0 },

@@ -19,23 +19,6 @@ export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget, dear
   }
 }
 
-/** Which units were observed, two bits a place. */
-export interface Seen {
-  readonly add: (observation: Observation) => void
-  readonly has: (place: number, role: Role) => boolean
-}
-
-export function createSeen({ unitCount }: Plan): Seen {
-  const bits = new Uint8Array(unitCount)
-  const bitOf = (role: Role): number => (role === 'candidate' ? 1 : 2)
-  return {
-    add: ({ place, role }) => {
-      bits[place] = (bits[place] as number) | bitOf(role)
-    },
-    has: (place, role) => ((bits[place] as number) & bitOf(role)) !== 0,
-  }
-}
-
 /** Whether a run that ended so has left places unread of which its journal may hold the answers. */
 export const leavesUnread = ({ reason }: RunEnd): boolean =>
   reason !== 'finished' && reason !== 'stopped-early' && reason !== 'cancelled'

@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem/problem.ts'
 import type { Contract } from '../contract.ts'
-import { shownEntry, thresholdEntries } from '../threshold-order.ts'
+import { thresholdEntries } from '../threshold-order.ts'
 import { RATE_NAMES, type RateName } from '../thresholds.ts'
-import { dotted } from './load-policy.ts'
+import { belowFloors, dotted } from './load-policy.ts'
 import type { Policy } from './policy.ts'
 
 export type PolicyCheckCode =
@@ -20,24 +20,10 @@ export function checkAgainstPolicy(
   policy: Policy,
 ): readonly Problem<PolicyCheckCode>[] {
   return contracts.flatMap((contract) => [
-    ...belowFloor(contract, policy),
+    ...belowFloors('threshold-below-floor', contract, policy.floors),
     ...notAskable(contract),
     ...withoutRequirement(contract, policy),
   ])
-}
-
-function belowFloor(contract: Contract, policy: Policy): readonly Problem<PolicyCheckCode>[] {
-  return thresholdEntries(contract.thresholds)
-    .filter((entry) => entry.asksLessThan(policy.floors))
-    .map((entry) => ({
-      code: 'threshold-below-floor',
-      args: {
-        what: dotted(entry.pointer),
-        found: entry.shown ?? 'null',
-        floor: shownEntry(policy.floors, entry.pointer),
-      },
-      place: contract.placeOf(`/thresholds${entry.pointer}`),
-    }))
 }
 
 function notAskable(contract: Contract): readonly Problem<PolicyCheckCode>[] {

@@ -120,19 +120,7 @@ function mergedSource(first: Source, later: Source): Source {
 
 /** A policy whose own default is below its floor contradicts itself; a floor of null is none. */
 function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
-  const below = thresholdEntries(policy.thresholds)
-    .filter((entry) => entry.asksLessThan(policy.floors))
-    .map(
-      (entry): Problem<PolicyCode> => ({
-        code: 'policy-below-floor',
-        args: {
-          what: dotted(entry.pointer),
-          found: entry.shown ?? 'null',
-          floor: shownEntry(policy.floors, entry.pointer),
-        },
-        place: policy.placeOf(`/thresholds${entry.pointer}`),
-      }),
-    )
+  const below = belowFloors('policy-below-floor', policy, policy.floors)
   const empty = thresholdEntries(policy.floors)
     .filter((entry) => entry.shown === null)
     .map(
@@ -169,5 +157,23 @@ function providerProblems(
     check('policy-provider-unknown', candidate.provider, known, `/routes/${index}/candidate/provider`)
   return problems
 }
+
+/** The thresholds of a contract or policy that ask for less than the floors. */
+export const belowFloors = <Code extends string>(
+  code: Code,
+  { thresholds, placeOf }: Pick<Policy, 'thresholds' | 'placeOf'>,
+  floors: Policy['floors'],
+): readonly Problem<Code>[] =>
+  thresholdEntries(thresholds)
+    .filter((entry) => entry.asksLessThan(floors))
+    .map((entry) => ({
+      code,
+      args: {
+        what: dotted(entry.pointer),
+        found: entry.shown ?? 'null',
+        floor: shownEntry(floors, entry.pointer),
+      },
+      place: placeOf(`/thresholds${entry.pointer}`),
+    }))
 
 export const dotted = (pointer: string): string => pointer.slice(1).replaceAll('/', '.')

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Decimal, Thresholds } from '../thresholds.ts'
 
-/** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
 /** Contracts that another model answers. */
 export interface Route {
   readonly contracts: readonly string[]
@@ -11,6 +10,7 @@ export interface Route {
   readonly baseline?: ModelChoice | null
 }
 
+/** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
 export interface Policy {
   /** null where the run has no policy file. */
   readonly file: string | null
