@@ -1,7 +1,7 @@
 import type { Cell } from './cells.ts'
 import { comparisonOf, contractRow } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
-import { funnelAsides, funnelSteps, turnRates } from './funnel-steps.ts'
+import { funnelAsides, funnelSteps, turnAsides } from './funnel-steps.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
 import { notMet } from './standing.ts'
 import { totalsLine } from './totals-line.ts'
@@ -130,10 +130,9 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
   const kinds = failureKinds(contract)
   const shown = kinds.slice(0, KINDS)
   const again = againCommand(report, contract)
-  const turns = turnRates(contract)
   return [
     cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
-    ...(turns === null ? [] : [cut(`  flows: ${turns}`)]),
+    ...turnAsides(contract).map((turns) => cut(`  flows: ${turns}`)),
     ...open.flatMap((each) => [
       cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
       ...each.says.map((say) => cut(`    ${plainText(phraseOf(say))}`)),

@@ -36,12 +36,11 @@ export function funnelAsides(contract: ReportContract): readonly string[] {
   return asides
 }
 
-/** `turn 1 ok in 12 of 12, turn 2 ok in 9 of 12, turn 3 not reached`; null where no case has several turns. */
-export function turnRates({ turns }: ReportContract): string | null {
-  if (turns === undefined) return null
+/** `turn 1 ok in 12 of 12, turn 2 ok in 9 of 12, turn 3 not reached`; nothing where no case has several turns. */
+export function turnAsides({ turns = [] }: ReportContract): readonly string[] {
   const rates = turns.map(({ measured, ok }, index) => {
     const turn = `turn ${index + 1}`
     return measured === 0 ? `${turn} not reached` : `${turn} ok in ${count(ok)} of ${count(measured)}`
   })
-  return rates.join(', ')
+  return rates.length === 0 ? [] : [rates.join(', ')]
 }

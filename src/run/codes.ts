@@ -24,7 +24,6 @@ export type RunCode =
   | 'endpoint-quota'
   | 'endpoint-silent'
   | 'replay-silent'
-  | 'speed-not-trusted'
   | 'answers-with-bom'
 
 export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
@@ -142,11 +141,6 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     title: 'None of the {count} calls was answered',
     hint: 'See that the endpoint runs and that --base-url is right, then run again. Nothing is known of the model.',
     doc: 'docs/providers.md',
-  },
-  'speed-not-trusted': {
-    title: 'This machine was too busy to time the calls: its event loop was {delay} ms late',
-    hint: 'Lower --concurrency or use a larger runner; latency requirements are left undecided.',
-    doc: 'docs/limits.md',
   },
   'answers-with-bom': {
     title: '{count} of the {role}’s answers came with a byte order mark, which was left out before they were read',

@@ -1,4 +1,4 @@
-import { funnelAsides, funnelSteps, turnRates } from '../funnel-steps.ts'
+import { funnelAsides, funnelSteps, turnAsides } from '../funnel-steps.ts'
 import type { ReportContract } from '../report.ts'
 import { count, percent } from '../words/numbers.ts'
 import { coordinate, htmlText } from './escape.ts'
@@ -13,8 +13,7 @@ export function funnelHtml(contract: ReportContract): string {
     const bar = `<svg class="bar" aria-hidden="true"><rect width="100%" height="100%" class="track"/><rect width="${coordinate(share * 100)}%" height="100%" class="fill${step.worst ? ' worst' : ''}"/></svg>`
     return `<li><span class="step">${step.word}</span>${bar}<span class="figure">${count(step.count)} <small>${percent(share)}</small></span></li>`
   })
-  const turns = turnRates(contract)
-  const asides = [...(turns === null ? [] : [turns]), ...funnelAsides(contract)]
+  const asides = [...turnAsides(contract), ...funnelAsides(contract)]
   const rest = asides.length === 0 ? '' : `<p class="quiet">${asides.map(htmlText).join(' · ')}</p>`
   return `<ol class="funnel">${rows.join('')}</ol>${rest}`
 }

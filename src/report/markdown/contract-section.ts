@@ -1,5 +1,5 @@
 import { comparisonOf, shownPair } from '../cells.ts'
-import { funnelAsides, funnelSteps, turnRates } from '../funnel-steps.ts'
+import { funnelAsides, funnelSteps, turnAsides } from '../funnel-steps.ts'
 import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
 import { askedBy } from '../requirement-id.ts'
 import type { Standing } from '../standing.ts'
@@ -72,8 +72,7 @@ function funnelLine(contract: ReportContract): string {
     const text = `${count(calls)} ${word}`
     return worst ? `**${text}**` : text
   })
-  const turns = turnRates(contract)
-  const asides = [...(turns === null ? [] : [turns]), ...funnelAsides(contract)]
+  const asides = [...turnAsides(contract), ...funnelAsides(contract)]
   return `**${codeSpan(contract.name)}:** ${steps.join(' → ')}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`
 }
 
