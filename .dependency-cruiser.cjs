@@ -11,6 +11,7 @@ const layers = [
   'plan',
   'model',
   'outcome',
+  'judge',
   'journal',
   'run',
   'verdict',

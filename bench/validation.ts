@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { inlineSchema } from '../src/contract/schema-read.ts'
 import type { JsonValue } from '../src/json/value.ts'
+import { createJudgeThread } from '../src/judge/thread.ts'
 import type { Answered } from '../src/model/answer.ts'
 import type { Criteria } from '../src/outcome/criteria.ts'
 import type { ToJudge } from '../src/outcome/judge.ts'
-import { createJudgeThread } from '../src/run/judge-thread.ts'
 
 /*
  * Reading and judging recorded answers on the judging thread, against bare JSON.parse + compiled ajv on one thread.
@@ -85,7 +85,7 @@ function bare(): number {
 }
 
 async function threaded(): Promise<number> {
-  const judge = createJudgeThread({ workerUrl: new URL('../src/run/judge-worker.ts', import.meta.url) })
+  const judge = createJudgeThread({ workerUrl: new URL('../src/judge/worker.ts', import.meta.url) })
   await judge.prepare([schema])
   let conforming = 0
   let next = 0

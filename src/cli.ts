@@ -1,5 +1,5 @@
 import { loadAhead } from './commands/load.ts'
-import { keepMemoryLow } from './process-memory.ts'
+import { keepMemoryLow } from './process/memory.ts'
 import { version } from './version.ts'
 
 /** What the process gives to the command line. */
@@ -16,7 +16,7 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
   }
   keepMemoryLow()
   const [{ processIo }, { runProgram }] = await Promise.all([
-    import('./process-io.ts'),
+    import('./process/command-io.ts'),
     import('./commands/program.ts'),
     loadAhead(argv[0]),
   ])

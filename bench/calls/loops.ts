@@ -1,5 +1,5 @@
-import { createModelClient } from '../../src/model/model-client.ts'
-import { sleep } from '../../src/model/sleep.ts'
+import { createModelClient } from '../../src/model/wire/model-client.ts'
+import { sleep } from '../../src/model/wire/sleep.ts'
 import { leanFetch } from './lean-fetch.ts'
 
 export interface LoopOptions {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createJudgeThread } from '../../src/run/judge-thread.ts'
+import { createJudgeThread } from '../../src/judge/thread.ts'
 import { jsonConformanceRows } from './json.ts'
 import { runMaskbench } from './maskbench.ts'
 import { maskbenchSection, unexplainedPasses } from './maskbench-report.ts'
@@ -19,7 +19,7 @@ if (missing.length > 0) {
 }
 
 const drafts = runSchemaSuite(unpackSuite('json-schema-test-suite'))
-const judge = createJudgeThread({ workerUrl: new URL('../../src/run/judge-worker.ts', import.meta.url) })
+const judge = createJudgeThread({ workerUrl: new URL('../../src/judge/worker.ts', import.meta.url) })
 const start = performance.now()
 const maskbench = await runMaskbench(unpackSuite('maskbench-schemas-with-instances'), judge)
 const seconds = (performance.now() - start) / 1000

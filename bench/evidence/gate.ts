@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GateRequest } from '../../src/gate/request.ts'
+import type { GateRequest } from '../../src/gate/request/request.ts'
 import { runGate } from '../../src/gate.ts'
-import { processPorts } from '../../src/process-ports.ts'
+import { processPorts } from '../../src/process/ports.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import type { Report } from '../../src/report/report.ts'
 
 const KEY = 'sk-test'
-const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+const worker = new URL('../../src/judge/worker.ts', import.meta.url)
 
 /** A model behind an endpoint on this machine. */
 export interface Served {

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts'
 import { type Checked, runCheck } from '../gate/check.ts'
-import { type RunFlags, requestOf } from '../gate/options.ts'
+import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { Problem, Result } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { ReportFinding } from '../report/report.ts'

@@ -1,4 +1,4 @@
-import type { RunFlags } from '../gate/options.ts'
+import type { RunFlags } from '../gate/request/options.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
 import { run } from './run.ts'

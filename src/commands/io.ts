@@ -1,4 +1,4 @@
-import type { GatePorts } from '../gate/request.ts'
+import type { GatePorts } from '../gate/request/request.ts'
 import type { Sink } from '../publish/sink.ts'
 
 /** What a command may touch of the process. The entry makes it; a command never reaches past it. */

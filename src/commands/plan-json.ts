@@ -1,4 +1,4 @@
-import type { Forecast } from '../gate/forecast.ts'
+import type { Forecast } from '../gate/forecast/forecast.ts'
 import type { Target } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'

@@ -1,4 +1,4 @@
-import type { ContractForecast, Forecast } from '../gate/forecast.ts'
+import type { ContractForecast, Forecast } from '../gate/forecast/forecast.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
 import { count, counted, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'

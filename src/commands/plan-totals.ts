@@ -1,4 +1,4 @@
-import type { ContractForecast } from '../gate/forecast.ts'
+import type { ContractForecast } from '../gate/forecast/forecast.ts'
 
 /** A number with its bound, and what an earlier run makes likely; null where that is not known. */
 export interface Expected {

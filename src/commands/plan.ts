@@ -1,5 +1,5 @@
-import { type Forecast, runForecast } from '../gate/forecast.ts'
-import { type RunFlags, requestOf } from '../gate/options.ts'
+import { type Forecast, runForecast } from '../gate/forecast/forecast.ts'
+import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { Problem } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
 import { renderProblem } from '../report/words/words.ts'

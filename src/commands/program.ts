@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { readPort, readSeed } from '../gate/option-values.ts'
-import { parsed, withJudgingOptions, withRunOptions } from '../gate/options.ts'
+import { readPort, readSeed } from '../gate/request/option-values.ts'
+import { parsed, withJudgingOptions, withRunOptions } from '../gate/request/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
 import { COMMANDS } from './load.ts'

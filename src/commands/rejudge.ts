@@ -1,5 +1,5 @@
-import type { RunFlags } from '../gate/options.ts'
-import { runRejudge } from '../gate/rejudge.ts'
+import { runRejudge } from '../gate/recall/rejudge.ts'
+import type { RunFlags } from '../gate/request/options.ts'
 import type { CommandIo } from './io.ts'
 import { publish } from './run.ts'
 

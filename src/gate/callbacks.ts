@@ -1,10 +1,10 @@
 import type { Policy } from '../contract/policy/policy.ts'
 import type { Failure } from '../model/answer.ts'
-import type { Called } from '../model/callback.ts'
+import type { Called } from '../model/wire/callback.ts'
 import { redactValue } from '../publish/redact.ts'
 import type { CallBack } from '../run/downstream.ts'
-import type { Recordings } from './journals.ts'
-import type { GatePorts } from './request.ts'
+import type { Recordings } from './recall/journals.ts'
+import type { GatePorts } from './request/request.ts'
 
 export const NOT_RECORDED: Failure = {
   kind: 'downstream',
@@ -23,7 +23,7 @@ export function callBackOf(policy: Policy, { replay, baselineReplay }: Recording
   return async (call, turn, signal) => {
     const recording = turn.role === 'candidate' ? replay : baselineReplay
     if (recording === null) {
-      const { callBack } = await import('../model/callback.ts')
+      const { callBack } = await import('../model/wire/callback.ts')
       const called = await callBack(policy.callbacks[call.name] as string, call, { signal, now: ports.now })
       return redactValue<Called>(called, ports.redact)
     }

@@ -4,10 +4,10 @@ import type { Finding } from '../preflight/finding.ts'
 import { good, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
-import { type Prepared, prepareInputs, readInputs, readRegistry } from './prepare.ts'
-import { withRecordedBaseline } from './recorded-baseline.ts'
-import type { GatePorts, GateRequest } from './request.ts'
-import { compileFaults, schemaFaults } from './schema-faults.ts'
+import { withRecordedBaseline } from './recall/recorded-baseline.ts'
+import { type Prepared, prepareInputs, readInputs, readRegistry } from './request/prepare.ts'
+import type { GatePorts, GateRequest } from './request/request.ts'
+import { compileFaults, schemaFaults } from './request/schema-faults.ts'
 
 /** What can be said of contracts and policy without a call. */
 export interface Checked {

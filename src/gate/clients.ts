@@ -5,7 +5,7 @@ import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { createGoldenClient } from './golden.ts'
-import type { GatePorts } from './request.ts'
+import type { GatePorts } from './request/request.ts'
 
 export interface Clients {
   readonly clientFor: (planned: PlannedContract, role: Role) => ModelClient
@@ -73,7 +73,11 @@ const targetOf = (planned: PlannedContract, role: Role): Target | null =>
 const clientName = (target: Target | null, role: Role): string => `${role} ${target?.providerName} ${target?.baseUrl}`
 
 const clientCode = () =>
-  Promise.all([import('../model/model-client.ts'), import('../model/sleep.ts'), import('../model/transport.ts')])
+  Promise.all([
+    import('../model/wire/model-client.ts'),
+    import('../model/wire/sleep.ts'),
+    import('../model/wire/transport.ts'),
+  ])
 
 /** Loads what live calls are made with, so that it is there when the first one begins. */
 export async function loadClientCode(): Promise<void> {

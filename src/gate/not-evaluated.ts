@@ -4,11 +4,11 @@ import { wordsOf } from '../report/words/words.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../verdict/result.ts'
-import { NO_FINDINGS } from './findings.ts'
-import { judged } from './judged.ts'
-import { prepare } from './prepare.ts'
-import type { GateEnd, GatePorts, GateRequest } from './request.ts'
-import { compileFaults } from './schema-faults.ts'
+import { judged } from './judged-report.ts'
+import { NO_FINDINGS } from './recall/recorded-findings.ts'
+import { prepare } from './request/prepare.ts'
+import type { GateEnd, GatePorts, GateRequest } from './request/request.ts'
+import { compileFaults } from './request/schema-faults.ts'
 
 /** Everything that can be checked without a call, reported as not evaluated for `reason`. No key is needed. */
 export async function runOffline(request: GateRequest, ports: GatePorts, reason: Problem): Promise<GateEnd> {

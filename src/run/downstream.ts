@@ -1,7 +1,7 @@
 import type { TurnKey } from '../journal/recorded.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { ToolCall } from '../model/answer.ts'
-import type { Called } from '../model/callback.ts'
+import type { Called } from '../model/wire/callback.ts'
 
 export type CallBack = (call: ToolCall, turn: TurnKey, signal: AbortSignal) => Promise<Called>
 

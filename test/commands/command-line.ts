@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CommandIo } from '../../src/commands/io.ts'
 import { runProgram } from '../../src/commands/program.ts'
-import { processPorts } from '../../src/process-ports.ts'
+import { processPorts } from '../../src/process/ports.ts'
 import { diskFiles } from '../../src/publish/files.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
-const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+const worker = new URL('../../src/judge/worker.ts', import.meta.url)
 
 export interface Ended {
   readonly code: number

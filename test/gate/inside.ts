@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { runProgram } from '../../src/commands/program.ts'
-import { environmentRedactor, processPorts } from '../../src/process-ports.ts'
+import { environmentRedactor, processPorts } from '../../src/process/ports.ts'
 import { diskFiles } from '../../src/publish/files.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
@@ -11,7 +11,7 @@ export interface Told {
 }
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
-const WORKER = new URL('../../src/run/judge-worker.ts', import.meta.url)
+const WORKER = new URL('../../src/judge/worker.ts', import.meta.url)
 
 /** The command line in this process: everything real but the streams. */
 export async function inside(

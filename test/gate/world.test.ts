@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { decodeLine } from '../../src/journal/decode.ts'
+import { createJudgeThread } from '../../src/judge/thread.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
-import { createJudgeThread } from '../../src/run/judge-thread.ts'
 import { after, completion, type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { expectInvariants } from './invariants.ts'
@@ -118,9 +118,9 @@ describe('an exception that nobody expected', () => {
   it('ends in exit code 4 with a report of what there is', async () => {
     const { folder, argv } = await scene(echoContract(12))
     const { runGate } = await import('../../src/gate.ts')
-    const { requestOf } = await import('../../src/gate/options.ts')
-    const { processPorts } = await import('../../src/process-ports.ts')
-    const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+    const { requestOf } = await import('../../src/gate/request/options.ts')
+    const { processPorts } = await import('../../src/process/ports.ts')
+    const worker = new URL('../../src/judge/worker.ts', import.meta.url)
     const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
     const judge = createJudgeThread({ workerUrl: worker })
     let judged = 0

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FilePort } from '../../src/contract/files/port.ts'
 import { loadContracts } from '../../src/contract/load.ts'
+import type { ActionWorld } from '../../src/github/action/action-world.ts'
 import { firstSource, openBaseFiles } from '../../src/github/base/base-files.ts'
 import type { BaseSource } from '../../src/github/base/base-tree.ts'
 import type { Change } from '../../src/github/base/change.ts'
 import { gitSource } from '../../src/github/base/git-source.ts'
 import { readBase } from '../../src/github/base/read-base.ts'
-import type { ActionWorld } from '../../src/github/world.ts'
 import { CONTRACT, SCHEMA } from '../preflight/gates.ts'
 
 const NOWHERE: BaseSource = {

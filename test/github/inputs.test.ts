@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readArgs } from '../../src/github/args.ts'
-import { readInputs } from '../../src/github/inputs.ts'
-import { shellWords } from '../../src/github/shell-words.ts'
+import { readArgs } from '../../src/github/action/args.ts'
+import { readInputs } from '../../src/github/action/inputs.ts'
+import { shellWords } from '../../src/github/action/shell-words.ts'
 import { renderProblem } from '../../src/report/words/words.ts'
 
 const environment = (inputs: Readonly<Record<string, string>>): Record<string, string> =>

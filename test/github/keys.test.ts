@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { Policy } from '../../src/contract/policy/policy.ts'
-import { keysOf } from '../../src/github/keys.ts'
+import { keysOf } from '../../src/github/action/keys.ts'
 import { type ModelFlags, resolveTargets } from '../../src/plan/targets.ts'
 import { policyInForce } from '../../src/preflight/base-policy.ts'
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { callBack } from '../../src/model/callback.ts'
+import { callBack } from '../../src/model/wire/callback.ts'
 import { json, loopback } from './loopback.ts'
 
 const open: { close: () => Promise<void> }[] = []

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
-import { readChatAnswer } from '../../src/model/chat-answer.ts'
-import { readErrorBody } from '../../src/model/error-body.ts'
-import { finishReason, saysProviderFailed } from '../../src/model/finish-reason.ts'
-import type { Reading } from '../../src/model/reading.ts'
-import { readResponsesAnswer } from '../../src/model/responses-answer.ts'
+import { readChatAnswer } from '../../src/model/read/chat-answer.ts'
+import { readErrorBody } from '../../src/model/read/error-body.ts'
+import { finishReason, saysProviderFailed } from '../../src/model/read/finish-reason.ts'
+import type { Reading } from '../../src/model/read/reading.ts'
+import { readResponsesAnswer } from '../../src/model/read/responses-answer.ts'
 
 const answerOf = (reading: Reading) => (reading.kind === 'read' ? reading.answer : reading.failure)
 const chat = (message: JsonValue, over: Record<string, JsonValue> = {}, finish: JsonValue = 'stop') =>

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
 import type { Answer } from '../../src/model/answer.ts'
-import type { ModelClientOptions } from '../../src/model/model-client.ts'
-import { sleep } from '../../src/model/sleep.ts'
+import type { ModelClientOptions } from '../../src/model/wire/model-client.ts'
+import { sleep } from '../../src/model/wire/sleep.ts'
 import {
   chatRequest,
   completion,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import type { CallKey, ModelRequest } from '../../src/model/client.ts'
-import { createModelClient, type ModelClientOptions } from '../../src/model/model-client.ts'
+import { createModelClient, type ModelClientOptions } from '../../src/model/wire/model-client.ts'
 
 export interface Seen {
   readonly path: string

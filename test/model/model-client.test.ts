@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { deadlinesWithin } from '../../src/model/transport.ts'
+import { deadlinesWithin } from '../../src/model/wire/transport.ts'
 import { chatRequest, completion, json, type Loopback, loopback, quickClient } from './loopback.ts'
 
 let server: Loopback

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import type { Answer } from '../../src/model/answer.ts'
-import { foldChatStream } from '../../src/model/chat-stream.ts'
-import { readEvents } from '../../src/model/event-stream.ts'
-import { readStream } from '../../src/model/stream-fold.ts'
+import { foldChatStream } from '../../src/model/read/chat-stream.ts'
+import { readStream } from '../../src/model/read/stream-fold.ts'
+import { readEvents } from '../../src/model/wire/event-stream.ts'
 import { chatRequest, completion, json, loopback, quickClient, type Seen } from './loopback.ts'
 
 const open: { close: () => Promise<void> }[] = []

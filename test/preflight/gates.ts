@@ -1,7 +1,7 @@
 import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
-import type { Gate } from '../../src/preflight/weakened.ts'
+import type { Gate } from '../../src/preflight/weakened/weakened.ts'
 
 /** A contract to which tests add; `a.schema.json` is its schema. */
 export const CONTRACT = `version: 1

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from '../../src/contract/decimal.ts'
-import { type Inputs, looserInputs } from '../../src/preflight/inputs-loosened.ts'
-import { weakenedFindings } from '../../src/preflight/weakened.ts'
+import { type Inputs, looserInputs } from '../../src/preflight/weakened/inputs-loosened.ts'
+import { weakenedFindings } from '../../src/preflight/weakened/weakened.ts'
 import { reportFinding } from '../../src/report/finding.ts'
 import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { againCommand, shellWord } from '../../src/report/words/again.ts'
+import { againCommand, shellWord } from '../../src/report/words/rerun-command.ts'
 import { visible } from '../../src/report/words/visible.ts'
 import { contract, mismatch, report } from './fixtures/build.ts'
 import { PAYLOADS } from './fixtures/hostile.ts'

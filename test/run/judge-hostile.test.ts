@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
-import { createJudgeThread } from '../../src/run/judge-thread.ts'
+import { createJudgeThread } from '../../src/judge/thread.ts'
 import { schemaOf } from '../outcome/schema-documents.ts'
 import { answerOf, criteriaOf } from './judge-answers.ts'
 
 // hardening.md, "A schema or an answer must not be able to stop the gate", on the thread that production uses.
-const judge = createJudgeThread({ workerUrl: new URL('../../src/run/judge-worker.ts', import.meta.url) })
+const judge = createJudgeThread({ workerUrl: new URL('../../src/judge/worker.ts', import.meta.url) })
 afterAll(() => judge.close())
 
 /** The code of the first problem, or the keyword of the first violation, or the outcome. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SchemaDocument } from '../../src/contract/schema-document.ts'
+import { serveJudge } from '../../src/judge/thread-serve.ts'
 import type { Judgement } from '../../src/outcome/judgement.ts'
-import { serveJudge } from '../../src/run/judge-thread-serve.ts'
 
 // A judging thread that does what the text of an answer, or the comment of a schema, tells it to.
 function obey(order: string): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { AnswerPacker, criteriaAt, unpackAnswer } from '../../src/judge/thread-packing.ts'
 import type { Answered } from '../../src/model/answer.ts'
-import { AnswerPacker, criteriaAt, unpackAnswer } from '../../src/run/judge-thread-packing.ts'
 import { answerOf } from './judge-answers.ts'
 
 const said = (content: string | null, members: Partial<Answered['message']> = {}): Answered => ({

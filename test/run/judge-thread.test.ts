@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Turn } from '../../src/contract/contract.ts'
+import { createJudgeThread } from '../../src/judge/thread.ts'
 import type { Judge } from '../../src/outcome/judge.ts'
-import { createJudgeThread } from '../../src/run/judge-thread.ts'
 import { schemaOf } from '../outcome/schema-documents.ts'
 import { answerOf, criteriaOf } from './judge-answers.ts'
 

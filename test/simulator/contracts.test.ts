@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { GateRequest } from '../../src/gate/request.ts'
+import type { GateRequest } from '../../src/gate/request/request.ts'
 import { runGate } from '../../src/gate.ts'
-import { processPorts } from '../../src/process-ports.ts'
+import { processPorts } from '../../src/process/ports.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { withSimulator } from './endpoint.ts'
 
 const root = join(import.meta.dirname, '../..')
-const worker = new URL('../../src/run/judge-worker.ts', import.meta.url)
+const worker = new URL('../../src/judge/worker.ts', import.meta.url)
 const { url } = withSimulator()
 
 async function judged(model: string) {

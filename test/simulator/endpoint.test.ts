@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
-import { createModelClient } from '../../src/model/model-client.ts'
-import { sleep } from '../../src/model/sleep.ts'
+import { createModelClient } from '../../src/model/wire/model-client.ts'
+import { sleep } from '../../src/model/wire/sleep.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { callsOf, jsonOf, jsonSchema, messageOf, record, tool, user, withSimulator } from './endpoint.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inlineSchema } from '../../src/contract/schema-read.ts'
 import type { JsonObject } from '../../src/json/value.ts'
-import { readChatAnswer } from '../../src/model/chat-answer.ts'
+import { readChatAnswer } from '../../src/model/read/chat-answer.ts'
 import { judgeAnswer } from '../../src/outcome/judge-answer.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import { createSchemaValidator } from '../../src/outcome/schema/schema-validator.ts'

@@ -1,4 +1,4 @@
-import type { ActionsEvent } from '../event.ts'
+import type { ActionsEvent } from '../action/event.ts'
 
 /** What an event changes, and what that is held against. */
 export interface Change {

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import type { Annotation } from '../../report/annotations.ts'
-import type { Setup } from '../setup.ts'
-import type { ActionWorld } from '../world.ts'
+import type { ActionWorld } from '../action/action-world.ts'
+import type { Setup } from '../action/setup.ts'
 import { checkoutAround } from './checkout.ts'
 
 /**

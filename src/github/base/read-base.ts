@@ -1,5 +1,5 @@
-import type { GitHubApi } from '../api.ts'
-import type { ActionWorld } from '../world.ts'
+import type { ActionWorld } from '../action/action-world.ts'
+import type { GitHubApi } from '../api/api.ts'
 import { type BaseFiles, openBaseFiles } from './base-files.ts'
 import type { Change } from './change.ts'
 import type { Checkout } from './checkout.ts'

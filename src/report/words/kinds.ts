@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
-import { cameOf } from './came.ts'
+import { cameOf } from './failure-row.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'
 

@@ -1,6 +1,6 @@
 import { textAt } from '../evidence.ts'
 import type { ReportFailure } from '../report.ts'
-import { cameOf } from './came.ts'
+import { cameOf } from './failure-row.ts'
 import { OUTCOME_TITLES } from './outcome-titles.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'

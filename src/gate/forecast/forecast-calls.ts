@@ -1,0 +1,80 @@
+import type { Case } from '../../contract/contract.ts'
+import type { Plan, PlannedContract, Role, Target } from '../../plan/plan.ts'
+import { worstTokens } from '../../run/spend.ts'
+import { wire } from '../../run/wiring.ts'
+
+/** What one model is asked for one contract: bounds that no run passes, retries of lost calls apart. */
+export interface CallForecast {
+  readonly role: Role
+  readonly target: Target
+  readonly units: number
+  /** A flow that ends early makes fewer. */
+  readonly calls: number
+  readonly inputTokensAtMost: number
+  readonly outputTokensAtMost: number
+  /** null where the model has no price by tokens. */
+  readonly usdAtMost: number | null
+  /** false: some request sets no limit of output tokens. */
+  readonly isLimited: boolean
+}
+
+/** More cases than these are sampled evenly and the sums scaled: a bound of the sample, an estimate of the whole. */
+const MOST_CASES_READ = 20_000
+
+/** A planned contract's calls, for each model that answers it live. */
+export function forecastCalls(plan: Plan, contractIndex: number): readonly CallForecast[] {
+  const planned = plan.contracts[contractIndex] as PlannedContract
+  const { contract, candidate, baseline } = planned
+  const targets: readonly (readonly [Role, Target])[] = [
+    ['candidate', candidate],
+    ...(baseline && baseline.golden !== true ? [['baseline', baseline] as const] : []),
+  ]
+  const { length } = contract.cases
+  const step = Math.max(1, Math.ceil(length / MOST_CASES_READ))
+  const units = contract.load ? contract.load.calls : length * planned.samples
+  const asked = units + (contract.load?.warmup ?? 0)
+  const { request } = wire(plan)
+  return targets.map(([role, target]) => {
+    const sum = { read: 0, calls: 0, input: 0, output: 0, isLimited: true }
+    for (let caseIndex = 0; caseIndex < length; caseIndex += step) {
+      const one = contract.cases.at(caseIndex)
+      const { input, output, isLimited } = worstTokens(
+        request({ place: 0, contractIndex, contract, caseIndex, case: one, sample: 0 }, role),
+      )
+      const turns = one.turns?.length ?? 1
+      sum.read++
+      sum.calls += turns
+      // Each turn sends what was said before: the text that the flow adds, and the answers so far.
+      sum.input += turns * (input + bytesOfTurns(one)) + (output * turns * (turns - 1)) / 2
+      sum.output += turns * output
+      sum.isLimited &&= isLimited
+    }
+    const scaled = (total: number): number => Math.ceil((total / sum.read) * asked)
+    const inputTokensAtMost = scaled(sum.input)
+    const outputTokensAtMost = scaled(sum.output)
+    const price = target.price?.kind === 'tokens' ? target.price : null
+    return {
+      role,
+      target,
+      units,
+      calls: scaled(sum.calls),
+      inputTokensAtMost,
+      outputTokensAtMost,
+      usdAtMost: price && (inputTokensAtMost * price.input + outputTokensAtMost * price.output) / 1_000_000,
+      isLimited: sum.isLimited,
+    }
+  })
+}
+
+/** All that the turns of a flow may add to the conversation, their answers apart. */
+const bytesOfTurns = ({ turns }: Case): number =>
+  turns === undefined
+    ? 0
+    : Buffer.byteLength(
+        JSON.stringify(
+          turns.map(({ user, toolResults }) => [
+            user ?? null,
+            toolResults?.map(({ results }) => results.map(({ result }) => result)) ?? null,
+          ]),
+        ),
+      )

@@ -1,0 +1,120 @@
+import type { Plan } from '../plan/plan.ts'
+import type { Problem } from '../problem/problem.ts'
+import { assembleReport } from '../report/assemble/assemble.ts'
+import { HIDDEN } from '../report/assemble/evidence.ts'
+import type { ReportExtras } from '../report/assemble/extras.ts'
+import { latencyP95 } from '../report/assemble/numbers.ts'
+import { reportFinding } from '../report/finding.ts'
+import type { ReportFinding } from '../report/report.ts'
+import { wordsOf } from '../report/words/words.ts'
+import { worstCostUsd } from '../run/spend.ts'
+import { wire } from '../run/wiring.ts'
+import { decide } from '../verdict/decide.ts'
+import { isHeardThroughout } from '../verdict/ledger/heard.ts'
+import type { Ledger } from '../verdict/ledger/ledger.ts'
+import type { RunFacts } from '../verdict/run-facts.ts'
+import { settledLedger } from '../verdict/settled.ts'
+import { byteOrderMarks } from './byte-order-mark-warnings.ts'
+import { endpointProblem } from './endpoint-refusal.ts'
+import { preflightFindings } from './preflight.ts'
+import { promptsOf } from './prompts.ts'
+import type { Prepared } from './request/prepare.ts'
+import type { GateEnd, GateFindings } from './request/request.ts'
+import type { Conducted } from './run-calls.ts'
+
+/** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
+export interface JudgedExtras extends GateFindings {
+  readonly baselineFrom: 'live' | 'journal' | 'golden'
+  readonly whatIf: boolean
+  /** ISO day of the run: shutdown dates of models are held against it. */
+  readonly day: string
+}
+
+/** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
+export function judged(prepared: Prepared, observed: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
+  const early = conducted.end.reason === 'stopped-early'
+  const ledger = early ? settledLedger(observed) : observed
+  const { plan, policy } = prepared
+  const facts: RunFacts = {
+    // Where the last planned call decided, nothing was stopped.
+    end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
+    severity: policy.severity,
+    baseline: baselineFacts(plan, ledger, extras.baselineFrom),
+    loopDelayMs: conducted.loopDelayMs,
+    loads: conducted.loads,
+    worstCallUsd: worstCallOf(plan),
+    whatIf: extras.whatIf,
+  }
+  const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
+  const reported: ReportExtras = {
+    facts,
+    requireEvidence: policy.requireEvidence,
+    preflight: [...extras.preflight, ...preflightFindings({ ...prepared, day: extras.day }).map(reportFinding)],
+    provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
+    weakened: extras.weakened,
+    warnings: [...prepared.warnings, ...conducted.warnings, ...stopped, ...byteOrderMarks(ledger)].map(warningOf),
+    showValues: policy.showValues,
+    promptOf: promptsOf(plan, ledger),
+  }
+  const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
+  return {
+    kind: 'judged',
+    report,
+    policy,
+    cancelled: conducted.end.reason === 'cancelled',
+    elapsedMs: conducted.elapsedMs,
+    latencyP95Ms: () => latencyP95(ledger),
+    ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),
+  }
+}
+
+/** The reason of a rejection is the endpoint's text, which may repeat the prompt. */
+const shownEnd = (end: Conducted['end'], showValues: boolean): Conducted['end'] =>
+  showValues || end.reason !== 'all-rejected' ? end : { ...end, message: HIDDEN }
+
+/** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */
+function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineFrom']): RunFacts['baseline'] {
+  if (!plan.roles.includes('baseline')) return null
+  const silent = !ledger.measured('baseline')
+  return { from, missing: from === 'live' ? !ledger.heardOf('baseline') : silent, silent }
+}
+
+/** A problem that did not stop the run, as reports show it. */
+export function warningOf(problem: Problem): ReportFinding {
+  const { title, hint } = wordsOf(problem)
+  return {
+    code: problem.code,
+    severity: 'warning',
+    message: title,
+    hint: hint === '' ? null : hint,
+    place: problem.place ?? null,
+  }
+}
+
+/** The dearest request of each contract, found when first asked for: it bounds what an open call can still cost. */
+function worstCallOf(plan: Plan): RunFacts['worstCallUsd'] {
+  const known = new Map<number, number | null>()
+  return (contractIndex) => {
+    if (!known.has(contractIndex)) known.set(contractIndex, dearest(plan, contractIndex))
+    return known.get(contractIndex) ?? null
+  }
+}
+
+function dearest(plan: Plan, contractIndex: number): number | null {
+  const planned = plan.contracts[contractIndex]
+  if (planned?.candidate.price?.kind !== 'tokens') return null
+  const { request } = wire(plan)
+  let most = 0
+  for (let caseIndex = 0; caseIndex < planned.contract.cases.length; caseIndex++) {
+    const unit = {
+      place: 0,
+      contractIndex,
+      contract: planned.contract,
+      caseIndex,
+      case: planned.contract.cases.at(caseIndex),
+      sample: 0,
+    }
+    most = Math.max(most, worstCostUsd(planned.candidate.price, request(unit, 'candidate')))
+  }
+  return most
+}

@@ -1,0 +1,122 @@
+import type { JournalHeader } from '../../journal/line.ts'
+import { canonicalJson } from '../../json/canonical.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { createSeen } from '../../run/seen.ts'
+import { schemasOf, wire } from '../../run/wiring.ts'
+import { createLedger } from '../../verdict/ledger/ledger.ts'
+import { baselineSource } from '../golden.ts'
+import { judged } from '../judged-report.ts'
+import { absolute } from '../request/absolute-path.ts'
+import { prepare } from '../request/prepare.ts'
+import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { firstHeader } from './journal-headers.ts'
+import { NO_FINDINGS } from './recorded-findings.ts'
+import { type Recalled, recall } from './rejudge-journal.ts'
+import { conductedOf, oddLines } from './rejudged-run.ts'
+
+/**
+ * One verdict from the journals of a run's shards. The request is the merging job's own: a journal whose run, commit,
+ * plan or part of it is another one does not count, and neither does a call that was not planned for its shard. What is
+ * then missing leaves the result inconclusive, and is named.
+ */
+export async function runMerge(request: GateRequest, journals: readonly string[], ports: GatePorts): Promise<GateEnd> {
+  const prepared = prepare({ ...request, shard: null }, ports)
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const { plan, policy } = prepared.value
+  const { accepted, problems } = await acceptedShards(plan, request, journals, ports)
+  const judge = ports.createJudge()
+  try {
+    const faults = await judge.prepare(schemasOf(plan))
+    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    const ledger = createLedger(plan)
+    const common = {
+      plan,
+      wiring: wire(plan),
+      judge,
+      observe: ledger.put,
+      verify: true,
+      seen: createSeen(plan),
+    }
+    const callbacks = new Set(Object.keys(policy.callbacks))
+    const recalled: Recalled[] = []
+    for (const { file, header } of accepted) {
+      recalled.push(await recall(absolute(request.cwd, file), { ...common, callbacks, shard: header.shard }))
+    }
+    const whole =
+      accepted.length === (accepted[0]?.header.shard?.total ?? 1) && recalled.every(({ strangers }) => strangers === 0)
+    const odd = accepted.flatMap(({ file }, at) => oddLines(file, recalled[at] as Recalled))
+    const conducted = conductedOf(recalled, whole, [...problems, ...odd])
+    const from = accepted[0]?.header.settings.baseline_from === 'journal' ? 'journal' : 'live'
+    return judged(
+      prepared.value,
+      ledger,
+      accepted.length === 0 ? { ...conducted, end: { reason: 'interrupted' } } : conducted,
+      {
+        baselineFrom: baselineSource(plan, from),
+        whatIf: false,
+        day: request.day ?? ports.today(),
+        ...(request.findings ?? NO_FINDINGS),
+      },
+    )
+  } finally {
+    await judge.close()
+  }
+}
+
+interface Shard {
+  readonly file: string
+  readonly header: JournalHeader
+}
+
+interface Accepted {
+  readonly accepted: readonly Shard[]
+  /** What was left out, and which shards are missing for it. */
+  readonly problems: readonly Problem[]
+}
+
+async function acceptedShards(
+  plan: Plan,
+  request: GateRequest,
+  journals: readonly string[],
+  { files }: GatePorts,
+): Promise<Accepted> {
+  const accepted: Shard[] = []
+  const problems: Problem[] = []
+  for (const file of journals) {
+    const path = absolute(request.cwd, file)
+    const header = files.inspect(path)?.kind === 'file' ? await firstHeader(path) : undefined
+    if (header === undefined) problems.push({ code: 'shard-lost', args: { file } })
+    else {
+      const reason =
+        header === null ? 'it does not begin with a journal header' : foreign(header, plan, request, accepted)
+      if (header !== null && reason === null) accepted.push({ file, header })
+      else problems.push({ code: 'shard-foreign', args: { file, reason: reason ?? '' } })
+    }
+  }
+  const total = accepted[0]?.header.shard?.total ?? 1
+  const indexes = accepted.map(({ header }) => header.shard?.index ?? 1)
+  const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
+  return {
+    accepted,
+    problems: [...problems, ...missing.map((index) => ({ code: 'shard-missing', args: { index, total } }))],
+  }
+}
+
+/** Why a journal is no part of this run; null where it is one. */
+function foreign(
+  { settings, plan: digest, shard }: JournalHeader,
+  plan: Plan,
+  { origin }: GateRequest,
+  accepted: readonly Shard[],
+): string | null {
+  if (canonicalJson(settings.origin ?? null) !== canonicalJson(origin ?? null))
+    return 'it was written by another run or for another commit'
+  if (digest !== plan.digest) return 'it was written by another plan'
+  const index = shard?.index ?? 1
+  const total = shard?.total ?? 1
+  const expected = accepted[0]?.header.shard?.total ?? total
+  if (!(Number.isInteger(index) && index >= 1 && index <= total)) return `it calls itself shard ${index} of ${total}`
+  if (total !== expected) return `it is one of ${total} shards, where others are of ${expected}`
+  return accepted.some(({ header }) => (header.shard?.index ?? 1) === index) ? `shard ${index} was there already` : null
+}

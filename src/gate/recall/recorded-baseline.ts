@@ -1,0 +1,37 @@
+import type { JournalHeader } from '../../journal/line.ts'
+import { isObject, type JsonValue } from '../../json/value.ts'
+import { good } from '../../problem/problem.ts'
+import { absolute } from '../request/absolute-path.ts'
+import { readPolicy } from '../request/prepare.ts'
+import { decodeRequest } from '../request/recorded-request.ts'
+import type { GatePorts, GateRequest } from '../request/request.ts'
+import { firstHeader } from './journal-headers.ts'
+
+/**
+ * The request with the model of its `baselineReplay` as baseline, where neither a flag nor the policy names one: a
+ * journal says in its header whose answers it holds. A journal that can't be read is left to whoever reads it.
+ */
+export async function withRecordedBaseline(
+  request: GateRequest,
+  ports: Pick<GatePorts, 'files'>,
+): Promise<GateRequest> {
+  const { cwd, baseline, baselineReplay } = request
+  if (baselineReplay === null || baseline.model !== null) return request
+  const policy = request.policy ? good(request.policy.value) : readPolicy(request, ports)
+  const path = absolute(cwd, baselineReplay)
+  if (!policy.ok || policy.value.baseline || ports.files.inspect(path) === null) return request
+  const header = await firstHeader(path)
+  return header === null ? request : { ...request, baseline: { ...recordedModel(header, cwd), ...given(baseline) } }
+}
+
+/** Whom the journal's run tried, and where: the endpoint's dialect is part of what was sent. */
+function recordedModel(header: JournalHeader, cwd: string): GateRequest['baseline'] {
+  const { candidate } = header.settings
+  const target = isObject(candidate) ? candidate : {}
+  const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
+  const { baseUrl } = decodeRequest(header, cwd).candidate
+  return { model: text(target.model), provider: text(target.provider), baseUrl }
+}
+
+const given = (flags: GateRequest['baseline']): Partial<GateRequest['baseline']> =>
+  Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== null))

@@ -1,0 +1,50 @@
+import type { JournalCall } from '../../journal/line.ts'
+import { outcomeOfFailure } from '../../outcome/failure.ts'
+import type { ToJudge } from '../../outcome/judge.ts'
+import type { Judgement } from '../../outcome/judgement.ts'
+import type { Observation } from '../../outcome/observation.ts'
+import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
+import { stopsTheRun } from '../../run/stop.ts'
+import { transcript } from '../../run/transcript.ts'
+import { digestOf, measureOf } from '../../run/unit.ts'
+import type { RecallPorts } from './rejudge-ports.ts'
+
+export type RecalledUnit = 'observed' | 'open' | 'asked otherwise'
+
+/** A unit whose answer is still to be judged. */
+export interface OpenUnit extends ToJudge {
+  readonly place: number
+  readonly role: Role
+  readonly calls: Observation['calls']
+}
+
+/**
+ * `runUnit` for the commonest unit, one call whose answer is there already, without its request and its turns: of a
+ * million lines each costs a microsecond or two beside reading and judging it.
+ */
+export function recallSingle(
+  unit: Unit,
+  { role, request, answer }: JournalCall,
+  { plan, wiring, observe, verify }: RecallPorts,
+): RecalledUnit | OpenUnit {
+  const { candidate, baseline } = plan.contracts[unit.contractIndex] as PlannedContract
+  const target = role === 'candidate' ? candidate : baseline
+  if (target === null) return 'open'
+  if (verify && request !== digestOf(wiring.request(unit, role))) return 'asked otherwise'
+  const calls = target.golden ? [] : [measureOf(answer, target.price)]
+  const { place } = unit
+  if (answer.kind === 'answered') return { place, role, calls, criteria: wiring.unitCriteria(unit, role), answer }
+  if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return 'open'
+  const outcome = outcomeOfFailure(answer, unit.case.expect)
+  observe({ place, role, outcome, turn: 0, calls, valueDigest: null, bom: false, said: null })
+  return 'observed'
+}
+
+/** What an open unit came to. */
+export function observationOf(
+  { place, role, calls, answer }: OpenUnit,
+  { outcome, valueDigest, bom = false }: Judgement,
+): Observation {
+  const said = outcome.kind === 'ok' ? null : transcript([answer.message])
+  return { place, role, outcome, turn: 0, calls, valueDigest, bom, said }
+}

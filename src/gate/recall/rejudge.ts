@@ -1,0 +1,112 @@
+import type { JournalHeader } from '../../journal/line.ts'
+import { isObject } from '../../json/value.ts'
+import { judgedBy } from '../../plan/judged-by.ts'
+import { bad, good, type Result } from '../../problem/problem.ts'
+import { createSeen } from '../../run/seen.ts'
+import { schemasOf, wire } from '../../run/wiring.ts'
+import { createLedger } from '../../verdict/ledger/ledger.ts'
+import { baselineSource } from '../golden.ts'
+import { judged } from '../judged-report.ts'
+import { absolute } from '../request/absolute-path.ts'
+import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
+import { decodeRequest } from '../request/recorded-request.ts'
+import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { readHeaders } from './journal-headers.ts'
+import { movedPlaces } from './moved-places.ts'
+import { judgedByOther } from './other-thresholds.ts'
+import { decodeFindings } from './recorded-findings.ts'
+import { withModels } from './recorded-models.ts'
+import { type Recalled, recall } from './rejudge-journal.ts'
+import { conductedOf, oddLines } from './rejudged-run.ts'
+
+export interface RejudgeRequest {
+  readonly cwd: string
+  /** One journal, or those of all shards of one run. */
+  readonly journals: readonly string[]
+  /** Other contracts, policy or thresholds than the run had; null: as the journal says. */
+  readonly overrides: Partial<Pick<GateRequest, 'contracts' | 'policyFiles' | 'confidence'>>
+}
+
+/** The verdict again from journals, without a call: the same bytes, or with other thresholds an answer to "what if". */
+export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Promise<GateEnd> {
+  const read = await readHeaders(request, ports)
+  if (!read.ok) return { kind: 'refused', problems: read.problems, inconclusive: request.journals.length > 1 }
+  const { headers, shards } = read.value
+  const header = headers[0] as JournalHeader
+  const again = withItsModels(decodeRequest(header, request.cwd), header, ports)
+  const asked = withOverrides(again, request.overrides, ports)
+  if (!asked.ok) return { kind: 'refused', problems: asked.problems }
+  const prepared = prepare(asked.value, ports)
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  const { plan } = prepared.value
+  const changed = isChanged(prepared.value, header)
+  if (plan.digest !== header.plan && !changed)
+    return { kind: 'refused', problems: [{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }] }
+  const judge = ports.createJudge()
+  try {
+    const faults = await judge.prepare(schemasOf(plan))
+    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    const ledger = createLedger(plan)
+    const seen = createSeen(plan)
+    const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
+    const moved = movedPlaces(plan)
+    const recalled: Recalled[] = []
+    for (const [at, journal] of request.journals.entries()) {
+      const { shard } = headers[at] as JournalHeader
+      recalled.push(
+        await recall(absolute(request.cwd, journal), {
+          plan,
+          wiring: wire(plan),
+          judge,
+          observe: ledger.put,
+          verify: changed,
+          moved: changed ? moved : undefined,
+          callbacks,
+          seen,
+          shard,
+        }),
+      )
+    }
+    const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
+    const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
+    const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
+    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), {
+      baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
+      whatIf,
+      day: again.day ?? ports.today(),
+      ...decodeFindings(header.findings),
+    })
+  } finally {
+    await judge.close()
+  }
+}
+
+/** The request with the models that its run was given by the base branch; as the policy's files say where it was not. */
+function withItsModels(again: GateRequest, { settings }: JournalHeader, ports: GatePorts): GateRequest {
+  const models = isObject(settings.request) ? settings.request.models : undefined
+  const policy = isObject(models) ? readPolicy(again, ports) : null
+  return isObject(models) && policy?.ok
+    ? { ...again, policy: { value: withModels(policy.value, models), warnings: policy.warnings } }
+    : again
+}
+
+/** The run's request, judged by another policy or at another confidence. */
+function withOverrides(
+  again: GateRequest,
+  { policyFiles, ...others }: RejudgeRequest['overrides'],
+  ports: GatePorts,
+): Result<GateRequest> {
+  const request = { ...again, ...others }
+  if (!policyFiles) return good(request)
+  const own = again.policy ? good(again.policy.value, again.policy.warnings) : readPolicy(again, ports)
+  const other = readPolicy({ cwd: again.cwd, policyFiles }, ports)
+  if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
+  return good({
+    ...request,
+    policy: { value: judgedByOther(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
+  })
+}
+
+/** Contracts or case files other than those of the run: requests must then be compared call by call. */
+const isChanged = ({ plan }: Prepared, header: JournalHeader): boolean =>
+  plan.contracts.some(({ contract }) => [...contract.files].some(([file, digest]) => header.files[file] !== digest))

@@ -1,0 +1,218 @@
+import type { Contract } from '../../contract/contract.ts'
+import { matchesGlob } from '../../contract/files/glob.ts'
+import { type ContractsRead, readContracts } from '../../contract/load.ts'
+import { checkAgainstPolicy } from '../../contract/policy/against-policy.ts'
+import { contractsNamed, defaultPolicy, loadPolicy } from '../../contract/policy/load-policy.ts'
+import type { Limits, Policy } from '../../contract/policy/policy.ts'
+import { buildPlan } from '../../plan/build.ts'
+import type { Plan, Target } from '../../plan/plan.ts'
+import { selectCases } from '../../plan/select.ts'
+import { resolveTargets, type Targets } from '../../plan/targets.ts'
+import { loadRegistry, type ModelRegistry } from '../../preflight/registry.ts'
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
+import { NOT_OFFERED, PRESETS } from '../../provider/profiles.ts'
+import { worstCostUsd } from '../../run/spend.ts'
+import { mappingProblems, schemasOf, wire } from '../../run/wiring.ts'
+import { goldenBaseline } from '../golden.ts'
+import { missingPrices, uncappedHours } from '../prices.ts'
+import type { GatePorts, GateRequest } from './request.ts'
+import { schemaFaults } from './schema-faults.ts'
+
+/** All that a run is made of, checked: nothing has been called yet. */
+export interface Prepared {
+  readonly plan: Plan
+  readonly policy: Policy
+  readonly targets: Targets
+  /** null: the policy names none. */
+  readonly registry: ModelRegistry | null
+  readonly warnings: readonly Problem[]
+}
+
+const DEFAULT_POLICY_FILE = 'modelgate.yaml'
+const DEFAULT_SEED = 1
+
+/** Reads contracts and policy, resolves who is called, and makes the plan. All problems of a stage come together. */
+export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | 'environment'>): Result<Prepared> {
+  const read = readInputs(request, ports)
+  return read.ok ? prepareInputs(read.value, read.warnings, request, ports) : read
+}
+
+/** Contracts and policy as they were read. */
+export interface Inputs {
+  readonly policy: Policy
+  readonly contracts: readonly Contract[]
+}
+
+/** The same from what was read before. */
+export function prepareInputs(
+  { policy, contracts }: Inputs,
+  readWarnings: readonly Problem[],
+  request: GateRequest,
+  ports: Pick<GatePorts, 'files'>,
+): Result<Prepared> {
+  const targets = resolveTargets(policy, request, (contract, globs) =>
+    globs.some((glob) => matchesGlob(glob, contract.file)),
+  )
+  if (!targets.ok) return targets
+  const selected = selectCases(contracts, request.selection)
+  if (!selected.ok) return selected
+  const confidence = request.confidence ?? policy.confidence ?? null
+  const golden = (contract: Contract): Target | null =>
+    request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
+  const plan = buildPlan(
+    selected.value,
+    { ...policy, limits: tightened(policy, request) },
+    {
+      seed: request.seed ?? DEFAULT_SEED,
+      ...(request.samples === null ? {} : { samples: request.samples }),
+      confidence,
+      // A shard sees its own part of the evidence alone: whether the whole is decided, only the merge knows.
+      stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null),
+      shard: request.shard,
+      candidateFor: targets.value.candidateFor,
+      baselineFor: (contract) => targets.value.baselineFor(contract) ?? golden(contract),
+    },
+  )
+  if (!plan.ok) return plan
+  const problems = [
+    ...mappingProblems(plan.value),
+    ...missingPrices(plan.value, policy),
+    ...unnamedBaseline(plan.value, request),
+  ]
+  if (problems.length > 0) return bad(...problems)
+  const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
+  if (tight !== null) return bad(tight)
+  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
+  if (!registry.ok) return registry
+  const warnings = [
+    ...readWarnings,
+    ...targets.warnings,
+    ...registry.warnings,
+    ...plan.warnings,
+    ...uncappedHours(plan.value),
+    ...outlimited(policy, request),
+  ]
+  return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
+}
+
+/** The model registry that a policy names; its providers' own hosts count as first-party. */
+export function readRegistry(
+  policy: Policy,
+  cwd: string,
+  { files }: Pick<GatePorts, 'files'>,
+): Result<ModelRegistry | null> {
+  if (policy.models === undefined) return good(null)
+  const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
+  return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })
+}
+
+/** Contracts and the policy over them, without a model: what `check` needs. */
+export function readInputs(
+  request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'policy' | 'seed'>,
+  { files }: Pick<GatePorts, 'files'>,
+): Result<Inputs> {
+  const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
+  const policy = request.policy
+    ? good(request.policy.value, request.policy.warnings)
+    : readPolicy(request, { files }, PROVIDERS)
+  if (!policy.ok) {
+    const named = contractsNamed(policyFilesOf(request, { files }), { port: files, cwd: request.cwd })
+    const globs = request.contracts.length > 0 ? request.contracts : named
+    return bad(...policy.problems, ...(globs.length === 0 ? [] : allProblems(readContracts(globs, options), [])))
+  }
+  const read =
+    request.contracts.length > 0
+      ? readContracts(request.contracts, options)
+      : readContracts(policy.value.contracts, options, (index) => policy.value.placeOf(`/contracts/${index}`))
+  const { contracts, problems, warnings } = read
+  const against = checkAgainstPolicy(contracts, policy.value)
+  if (problems.length + against.length > 0) return bad(...allProblems(read, against))
+  return good({ policy: policy.value, contracts }, [...policy.warnings, ...warnings])
+}
+
+/** All that can be said of contracts where some are refused: what is wrong with their schemas too, each once. */
+function allProblems({ contracts, problems, schemas }: ContractsRead, against: readonly Problem[]): readonly Problem[] {
+  const all = [...schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), ...schemas]
+  const distinct = new Map(all.map((schema) => [schema.digest, schema]))
+  return [...problems, ...against, ...schemaFaults([...distinct.values()]).problems]
+}
+
+/** The names that a policy's providers are held against. */
+const PROVIDERS = { providerIds: [...PRESETS.keys()], withdrawnIds: Object.keys(NOT_OFFERED) }
+
+/** The policy files that were named, else `modelgate.yaml` where there is one, else the defaults. */
+export function readPolicy(
+  request: Pick<GateRequest, 'cwd' | 'policyFiles'>,
+  { files }: Pick<GatePorts, 'files'>,
+  providers: Partial<typeof PROVIDERS> = {},
+): Result<Policy> {
+  const named = policyFilesOf(request, { files })
+  return named.length === 0 ? good(defaultPolicy()) : loadPolicy(named, { port: files, cwd: request.cwd, ...providers })
+}
+
+function policyFilesOf(
+  { cwd, policyFiles }: Pick<GateRequest, 'cwd' | 'policyFiles'>,
+  { files }: Pick<GatePorts, 'files'>,
+): readonly string[] {
+  return policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
+}
+
+/** Flags tighten what the policy limits, and set what it leaves open. */
+function tightened({ limits, file }: Policy, request: GateRequest): Limits {
+  const least = (one: number | null, other: number | undefined): number | undefined =>
+    one === null ? other : Math.min(one, other ?? Number.POSITIVE_INFINITY)
+  const maxCostUsd = least(request.maxCostUsd, limits.maxCostUsd)
+  const deadlineMs = least(request.deadlineMs, limits.deadlineMs)
+  return {
+    ...limits,
+    maxCalls:
+      file === null
+        ? (request.maxCalls ?? limits.maxCalls)
+        : Math.min(request.maxCalls ?? limits.maxCalls, limits.maxCalls),
+    concurrency: Math.min(request.concurrency ?? limits.concurrency, limits.maxConcurrency ?? Number.POSITIVE_INFINITY),
+    ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  }
+}
+
+/** Limits that were asked for and that the policy's own, being tighter, outrank. */
+function outlimited(policy: Policy, { maxCostUsd, maxCalls, deadlineMs }: GateRequest): readonly Problem[] {
+  if (policy.file === null) return []
+  const { limits } = policy
+  const pairs: readonly (readonly [flag: string, key: string, asked: number | null, limit: number | undefined])[] = [
+    ['--max-cost', 'max_cost', maxCostUsd, limits.maxCostUsd],
+    ['--max-calls', 'max_calls', maxCalls, limits.maxCalls],
+    ['--deadline', 'deadline', deadlineMs, limits.deadlineMs],
+  ]
+  return pairs.flatMap(([flag, key, asked, limit]) => {
+    if (asked === null || limit === undefined || asked <= limit) return []
+    const shown = (value: number): string => (key === 'deadline' ? `${value / 1000}s` : String(value))
+    const place = policy.placeOf(`/limits/${key}`)
+    return [{ code: 'limit-of-policy', args: { flag, asked: shown(asked), limit: `${key} ${shown(limit)}` }, place }]
+  })
+}
+
+/** Something was said of a baseline, and nobody named one. */
+function unnamedBaseline(plan: Plan, { baseline, baselineReplay }: GateRequest): readonly Problem[] {
+  const { provider, baseUrl } = baseline
+  const isMeant = baselineReplay !== null || provider !== null || baseUrl !== null
+  return isMeant && !plan.roles.includes('baseline') ? [{ code: 'baseline-unnamed', args: {} }] : []
+}
+
+/** A cap that the first call could break would end the run before it began. */
+function budgetBelowOneCall(plan: Plan): Problem | null {
+  const { maxCostUsd } = plan.limits
+  const first = (plan.shard?.index ?? 1) - 1
+  // More shards than units: the last ones have nothing to call.
+  if (first >= plan.unitCount) return null
+  const unit = plan.unitAt(first)
+  const price = plan.contracts[unit.contractIndex]?.candidate.price ?? null
+  if (maxCostUsd === undefined || price?.kind !== 'tokens') return null
+  const worst = worstCostUsd(price, wire(plan).request(unit, 'candidate'))
+  return worst <= maxCostUsd
+    ? null
+    : { code: 'budget-below-one-call', args: { limit: maxCostUsd, worst: dollarsUp(worst) } }
+}
+
+/** Rounded up to what a person types. */
+const dollarsUp = (usd: number): number => Math.ceil(usd * 1e6) / 1e6

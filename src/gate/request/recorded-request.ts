@@ -1,0 +1,75 @@
+import { parseDecimal } from '../../contract/decimal.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
+import type { JournalHeader } from '../../journal/line.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { ModelFlags } from '../../plan/targets.ts'
+import { encodeModels } from '../recall/recorded-models.ts'
+import type { GateRequest } from './request.ts'
+
+/** The settings of a run that its journal's header holds; `decodeRequest` reads them. */
+export function encodeRequest(request: GateRequest, policy: Policy): JsonObject {
+  const { contracts, candidate, baseline, selection, samples, confidence, seed, stopEarly } = request
+  return {
+    contracts: contracts.length > 0 ? contracts : policy.contracts,
+    policy_files: request.policyFiles,
+    candidate: namedBy(candidate),
+    baseline: namedBy(baseline),
+    cases: selection.cases,
+    max_cases: selection.maxCases ?? null,
+    samples,
+    confidence: confidence?.text ?? null,
+    seed,
+    stop_early: stopEarly,
+    max_cost: request.maxCostUsd,
+    max_calls: request.maxCalls,
+    deadline_ms: request.deadlineMs,
+    day: request.day ?? null,
+    // Where the policy is not the one that the files hold, whom it names is in no file either.
+    ...(request.policy === undefined ? {} : { models: encodeModels(request.policy.value) }),
+  }
+}
+
+/** The request that made a journal's plan. Settings come from a file, so each member is read for what it should be. */
+export function decodeRequest({ settings }: JournalHeader, cwd: string): GateRequest {
+  const said: JsonObject = isObject(settings.request) ? settings.request : {}
+  const number = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null)
+  const texts = (value: JsonValue | undefined): readonly string[] =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+  const maxCases = number(said.max_cases)
+  return {
+    cwd,
+    contracts: texts(said.contracts),
+    policyFiles: Array.isArray(said.policy_files) ? texts(said.policy_files) : null,
+    candidate: flags(said.candidate),
+    baseline: flags(said.baseline),
+    selection: { cases: texts(said.cases), ...(maxCases === null ? {} : { maxCases }) },
+    samples: number(said.samples),
+    confidence: typeof said.confidence === 'string' ? parseDecimal(said.confidence) : null,
+    concurrency: null,
+    maxCostUsd: number(said.max_cost),
+    maxCalls: number(said.max_calls),
+    deadlineMs: number(said.deadline_ms),
+    timeoutMs: null,
+    seed: number(said.seed),
+    stopEarly: typeof said.stop_early === 'boolean' ? said.stop_early : null,
+    shard: null,
+    journal: null,
+    replay: null,
+    baselineReplay: null,
+    ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
+  }
+}
+
+function flags(value: JsonValue | undefined): GateRequest['candidate'] {
+  const text = (member: JsonValue | undefined): string | null => (typeof member === 'string' ? member : null)
+  return isObject(value)
+    ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url) }
+    : { model: null, provider: null, baseUrl: null }
+}
+
+/** Of a URL its origin: path and query may hold a key, and whoever judges again has no use for them. */
+const namedBy = ({ model, provider, baseUrl }: ModelFlags): JsonObject => ({
+  model,
+  provider,
+  base_url: baseUrl === null ? null : new URL(baseUrl).origin,
+})

@@ -1,0 +1,103 @@
+import type { FilePort } from '../../contract/files/port.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
+import type { Decimal } from '../../contract/thresholds.ts'
+import type { JsonObject } from '../../json/value.ts'
+import type { Judge } from '../../outcome/judge.ts'
+import type { Observation } from '../../outcome/observation.ts'
+import type { Plan, Role, Target } from '../../plan/plan.ts'
+import type { Selection } from '../../plan/select.ts'
+import type { ModelFlags } from '../../plan/targets.ts'
+import type { ModelRegistry } from '../../preflight/registry.ts'
+import type { Problem } from '../../problem/problem.ts'
+import type { Report, ReportFinding } from '../../report/report.ts'
+
+/** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
+export interface GateRequest {
+  /** Where globs and the default policy file are looked for; absolute. */
+  readonly cwd: string
+  /** Empty: the policy's `contracts`. */
+  readonly contracts: readonly string[]
+  /** null: `modelgate.yaml` in `cwd` where there is one. */
+  readonly policyFiles: readonly string[] | null
+  readonly candidate: ModelFlags
+  readonly baseline: ModelFlags
+  readonly selection: Selection
+  readonly samples: number | null
+  readonly confidence: Decimal | null
+  readonly concurrency: number | null
+  readonly maxCostUsd: number | null
+  readonly maxCalls: number | null
+  readonly deadlineMs: number | null
+  readonly timeoutMs: number | null
+  readonly seed: number | null
+  readonly stopEarly: boolean | null
+  readonly shard: { readonly index: number; readonly total: number } | null
+  /** Written; null: none. */
+  readonly journal: { readonly file: string; readonly resume: boolean } | null
+  /** Answers come from this journal instead of from the endpoint. */
+  readonly replay: string | null
+  readonly baselineReplay: string | null
+  /** ISO day on which the models are called; left out: today. A journal's header keeps it. */
+  readonly day?: string
+  /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
+  readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
+  /** A model registry that was read already (the base branch's), in place of the file that the policy names. */
+  readonly registry?: ModelRegistry | null
+  /** What was found before the run, to be reported with it. */
+  readonly findings?: GateFindings
+  /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */
+  readonly origin?: JsonObject
+}
+
+/** What the entries know before a run: kept in the journal, so that judging again says the same. */
+export interface GateFindings {
+  readonly preflight: readonly ReportFinding[]
+  /** A bar that was lowered; an `error` fails the run. */
+  readonly weakened: readonly ReportFinding[]
+  /** The commit that was compared with; null where none was. */
+  readonly base: string | null
+}
+
+/** The world as the gate may touch it beside journals and endpoints. The entries make these. */
+export interface GatePorts {
+  readonly files: FilePort
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** A key that came another way than by the environment; undefined: the environment's. */
+  readonly keyFor?: (target: Target, role: Role) => string | undefined
+  readonly createJudge: () => Judge
+  /** Monotonic, ms. */
+  readonly now: () => number
+  readonly random: () => number
+  /** ISO day, `2026-11-01`, in UTC. */
+  readonly today: () => string
+  /** Watches the event loop from now on; what it returns tells the 99th percentile of its delay since, ms. */
+  readonly watchLoop: () => () => number
+  readonly cancelled: AbortSignal
+  /** Told of the plan before the first call; what it returns hears of every unit's end. */
+  readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string
+  /** Told of secrets before the first call: a policy may name any variable for a key, and a URL may hold one. */
+  readonly learnSecrets: (secrets: readonly string[]) => void
+}
+
+export type GateEnd =
+  | {
+      readonly kind: 'judged'
+      readonly report: Report
+      readonly policy: Policy
+      readonly cancelled: boolean
+      readonly elapsedMs: number
+      readonly latencyP95Ms: () => number | null
+      /** An exception that nobody expected; the report says what there is, and the entry ends with exit code 4. */
+      readonly bug?: unknown
+    }
+  /** Bad contract, policy, flag or key, or an endpoint that refused before its first answer: nothing was judged. */
+  | {
+      readonly kind: 'refused'
+      readonly problems: readonly Problem[]
+      /** Shards that can't be merged are lost evidence, not a wrong command: exit code 3 in place of 2. */
+      readonly inconclusive?: boolean
+      /** The endpoint was called: what an earlier run left in the report folder is of another one. */
+      readonly called?: boolean
+    }

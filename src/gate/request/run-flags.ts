@@ -1,0 +1,66 @@
+import type { Decimal } from '../../contract/thresholds.ts'
+import type { GateRequest } from './request.ts'
+
+export const FORMATS = ['text', 'json', 'markdown'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** What commander hands over for `run`, `plan` and `check`, each value already parsed. */
+export interface RunFlags {
+  model?: string[]
+  baseline?: string
+  provider?: string
+  baselineProvider?: string
+  baseUrl?: string
+  baselineBaseUrl?: string
+  policy?: string[]
+  samples?: number
+  case?: string[]
+  maxCases?: number
+  confidence?: Decimal
+  concurrency?: number
+  maxCost?: number
+  maxCalls?: number
+  deadline?: number
+  timeout?: number
+  seed?: number
+  stopEarly?: boolean
+  /** false: `--no-early-stop`. */
+  earlyStop?: boolean
+  via?: 'online'
+  shard?: { index: number; total: number }
+  journal?: string
+  replay?: string
+  baselineReplay?: string
+  reportDir: string
+  format: Format
+  quiet?: boolean
+}
+
+/** The gate's request for one model; the entries add what only they know. */
+export function requestOf(globs: readonly string[], flags: RunFlags, model: string | null, cwd: string): GateRequest {
+  return {
+    cwd,
+    contracts: globs,
+    policyFiles: flags.policy ?? null,
+    candidate: { model, provider: flags.provider ?? null, baseUrl: flags.baseUrl ?? null },
+    baseline: {
+      model: flags.baseline ?? null,
+      provider: flags.baselineProvider ?? null,
+      baseUrl: flags.baselineBaseUrl ?? null,
+    },
+    selection: { cases: flags.case ?? [], ...(flags.maxCases === undefined ? {} : { maxCases: flags.maxCases }) },
+    samples: flags.samples ?? null,
+    confidence: flags.confidence ?? null,
+    concurrency: flags.concurrency ?? null,
+    maxCostUsd: flags.maxCost ?? null,
+    maxCalls: flags.maxCalls ?? null,
+    deadlineMs: flags.deadline ?? null,
+    timeoutMs: flags.timeout ?? null,
+    seed: flags.seed ?? null,
+    stopEarly: flags.earlyStop === false ? false : (flags.stopEarly ?? null),
+    shard: flags.shard ?? null,
+    journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
+    replay: flags.replay ?? null,
+    baselineReplay: flags.baselineReplay ?? null,
+  }
+}

@@ -1,0 +1,156 @@
+import type { Policy } from '../contract/policy/policy.ts'
+import type { JournalEnd, JournalLoad } from '../journal/line.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Observation } from '../outcome/observation.ts'
+import type { Plan } from '../plan/plan.ts'
+import { good, type Problem, type Result } from '../problem/problem.ts'
+import { executePlan } from '../run/execute.ts'
+import { endDetail } from '../run/stop.ts'
+import { wire } from '../run/wiring.ts'
+import type { Ledger } from '../verdict/ledger/ledger.ts'
+import type { RunFacts } from '../verdict/run-facts.ts'
+import { callBackOf } from './callbacks.ts'
+import { type Clients, clientsOf } from './clients.ts'
+import { type OpenedJournal, openJournalOf, type Recordings, readRecordings } from './recall/journals.ts'
+import { mergedLoads, replayedLoads } from './recall/replayed-loads.ts'
+import type { GatePorts, GateRequest } from './request/request.ts'
+
+/** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
+export interface Conducted {
+  readonly end: RunFacts['end']
+  readonly elapsedMs: number
+  readonly loopDelayMs: number
+  /** What load tests measured, one entry a contract and model. */
+  readonly loads: readonly JournalLoad[]
+  readonly warnings: readonly Problem[]
+  /** An exception that nobody expected ended the run; what it had done by then is judged. */
+  readonly bug?: unknown
+}
+
+/** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
+export async function conduct(
+  plan: Plan,
+  policy: Policy,
+  ledger: Ledger,
+  judge: Judge,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Result<Conducted>> {
+  const opened = await open(plan, policy, request, ports)
+  if (!opened.ok) return opened
+  const { clients, journal, replay, resumed } = opened.value
+  const startedAt = ports.now()
+  const delayMs = ports.watchLoop()
+  const { end, loads, bug } = await drive(opened.value, plan, policy, ledger, judge, ports)
+  await clients.close()
+  const elapsedMs = Math.round(ports.now() - startedAt)
+  // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
+  const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(delayMs())
+  const last = endLine(end, elapsedMs, loopDelayMs, loads)
+  if (end.reason !== 'interrupted') journal?.writer.append(last)
+  const trouble = journal?.writer.close() ?? null
+  await journal?.release()
+  const lost: Problem[] =
+    trouble === null
+      ? []
+      : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
+  const earlier = resumed?.ends ?? []
+  return good({
+    end,
+    elapsedMs: earlier.reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
+    loads: mergedLoads([...earlier, last]),
+    warnings: [...opened.warnings, ...lost],
+    ...(bug === undefined ? {} : { bug }),
+  })
+}
+
+/** All that a run holds open, or reads from, while its calls are made. */
+interface OpenRun extends Recordings {
+  readonly clients: Clients
+  readonly journal: OpenedJournal | null
+  readonly resumed: Recorded | null
+}
+
+async function open(plan: Plan, policy: Policy, request: GateRequest, ports: GatePorts): Promise<Result<OpenRun>> {
+  const recordings = await readRecordings(request, ports)
+  if (!recordings.ok) return recordings
+  ports.learnSecrets(Object.values(policy.providers).map(({ apiKeyEnv = '' }) => ports.environment[apiKeyEnv] ?? ''))
+  const clients = await clientsOf(plan, { ...recordings.value, timeoutMs: request.timeoutMs }, ports)
+  if (!clients.ok) return clients
+  const journal = await openJournalOf(plan, policy, request, ports)
+  if (!journal.ok) {
+    await clients.value.close()
+    return journal
+  }
+  const resumed = journal.value?.resumed ?? null
+  return good({ ...recordings.value, clients: clients.value, journal: journal.value, resumed }, [
+    ...recordings.warnings,
+    ...journal.warnings,
+  ])
+}
+
+/** What came of the calls; a bug is kept until what was done by then is judged. */
+interface Driven {
+  readonly end: RunFacts['end']
+  readonly loads: readonly JournalLoad[]
+  readonly bug?: unknown
+}
+
+async function drive(
+  run: OpenRun,
+  plan: Plan,
+  policy: Policy,
+  ledger: Ledger,
+  judge: Judge,
+  ports: GatePorts,
+): Promise<Driven> {
+  const { clients, journal, resumed, replay, baselineReplay } = run
+  let heard: (observation: Observation) => void = () => {}
+  const loads: JournalLoad[] = [
+    ...replayedLoads(replay, 'candidate', resumed),
+    ...replayedLoads(baselineReplay, 'baseline', resumed),
+  ]
+  try {
+    const end = await executePlan(plan, {
+      ...wire(plan),
+      client: clients.clientFor,
+      onThrottled: clients.onThrottled,
+      now: ports.now,
+      isLive: clients.isLive,
+      loaded: (measure) => loads.push(measure),
+      judge,
+      journal: journal?.writer ?? null,
+      resumed,
+      observe: (observation) => {
+        ledger.put(observation)
+        heard(observation)
+      },
+      decided: ledger.shouldStop,
+      cancelled: ports.cancelled,
+      callbacks: new Set(Object.keys(policy.callbacks)),
+      callBack: callBackOf(policy, run, ports),
+      started: (spentUsd) => {
+        heard = ports.started(plan, spentUsd)
+      },
+    })
+    return { end, loads }
+  } catch (bug) {
+    return { end: { reason: 'interrupted' }, loads, bug }
+  }
+}
+
+const endLine = (
+  end: RunFacts['end'],
+  elapsedMs: number,
+  loopDelayMs: number,
+  loads: readonly JournalLoad[],
+): JournalEnd => ({
+  type: 'end',
+  reason: end.reason,
+  elapsed_ms: elapsedMs,
+  loop_delay_ms: loopDelayMs,
+  ...(loads.length > 0 ? { load: loads } : {}),
+  ...(end.reason === 'interrupted' ? {} : endDetail(end)),
+})

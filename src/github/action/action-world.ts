@@ -1,0 +1,19 @@
+import type { FilePort } from '../../contract/files/port.ts'
+import type { GatePorts } from '../../gate/request/request.ts'
+import type { Sink } from '../../publish/sink.ts'
+import type { WorkflowRemark } from '../../publish/workflow-command.ts'
+
+/** What the Action may touch of the process. The entry makes it. */
+export interface ActionWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Where the runner started the step; absolute, with `/`. */
+  readonly workspace: string
+  readonly files: FilePort
+  readonly sink: Sink
+  readonly remark: (remark: WorkflowRemark) => void
+  /** Adds to a file that the runner reads when the step is done. Rejects with the system's error. */
+  readonly append: (path: string, text: string) => Promise<void>
+  readonly gatePorts: Omit<GatePorts, 'started'>
+  /** Aborts when the job is cancelled; `code` is then the exit code. */
+  readonly signals: { readonly signal: AbortSignal; readonly code: () => number }
+}

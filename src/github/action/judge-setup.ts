@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
+import { runMerge } from '../../gate/recall/merge-shards.ts'
+import { readPolicy } from '../../gate/request/prepare.ts'
+import type { GateEnd, GatePorts, GateRequest } from '../../gate/request/request.ts'
+import { runGate } from '../../gate.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { createProgress } from '../../publish/progress.ts'
+import { progressOf } from '../../publish/progress-of.ts'
+import type { GitHubCode } from '../../report/words/github-words.ts'
+import type { GitHubApi } from '../api/api.ts'
+import { againstBase } from '../base/against-base.ts'
+import type { ActionWorld } from './action-world.ts'
+import { againstLastJournal } from './drift.ts'
+import { hasKeys, keysOf } from './keys.ts'
+import type { Setup } from './setup.ts'
+import { namedJournals } from './shard-journals.ts'
+
+/** The gate as this event allows it: live, merged from shards, or offline where a stranger's run has no key. */
+export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<GateEnd> {
+  // A merge writes no journal of its own.
+  const asked: GateRequest = setup.inputs.journals.length === 0 ? setup.request : { ...setup.request, journal: null }
+  const policy = readPolicy(asked, world)
+  // A policy that can't be read is told by the gate, together with what is wrong with the contracts.
+  if (!policy.ok) return runGate({ ...asked, journal: null }, { ...world.gatePorts, started: quiet })
+  const read: GateRequest = { ...asked, policy }
+  const based = await againstBase(read, policy.value, setup, api, world)
+  if (!based.ok) return { kind: 'refused', problems: based.problems }
+  const { replay, unaffected } = based.value
+  const keyFor = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
+  const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
+  if (unaffected) return nothingAffected(based.value.request, ports)
+  const request = againstLastJournal(based.value.request, based.value.policy, setup, world)
+  const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
+  const stranger = hasKeys(based.value.policy, request, keyFor, world.environment) ? null : withoutSecrets(setup.event)
+  const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
+  // Shards of a stranger's run were not run either.
+  if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)
+  if (stranger === null) return withoutOwnEvidence(await runGate(request, ports), based.value.ownReplay)
+  const offline = { ...request, journal: null, replay, baselineReplay: null }
+  return replay === null ? runOffline(offline, ports, stranger) : notEvaluated(await runGate(offline, ports), stranger)
+}
+
+const quiet: GatePorts['started'] = () => () => {}
+
+/** Answers that the change itself brings can show that it fails, never that it passes. */
+const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
+  reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
+
+/** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
+function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem<GitHubCode> | null {
+  const who = pullRequest?.fromFork ? 'A pull request from a fork' : dependabot ? 'A run by Dependabot' : null
+  return who === null ? null : { code: 'not-evaluated-stranger', args: { who } }
+}
+
+/** `only-changed` with nothing to judge: contracts were read and checked, none is shown as if it had been run. */
+async function nothingAffected(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
+  const end = await runOffline({ ...request, journal: null }, ports, { code: 'not-evaluated-unchanged', args: {} })
+  if (end.kind === 'refused') return end
+  const totals = { ...end.report.totals, planned: 0, not_run: 0 }
+  return { ...end, report: { ...end.report, contracts: [], totals } }
+}
+
+function started({ args }: Setup, { sink }: ActionWorld): GatePorts['started'] {
+  if (args.quiet) return quiet
+  const progress = createProgress({
+    write: sink.err,
+    terminal: false,
+    columns: () => 100,
+    now: () => performance.now(),
+  })
+  return (plan, spentUsd) => progressOf(plan, spentUsd, progress)
+}

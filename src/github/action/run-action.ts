@@ -1,0 +1,52 @@
+import type { Problem } from '../../problem/problem.ts'
+import { renderProblem } from '../../report/words/words.ts'
+import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'
+import { publishJudged, publishSaid } from '../step/publish.ts'
+import { saidOfRefused } from '../step/published-text.ts'
+import type { ActionWorld } from './action-world.ts'
+import { judgeSetup } from './judge-setup.ts'
+import { readSetup, type Setup } from './setup.ts'
+
+const CONFIGURATION = 2
+const INCONCLUSIVE = 3
+const BUG = 4
+
+/**
+ * One step of the Action, from its inputs to its exit code (verdict.md §6).
+ *
+ * @throws a bug of ours, after what there is was published
+ */
+export async function runAction(world: ActionWorld): Promise<number> {
+  const setup = await readSetup(world)
+  if (!setup.ok) return refused(setup.problems, CONFIGURATION, null, null, world)
+  const api = apiOf(setup.value, world)
+  const end = await judgeSetup(setup.value, api, world)
+  if (end.kind === 'refused')
+    return refused(end.problems, end.inconclusive ? INCONCLUSIVE : CONFIGURATION, setup.value, api, world)
+  const exitCode = end.cancelled ? world.signals.code() : end.bug === undefined ? end.report.exit_code : BUG
+  await publishJudged(end, exitCode, setup.value, api, world)
+  if (end.bug !== undefined) throw end.bug
+  return exitCode
+}
+
+function apiOf({ inputs, event }: Setup, { signals }: ActionWorld): GitHubApi | null {
+  const { token } = inputs
+  const { repository } = event
+  if (token === null || repository === null) return null
+  return createGitHubApi({ token, repository, ...API_DEADLINES, load: loadOctokit, cancelled: signals.signal })
+}
+
+/** Nothing was judged: every problem is said, on its line where it has one, and takes the place of an older verdict. */
+async function refused(
+  problems: readonly Problem[],
+  exitCode: number,
+  setup: Setup | null,
+  api: GitHubApi | null,
+  world: ActionWorld,
+): Promise<number> {
+  world.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
+  const said = saidOfRefused(problems, exitCode, world.sink)
+  const result = exitCode === INCONCLUSIVE ? 'inconclusive' : ''
+  await publishSaid(said, { result, 'exit-code': String(exitCode) }, [], setup, api, world)
+  return exitCode
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import type { GateRequest } from '../../gate/request/request.ts'
+import { bad, good, type Result } from '../../problem/problem.ts'
+import type { GitHubCode } from '../../report/words/github-words.ts'
+import { type Checkout, checkoutAround } from '../base/checkout.ts'
+import type { ActionWorld } from './action-world.ts'
+import { type Args, readArgs } from './args.ts'
+import { type ActionsEvent, readEvent } from './event.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { gateRequest } from './request.ts'
+
+/** One step, read and checked: what it was asked and in which run it stands. */
+export interface Setup {
+  readonly inputs: Inputs
+  readonly args: Args
+  readonly event: ActionsEvent
+  readonly request: GateRequest
+  /** The checkout around the working directory; null where none can be seen. */
+  readonly checkout: Checkout | null
+}
+
+/** Reads inputs, `args`, event and checkout; problems of inputs and event come together. */
+export async function readSetup(world: ActionWorld): Promise<Result<Setup, GitHubCode>> {
+  const { environment, files } = world
+  const inputs = readInputs(environment)
+  const event = readEvent(environment, files)
+  if (!inputs.ok || !event.ok) return bad(...(inputs.ok ? [] : inputs.problems), ...(event.ok ? [] : event.problems))
+  const args = await readArgs(inputs.value)
+  if (!args.ok) return args
+  const folder = inputs.value.workingDirectory
+  const cwd = resolve(world.workspace, folder).replaceAll('\\', '/')
+  if (files.inspect(cwd)?.kind !== 'directory') return bad({ code: 'working-directory-absent', args: { folder } })
+  const checkout = checkoutAround(cwd, files)
+  const stranger = strangersCode(event.value, checkout?.commit ?? null)
+  if (stranger !== null) return bad({ code: 'head-under-pull-request-target', args: { found: stranger } })
+  const request = gateRequest(inputs.value, args.value, event.value, cwd)
+  return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
+}
+
+/**
+ * Under `pull_request_target` secrets and a write token are there for any stranger's pull request: only the base
+ * branch's own files may be read then. What is not provably those is refused; null where nothing is wrong.
+ */
+function strangersCode({ name, sha, pullRequest }: ActionsEvent, checkedOut: string | null): string | null {
+  if (name !== 'pull_request_target') return null
+  if (checkedOut === null) return 'no checkout whose commit can be seen'
+  return checkedOut === sha || checkedOut === pullRequest?.baseSha ? null : checkedOut
+}

@@ -1,0 +1,103 @@
+import type { Problem } from '../../problem/problem.ts'
+import type { GitHubCode } from '../../report/words/github-words.ts'
+import { cutText } from '../../report/words/visible.ts'
+import { version } from '../../version.ts'
+import type { ActionWorld } from '../action/action-world.ts'
+import type { Setup } from '../action/setup.ts'
+import type { GitHubApi } from '../api/api.ts'
+import { CHECK_LIMITS, MOST_ANNOTATIONS, writeCheckRun } from '../api/check-run.ts'
+import { writeComment } from '../api/comment.ts'
+import { writeDriftIssue } from '../api/drift-issue.ts'
+import { markerOf } from '../api/marker.ts'
+import { inRepository } from '../base/in-repository.ts'
+import type { Said } from './published-text.ts'
+
+/** Characters of a comment or an issue (GitHub takes 65,536). */
+const COMMENT_LIMIT = 65_000
+
+export interface Told {
+  readonly commentUrl: string | null
+  /** Annotations stand in a check run already. */
+  readonly annotated: boolean
+  readonly leftOut: readonly Problem<GitHubCode>[]
+}
+
+/** Tells GitHub: the check run, the pull request's comment, the issue of a nightly run. */
+export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<Told> {
+  const { event, inputs } = setup
+  const pullRequest = event.pullRequest?.number ?? event.forPullRequest
+  const wanted =
+    (inputs.comment !== 'never' && pullRequest !== null) || inputs.checkRun || (event.name === 'schedule' && said.worse)
+  // A part of a plan says nothing by itself: the merging job speaks for all of them.
+  if (event.repository === null || !wanted || inputs.shard !== null) return NOTHING
+  if (api === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
+  const [commentUrl, checkUrl] = await Promise.all([
+    pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),
+    inputs.checkRun ? tellCommit(api, said, setup, world) : null,
+    event.name === 'schedule' && said.worse ? tellDrift(api, said, setup, world) : null,
+  ])
+  return { commentUrl, annotated: checkUrl !== null, leftOut: api.leftOut() }
+}
+
+const NOTHING: Told = { commentUrl: null, annotated: false, leftOut: [] }
+const WITHOUT_TOKEN: Problem<GitHubCode> = {
+  code: 'github-left-out',
+  args: {
+    what: 'Everything on GitHub but this log and the summary',
+    reason: 'there is no token',
+    instead: 'Leave `github-token` at its default.',
+  },
+}
+
+function tellPullRequest(
+  api: GitHubApi,
+  number: number,
+  said: Said,
+  setup: Setup,
+  world: ActionWorld,
+): Promise<string | null> | null {
+  const { comment, name } = setup.inputs
+  if (comment === 'never') return null
+  const marker = markerOf('comment', name)
+  const body = bodyOf(marker, said, setup, world)
+  return writeComment(api, { number, marker, body, create: comment === 'always' || said.level !== 'pass' })
+}
+
+function tellDrift(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> {
+  const { name } = setup.inputs
+  const marker = markerOf('drift', name)
+  const title =
+    name === 'modelgate' ? 'modelgate: the served model got worse' : `modelgate: the served model got worse (${name})`
+  return writeDriftIssue(api, { marker, title, body: bodyOf(marker, said, setup, world) })
+}
+
+/** Marker, report, and where it comes from; never longer than a comment may be. */
+function bodyOf(marker: string, said: Said, { event }: Setup, { sink }: ActionWorld): string {
+  const commit = event.pullRequest?.headSha ?? event.forCommit ?? event.sha
+  const run = event.runUrl === null ? [] : [`[run ${event.runId}](${event.runUrl})`]
+  const foot = `<sub>${[...run, ...(commit === null ? [] : [`\`${commit.slice(0, 7)}\``]), `modelgate ${version}`].join(' · ')}</sub>\n`
+  // Cleaning may lengthen a text by a few characters.
+  const room = COMMENT_LIMIT - marker.length - foot.length - 1000
+  return `${marker}\n${sink.clean(said.markdown('comment', room))}\n${foot}`
+}
+
+function tellCommit(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> | null {
+  const { event, inputs, checkout } = setup
+  // Under workflow_dispatch the commit that was checked out is the one that was judged.
+  const dispatched = event.forCommit ?? (event.name === 'workflow_dispatch' ? checkout?.commit : null)
+  const headSha = event.pullRequest?.headSha ?? dispatched ?? event.sha
+  if (headSha === null) return null
+  const annotations = inRepository(said.annotations, setup, world)
+  const cut = annotations.length - MOST_ANNOTATIONS
+  const note = cut > 0 ? `\n…and ${cut} more annotations.\n` : ''
+  const summary = world.sink.clean(said.markdown('comment', CHECK_LIMITS.summary - 1000))
+  return writeCheckRun(api, {
+    name: inputs.name,
+    headSha,
+    detailsUrl: event.runUrl,
+    conclusion: said.conclusion,
+    title: cutText(world.sink.clean(said.headline), CHECK_LIMITS.title).text,
+    summary: `${summary}${note}`,
+    annotations,
+  })
+}

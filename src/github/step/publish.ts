@@ -1,0 +1,66 @@
+import { absolute } from '../../gate/request/absolute-path.ts'
+import type { GateEnd } from '../../gate/request/request.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { writeReports } from '../../publish/reports.ts'
+import { renderConsole } from '../../report/console.ts'
+import { jsonText } from '../../report/json.ts'
+import { renderMarkdown } from '../../report/markdown/markdown.ts'
+import type { Report } from '../../report/report.ts'
+import type { ActionWorld } from '../action/action-world.ts'
+import type { Setup } from '../action/setup.ts'
+import type { GitHubApi } from '../api/api.ts'
+import { inRepository } from '../base/in-repository.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
+import { tellGitHub } from './publish-on-github.ts'
+import { type Said, saidOfJudged } from './published-text.ts'
+import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './runner-files.ts'
+import { remarksOf } from './step-annotations.ts'
+
+/** Says what came of the gate everywhere it is read: files, log, then GitHub. */
+export async function publishJudged(
+  end: Extract<GateEnd, { kind: 'judged' }>,
+  exitCode: number,
+  setup: Setup,
+  api: GitHubApi | null,
+  world: ActionWorld,
+): Promise<void> {
+  const report = world.sink.data(end.report)
+  const shown = { ...end, report }
+  const folder = absolute(setup.request.cwd, setup.inputs.reportDir)
+  const unwritten = await writeReports(report, folder, world.sink)
+  printReport(report, end.elapsedMs, setup, world)
+  const { journal } = setup.request
+  const written = journal && world.files.inspect(absolute(setup.request.cwd, journal.file)) !== null
+  const outputs = outputsOf(shown, exitCode, folder, written ? absolute(setup.request.cwd, journal.file) : null)
+  await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, api, world)
+}
+
+/**
+ * The summary, the outputs, GitHub and the step's remarks. Nothing that fails here changes the verdict: what could not
+ * be written is a warning.
+ */
+export async function publishSaid(
+  said: Said,
+  outputs: Outputs,
+  unwritten: readonly Problem[],
+  setup: Setup | null,
+  api: GitHubApi | null,
+  world: ActionWorld,
+): Promise<void> {
+  const summary = await writeSummary(said.markdown('summary', SUMMARY_LIMIT - SPARE), world)
+  const told = setup && (await tellGitHub(said, setup, api, world))
+  const output = await writeOutputs({ ...outputs, 'comment-url': told?.commentUrl ?? '' }, world)
+  const troubles = [...unwritten, ...(told?.leftOut ?? []), summary, output].filter((problem) => problem !== null)
+  const annotations = setup === null || told?.annotated ? [] : inRepository(said.annotations, setup, world)
+  for (const remark of remarksOf(said, troubles, annotations)) world.remark(remark)
+}
+
+/** Cleaning may lengthen a text by a few bytes. */
+const SPARE = 10_000
+
+function printReport(report: Report, elapsedMs: number, { args }: Setup, { sink }: ActionWorld): void {
+  if (args.format === 'json') sink.out(`${jsonText(report)}\n`)
+  else if (args.format === 'markdown') sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
+  else if (args.quiet) sink.out(`${report.result}\n`)
+  else sink.out(renderConsole(report, { color: false, width: 100, elapsedMs }))
+}

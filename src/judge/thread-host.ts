@@ -1,0 +1,244 @@
+import type { Worker } from 'node:worker_threads'
+import type { Judgement } from '../outcome/judgement.ts'
+import { type Answers, PROGRESS, PROGRESS_BYTES } from './thread-messages.ts'
+import { charactersOf, type Question } from './thread-question.ts'
+import { Sending } from './thread-sending.ts'
+import { type Limits, type Stopped, stoppedAt } from './thread-stopped.ts'
+
+/** Questions that were asked together: answered when the last of them is. */
+interface Inquiry {
+  readonly answers: unknown[]
+  open: number
+  readonly resolve: (answers: unknown[]) => void
+  readonly reject: (error: Error) => void
+}
+
+interface Job {
+  readonly question: Question
+  readonly inquiry: Inquiry
+  /** Its place among the questions of the inquiry. */
+  readonly index: number
+}
+
+interface Sent {
+  readonly batch: number
+  readonly jobs: readonly Job[]
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly progress: Int32Array
+  readonly sending: Sending
+  lastSteps: number
+  unchanged: number
+}
+
+const BATCH_TASKS = 128
+const BATCH_CHARACTERS = 512 * 1024
+/** One batch at work and one waiting, so that the thread never idles between them. */
+const BATCHES_IN_FLIGHT = 2
+/** Looks at the thread this often within one deadline. */
+const LOOKS = 10
+/** Deadlines that the thread may take to load its code. */
+const START_DEADLINES = 15
+
+const PLAIN_OK: Judgement = { outcome: { kind: 'ok' }, valueDigest: null }
+
+/** The host's side: collects questions into batches, watches the thread, replaces it. */
+export class JudgeHost {
+  private waiting: Job[] = []
+  /** Where in `waiting` those begin that were not sent yet. */
+  private first = 0
+  private inFlight: Sent[] = []
+  private thread: Thread | null = null
+  private watch: NodeJS.Timeout | null = null
+  private scheduled = false
+  private closed = false
+  private lastBatch = 0
+  private readonly workerUrl: URL
+  private readonly limits: Limits
+
+  constructor(workerUrl: URL, limits: Limits) {
+    this.workerUrl = workerUrl
+    this.limits = limits
+  }
+
+  /** The answers in the order of the questions. */
+  ask<T>(questions: readonly Question[]): Promise<T[]> {
+    return new Promise<unknown[]>((resolve, reject) => {
+      if (this.closed) return reject(new Error('the judging thread is closed'))
+      if (questions.length === 0) return resolve([])
+      const inquiry = { answers: [], open: questions.length, resolve, reject }
+      for (let index = 0; index < questions.length; index++)
+        this.waiting.push({ question: questions[index] as Question, inquiry, index })
+      if (questions.length > 1) this.flush()
+      else this.schedule()
+    }) as Promise<T[]>
+  }
+
+  /** Starts the thread before its first task, so that its code loads beside whatever the process does meanwhile. */
+  warmUp(): void {
+    this.thread ??= this.start()
+    this.rest(this.thread)
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    this.fail(new Error('the judging thread is closed'))
+    const { thread } = this
+    this.thread = null
+    await thread?.worker.terminate()
+  }
+
+  /** What is asked one by one within one turn of the event loop goes together. */
+  private schedule(): void {
+    if (this.scheduled || this.inFlight.length >= BATCHES_IN_FLIGHT) return
+    this.scheduled = true
+    setImmediate(() => {
+      this.scheduled = false
+      this.flush()
+    })
+  }
+
+  private flush(): void {
+    while (!this.closed && this.first < this.waiting.length && this.inFlight.length < BATCHES_IN_FLIGHT) {
+      const from = this.first
+      const limit = Math.min(from + BATCH_TASKS, this.waiting.length)
+      for (let characters = 0; this.first < limit && characters < BATCH_CHARACTERS; this.first += 1)
+        characters += charactersOf((this.waiting[this.first] as Job).question)
+      this.send(this.waiting.slice(from, this.first))
+      if (this.first * 2 > this.waiting.length) this.compact()
+    }
+  }
+
+  /** Takes what was sent out of the queue, seldom enough to cost nothing. */
+  private compact(): void {
+    this.waiting = this.waiting.slice(this.first)
+    this.first = 0
+  }
+
+  private send(jobs: readonly Job[]): void {
+    const thread = this.thread ?? this.start()
+    this.lastBatch = (this.lastBatch % 0x7fffffff) + 1
+    const message = thread.sending.batch(
+      this.lastBatch,
+      jobs.map((job) => job.question),
+    )
+    this.inFlight.push({ batch: this.lastBatch, jobs })
+    thread.worker.ref()
+    thread.worker.postMessage(message)
+    this.watch ??= setInterval(() => this.look(), this.limits.deadlineMs / LOOKS)
+  }
+
+  private start(): Thread {
+    const shared = new SharedArrayBuffer(PROGRESS_BYTES)
+    const threads = process.getBuiltinModule('node:worker_threads')
+    const worker = new threads.Worker(this.workerUrl, {
+      workerData: shared,
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: 32 },
+    })
+    const thread: Thread = {
+      worker,
+      progress: new Int32Array(shared),
+      sending: new Sending(),
+      lastSteps: -1,
+      unchanged: 0,
+    }
+    worker.on('message', (answers: Answers) => this.received(thread, answers))
+    worker.on('error', (error: NodeJS.ErrnoException) => this.broke(thread, error))
+    worker.on('exit', () => this.broke(thread, new Error('the judging thread ended')))
+    this.thread = thread
+    return thread
+  }
+
+  private received(thread: Thread, { batch, results }: Answers): void {
+    if (thread !== this.thread) return
+    const sent = this.inFlight.find((one) => one.batch === batch)
+    this.inFlight = this.inFlight.filter((one) => one.batch !== batch)
+    this.rest(thread)
+    this.flush()
+    let next = 0
+    sent?.jobs.forEach((job, index) => {
+      const result = results[next]
+      if (result?.task !== index) return answered(job, PLAIN_OK)
+      next++
+      if ('value' in result) answered(job, result.value)
+      else job.inquiry.reject(new Error(result.threw))
+    })
+  }
+
+  /** Without work the thread keeps neither a timer nor the process alive. */
+  private rest(thread: Thread | null): void {
+    if (this.inFlight.length > 0) return
+    thread?.worker.unref()
+    if (this.watch !== null) clearInterval(this.watch)
+    this.watch = null
+  }
+
+  /** Counts looks, not time: a process that was suspended does not blame the value it was at. */
+  private look(): void {
+    const { thread } = this
+    if (thread === null) return
+    const ready = Atomics.load(thread.progress, PROGRESS.ready) === 1
+    const steps = Atomics.load(thread.progress, PROGRESS.steps)
+    const busy = Atomics.load(thread.progress, PROGRESS.batch) !== 0
+    if (steps !== thread.lastSteps || (ready && !busy)) {
+      thread.lastSteps = steps
+      thread.unchanged = 0
+      return
+    }
+    thread.unchanged += 1
+    if (ready && thread.unchanged >= LOOKS) this.replace(thread, 'time')
+    else if (!ready && thread.unchanged >= LOOKS * START_DEADLINES)
+      this.broke(thread, new Error('the judging thread did not start'))
+  }
+
+  private broke(thread: Thread, error: NodeJS.ErrnoException): void {
+    if (thread !== this.thread) return
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      this.replace(thread, 'memory')
+      return
+    }
+    this.thread = null
+    void thread.worker.terminate()
+    this.fail(error)
+  }
+
+  /** Gives up the task at work and does all others again, on a new thread. */
+  private replace(thread: Thread, stopped: Stopped): void {
+    this.thread = null
+    void thread.worker.terminate()
+    const batch = Atomics.load(thread.progress, PROGRESS.batch)
+    const culprit = this.inFlight.find((one) => one.batch === batch)?.jobs[Atomics.load(thread.progress, PROGRESS.task)]
+    const jobs = this.inFlight.flatMap((sent) => sent.jobs)
+    this.inFlight = []
+    this.rest(null)
+    if (culprit === undefined) {
+      this.fail(new Error(`the judging thread ran out of ${stopped} between tasks`), jobs)
+      return
+    }
+    answered(culprit, stoppedAt(culprit.question, stopped, this.limits))
+    this.waiting = [...jobs.filter((job) => job !== culprit), ...this.waiting.slice(this.first)]
+    this.first = 0
+    this.flush()
+  }
+
+  private fail(error: Error, jobs: readonly Job[] = this.inFlight.flatMap((sent) => sent.jobs)): void {
+    const open = [...jobs, ...this.waiting.slice(this.first)]
+    this.waiting = []
+    this.first = 0
+    this.inFlight = []
+    this.rest(this.thread)
+    for (const job of open) job.inquiry.reject(error)
+  }
+}
+
+function answered({ inquiry, index }: Job, answer: unknown): void {
+  inquiry.answers[index] = answer
+  inquiry.open--
+  if (inquiry.open === 0) inquiry.resolve(inquiry.answers)
+}

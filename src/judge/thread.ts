@@ -1,0 +1,45 @@
+import type { SchemaDocument } from '../contract/schema-document.ts'
+import type { OpenedTurn } from '../outcome/flow.ts'
+import type { Judge } from '../outcome/judge.ts'
+import type { Judgement } from '../outcome/judgement.ts'
+import { placedProblems } from '../outcome/schema/placed.ts'
+import type { Problem } from '../problem/problem.ts'
+import { JudgeHost } from './thread-host.ts'
+
+export interface JudgeThreadOptions {
+  /** The bundled `judge-worker`, or its source. */
+  readonly workerUrl: URL
+  /** Longest time for one value, or for compiling one schema. */
+  readonly deadlineMs?: number
+  /** Heap of the thread, in MiB. */
+  readonly heapMb?: number
+}
+
+/**
+ * Judges on a thread of its own, so that no schema and no answer can stop the gate: hardening.md, "A schema or an
+ * answer must not be able to stop the gate". The thread has an empty environment and a bounded heap; where a task
+ * overruns its deadline or the heap, the thread is replaced, that task alone is given up and the others are done again.
+ * The thread starts at once and keeps no process alive that gives it no task; `close` ends it, and open tasks reject.
+ */
+export function createJudgeThread({ workerUrl, deadlineMs = 2000, heapMb = 256 }: JudgeThreadOptions): Judge {
+  const host = new JudgeHost(workerUrl, { deadlineMs, heapMb })
+  host.warmUp()
+  return {
+    judge: async (criteria, answer) => {
+      const [judgement] = await host.ask<Judgement>([{ kind: 'answer', criteria, answer }])
+      return judgement as Judgement
+    },
+    judgeAll: (answers) =>
+      host.ask<Judgement>(answers.map(({ criteria, answer }) => ({ kind: 'answer', criteria, answer }))),
+    prepare: async (schemas) => {
+      const distinct = [...new Map(schemas.map((schema) => [schema.digest, schema])).values()]
+      const found = await host.ask<readonly Problem[]>(distinct.map((schema) => ({ kind: 'schema', schema })))
+      return found.flatMap((problems, index) => placedProblems(distinct[index] as SchemaDocument, problems))
+    },
+    openTurn: async (turn, context) => {
+      const [opened] = await host.ask<OpenedTurn>([{ kind: 'turn', turn, context }])
+      return opened as OpenedTurn
+    },
+    close: () => host.close(),
+  }
+}

@@ -1,0 +1,91 @@
+import { isObject, type JsonValue } from '../../json/value.ts'
+import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES, MAX_ERROR_BYTES } from '../wire/body-text.ts'
+import type { BodySink } from '../wire/exchange.ts'
+import { readChatAnswer } from './chat-answer.ts'
+import { foldChatStream } from './chat-stream.ts'
+import { readErrorBody } from './error-body.ts'
+import { httpFailure } from './http-failure.ts'
+import { malformed, type ReadAnswer, type Reading, unread } from './reading.ts'
+import { readResponsesAnswer } from './responses-answer.ts'
+import { foldResponsesStream } from './responses-stream.ts'
+import { readStream } from './stream-fold.ts'
+import { parseWire } from './wire-json.ts'
+
+/** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
+export interface BodyReader {
+  readonly open: (status: number, header: (name: string) => string | null) => BodySink
+  readonly read: () => Reading
+  /** When the first content or argument token came, monotonic ms; null where the answer was not streamed. */
+  readonly firstTokenAt: () => number | null
+}
+
+export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader {
+  let read = (): Reading => malformed(0, 'no answer')
+  let firstTokenAt = (): number | null => null
+  return {
+    open: (status, header) => {
+      // A server that answers a request to stream with plain JSON is read as such: its first token is not known.
+      if (status === 200 && stream && /^text\/event-stream\b/i.test(header('content-type') ?? '') && isPlain(header)) {
+        const reader = readStream(api === 'chat' ? foldChatStream() : foldResponsesStream())
+        read = () => reader.read(status, readerOf(api))
+        firstTokenAt = reader.firstTokenAt
+        return reader.sink
+      }
+      const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ERROR_BYTES, status !== 200)
+      read = () => readWhole(api, status, header, text.text())
+      return text
+    },
+    read: () => withinSize(read()),
+    firstTokenAt: () => firstTokenAt(),
+  }
+}
+
+const readerOf = (api: 'chat' | 'responses') => (api === 'chat' ? readChatAnswer : readResponsesAnswer)
+
+const isPlain = (header: (name: string) => string | null): boolean =>
+  [null, 'identity'].includes(header('content-encoding'))
+
+function readWhole(
+  api: 'chat' | 'responses',
+  status: number,
+  header: (name: string) => string | null,
+  text: string,
+): Reading {
+  if (status < 200 || status >= 300) return { kind: 'unread', failure: httpFailure(status, text) }
+  if (status !== 200) return malformed(status, `HTTP ${status} instead of 200`)
+  if (!isPlain(header))
+    return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
+  const type = header('content-type')
+  if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? ''))
+    return malformed(status, `the answer is ${type || 'of no content type'}, not JSON`)
+  return readEnvelope(api, status, text)
+}
+
+function readEnvelope(api: 'chat' | 'responses', status: number, text: string): Reading {
+  let envelope: JsonValue
+  try {
+    envelope = parseWire(text)
+  } catch {
+    return malformed(status, text === '' ? 'the body is empty' : 'the body is not JSON')
+  }
+  if (isObject(envelope) && envelope.error !== undefined && envelope.error !== null && envelope.status !== 'failed') {
+    return malformed(status, `an error with HTTP 200: ${readErrorBody(text).message ?? 'no message'}`)
+  }
+  return readerOf(api)(envelope, status)
+}
+
+const withinSize = (reading: Reading): Reading =>
+  reading.kind === 'read' && answerBytes(reading.answer) > MAX_ANSWER_BYTES
+    ? unread('too-large', 200, `the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
+    : reading
+
+/** UTF-8 bytes of everything the model wrote. */
+function answerBytes({ message }: ReadAnswer): number {
+  const texts = [
+    message.content,
+    message.refusal,
+    message.reasoning,
+    ...message.toolCalls.map((made) => made.arguments),
+  ]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0)
+}

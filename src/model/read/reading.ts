@@ -1,0 +1,16 @@
+import type { Answered, Failure } from '../answer.ts'
+
+/** What a body says, before timing and attempts are added to it. */
+export type Reading =
+  | { readonly kind: 'read'; readonly answer: ReadAnswer }
+  | { readonly kind: 'unread'; readonly failure: Failure }
+
+export type ReadAnswer = Pick<Answered, 'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage'>
+
+/** The envelope is not what the API promises: no model answer, so nothing is measured. */
+export const malformed = (status: number, message: string): Reading => unread('malformed', status, message)
+
+export const unread = (kind: Failure['kind'], status: number, message: string): Reading => ({
+  kind: 'unread',
+  failure: { kind, phase: 'body', status, message: message.slice(0, 2_000), code: null, param: null },
+})

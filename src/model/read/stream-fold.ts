@@ -1,0 +1,87 @@
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { Failure } from '../answer.ts'
+import { MAX_ANSWER_BYTES, tooLarge } from '../wire/body-text.ts'
+import { type EventStream, readEvents } from '../wire/event-stream.ts'
+import { readErrorBody } from './error-body.ts'
+import { type Reading, unread } from './reading.ts'
+import { parseWire } from './wire-json.ts'
+
+/** What one event added to the answer. */
+export interface Step {
+  /** Characters of content, refusal, arguments; the first that come are the first token. */
+  readonly written: number
+  /** Characters of reasoning: they count for the size of the answer, never as its first token. */
+  readonly thought: number
+  /** Nothing more will come. */
+  readonly done: boolean
+}
+
+/** Puts the events of one API's stream together; `envelope` is then what the API would have sent unstreamed. */
+export interface Fold {
+  readonly add: (event: JsonObject) => Step
+  readonly envelope: () => JsonValue
+}
+
+export interface StreamReader {
+  readonly sink: EventStream
+  readonly read: (status: number, readAnswer: (envelope: JsonValue, status: number) => Reading) => Reading
+  readonly firstTokenAt: () => number | null
+}
+
+/**
+ * Reads a streamed answer. Without its end mark (`[DONE]`, or the Responses API's last event) it is `cut`, however
+ * cleanly the connection was closed.
+ */
+export function readStream(fold: Fold): StreamReader {
+  let firstTokenAt: number | null = null
+  let complete = false
+  let size = 0
+  const sink = readEvents((data, at, name) => {
+    if (data === '[DONE]') return finish()
+    const event = parsed(data)
+    if (event === null) return broken('an event of the stream is not a JSON object')
+    const step = fold.add(event)
+    if (!step.done && isError(event, name))
+      return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
+    size += step.written + step.thought
+    if (step.written > 0) firstTokenAt ??= at
+    if (size > MAX_ANSWER_BYTES) return tooLarge(`the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
+    return step.done ? finish() : null
+  })
+  const finish = (): 'complete' => {
+    complete = true
+    return 'complete'
+  }
+  return {
+    sink,
+    firstTokenAt: () => firstTokenAt,
+    read: (status, readAnswer) => {
+      if (!complete) sink.end()
+      return complete
+        ? readAnswer(fold.envelope(), status)
+        : unread('cut', status, 'the stream ended without its end mark')
+    },
+  }
+}
+
+/** OpenAI's `{error}`, an event of that name, or vLLM's `{object: "error"}`; the end mark may follow all the same. */
+const isError = ({ error, object, type }: JsonObject, name: string): boolean =>
+  (error !== undefined && error !== null) || name === 'error' || object === 'error' || type === 'error'
+
+const broken = (message: string): Failure => ({
+  kind: 'malformed',
+  phase: 'body',
+  status: null,
+  message: message.slice(0, 2_000),
+  code: null,
+  param: null,
+})
+
+function parsed(data: string): JsonObject | null {
+  try {
+    const value = parseWire(data)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}

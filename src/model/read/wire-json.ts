@@ -1,0 +1,23 @@
+import { doubleHolds } from '../../json/decimal.ts'
+import type { JsonValue } from '../../json/value.ts'
+
+const OBJECT_ARGUMENTS = /"(?:arguments|input)"\s*:\s*[{[]/
+
+type WithSource = (
+  text: string,
+  reviver: (name: string, value: JsonValue, context: { readonly source?: string }) => JsonValue,
+) => JsonValue
+/** TC39 "JSON.parse source text access"; TypeScript's library does not know it yet. */
+const parseWithSource = JSON.parse as unknown as WithSource
+const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => JsonValue }
+
+/**
+ * Reads what an endpoint sent; throws a SyntaxError where that is no JSON. Arguments that come as an object in place of
+ * text are written out as text again before they are judged: numbers in them that a double can't hold keep their digits.
+ */
+export function parseWire(text: string): JsonValue {
+  if (!OBJECT_ARGUMENTS.test(text)) return JSON.parse(text) as JsonValue
+  return parseWithSource(text, (_, value, { source }) =>
+    typeof value === 'number' && source !== undefined && !doubleHolds(source) ? rawJSON(source) : value,
+  )
+}

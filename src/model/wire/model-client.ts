@@ -1,0 +1,161 @@
+import type { Answer, Failure, Timing } from '../answer.ts'
+import type { ModelClient, ModelRequest } from '../client.ts'
+import { readBody } from '../read/answer-body.ts'
+import type { Reading } from '../read/reading.ts'
+import type { Stamps } from './exchange.ts'
+import { answerRedaction, failureRedaction } from './redaction.ts'
+import { backoffMs, createRetryBudget, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
+import { createTransport, DEADLINES, type Deadlines, type Transport } from './transport.ts'
+
+export interface ModelClientOptions {
+  /** With its path: `https://api.openai.com/v1`. The only host that is connected to and that gets the key. */
+  readonly baseUrl: string
+  readonly apiKey: string | null
+  /** Most requests at a time; each has a connection of its own. */
+  readonly connections: number
+  readonly deadlines?: Partial<Deadlines>
+  /** Ask a streaming chat endpoint for token counts (`stream_options`); default true. */
+  readonly streamUsage?: boolean
+  /** Monotonic ms (`performance.now`): durations must not follow a wall clock that jumps. */
+  readonly now: () => number
+  /** 0 ≤ random < 1, for the jitter of waits. */
+  readonly random: () => number
+  /** Ends early, without an error, when the signal aborts: `sleep` of sleep.ts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Takes secrets out of every text that an endpoint sent; default: the API key itself. */
+  readonly redact?: (text: string) => string
+  /** Told of every 429, with the wait that was asked for in ms, so that the run can lower its concurrency. */
+  readonly onThrottled?: (retryAfterMs: number | null) => void
+}
+
+/** One attempt: what it said, when, and what a retry should know. */
+interface Attempt {
+  readonly reading: Reading
+  readonly status: number | null
+  readonly final: boolean
+  readonly stamps: Stamps
+  readonly firstTokenAt: number | null
+  readonly retryAfterMs: number | null
+}
+
+interface Context {
+  readonly options: ModelClientOptions
+  readonly transport: Transport
+  readonly deadlines: Deadlines
+  readonly budget: ReturnType<typeof createRetryBudget>
+}
+
+/**
+ * The client for endpoints that speak OpenAI's Chat Completions or Responses API. Retries network errors, time-outs,
+ * cut answers, 408, 409, 429 and 5xx, at most 3 attempts, within a budget that all calls share.
+ */
+export function createModelClient(options: ModelClientOptions): ModelClient {
+  const deadlines = { ...DEADLINES, ...options.deadlines }
+  const headers = requestHeaders(keyOf(options))
+  const transport = createTransport({
+    baseUrl: options.baseUrl,
+    headers,
+    connections: options.connections,
+    deadlines,
+    now: options.now,
+  })
+  const context: Context = { options, transport, deadlines, budget: createRetryBudget() }
+  return { call: (request, signal) => call(context, request, signal), close: transport.close }
+}
+
+/** `identity`: an answer that was never compressed can't be a decompression bomb. */
+const requestHeaders = (apiKey: string): Readonly<Record<string, string>> => ({
+  'content-type': 'application/json',
+  accept: 'application/json, text/event-stream',
+  'accept-encoding': 'identity',
+  'user-agent': 'modelgate',
+  ...(apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` }),
+})
+
+async function call(context: Context, request: ModelRequest, signal: AbortSignal): Promise<Answer> {
+  const { options, deadlines, budget } = context
+  const body = requestBody(request, options.streamUsage ?? true)
+  const startedAt = options.now()
+  let onWireMs = 0
+  let timedOut: number | null = null
+  budget.countCall()
+  for (let attempts = 1; ; attempts += 1) {
+    const tried = await attempt(context, request, body, deadlines.callMs - onWireMs, signal)
+    const ms = { ...timing(startedAt, tried), ...(timedOut === null ? {} : { timedOut }) }
+    if (tried.reading.kind === 'read') {
+      const answer = answerRedaction(tried.reading.answer, redactorOf(options))
+      return { kind: 'answered', status: tried.status ?? 0, ...answer, ms, attempts }
+    }
+    const failure = failureRedaction(tried.reading.failure, redactorOf(options))
+    onWireMs += ms.total
+    const mayRetry = !tried.final && isRetryable(failure) && attempts < MAX_ATTEMPTS && onWireMs < deadlines.callMs
+    if (!mayRetry || signal.aborted || !budget.take()) return { kind: 'failed', failure, ms, attempts }
+    if (failure.kind === 'timeout' && failure.phase !== 'connect') timedOut = Math.max(timedOut ?? 0, ms.total)
+    await options.sleep(tried.retryAfterMs ?? backoffMs(attempts, options.random), signal)
+    if (signal.aborted) return { kind: 'failed', failure: abortedWhileWaiting(failure), ms, attempts }
+  }
+}
+
+async function attempt(
+  context: Context,
+  request: ModelRequest,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const reader = readBody(request.api, request.stream)
+  const path = request.api === 'chat' ? '/chat/completions' : '/responses'
+  const exchange = await context.transport.post({ path, body, timeoutMs, signal, open: reader.open })
+  const { stamps } = exchange
+  if (exchange.kind === 'broken') {
+    return {
+      reading: { kind: 'unread', failure: exchange.failure },
+      status: exchange.failure.status,
+      final: exchange.final,
+      stamps,
+      firstTokenAt: null,
+      retryAfterMs: null,
+    }
+  }
+  const wait = exchange.status >= 400 ? retryAfterMs(exchange.header) : null
+  if (exchange.status === 429) context.options.onThrottled?.(wait)
+  return {
+    reading: reader.read(),
+    status: exchange.status,
+    final: false,
+    stamps,
+    firstTokenAt: reader.firstTokenAt(),
+    retryAfterMs: wait,
+  }
+}
+
+function requestBody(request: ModelRequest, streamUsage: boolean): string {
+  if (!request.stream) return JSON.stringify(request.body)
+  const options = request.api === 'chat' && streamUsage ? { stream_options: { include_usage: true } } : {}
+  return JSON.stringify({ ...request.body, stream: true, ...options })
+}
+
+/** `queued` runs from the call's start to the last attempt's send: waits and earlier attempts are in it, the answer is not. */
+function timing(startedAt: number, { stamps, firstTokenAt }: Attempt): Timing {
+  const sentAt = stamps.sentAt ?? stamps.endAt
+  return {
+    queued: sentAt - startedAt,
+    firstByte: stamps.firstByteAt === null ? null : stamps.firstByteAt - sentAt,
+    firstToken: firstTokenAt === null ? null : firstTokenAt - sentAt,
+    total: stamps.endAt - sentAt,
+  }
+}
+
+const abortedWhileWaiting = (last: Failure): Failure => ({
+  ...last,
+  kind: 'aborted',
+  message: `stopped while it waited to ask again after: ${last.message}`.slice(0, 2_000),
+})
+
+const redactorOf = (options: ModelClientOptions): ((text: string) => string) => {
+  const key = keyOf(options)
+  return options.redact ?? ((text) => (key.length >= 16 ? text.replaceAll(key, '[redacted]') : text))
+}
+
+/** Secrets are often stored with a line end that no header may hold. */
+const keyOf = ({ apiKey }: ModelClientOptions): string => (apiKey ?? '').trim()

@@ -1,0 +1,75 @@
+import { compareDecimals } from '../../contract/decimal.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
+import { loweredThresholds } from './thresholds-lowered.ts'
+
+/** A member of the policy that asks for less than it did, or lets more through. */
+export interface PolicyChange {
+  readonly pointer: string
+  readonly was: string
+  readonly now: string
+}
+
+/** What a policy stopped asking. Endpoints, prices and models are no bars: a change of those is not told here. */
+export function policyChanges(base: Policy, head: Policy): readonly PolicyChange[] {
+  return [
+    ...(['thresholds', 'floors'] as const).flatMap((member) =>
+      loweredThresholds(base[member], head[member]).map(({ pointer, was, now }) => ({
+        pointer: `/${member}${pointer}`,
+        was,
+        now: now ?? 'not asked',
+      })),
+    ),
+    ...[...proofChanges(base, head), ...limitChanges(base, head)].flatMap(([pointer, was, now, isLooser]) =>
+      isLooser ? [{ pointer, was: String(was), now: String(now) }] : [],
+    ),
+  ]
+}
+
+type Rule = readonly [
+  pointer: string,
+  was: string | number | boolean,
+  now: string | number | boolean,
+  isLooser: boolean,
+]
+
+function proofChanges(base: Policy, head: Policy): readonly Rule[] {
+  const { confidence: was } = base
+  const { confidence: now } = head
+  const isLess = was !== undefined && (now === undefined || compareDecimals(now, was) < 0)
+  return [
+    ['/confidence', was?.text ?? 'not asked', now?.text ?? 'not asked', isLess],
+    ['/about', base.about, head.about, base.about === 'cases' && head.about === 'calls'],
+    ['/require_evidence', base.requireEvidence, head.requireEvidence, base.requireEvidence && !head.requireEvidence],
+    [
+      '/baseline',
+      base.baseline?.model ?? 'not asked',
+      head.baseline?.model ?? 'not asked',
+      Boolean(base.baseline && !head.baseline),
+    ],
+    ['/weakening_label', base.weakeningLabel, head.weakeningLabel, base.weakeningLabel !== head.weakeningLabel],
+  ]
+}
+
+function limitChanges(base: Policy, head: Policy): readonly Rule[] {
+  const [lost, loses] = [base.limits.maxUnmeasured, head.limits.maxUnmeasured]
+  const severities = [
+    ['inconclusive', 'inconclusive'],
+    ['weakened', 'weakened'],
+    ['missingBaseline', 'missing_baseline'],
+  ] as const
+  const days = [
+    ['warnDays', 'warn'],
+    ['failDays', 'fail'],
+  ] as const
+  return [
+    ['/limits/max_unmeasured', lost.text, loses.text, compareDecimals(loses, lost) > 0],
+    ...severities.map(([key, name]): Rule => {
+      const [was, now] = [base.severity[key], head.severity[key]]
+      return [`/severity/${name}`, was, now, was === 'fail' && now === 'warn']
+    }),
+    ...days.map(([key, name]): Rule => {
+      const [was, now] = [base.retirement[key], head.retirement[key]]
+      return [`/retirement/${name}`, `${was} days`, `${now} days`, now < was]
+    }),
+  ]
+}

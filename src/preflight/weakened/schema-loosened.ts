@@ -1,0 +1,103 @@
+import { pointerOf, valueAt } from '../../json/pointer.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { BOUND_KEYWORDS, compareBounds } from './schema-bounds.ts'
+import {
+  acceptsAnything,
+  type Comparing,
+  isSame,
+  isSilent,
+  type Node,
+  type SchemaChange,
+  shown,
+} from './schema-change.ts'
+import { compareMembers, MEMBER_KEYWORDS } from './schema-members.ts'
+import { compareParts, PART_KEYWORDS } from './schema-parts.ts'
+import { compareValues, VALUE_KEYWORDS } from './schema-values.ts'
+
+const COMPARED = new Set([...BOUND_KEYWORDS, ...VALUE_KEYWORDS, ...MEMBER_KEYWORDS, ...PART_KEYWORDS])
+
+interface ObjectNode extends Node {
+  readonly schema: JsonObject
+}
+
+/**
+ * Where the later of two schemas accepts what the earlier one did not: found by walking both side by side, references
+ * inside them followed. What can't be compared is told as `changed-schema`; what only became narrower is not told.
+ */
+export function schemaChanges(base: JsonValue, head: JsonValue): readonly SchemaChange[] {
+  const changes: SchemaChange[] = []
+  const seen = new Set<string>()
+  const say: Comparing['say'] = (code, pointer, args) => {
+    changes.push({ code, pointer, args })
+  }
+  const compare = (one: Node, other: Node, keyword: string): void => {
+    const [was, now] = [followed(base, one), followed(head, other)]
+    const pair = `${was.pointer} ${now.pointer}`
+    if (seen.has(pair) || acceptsAnything(was.schema) || now.schema === false) return
+    seen.add(pair)
+    if (was.schema === false || acceptsAnything(now.schema)) {
+      say('weakened-schema-removed', other.pointer, { keyword, was: shown(was.schema), now: shown(now.schema) })
+    } else if (isObject(was.schema) && isObject(now.schema)) {
+      compareKeywords({ ...was, schema: was.schema }, { ...now, schema: now.schema })
+    }
+  }
+  const compareKeywords = (was: ObjectNode, now: ObjectNode): void => {
+    const descend: Comparing['descend'] = (keys, below, later) => {
+      const path = pointerOf(keys)
+      const pointer = later === undefined ? now.pointer : now.pointer + path
+      compare({ schema: below, pointer: was.pointer + path }, { schema: later ?? true, pointer }, String(keys[0]))
+    }
+    const comparing = { base: was.schema, head: now.schema, pointer: now.pointer, say, descend }
+    compareValues(comparing)
+    compareBounds(comparing)
+    compareMembers(comparing)
+    compareParts(comparing)
+    compareRest(comparing)
+    const targets = [targetOf(base, was.schema), targetOf(head, now.schema)] as const
+    if (targets[0] && targets[1]) compare(targets[0], targets[1], '$ref')
+  }
+  compare({ schema: base, pointer: '' }, { schema: head, pointer: '' }, 'schema')
+  return changes
+}
+
+/** What a schema refers to that does nothing but refer. */
+function followed(root: JsonValue, start: Node): Node {
+  let node = start
+  for (const visited = new Set<string>(); isObject(node.schema) && !visited.has(node.pointer); ) {
+    visited.add(node.pointer)
+    const { schema } = node
+    const alone = Object.keys(schema).every((keyword) => keyword === '$ref' || isSilent(keyword))
+    const target = alone ? targetOf(root, schema) : null
+    if (target === null) break
+    node = target
+  }
+  return node
+}
+
+/** The place that a local reference names; null where there is none, or it is one to another file or an anchor. */
+function targetOf(root: JsonValue, { $ref: reference }: JsonObject): Node | null {
+  if (typeof reference !== 'string' || !/^#(\/|$)/.test(reference)) return null
+  const pointer = decoded(reference.slice(1))
+  const schema = valueAt(root, pointer)
+  return schema === undefined ? null : { schema, pointer }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/** Keywords that no rule knows, references that can't be followed among them. */
+function compareRest({ base, head, pointer, say }: Comparing): void {
+  for (const keyword of Object.keys(base)) {
+    if (COMPARED.has(keyword) || isSilent(keyword) || isSame(base[keyword], head[keyword])) continue
+    const isReplaced = keyword !== '$ref' && head[keyword] === undefined
+    const args = { keyword, was: shown(base[keyword]), now: shown(head[keyword]) }
+    say(isReplaced ? 'weakened-schema-removed' : 'changed-schema', pointer, args)
+  }
+  if (head.$ref !== undefined && base.$ref === undefined)
+    say('changed-schema', pointer, { keyword: '$ref', was: 'nothing', now: shown(head.$ref) })
+}

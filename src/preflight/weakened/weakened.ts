@@ -1,0 +1,86 @@
+import type { Contract } from '../../contract/contract.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
+import type { Finding } from '../finding.ts'
+import { contractWeakenings } from './contract-loosened.ts'
+import { policyChanges } from './policy-loosened.ts'
+import type { WeakenedCode } from './weakened-codes.ts'
+import type { Weakening } from './weakening.ts'
+
+/** What a branch asks of its models. */
+export interface Gate {
+  readonly policy: Policy
+  readonly contracts: readonly Contract[]
+}
+
+export interface WeakenedOptions {
+  /** The base policy's `severity.weakened`. */
+  readonly severity: Policy['severity']['weakened']
+  /** The base policy's `weakening_label` is on the pull request. */
+  readonly approved: boolean
+  /** The base policy's `weakening_label`. */
+  readonly label: string
+}
+
+/**
+ * What a change makes easier to pass: the base branch's contracts and policy against the head's. Contracts are the same
+ * by name, else by file. Each finding stands in the head's file; what is gone stands in the base's.
+ *
+ * A lower bar is an `error`, which fails the gate, unless the label or the policy lets it in; what can't be compared
+ * is a `warning`. `base` null: the base branch has no gate yet.
+ */
+export function weakenedFindings(
+  base: Gate | null,
+  head: Gate,
+  options: WeakenedOptions,
+): readonly Finding<WeakenedCode>[] {
+  if (base === null) return [{ code: 'gate-adopted', args: {}, severity: 'note' }]
+  const severity = options.severity === 'fail' && !options.approved ? 'error' : 'warning'
+  const approval = approvalOf(options)
+  return weakenings(base, head).map((one) => ({
+    ...one,
+    args: { ...one.args, approval },
+    severity: one.code.startsWith('changed-') ? 'warning' : severity,
+  }))
+}
+
+/** Who lets a lower bar in, or did. */
+function approvalOf({ severity, approved, label }: WeakenedOptions): string {
+  if (approved) return `let in by the label \`${label}\``
+  return severity === 'warn'
+    ? 'let in by the policy: `severity.weakened` is `warn`'
+    : `a maintainer lets it in with the label \`${label}\``
+}
+
+function weakenings(base: Gate, head: Gate): readonly Weakening[] {
+  const later = successors(base.contracts, head.contracts)
+  const contracts = base.contracts.flatMap((contract): readonly Weakening[] => {
+    const now = later.get(contract)
+    const gone = {
+      code: 'weakened-contract-removed',
+      args: { contract: contract.name },
+      place: contract.placeOf(''),
+    } as const
+    return now === undefined ? [gone] : contractWeakenings(contract, now, { base: base.policy, head: head.policy })
+  })
+  const policy = policyChanges(base.policy, head.policy).map(({ pointer, was, now }): Weakening => {
+    const place = (head.policy.file === null ? base.policy : head.policy).placeOf(pointer)
+    return { code: 'weakened-policy', args: { what: pointer.slice(1).replaceAll('/', '.'), was, now }, place }
+  })
+  return [...contracts, ...policy]
+}
+
+/** A contract that was renamed in its file is still the same. */
+function successors(base: readonly Contract[], head: readonly Contract[]): ReadonlyMap<Contract, Contract> {
+  const found = new Map<Contract, Contract>()
+  const named = new Map(head.map((contract) => [contract.name, contract]))
+  for (const contract of base) {
+    const same = named.get(contract.name)
+    if (same) found.set(contract, same)
+  }
+  const taken = new Set(found.values())
+  for (const contract of base) {
+    const renamed = found.has(contract) ? undefined : head.find((one) => one.file === contract.file && !taken.has(one))
+    if (renamed) found.set(contract, renamed)
+  }
+  return found
+}

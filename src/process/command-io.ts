@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import type { CommandIo } from '../commands/io.ts'
+import { diskFiles } from '../publish/files.ts'
+import { createSink } from '../publish/sink.ts'
+import { environmentRedactor, processPorts } from './ports.ts'
+
+const WIDTH = 100
+
+/** The command line's view of this process. */
+export function processIo(judgeWorker: URL): CommandIo {
+  const { stdout, stderr, env } = process
+  const redact = environmentRedactor(env)
+  const plain = (env.NO_COLOR ?? '') !== ''
+  const color = stdout.isTTY === true && !plain
+  const sink = createSink({ stdout, stderr, files: diskFiles, redact, color })
+  return {
+    cwd: process.cwd().replaceAll('\\', '/'),
+    home: homeOf(judgeWorker),
+    environment: env,
+    sink,
+    color,
+    // A terminal whose size nobody set says 0.
+    width: () => stdout.columns || WIDTH,
+    terminal: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb',
+    gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
+    signals: watchSignals(),
+  }
+}
+
+/** The worker lies in `dist/` or, in the source tree, in `src/judge/`. */
+const homeOf = (judgeWorker: URL): string =>
+  fileURLToPath(new URL(judgeWorker.pathname.endsWith('.ts') ? '../..' : '..', judgeWorker))
+    .replaceAll('\\', '/')
+    .replace(/\/$/, '')
+
+const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].includes(variable ?? '')
+
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** The first signal asks for an end with a report; the second ends at once, as the system would. */
+export function watchSignals(): CommandIo['signals'] {
+  const controller = new AbortController()
+  let code = 0
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(CODES[name])
+      code = CODES[name]
+      controller.abort()
+    })
+  }
+  return { signal: controller.signal, code: () => code }
+}

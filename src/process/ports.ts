@@ -1,0 +1,44 @@
+import { diskFiles } from '../contract/files/disk.ts'
+import type { GatePorts } from '../gate/request/request.ts'
+import { createJudgeThread } from '../judge/thread.ts'
+import { createRedactor, type LearningRedactor } from '../publish/redact.ts'
+
+/** Names of environment variables whose values are taken for secrets, whatever they are for. */
+const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
+
+/** Takes every secret of the environment out of a text. */
+export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>): LearningRedactor {
+  const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
+  return createRedactor(found)
+}
+
+/** The gate's ports over this process: only entries call this. */
+export function processPorts(
+  judgeWorker: URL,
+  environment: GatePorts['environment'],
+  redact: LearningRedactor,
+  cancelled: AbortSignal,
+): Omit<GatePorts, 'started'> {
+  return {
+    files: diskFiles(),
+    environment,
+    createJudge: () => createJudgeThread({ workerUrl: judgeWorker }),
+    now: () => performance.now(),
+    random: Math.random,
+    today: () => new Date().toISOString().slice(0, 10),
+    watchLoop,
+    cancelled,
+    redact,
+    learnSecrets: redact.learn,
+  }
+}
+
+/** How often the loop is looked at. The monitor counts this interval with every sample. */
+const LOOK_MS = 10
+
+function watchLoop(): () => number {
+  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+  const delay = monitorEventLoopDelay({ resolution: LOOK_MS })
+  delay.enable()
+  return () => Math.max(0, delay.percentile(99) / 1e6 - LOOK_MS)
+}
