@@ -14,6 +14,7 @@ import type { PolicyMergeCode } from './policy/policy-merge.ts'
 import type { RequestCode } from './request-read.ts'
 import type { SchemaCode } from './schema-read.ts'
 import type { StructureCode } from './structure.ts'
+import type { TodoCode } from './todo.ts'
 import type { ValueCode } from './values.ts'
 
 /** Everything that can be wrong with a contract, or deserves a warning, before it is held against a policy. */
@@ -28,6 +29,7 @@ export type ContractCode =
   | RequestCode
   | ExpectCode
   | PatternCode
+  | TodoCode
   | CaseCode
   | CasesCode
   | CaseFileCode

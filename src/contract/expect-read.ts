@@ -17,6 +17,7 @@ export interface ExpectParts {
   readonly equals?: Pattern
   readonly match?: Pattern
   readonly pointers?: ReadonlyMap<Pointer, ValueChecks>
+  readonly text?: Pattern
   readonly refusal?: true
   readonly calls?: ExpectedCalls
 }
@@ -35,11 +36,13 @@ export function readExpect(
   const checks = readChecks(origin, pointer, value)
   const parts: { -readonly [K in keyof ExpectParts]: ExpectParts[K] } = { ...checks }
   if (value.parser !== undefined) parts.parser = value.parser as Parser
+  if (value.text !== undefined)
+    parts.text = compilePattern(origin.source, childPointer(pointer, 'text'), value.text, false, origin.findings)
   if (value.outcome !== undefined) parts.refusal = true
   if (value.tool_calls !== undefined)
     parts.calls = readCalls(origin, childPointer(pointer, 'tool_calls'), value.tool_calls)
   const ownSchema = owner === 'case' && checks.schema
-  if (parts.refusal && (checks.equals || checks.match || checks.pointers || ownSchema || parts.calls))
+  if (parts.refusal && (checks.equals || checks.match || checks.pointers || parts.text || ownSchema || parts.calls))
     origin.findings.problem('refusal-with-values', {}, origin.source.keyPlaceOf(childPointer(pointer, 'outcome')))
   return parts
 }
@@ -116,7 +119,7 @@ export interface ExpectBase {
 export function mergeExpect(base: ExpectBase, own: ExpectParts, place: Place): Expect {
   const { schema: _, ...inherited } = base.parts
   const merged: ExpectParts = { ...(own.refusal ? onlyParser(inherited) : inherited), ...own }
-  const { parser, equals, match, pointers, schema, calls } = merged
+  const { parser, equals, match, pointers, schema, text, calls } = merged
   const values: ValueChecks = {
     ...(equals && { equals }),
     ...(match && { match }),
@@ -124,11 +127,12 @@ export function mergeExpect(base: ExpectBase, own: ExpectParts, place: Place): E
     ...(pointers && { pointers }),
   }
   const hasValues = Object.keys(values).length > 0
-  const ownsValue = Boolean(own.equals ?? own.match ?? own.schema ?? own.pointers ?? own.calls)
+  const ownsValue = Boolean(own.equals ?? own.match ?? own.schema ?? own.pointers ?? own.text ?? own.calls)
   return {
     parser: parser ?? (base.schema || hasValues || base.json ? 'strict' : 'text'),
     ...(base.schema && { schema: base.schema }),
     ...(hasValues && { values }),
+    ...(text && { text }),
     ...(calls && { calls }),
     refusal: merged.refusal === true && (own.refusal === true || !ownsValue),
     place,

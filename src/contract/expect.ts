@@ -21,6 +21,15 @@ export type Pattern =
     }
   | { readonly kind: 'unordered'; readonly items: readonly Pattern[] }
   | { readonly kind: 'like'; readonly text: string }
+  /** A text that contains another, begins or ends with it or, letters of either case being the same, is it. */
+  | {
+      readonly kind: 'text'
+      readonly relation: 'contains' | 'starts-with' | 'ends-with' | 'is'
+      readonly text: string
+      readonly anyCase: boolean
+    }
+  | { readonly kind: 'all-of'; readonly parts: readonly Pattern[] }
+  | { readonly kind: 'not'; readonly pattern: Pattern }
 
 /** What must hold of one JSON value: all the members given. */
 export interface ValueChecks {
@@ -53,11 +62,13 @@ export interface Expect {
   readonly parser: Parser
   readonly schema?: SchemaDocument
   readonly values?: ValueChecks
+  /** Of the answer's text as it came, whatever the parser makes of it. */
+  readonly text?: Pattern
   readonly calls?: ExpectedCalls
   readonly refusal: boolean
   readonly place: Place
 }
 
-/** Whether `match_rate` may be asked: a value, calls or a refusal is expected. */
+/** Whether `match_rate` may be asked: a value, a text, calls or a refusal is expected. */
 export const expectsValue = (expect: Expect): boolean =>
-  expect.values !== undefined || expect.calls !== undefined || expect.refusal
+  expect.values !== undefined || expect.text !== undefined || expect.calls !== undefined || expect.refusal

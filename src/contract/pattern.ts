@@ -12,10 +12,25 @@ import type { Pattern } from './expect.ts'
 import type { Findings, Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
 import { shownValue } from './structure.ts'
+import { TODO } from './todo.ts'
 
 export type PatternCode = 'operator-unknown' | 'operator-alone' | 'operator-argument' | 'operator-place'
 
-const OPERATORS = ['$any_of', '$absent_or', '$near', '$unordered', '$like', '$literal'] as const
+const OPERATORS = [
+  '$any_of',
+  '$all_of',
+  '$not',
+  '$absent_or',
+  '$near',
+  '$unordered',
+  '$like',
+  '$contains',
+  '$starts_with',
+  '$ends_with',
+  '$ignore_case',
+  '$literal',
+  TODO,
+] as const
 type Operator = (typeof OPERATORS)[number]
 
 interface Compiling {
@@ -25,6 +40,8 @@ interface Compiling {
   readonly closed: boolean
   /** Inside `$like`: strings are compared by their letters. */
   readonly like: boolean
+  /** Inside `$ignore_case`: letters of either case are the same. */
+  readonly anyCase: boolean
   /** Inside `$literal`: nothing is an operator. */
   readonly literal: boolean
 }
@@ -40,7 +57,7 @@ export function compilePattern(
   closed: boolean,
   findings: Findings<ContractCode>,
 ): Pattern {
-  return compile({ source, findings, closed, like: false, literal: false }, value, pointer, false)
+  return compile({ source, findings, closed, like: false, anyCase: false, literal: false }, value, pointer, false)
 }
 
 /** A value that is expected exactly as it is: nothing in it is an operator. */
@@ -50,7 +67,7 @@ export function literalPattern(exact: ReadonlyMap<Pointer, string>, value: JsonV
       kind: 'array',
       items: (value as JsonArray).map((item, index) => literalPattern(exact, item, childPointer(pointer, index))),
     }
-  if (!isObject(value)) return scalar({ source: { exact }, like: false }, value as JsonScalar, pointer)
+  if (!isObject(value)) return scalar({ source: { exact }, like: false, anyCase: false }, value as JsonScalar, pointer)
   const members = Object.entries(value).map(
     ([key, member]) => [key, literalPattern(exact, member, childPointer(pointer, key))] as const,
   )
@@ -69,11 +86,12 @@ function compile(how: Compiling, value: JsonValue, pointer: Pointer, isMember: b
 }
 
 function scalar(
-  how: { readonly source: Pick<Source, 'exact'>; readonly like: boolean },
+  how: { readonly source: Pick<Source, 'exact'> } & Pick<Compiling, 'like' | 'anyCase'>,
   value: JsonScalar,
   pointer: Pointer,
 ): Pattern {
   if (how.like && typeof value === 'string') return { kind: 'like', text: value }
+  if (how.anyCase && typeof value === 'string') return { kind: 'text', relation: 'is', text: value, anyCase: true }
   const exact = how.source.exact.get(pointer)
   return exact === undefined ? { kind: 'scalar', value } : { kind: 'scalar', value, exact }
 }
@@ -110,6 +128,21 @@ function compileOperator(
       return compile({ ...how, literal: true }, argument, at, isMember)
     case '$like':
       return compile({ ...how, like: true }, argument, at, isMember)
+    case '$ignore_case':
+      return compile({ ...how, anyCase: true }, argument, at, isMember)
+    case '$contains':
+    case '$starts_with':
+    case '$ends_with':
+      return part(how, operator, argument) ?? wrong('a text that is not empty')
+    case '$not':
+      return { kind: 'not', pattern: compile(how, argument, at, false) }
+    case '$all_of':
+      if (!Array.isArray(argument) || argument.length === 0) return wrong('a list of at least one value')
+      return { kind: 'all-of', parts: compileItems(how, argument, at) }
+    case TODO:
+      if (typeof argument !== 'string') return wrong('a text that says what is to be put there')
+      how.findings.warn('todo', { text: argument }, how.source.keyPlaceOf(at))
+      return NOTHING
     case '$absent_or':
       if (!isMember) return refuse('operator-place', { allowed: 'the value of an object’s member' })
       return { kind: 'absent-or', pattern: compile(how, argument, at, true) }
@@ -127,6 +160,12 @@ function compileOperator(
       )
   }
 }
+
+const RELATIONS = { $contains: 'contains', $starts_with: 'starts-with', $ends_with: 'ends-with' } as const
+
+/** The empty text is part of every text: expecting it would pass without asking anything. */
+const part = ({ anyCase }: Compiling, operator: keyof typeof RELATIONS, text: JsonValue): Pattern | null =>
+  typeof text === 'string' && text !== '' ? { kind: 'text', relation: RELATIONS[operator], text, anyCase } : null
 
 function near(argument: JsonValue, exactAt: (index: number) => string | undefined): Pattern | null {
   if (!Array.isArray(argument) || argument.length !== 2) return null

@@ -15,23 +15,27 @@ const RESPONSE_FORMAT = /^(json_schema|json_object|text|\{\{[^{}]+\}\})$/
 
 export interface RequestRead {
   readonly request: JsonObject
-  readonly variables: ReadonlyMap<string, readonly string[]>
+  /** null: a part of the request is still to do, and nothing can be said of variables. */
+  readonly variables: ReadonlyMap<string, readonly string[]> | null
 }
 
 /** The production request with its files in place, and the variables in it. */
 export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
+  const before = origin.findings.warnings.length
   const request = includeFiles(origin, '/request', raw)
+  const hasTodo = origin.findings.warnings.slice(before).some(({ code }) => code === 'todo')
   if (!isObject(request)) {
     // null: the file could not be read, which was reported.
-    if (request !== null) origin.findings.problem('request-shape', {}, origin.source.placeOf('/request'))
-    return { request: {}, variables: new Map() }
+    if (request !== null && !hasTodo) origin.findings.problem('request-shape', {}, origin.source.placeOf('/request'))
+    return { request: {}, variables: request === null ? null : new Map() }
   }
   for (const key of OURS) {
     if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
       origin.findings.problem('request-key', { key }, origin.source.placeOf('/request'))
   }
   reportFormat(origin, request.response_format, raw.response_format)
-  return { request, variables: variablesOf(origin, request) }
+  const variables = variablesOf(origin, request)
+  return { request, variables: hasTodo ? null : variables }
 }
 
 /** A response format that came out of a file, where the published schema could not see it. */
@@ -45,7 +49,7 @@ function reportFormat(origin: Origin, format: JsonValue | undefined, written: Js
   )
 }
 
-function variablesOf(origin: Origin, request: JsonObject): RequestRead['variables'] {
+function variablesOf(origin: Origin, request: JsonObject): ReadonlyMap<string, readonly string[]> {
   const variables = new Map<string, string[]>()
   for (const [key, value] of Object.entries(request)) {
     if (!isTemplate(key, value)) continue

@@ -1,7 +1,7 @@
 // @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.
 "use strict";
 export const validateContract = validate52;
-const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"percent":{"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},"share":{"type":"number","minimum":0,"maximum":1},"shareOrNull":{"type":["number","null"],"minimum":0,"maximum":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V } and { $literal: V } nest inside."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
+const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"percent":{"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},"share":{"type":"number","minimum":0,"maximum":1},"shareOrNull":{"type":["number","null"],"minimum":0,"maximum":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z0-9-]{1,64}$"};
 const pattern3 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -43,7 +43,7 @@ return errors === 0;
 }
 validate53.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema21 = {"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}};
+const schema21 = {"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}};
 const schema22 = {"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"};
 const pattern4 = new RegExp("^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$", "u");
 
@@ -220,7 +220,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true,"messages":true,"response_format":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
 const schema24 = {"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -425,12 +425,19 @@ return errors === 0;
 }
 validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+validate75.errors = null;
+return true;
+}
+validate75.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema31 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate75.evaluated;
+const evaluated0 = validate77.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -438,7 +445,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -448,7 +455,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(data === "refused")){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum},message:"must be equal to one of the allowed values",schema:schema31.enum,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -457,21 +464,21 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
-validate75.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate77.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema31 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
-const schema32 = {"type":"array","items":{"$ref":"#/$defs/call"}};
-const schema33 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}};
-const schema34 = {"type":"string","pattern":"[^\\s]"};
+const schema32 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
+const schema33 = {"type":"array","items":{"$ref":"#/$defs/call"}};
+const schema34 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}};
+const schema35 = {"type":"string","pattern":"[^\\s]"};
 const pattern7 = new RegExp("[^\\s]", "u");
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate80.evaluated;
+const evaluated0 = validate82.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -480,7 +487,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -491,7 +498,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -500,16 +507,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
-validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate82.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate81.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -518,7 +525,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -529,7 +536,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "name") || (key0 === "optional")) || (key0 === "arguments"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -540,15 +547,15 @@ errors++;
 }
 }
 if(data.name !== undefined && func0.call(data, "name")){
-if(!(validate80(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
+if(!(validate82(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data.optional !== undefined && func0.call(data, "optional")){
 let data1 = data.optional;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.optional.type,parentSchema:schema33.properties.optional,data:data1};
+const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.optional.type,parentSchema:schema34.properties.optional,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -566,7 +573,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -575,16 +582,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -594,14 +601,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate79(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
+if(!(validate81(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.type,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -610,17 +617,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}};
+const schema36 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate85.evaluated;
+const evaluated0 = validate87.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -629,7 +636,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -640,7 +647,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "ordered") || (key0 === "calls"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -653,7 +660,7 @@ errors++;
 if(data.ordered !== undefined && func0.call(data, "ordered")){
 let data0 = data.ordered;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.ordered.type,parentSchema:schema35.properties.ordered,data:data0};
+const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.ordered.type,parentSchema:schema36.properties.ordered,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -664,14 +671,14 @@ errors++;
 }
 }
 if(data.calls !== undefined && func0.call(data, "calls")){
-if(!(validate78(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
+if(!(validate80(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -680,16 +687,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate79.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -697,7 +704,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!data || typeof data != "object"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema31.type},message:"must be array,object",schema:schema31.type,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema32.type},message:"must be array,object",schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -732,8 +739,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
+if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -745,8 +752,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate85.errors : joined(vErrors, validate85.errors);
+if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -757,7 +764,7 @@ var props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema31.if,parentSchema:schema31,data};
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema32.if,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -766,12 +773,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate79.errors = vErrors;
 evaluated0.props = props0;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate77.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate79.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -786,7 +793,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((((((((key0 === "schema") || (key0 === "parser")) || (key0 === "enforce")) || (key0 === "equals")) || (key0 === "match")) || (key0 === "pointers")) || (key0 === "outcome")) || (key0 === "tool_calls"))){
+if(!(func0.call(schema23.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -840,15 +847,21 @@ vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.erro
 errors = vErrors.length;
 }
 }
-if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate75(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+if(data.text !== undefined && func0.call(data, "text")){
+if(!(validate75(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 }
-if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate77(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+if(!(validate77(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
+if(!(validate79(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -868,12 +881,12 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
+const schema37 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate90.evaluated;
+const evaluated0 = validate92.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -881,7 +894,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -890,19 +903,19 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
-validate90.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
-const schema38 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
-const schema39 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
+const schema38 = {"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
+const schema39 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
+const schema40 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate96.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -911,7 +924,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -922,7 +935,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.type,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -931,16 +944,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate93.evaluated;
+const evaluated0 = validate95.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -949,7 +962,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -960,7 +973,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "take")) || (key0 === "format"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -971,15 +984,15 @@ errors++;
 }
 }
 if(data.from !== undefined && func0.call(data, "from")){
-if(!(validate94(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
+if(!(validate96(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.take !== undefined && func0.call(data, "take")){
 let data1 = data.take;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.take.type,parentSchema:schema38.properties.take,data:data1};
+const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.take.type,parentSchema:schema39.properties.take,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -990,7 +1003,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.take,data:data1};
+const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.take,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1004,7 +1017,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data2 = data.format;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.format.type,parentSchema:schema38.properties.format,data:data2};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.format.type,parentSchema:schema39.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1014,7 +1027,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data2 === "openai-chat")){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema38.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.format.enum,parentSchema:schema38.properties.format,data:data2};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema39.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.format.enum,parentSchema:schema39.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1026,7 +1039,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1035,19 +1048,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate93.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
-const schema41 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
+const schema41 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
+const schema42 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
 const pattern9 = new RegExp("^[\\s\\S]{1,200}$", "u");
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate98.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1056,7 +1069,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1067,7 +1080,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1076,17 +1089,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate98.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+const schema43 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate102.evaluated;
+const evaluated0 = validate104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1095,8 +1108,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "schema") || (key0 === "parser")) || (key0 === "equals")) || (key0 === "match")) || (key0 === "pointers")) || (key0 === "outcome")) || (key0 === "tool_calls"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+if(!((((((((key0 === "schema") || (key0 === "parser")) || (key0 === "equals")) || (key0 === "match")) || (key0 === "pointers")) || (key0 === "text")) || (key0 === "outcome")) || (key0 === "tool_calls"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1136,21 +1149,27 @@ vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.erro
 errors = vErrors.length;
 }
 }
-if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate75(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+if(data.text !== undefined && func0.call(data, "text")){
+if(!(validate75(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
 errors = vErrors.length;
 }
 }
-if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate77(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+if(!(validate77(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
+if(!(validate79(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1159,18 +1178,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
-const schema44 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}};
+const schema44 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate112.evaluated;
+const evaluated0 = validate115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1199,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "user") || (key0 === "tool_results")) || (key0 === "expect"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1193,7 +1212,7 @@ errors++;
 if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if((!data0 || typeof data0 != "object") && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema44.properties.user.type},message:"must be string,array,object",schema:schema44.properties.user.type,parentSchema:schema44.properties.user,data:data0};
+const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema45.properties.user.type},message:"must be string,array,object",schema:schema45.properties.user.type,parentSchema:schema45.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1206,7 +1225,7 @@ errors++;
 if(data.tool_results !== undefined && func0.call(data, "tool_results")){
 let data1 = data.tool_results;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.tool_results.type,parentSchema:schema44.properties.tool_results,data:data1};
+const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.tool_results.type,parentSchema:schema45.properties.tool_results,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1217,14 +1236,14 @@ errors++;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
+if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1233,16 +1252,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate115.errors = vErrors;
 return errors === 0;
 }
-validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate111.evaluated;
+const evaluated0 = validate114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1251,7 +1270,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1262,14 +1281,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate112(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
+if(!(validate115(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : joined(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.type,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1278,16 +1297,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate111.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
-validate111.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate114.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1296,7 +1315,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1307,7 +1326,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1318,38 +1337,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate98(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+if(!(validate100(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate98(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+if(!(validate100(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
+if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
+if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate111(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : joined(vErrors, validate111.errors);
+if(!(validate114(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1358,16 +1377,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate92.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1375,7 +1394,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1425,8 +1444,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : joined(vErrors, validate93.errors);
+if(!(validate95(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1438,8 +1457,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
+if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : joined(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1452,7 +1471,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema37.if,parentSchema:schema37,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema38.if,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1461,19 +1480,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate92.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate94.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema45 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
-const schema46 = {"type":["number","null"],"minimum":0,"maximum":1};
+const schema46 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
+const schema47 = {"type":["number","null"],"minimum":0,"maximum":1};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1481,7 +1500,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema46.type},message:"must be number,null",schema:schema46.type,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema47.type},message:"must be number,null",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1492,7 +1511,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1502,7 +1521,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1512,139 +1531,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate119.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}};
+const schema48 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}};
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate125.errors = vErrors;
-return errors === 0;
-}
-validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema48 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
-const pattern10 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
-const schema49 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
-const pattern12 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
-
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate133.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema49.type},message:"must be string,null",schema:schema49.type,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate133.errors = vErrors;
-return errors === 0;
-}
-validate133.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate132.evaluated;
+const evaluated0 = validate128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1663,7 +1560,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern10.test(key0))){
+if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1674,12 +1571,34 @@ vErrors.push(err1);
 errors++;
 }
 }
-for(const key1 of Object.keys(data)){
-if(pattern10.test(key1)){
-if(!(validate133(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -1693,26 +1612,28 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
-validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
-const schema51 = {"type":["number","null"],"exclusiveMinimum":0};
+const schema49 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
+const pattern10 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
+const schema50 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const pattern12 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema51.type},message:"must be number,null",schema:schema51.type,parentSchema:schema51,data};
+if((typeof data !== "string") && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema50.type},message:"must be string,null",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1721,9 +1642,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((typeof data == "number") && (isFinite(data))){
-if(data <= 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema51,data};
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1733,16 +1654,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate138.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate137.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1751,7 +1672,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1762,7 +1683,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern10.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1774,15 +1695,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern10.test(key1)){
-if(!(validate138(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
+if(!(validate136(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1791,12 +1712,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}};
+const schema51 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
+const schema52 = {"type":["number","null"],"exclusiveMinimum":0};
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1808,9 +1730,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.mean === undefined) || (!(func0.call(data, "mean")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema52.required,parentSchema:schema52,data};
+if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema52.type},message:"must be number,null",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1819,9 +1740,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(key0 === "mean")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data <= 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1830,339 +1751,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.mean !== undefined && func0.call(data, "mean")){
-if(!(validate138(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
 }
 validate141.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate141.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema45.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate125(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate132(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
-errors = vErrors.length;
-}
-}
-if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate132(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
-errors = vErrors.length;
-}
-}
-if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate137(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : joined(vErrors, validate137.errors);
-errors = vErrors.length;
-}
-}
-if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate141(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate118.errors = vErrors;
-return errors === 0;
-}
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema53 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
-const schema54 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
-const schema55 = {"type":"number","minimum":0,"maximum":1};
-
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate147.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema55.type,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate147.errors = vErrors;
-return errors === 0;
-}
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate146.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema54.type},message:"must be object,null",schema:schema54.type,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema54.required,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_drop")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_drop !== undefined && func0.call(data, "max_drop")){
-if(!(validate147(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
-errors = vErrors.length;
-}
-}
-}
-validate146.errors = vErrors;
-return errors === 0;
-}
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema56 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
-const schema57 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}};
-const schema58 = {"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"};
-const pattern17 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
-
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate157.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern17.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate157.errors = vErrors;
-return errors === 0;
-}
-validate157.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate156.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be object,null",schema:schema57.type,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema57.required,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_increase")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_increase !== undefined && func0.call(data, "max_increase")){
-if(!(validate157(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate157.errors : joined(vErrors, validate157.errors);
-errors = vErrors.length;
-}
-}
-}
-validate156.errors = vErrors;
-return errors === 0;
-}
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2171,7 +1770,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2182,7 +1781,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern10.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2194,15 +1793,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern10.test(key1)){
-if(!(validate156(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : joined(vErrors, validate156.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2211,16 +1810,73 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema53 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate144.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.mean === undefined) || (!(func0.call(data, "mean")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema53.required,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "mean")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mean !== undefined && func0.call(data, "mean")){
+if(!(validate141(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate144.errors = vErrors;
+return errors === 0;
+}
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2229,8 +1885,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema53.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(!(func0.call(schema46.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2241,39 +1897,402 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate146(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate146(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate146(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate146(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate146(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.per_group !== undefined && func0.call(data, "per_group")){
+if(!(validate128(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
+errors = vErrors.length;
+}
+}
+if(data.latency !== undefined && func0.call(data, "latency")){
+if(!(validate135(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
+errors = vErrors.length;
+}
+}
+if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
+if(!(validate135(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
+errors = vErrors.length;
+}
+}
+if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
+if(!(validate140(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
+if(!(validate144(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
+const schema55 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
+const schema56 = {"type":"number","minimum":0,"maximum":1};
+
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate150.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema56.type,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate150.errors = vErrors;
+return errors === 0;
+}
+validate150.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate149.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema55.type},message:"must be object,null",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_drop")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_drop !== undefined && func0.call(data, "max_drop")){
+if(!(validate150(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate150.errors : joined(vErrors, validate150.errors);
+errors = vErrors.length;
+}
+}
+}
+validate149.errors = vErrors;
+return errors === 0;
+}
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema57 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
+const schema58 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}};
+const schema59 = {"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"};
+const pattern17 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
+
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate160.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern17.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate160.errors = vErrors;
+return errors === 0;
+}
+validate160.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate159.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema58.type},message:"must be object,null",schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema58.required,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_increase")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_increase !== undefined && func0.call(data, "max_increase")){
+if(!(validate160(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : joined(vErrors, validate160.errors);
+errors = vErrors.length;
+}
+}
+}
+validate159.errors = vErrors;
+return errors === 0;
+}
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate158.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(pattern10.test(key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 of Object.keys(data)){
+if(pattern10.test(key1)){
+if(!(validate159(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate158.errors = vErrors;
+return errors === 0;
+}
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate148.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema54.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate149(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+errors = vErrors.length;
+}
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate149(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate149(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate149(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate149(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.agreement !== undefined && func0.call(data, "agreement")){
 let data5 = data.agreement;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema53.properties.agreement.type},message:"must be object,null",schema:schema53.properties.agreement.type,parentSchema:schema53.properties.agreement,data:data5};
+const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema54.properties.agreement.type},message:"must be object,null",schema:schema54.properties.agreement.type,parentSchema:schema54.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2284,7 +2303,7 @@ errors++;
 }
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.least === undefined) || (!(func0.call(data5, "least")))){
-const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema53.properties.agreement.required,parentSchema:schema53.properties.agreement,data:data5};
+const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema54.properties.agreement.required,parentSchema:schema54.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2295,7 +2314,7 @@ errors++;
 }
 for(const key1 of Object.keys(data5)){
 if(!(key1 === "least")){
-const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.agreement,data:data5};
+const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema54.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2306,34 +2325,34 @@ errors++;
 }
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
-if(!(validate147(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
+if(!(validate150(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate150.errors : joined(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate155(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
+if(!(validate158(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate155(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
+if(!(validate158(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate156(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : joined(vErrors, validate156.errors);
+if(!(validate159(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2342,17 +2361,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
+const schema60 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2361,7 +2380,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.concurrency === undefined) || (!(func0.call(data, "concurrency")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema59.required,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema60.required,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2371,7 +2390,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema59.required,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema60.required,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2382,7 +2401,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "concurrency") || (key0 === "calls")) || (key0 === "warmup"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2395,7 +2414,7 @@ errors++;
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data0 = data.concurrency;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.concurrency.type,parentSchema:schema59.properties.concurrency,data:data0};
+const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.concurrency.type,parentSchema:schema60.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2406,7 +2425,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 10000 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema59.properties.concurrency,data:data0};
+const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema60.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2416,7 +2435,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema59.properties.concurrency,data:data0};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2430,7 +2449,7 @@ errors++;
 if(data.calls !== undefined && func0.call(data, "calls")){
 let data1 = data.calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.calls.type,parentSchema:schema59.properties.calls,data:data1};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.calls.type,parentSchema:schema60.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2441,7 +2460,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema59.properties.calls,data:data1};
+const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema60.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2451,7 +2470,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema59.properties.calls,data:data1};
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2465,7 +2484,7 @@ errors++;
 if(data.warmup !== undefined && func0.call(data, "warmup")){
 let data2 = data.warmup;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.warmup.type,parentSchema:schema59.properties.warmup,data:data2};
+const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.warmup.type,parentSchema:schema60.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2476,7 +2495,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema59.properties.warmup,data:data2};
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2486,7 +2505,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59.properties.warmup,data:data2};
+const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2499,7 +2518,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2508,18 +2527,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
+const schema61 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
 const pattern18 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$", "u");
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2528,7 +2547,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern18.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2539,7 +2558,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2548,10 +2567,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2696,8 +2715,8 @@ errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
+if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2716,8 +2735,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate92(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
+if(!(validate94(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -2769,26 +2788,26 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate118(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
+if(!(validate121(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate145(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : joined(vErrors, validate145.errors);
+if(!(validate148(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : joined(vErrors, validate148.errors);
 errors = vErrors.length;
 }
 }
 if(data.load !== undefined && func0.call(data, "load")){
-if(!(validate164(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : joined(vErrors, validate164.errors);
+if(!(validate167(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : joined(vErrors, validate167.errors);
 errors = vErrors.length;
 }
 }
 if(data.volume !== undefined && func0.call(data, "volume")){
-if(!(validate166(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : joined(vErrors, validate166.errors);
+if(!(validate169(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
 errors = vErrors.length;
 }
 }
@@ -2808,94 +2827,10 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePolicy = validate168;
-const schema61 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95; left out, the observed share decides.","type":"number","minimum":0.5,"exclusiveMaximum":1},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"percent":{"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
-const schema62 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
-const schema63 = {"type":"string","pattern":"[^\\s]"};
-
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate170.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate170.errors = vErrors;
-return errors === 0;
-}
-validate170.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate169.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema62,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate170(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.type,parentSchema:schema62,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate169.errors = vErrors;
-return errors === 0;
-}
-validate169.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema64 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+export const validatePolicy = validate171;
+const schema62 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95; left out, the observed share decides.","type":"number","minimum":0.5,"exclusiveMaximum":1},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"percent":{"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
+const schema63 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
+const schema64 = {"type":"string","pattern":"[^\\s]"};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2907,9 +2842,93 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate172.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate173(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.type,parentSchema:schema63,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+validate172.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema65 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate176.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2919,7 +2938,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2930,7 +2949,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "provider") || (key0 === "model")) || (key0 === "request"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2941,14 +2960,14 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate170(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate173(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate170(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate173(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -2956,7 +2975,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data2 = data.request;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.model !== undefined && func0.call(data2, "model")){
-const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema64.properties.request.properties.model,data:data2.model};
+const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.model,data:data2.model};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2966,7 +2985,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.n !== undefined && func0.call(data2, "n")){
-const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema64.properties.request.properties.n,data:data2.n};
+const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.n,data:data2.n};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2976,7 +2995,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.stream !== undefined && func0.call(data2, "stream")){
-const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema64.properties.request.properties.stream,data:data2.stream};
+const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.stream,data:data2.stream};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2986,7 +3005,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.stream_options !== undefined && func0.call(data2, "stream_options")){
-const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema64.properties.request.properties.stream_options,data:data2.stream_options};
+const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.stream_options,data:data2.stream_options};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2997,7 +3016,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.request.type,parentSchema:schema64.properties.request,data:data2};
+const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.request.type,parentSchema:schema65.properties.request,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3009,7 +3028,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3018,17 +3037,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}};
+const schema66 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate178.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3037,7 +3056,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.contracts === undefined) || (!(func0.call(data, "contracts")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3047,7 +3066,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.candidate === undefined) || (!(func0.call(data, "candidate")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3058,7 +3077,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "contracts") || (key0 === "candidate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3069,20 +3088,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate169(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+if(!(validate172(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate173(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3091,16 +3110,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3109,8 +3128,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema45.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+if(!(func0.call(schema46.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3121,68 +3140,68 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate119(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
+if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate119(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
+if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate119(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
+if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate119(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
+if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate119(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
+if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate125(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+if(!(validate128(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
 errors = vErrors.length;
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate132(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
+if(!(validate135(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate132(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : joined(vErrors, validate132.errors);
+if(!(validate135(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
 errors = vErrors.length;
 }
 }
 if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate137(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate137.errors : joined(vErrors, validate137.errors);
+if(!(validate140(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate141(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
+if(!(validate144(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3191,19 +3210,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
-const schema68 = {"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"};
+const schema68 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
+const schema69 = {"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"};
 const pattern20 = new RegExp("^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$", "u");
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3212,46 +3231,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"+"\"",schema:"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$",parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate196.errors = vErrors;
-return errors === 0;
-}
-validate196.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema69 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate198.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"+"\"",schema:"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$",parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3271,16 +3251,55 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema70 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate201.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate201.errors = vErrors;
+return errors === 0;
+}
+validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3290,7 +3309,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "max_cost") || (key0 === "max_calls")) || (key0 === "max_unmeasured")) || (key0 === "deadline")) || (key0 === "concurrency"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3304,7 +3323,7 @@ if(data.max_cost !== undefined && func0.call(data, "max_cost")){
 let data0 = data.max_cost;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema67.properties.max_cost,data:data0};
+const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema68.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3315,7 +3334,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.max_cost.type,parentSchema:schema67.properties.max_cost,data:data0};
+const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema68.properties.max_cost.type,parentSchema:schema68.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3328,7 +3347,7 @@ errors++;
 if(data.max_calls !== undefined && func0.call(data, "max_calls")){
 let data1 = data.max_calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.max_calls.type,parentSchema:schema67.properties.max_calls,data:data1};
+const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.max_calls.type,parentSchema:schema68.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3339,7 +3358,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema67.properties.max_calls,data:data1};
+const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3351,21 +3370,21 @@ errors++;
 }
 }
 if(data.max_unmeasured !== undefined && func0.call(data, "max_unmeasured")){
-if(!(validate196(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : joined(vErrors, validate196.errors);
+if(!(validate199(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined && func0.call(data, "deadline")){
-if(!(validate198(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate201(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data4 = data.concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.concurrency.type,parentSchema:schema67.properties.concurrency,data:data4};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.concurrency.type,parentSchema:schema68.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3376,7 +3395,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema67.properties.concurrency,data:data4};
+const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema68.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3386,7 +3405,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema67.properties.concurrency,data:data4};
+const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3399,7 +3418,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3408,18 +3427,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"}}};
-const schema71 = {"type":"string","enum":["fail","warn"]};
+const schema71 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"}}};
+const schema72 = {"type":"string","enum":["fail","warn"]};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate202.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3427,7 +3446,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3437,7 +3456,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "fail") || (data === "warn"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values",schema:schema71.enum,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum},message:"must be equal to one of the allowed values",schema:schema72.enum,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3446,16 +3465,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3465,7 +3484,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "inconclusive") || (key0 === "weakened")) || (key0 === "missing_baseline"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3476,26 +3495,26 @@ errors++;
 }
 }
 if(data.inconclusive !== undefined && func0.call(data, "inconclusive")){
-if(!(validate202(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+if(!(validate205(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakened !== undefined && func0.call(data, "weakened")){
-if(!(validate202(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+if(!(validate205(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_baseline !== undefined && func0.call(data, "missing_baseline")){
-if(!(validate202(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+if(!(validate205(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3504,19 +3523,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
-const schema73 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
+const schema73 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
+const schema74 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
 const pattern22 = new RegExp("^[0-9]{1,5}d$", "u");
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3525,7 +3544,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern22.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3536,7 +3555,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3545,16 +3564,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3564,7 +3583,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "warn") || (key0 === "fail"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3575,20 +3594,20 @@ errors++;
 }
 }
 if(data.warn !== undefined && func0.call(data, "warn")){
-if(!(validate208(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate211(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.fail !== undefined && func0.call(data, "fail")){
-if(!(validate208(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate211(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3597,19 +3616,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
-const schema75 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
+const schema75 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
+const schema76 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
 const pattern23 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate215.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3618,47 +3637,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern23.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema75,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate215.errors = vErrors;
-return errors === 0;
-}
-validate215.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema76 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern24 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate217.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern24.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3678,414 +3657,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate213.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.preset === undefined) || (!(func0.call(data, "preset")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema74.required,parentSchema:schema74,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.preset !== undefined && func0.call(data, "preset")){
-if(!(validate170(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
-errors = vErrors.length;
-}
-}
-if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate215(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : joined(vErrors, validate215.errors);
-errors = vErrors.length;
-}
-}
-if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
-if(!(validate217(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : joined(vErrors, validate217.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate213.errors = vErrors;
-return errors === 0;
-}
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema77 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
-const schema78 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}};
-const schema79 = {"type":"number","minimum":0};
-
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate222.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema79,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.type,parentSchema:schema79,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate222.errors = vErrors;
-return errors === 0;
-}
-validate222.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema80 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
-const pattern25 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
-
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate224.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern25.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate224.errors = vErrors;
-return errors === 0;
-}
-validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate221.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema78.required,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "per_hour") || (key0 === "source")) || (key0 === "checked"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.per_hour !== undefined && func0.call(data, "per_hour")){
-if(!(validate222(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-let data1 = data.source;
-if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.source.type,parentSchema:schema78.properties.source,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate224(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate221.errors = vErrors;
-return errors === 0;
-}
-validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema81 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
-const schema82 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern26 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
-
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate231.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern26.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate231.errors = vErrors;
-return errors === 0;
-}
-validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate227.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema81.required,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema81.required,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "batch_factor")) || (key0 === "per")) || (key0 === "source")) || (key0 === "checked"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate222(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
-errors = vErrors.length;
-}
-}
-if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate222(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
-errors = vErrors.length;
-}
-}
-if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate222(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
-errors = vErrors.length;
-}
-}
-if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
-let data3 = data.batch_factor;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 1 || isNaN(data3)){
-const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema81.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data3 <= 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema81.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.properties.batch_factor.type,parentSchema:schema81.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.per !== undefined && func0.call(data, "per")){
-if(!(validate231(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-let data5 = data.source;
-if(typeof data5 !== "string"){
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.source.type,parentSchema:schema81.properties.source,data:data5};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate224(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate227.errors = vErrors;
-return errors === 0;
-}
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
+const schema77 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
+const pattern24 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
 function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4097,8 +3675,449 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern24.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate220.errors = vErrors;
+return errors === 0;
+}
+validate220.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate216.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.preset === undefined) || (!(func0.call(data, "preset")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema75.required,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.preset !== undefined && func0.call(data, "preset")){
+if(!(validate173(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.base_url !== undefined && func0.call(data, "base_url")){
+if(!(validate218(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors);
+errors = vErrors.length;
+}
+}
+if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
+if(!(validate220(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate216.errors = vErrors;
+return errors === 0;
+}
+validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema78 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
+const schema79 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}};
+const schema80 = {"type":"number","minimum":0};
+
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate225.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate225.errors = vErrors;
+return errors === 0;
+}
+validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema81 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
+const pattern25 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
+
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate227.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern25.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate227.errors = vErrors;
+return errors === 0;
+}
+validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate224.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "per_hour") || (key0 === "source")) || (key0 === "checked"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.per_hour !== undefined && func0.call(data, "per_hour")){
+if(!(validate225(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+let data1 = data.source;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.source.type,parentSchema:schema79.properties.source,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate227(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate224.errors = vErrors;
+return errors === 0;
+}
+validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema82 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
+const schema83 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
+const pattern26 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
+
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate234.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern26.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate234.errors = vErrors;
+return errors === 0;
+}
+validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate230.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.input === undefined) || (!(func0.call(data, "input")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema82.required,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.output === undefined) || (!(func0.call(data, "output")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema82.required,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "batch_factor")) || (key0 === "per")) || (key0 === "source")) || (key0 === "checked"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.input !== undefined && func0.call(data, "input")){
+if(!(validate225(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.output !== undefined && func0.call(data, "output")){
+if(!(validate225(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.cached_input !== undefined && func0.call(data, "cached_input")){
+if(!(validate225(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
+errors = vErrors.length;
+}
+}
+if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
+let data3 = data.batch_factor;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema82.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data3 <= 0 || isNaN(data3)){
+const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema82.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.batch_factor.type,parentSchema:schema82.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.per !== undefined && func0.call(data, "per")){
+if(!(validate234(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : joined(vErrors, validate234.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+let data5 = data.source;
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.source.type,parentSchema:schema82.properties.source,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate227(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate230.errors = vErrors;
+return errors === 0;
+}
+validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate223.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4148,8 +4167,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors);
+if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4161,8 +4180,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
+if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : joined(vErrors, validate230.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4175,7 +4194,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema77.if,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema78.if,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4184,19 +4203,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate220.errors = vErrors;
+validate223.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate220.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate223.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema83 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
+const schema84 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
 const pattern27 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4205,7 +4224,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern27.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4216,7 +4235,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4225,17 +4244,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate239.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="policy.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4244,7 +4263,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4254,8 +4273,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema61.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+if(!(func0.call(schema62.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4268,7 +4287,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.version.type,parentSchema:schema61.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.version.type,parentSchema:schema62.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4278,7 +4297,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === 1)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema61.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.version.enum,parentSchema:schema61.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema62.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.version.enum,parentSchema:schema62.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4289,20 +4308,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate169(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+if(!(validate172(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate173(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.baseline !== undefined && func0.call(data, "baseline")){
-if(!(validate173(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -4311,14 +4330,14 @@ let data4 = data.routes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate178(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate178.errors : joined(vErrors, validate178.errors);
+if(!(validate181(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.routes.type,parentSchema:schema61.properties.routes,data:data4};
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.routes.type,parentSchema:schema62.properties.routes,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4329,14 +4348,14 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate182(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : joined(vErrors, validate182.errors);
+if(!(validate185(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate185.errors : joined(vErrors, validate185.errors);
 errors = vErrors.length;
 }
 }
 if(data.floors !== undefined && func0.call(data, "floors")){
-if(!(validate182(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate182.errors : joined(vErrors, validate182.errors);
+if(!(validate185(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate185.errors : joined(vErrors, validate185.errors);
 errors = vErrors.length;
 }
 }
@@ -4344,7 +4363,7 @@ if(data.confidence !== undefined && func0.call(data, "confidence")){
 let data8 = data.confidence;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0.5 || isNaN(data8)){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema61.properties.confidence,data:data8};
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4354,7 +4373,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data8 >= 1 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema61.properties.confidence,data:data8};
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4365,7 +4384,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema61.properties.confidence.type,parentSchema:schema61.properties.confidence,data:data8};
+const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.properties.confidence.type,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4378,7 +4397,7 @@ errors++;
 if(data.about !== undefined && func0.call(data, "about")){
 let data9 = data.about;
 if(typeof data9 !== "string"){
-const err8 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.about.type,parentSchema:schema61.properties.about,data:data9};
+const err8 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.about.type,parentSchema:schema62.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4388,7 +4407,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data9 === "calls") || (data9 === "cases"))){
-const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema61.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.about.enum,parentSchema:schema61.properties.about,data:data9};
+const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema62.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.about.enum,parentSchema:schema62.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4401,7 +4420,7 @@ errors++;
 if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
 let data10 = data.require_evidence;
 if(typeof data10 !== "boolean"){
-const err10 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema61.properties.require_evidence.type,parentSchema:schema61.properties.require_evidence,data:data10};
+const err10 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.require_evidence.type,parentSchema:schema62.properties.require_evidence,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4412,33 +4431,33 @@ errors++;
 }
 }
 if(data.limits !== undefined && func0.call(data, "limits")){
-if(!(validate195(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : joined(vErrors, validate195.errors);
+if(!(validate198(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined && func0.call(data, "severity")){
-if(!(validate201(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
+if(!(validate204(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data.retirement !== undefined && func0.call(data, "retirement")){
-if(!(validate207(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
+if(!(validate210(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : joined(vErrors, validate210.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
-if(!(validate170(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate173(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 if(data.show_values !== undefined && func0.call(data, "show_values")){
 let data15 = data.show_values;
 if(typeof data15 !== "boolean"){
-const err11 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema61.properties.show_values.type,parentSchema:schema61.properties.show_values,data:data15};
+const err11 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.show_values.type,parentSchema:schema62.properties.show_values,data:data15};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4452,14 +4471,14 @@ if(data.providers !== undefined && func0.call(data, "providers")){
 let data16 = data.providers;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key1 of Object.keys(data16)){
-if(!(validate213(data16[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+if(!(validate216(data16[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : joined(vErrors, validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.providers.type,parentSchema:schema61.properties.providers,data:data16};
+const err12 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.providers.type,parentSchema:schema62.properties.providers,data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4473,14 +4492,14 @@ if(data.prices !== undefined && func0.call(data, "prices")){
 let data18 = data.prices;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key2 of Object.keys(data18)){
-if(!(validate220(data18[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
+if(!(validate223(data18[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.prices.type,parentSchema:schema61.properties.prices,data:data18};
+const err13 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.prices.type,parentSchema:schema62.properties.prices,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4494,14 +4513,14 @@ if(data.callbacks !== undefined && func0.call(data, "callbacks")){
 let data20 = data.callbacks;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key3 of Object.keys(data20)){
-if(!(validate236(data20[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
+if(!(validate239(data20[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.callbacks.type,parentSchema:schema61.properties.callbacks,data:data20};
+const err14 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.callbacks.type,parentSchema:schema62.properties.callbacks,data:data20};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4512,14 +4531,14 @@ errors++;
 }
 }
 if(data.models !== undefined && func0.call(data, "models")){
-if(!(validate170(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate173(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4528,22 +4547,22 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateModels = validate239;
-const schema84 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"When models are shut down, as their providers' own pages say.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of its end.","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"model":{"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}}}};
-const schema85 = {"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}};
+export const validateModels = validate242;
+const schema85 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"When models are shut down, as their providers' own pages say.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of its end.","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"model":{"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}}}};
+const schema86 = {"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}};
 const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern30 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
-const schema86 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const schema87 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4552,7 +4571,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4563,7 +4582,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4572,16 +4591,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4590,7 +4609,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.shutdown === undefined) || (!(func0.call(data, "shutdown")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shutdown"},message:"must have required property '"+"shutdown"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shutdown"},message:"must have required property '"+"shutdown"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4600,7 +4619,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4610,7 +4629,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4621,7 +4640,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "shutdown") || (key0 === "replacement")) || (key0 === "source")) || (key0 === "checked"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4634,7 +4653,7 @@ errors++;
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
 let data0 = data.shutdown;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err4 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema85.properties.shutdown.type},message:"must be string,null",schema:schema85.properties.shutdown.type,parentSchema:schema85.properties.shutdown,data:data0};
+const err4 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema86.properties.shutdown.type},message:"must be string,null",schema:schema86.properties.shutdown.type,parentSchema:schema86.properties.shutdown,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4645,7 +4664,7 @@ errors++;
 }
 if(typeof data0 === "string"){
 if(!pattern28.test(data0)){
-const err5 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema85.properties.shutdown,data:data0};
+const err5 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema86.properties.shutdown,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4660,7 +4679,7 @@ if(data.replacement !== undefined && func0.call(data, "replacement")){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
 if(!pattern7.test(data1)){
-const err6 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema85.properties.replacement,data:data1};
+const err6 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema86.properties.replacement,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4671,7 +4690,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.replacement.type,parentSchema:schema85.properties.replacement,data:data1};
+const err7 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.replacement.type,parentSchema:schema86.properties.replacement,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4685,7 +4704,7 @@ if(data.source !== undefined && func0.call(data, "source")){
 let data2 = data.source;
 if(typeof data2 === "string"){
 if(!pattern30.test(data2)){
-const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema85.properties.source,data:data2};
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema86.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4696,7 +4715,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.source.type,parentSchema:schema85.properties.source,data:data2};
+const err9 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.source.type,parentSchema:schema86.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4707,14 +4726,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate241(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
+if(!(validate244(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : joined(vErrors, validate244.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4723,17 +4742,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4742,7 +4761,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4752,7 +4771,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.models === undefined) || (!(func0.call(data, "models")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4763,7 +4782,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "version") || (key0 === "models"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4776,7 +4795,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema84.properties.version.type,parentSchema:schema84.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.version.type,parentSchema:schema85.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4786,7 +4805,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === 1)){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema84.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.version.enum,parentSchema:schema84.properties.version,data:data0};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema85.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema85.properties.version.enum,parentSchema:schema85.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4800,14 +4819,14 @@ if(data.models !== undefined && func0.call(data, "models")){
 let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(validate240(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+if(!(validate243(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.models.type,parentSchema:schema84.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.models.type,parentSchema:schema85.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4819,7 +4838,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4828,18 +4847,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate239.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRow = validate244;
-const schema88 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
+export const validateRow = validate247;
+const schema89 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4849,7 +4868,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4860,38 +4879,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate98(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+if(!(validate100(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate98(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+if(!(validate100(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate90(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
+if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate102(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
+if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate111(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : joined(vErrors, validate111.errors);
+if(!(validate114(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4900,38 +4919,38 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="row" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate245(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
+if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors);
 errors = vErrors.length;
 }
-validate244.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateChecks = validate252;
+export const validateChecks = validate255;
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4986,30 +5005,30 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="checks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
+if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
 errors = vErrors.length;
 }
-validate252.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }

@@ -15,6 +15,7 @@ import { offsetOf } from './files/json-offset.ts'
 import { readYaml } from './files/yaml.ts'
 import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
+import { holdsTodo, TODO } from './todo.ts'
 
 export type ValueCode = 'file-alone' | 'file-name' | 'file-syntax' | 'file-nested' | 'file-kind' | 'number-inexact'
 
@@ -48,10 +49,30 @@ export function includeFiles(origin: Origin, pointer: Pointer, value: JsonValue)
     return value
   }
   if (Object.hasOwn(value, '$file')) return includeOne(origin, pointer, value)
+  if (Object.hasOwn(value, TODO)) return leftToDo(origin, pointer, value)
   const members = Object.entries(value).map(
     ([key, member]) => [key, includeFiles(origin, childPointer(pointer, key), member)] as const,
   )
   return Object.fromEntries(members)
+}
+
+/** The text of what is to be done stands in its place, so that the rest can be looked at. */
+function leftToDo({ findings, source }: Origin, pointer: Pointer, value: JsonObject): JsonValue {
+  const text = value[TODO]
+  const place = source.keyPlaceOf(childPointer(pointer, TODO))
+  const beside = Object.keys(value).filter((key) => key !== TODO)
+  if (typeof text === 'string' && beside.length === 0) {
+    findings.warn('todo', { text }, place)
+    return text
+  }
+  if (beside.length > 0) findings.problem('operator-alone', { operator: TODO, beside: beside.join(', ') }, place)
+  else
+    findings.problem(
+      'operator-argument',
+      { operator: TODO, found: shownValue(text), allowed: 'a text that says what is to be put there' },
+      place,
+    )
+  return null
 }
 
 function includeOne(origin: Origin, pointer: Pointer, value: JsonObject): JsonValue {
@@ -91,6 +112,7 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   if (document === null) return null
   for (const [pointer, found] of document.exact)
     warnInexact(reading, found, valueAt(document.value, pointer) ?? null, document.placeOf(pointer))
+  if (holdsTodo(document.value)) reading.findings.warn('todo', { text: `complete ${file.shown}` }, place)
   if (holdsFile(document.value)) reading.findings.problem('file-nested', { path: file.shown }, place)
   return document.value
 }

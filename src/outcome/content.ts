@@ -1,10 +1,12 @@
 import type { Expect, Parser } from '../contract/expect.ts'
+import type { JsonDocument } from '../json/value.ts'
 import type { Answered } from '../model/answer.ts'
 import type { Criteria } from './criteria.ts'
 import { callsDigest, contentDigest } from './digest.ts'
 import { judgeCalls } from './expected-calls.ts'
+import { differences, MOST_DIFFERENCES } from './holds.ts'
 import type { Judgement } from './judgement.ts'
-import type { Outcome } from './outcome.ts'
+import type { Difference, Outcome } from './outcome.ts'
 import { type ParsedAnswer, parseAnswer } from './parse/parse.ts'
 import { clip } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
@@ -22,8 +24,7 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
   if (!read.ok) return { outcome: { kind: 'unparsable', fault: read.fault }, valueDigest: null }
   const { document, bom } = read
   const { violations, omitted } = expect.schema ? validator.validate(expect.schema, document) : CONFORMS
-  const differences =
-    expect.values && violations.length === 0 ? valueDifferences(expect.values, document, validator) : []
+  const differences = violations.length === 0 ? expectedDifferences(expect, content ?? '', document, validator) : []
   const outcome: Outcome =
     violations.length > 0
       ? { kind: 'schema-violation', violations, omitted }
@@ -31,6 +32,18 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
         ? { kind: 'mismatch', differences }
         : { kind: 'ok' }
   return { outcome, valueDigest: contentDigest(criteria, document), ...(bom && { bom }) }
+}
+
+/** What is expected of the value and of the text that it was read from. */
+function expectedDifferences(
+  { values, text }: Expect,
+  content: string,
+  document: JsonDocument,
+  validator: SchemaValidator,
+): readonly Difference[] {
+  const ofValue = values ? valueDifferences(values, document, validator) : []
+  const ofText = text ? differences(text, { value: content, exact: new Map() }) : []
+  return [...ofValue, ...ofText].slice(0, MOST_DIFFERENCES)
 }
 
 /** Under `text` the value is the string itself. Nothing at all is no text either: `empty` under every parser. */
@@ -42,8 +55,8 @@ function readContent(content: string | null, parser: Parser): ParsedAnswer {
 const CONFORMS = { violations: [], omitted: 0 }
 
 /** Beside expected calls any text or none will do, unless something speaks of a value. */
-const asksForContent = ({ schema, values, parser }: Expect): boolean =>
-  schema !== undefined || values !== undefined || parser !== 'text'
+const asksForContent = ({ schema, values, text, parser }: Expect): boolean =>
+  schema !== undefined || values !== undefined || text !== undefined || parser !== 'text'
 
 function missingCall(
   { expect, toolChoice }: Criteria,

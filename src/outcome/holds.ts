@@ -18,6 +18,8 @@ export interface Spot {
   readonly pointer: Pointer
 }
 
+type TextPattern = Extract<Pattern, { kind: 'text' }>
+
 /** Most differences that evidence carries; a hostile array has a million. */
 export const MOST_DIFFERENCES = 100
 const NONE: readonly Difference[] = []
@@ -36,6 +38,12 @@ function compare(pattern: Pattern, spot: Spot): readonly Difference[] {
       return unless(matchesScalar(pattern.value, pattern.exact, spot), pattern, spot)
     case 'like':
       return unless(typeof spot.value === 'string' && isLike(pattern.text, spot.value), pattern, spot)
+    case 'text':
+      return unless(typeof spot.value === 'string' && holdsText(pattern, spot.value), pattern, spot)
+    case 'not':
+      return unless(compare(pattern.pattern, spot).length > 0, pattern, spot)
+    case 'all-of':
+      return compareAll(pattern.parts, spot)
     case 'near':
       return unless(isNear(pattern.written, spot), pattern, spot)
     case 'absent-or':
@@ -73,6 +81,26 @@ function matchesScalar(value: JsonScalar, exact: string | undefined, spot: Spot)
 function isNear([value, tolerance]: Extract<Pattern, { kind: 'near' }>['written'], spot: Spot): boolean {
   if (typeof spot.value !== 'number') return false
   return isWithin(spot.document.exact.get(spot.pointer) ?? String(spot.value), value, tolerance)
+}
+
+const RELATIONS: Readonly<Record<TextPattern['relation'], (found: string, text: string) => boolean>> = {
+  contains: (found, text) => found.includes(text),
+  'starts-with': (found, text) => found.startsWith(text),
+  'ends-with': (found, text) => found.endsWith(text),
+  is: (found, text) => found === text,
+}
+
+function holdsText({ relation, text, anyCase }: TextPattern, found: string): boolean {
+  return anyCase ? RELATIONS[relation](found.toLowerCase(), text.toLowerCase()) : RELATIONS[relation](found, text)
+}
+
+function compareAll(parts: readonly Pattern[], spot: Spot): readonly Difference[] {
+  const found: Difference[] = []
+  for (const part of parts) {
+    if (found.length >= MOST_DIFFERENCES) break
+    found.push(...compare(part, spot))
+  }
+  return found
 }
 
 /** The closest option is the one with the fewest differences; where it differs as a whole, all options are named. */

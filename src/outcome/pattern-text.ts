@@ -11,6 +11,12 @@ function write(pattern: Pattern, room: number): string {
       return pattern.exact ?? shown(pattern.value, new Map())
     case 'like':
       return `like ${shown(pattern.text, new Map())}`
+    case 'text':
+      return `${RELATIONS[pattern.relation]}${shown(pattern.text, new Map())}${pattern.anyCase ? ' in any case' : ''}`
+    case 'not':
+      return `not ${write(pattern.pattern, room)}`
+    case 'all-of':
+      return join(pattern.parts, ' and ', room)
     case 'near':
       return pattern.written.join(' ± ')
     case 'any-of':
@@ -27,6 +33,8 @@ function write(pattern: Pattern, room: number): string {
       return unreachable(pattern)
   }
 }
+
+const RELATIONS = { contains: 'contains ', 'starts-with': 'begins with ', 'ends-with': 'ends with ', is: '' } as const
 
 function join(patterns: readonly Pattern[], between: string, room: number): string {
   const parts: string[] = []

@@ -97,6 +97,6 @@ function againstExpected(
   validator: SchemaValidator,
 ): Outcome | null {
   if (expect.calls) return judgeCalls(expect.calls, made, text, validator)
-  const onlyContent = expect.schema !== undefined || expect.values !== undefined
+  const onlyContent = expect.schema !== undefined || expect.values !== undefined || expect.text !== undefined
   return onlyContent ? wrongCalls({ kind: 'unexpected', expected: [], made: madeNames(made) }) : null
 }

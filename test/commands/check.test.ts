@@ -48,6 +48,19 @@ describe('modelgate check', () => {
     expect(out).toMatch(/\n1 contract, 2 cases: 1 warning\n$/)
   })
 
+  test('warns of what is still to do, and plan and run are refused for it', async () => {
+    const unfinished = CONTRACT.replace(/content: .*?\}\}"/, 'content: { $todo: the prompt is code }')
+    const here = at({ ...FILES, 'a.yaml': unfinished })
+    const checked = await here.modelgate('check', '*.yaml')
+    expect(checked.code).toBe(0)
+    expect(checked.out).toMatch(/a\.yaml:\d+:\d+: warning: to do: the prompt is code\n/)
+    for (const command of ['plan', 'run']) {
+      const refused = await here.modelgate(command, '*.yaml', '--model', 'm', '--provider', 'openai')
+      expect([refused.code, refused.out]).toEqual([2, ''])
+      expect(refused.err).toMatch(/a\.yaml:\d+:\d+: to do: the prompt is code/)
+    }
+  })
+
   const policy = `version: 1
 contracts: ['*.c.yaml']
 candidate: { provider: openai, model: gpt-old }

@@ -50,6 +50,25 @@ describe('content', () => {
     ],
     ['neither schema nor values: any JSON will do', criteria({ parser: 'strict' }), answered('[1]'), 'ok'],
     ['neither schema nor values: any text will do', criteria(), answered('Hello'), 'ok'],
+    [
+      'the text around a value',
+      criteria({ ...labelled, text: pattern({ $contains: '"a"' }) }),
+      answered('{"label":"a"}'),
+      'ok',
+    ],
+    [
+      'another text around a value',
+      criteria({ ...labelled, text: pattern({ $contains: '"b"' }) }),
+      answered('{"label":"a"}'),
+      'mismatch',
+    ],
+    ['text alone', criteria({ parser: 'text', text: pattern({ $contains: 'lo' }) }), answered('Hello'), 'ok'],
+    [
+      'text where a call is made',
+      criteria({ parser: 'text', text: pattern({ $contains: 'lo' }) }, { tools }),
+      answered([paris]),
+      'wrong-calls/unexpected',
+    ],
     ['reasoning is not judged', criteria(labelled), answered('{"label":"a"}', { reasoning: 'Hm.' }), 'ok'],
   ])
 })

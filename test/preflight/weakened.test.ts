@@ -69,6 +69,11 @@ describe('a contract', () => {
       ['error a.c.yaml:14 `a`: less is expected in `two`'],
     ],
     [
+      'a text that contains what was the whole',
+      edited('{ label: y }', '{ label: { $contains: y } }'),
+      ['error a.c.yaml:14 `a`: less is expected in `two`'],
+    ],
+    [
       'may be missing',
       edited('{ label: y }', '{ label: { $absent_or: y } }'),
       ['error a.c.yaml:14 `a`: less is expected in `two`'],

@@ -1,12 +1,13 @@
 import type { Words } from '../../problem/words.ts'
 import type { ExpectCode } from '../expect-read.ts'
 import type { PatternCode } from '../pattern.ts'
+import type { TodoCode } from '../todo.ts'
 import type { CaseFileCode } from './case-file.ts'
 import type { CaseCode } from './case-read.ts'
 import type { CasesCode } from './cases-read.ts'
 import type { GoldenCode } from './golden.ts'
 
-type Code = CaseCode | CasesCode | CaseFileCode | GoldenCode | ExpectCode | PatternCode
+type Code = CaseCode | CasesCode | CaseFileCode | GoldenCode | ExpectCode | PatternCode | TodoCode
 
 const doc = 'docs/contracts.md'
 const values = 'docs/contracts.md#expected-values'
@@ -113,5 +114,10 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     doc: values,
   },
   'operator-argument': { title: '{operator} is {found}', hint: '{operator} takes {allowed}', doc: values },
+  todo: {
+    title: 'to do: {text}',
+    hint: 'put what production has in place of $todo; nothing is planned or run while it stands',
+    doc: 'docs/contracts.md#to-do',
+  },
   'operator-place': { title: '{operator} can’t stand here', hint: 'it is for {allowed}', doc: values },
 }

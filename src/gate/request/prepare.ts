@@ -31,10 +31,15 @@ export interface Prepared {
 const DEFAULT_POLICY_FILE = 'modelgate.yaml'
 const DEFAULT_SEED = 1
 
-/** Reads contracts and policy, resolves who is called, and makes the plan. All problems of a stage come together. */
+/**
+ * Reads contracts and policy, resolves who is called, and makes the plan. All problems of a stage come together. What is
+ * still to do in a contract is a warning for who reads it and a problem here.
+ */
 export function prepare(request: GateRequest, ports: Pick<GatePorts, 'files' | 'environment'>): Result<Prepared> {
   const read = readInputs(request, ports)
-  return read.ok ? prepareInputs(read.value, read.warnings, request, ports) : read
+  if (!read.ok) return read
+  const todos = read.warnings.filter(({ code }) => code === 'todo')
+  return todos.length > 0 ? bad(...todos) : prepareInputs(read.value, read.warnings, request, ports)
 }
 
 /** Contracts and policy as they were read. */

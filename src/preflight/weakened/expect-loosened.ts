@@ -16,8 +16,13 @@ export function caseChange(base: Case, head: Case): Change {
 }
 
 function expectChange(base: Expect, head: Expect): Change {
-  if (base.refusal !== head.refusal) return head.refusal || head.values || head.calls ? 'changed' : 'looser'
-  return gravest([checksChange(base.values, head.values), callsChange(base.calls, head.calls)])
+  if (base.refusal !== head.refusal)
+    return head.refusal || head.values || head.text || head.calls ? 'changed' : 'looser'
+  return gravest([
+    checksChange(base.values, head.values),
+    optionalPattern(base.text, head.text),
+    callsChange(base.calls, head.calls),
+  ])
 }
 
 function checksChange(base: ValueChecks | undefined, head: ValueChecks | undefined): Change {
@@ -52,6 +57,7 @@ function patternChange(base: Pattern, head: Pattern): Change {
     return gravest([patternChange(base, head.pattern), 'looser'])
   if (head.kind === 'any-of' && base.kind !== 'any-of')
     return head.options.some((option) => isEqual(base, option)) ? 'looser' : 'changed'
+  if (base.kind === 'all-of') return partsChange(base.parts, head.kind === 'all-of' ? head.parts : [head])
   if (base.kind === 'object' && head.kind === 'object') return membersChange(base, head)
   if (base.kind === 'any-of' && head.kind === 'any-of') {
     const kept = base.options.every((option) => head.options.some((other) => isEqual(option, other)))
@@ -64,7 +70,25 @@ function patternChange(base: Pattern, head: Pattern): Change {
   if (base.kind === 'array' && head.kind === 'unordered') return isEqual(base.items, head.items) ? 'looser' : 'changed'
   if (base.kind === 'scalar' && head.kind === 'near') return base.value === head.value ? 'looser' : 'changed'
   if (base.kind === 'scalar' && head.kind === 'like') return base.value === head.text ? 'looser' : 'changed'
+  if (base.kind === 'scalar' && head.kind === 'text') return base.value === head.text ? 'looser' : 'changed'
+  if (base.kind === 'text' && head.kind === 'text') return textChange(base, head)
   return 'changed'
+}
+
+/** Of several things that were asked together, one less. */
+const partsChange = (base: readonly Pattern[], head: readonly Pattern[]): Change => {
+  if (base.length === head.length) return itemsChange(base, head)
+  const isAsked = (part: Pattern, of: readonly Pattern[]): boolean => of.some((other) => isEqual(part, other))
+  return head.every((part) => isAsked(part, base)) && head.length < base.length ? 'looser' : 'changed'
+}
+
+type TextPattern = Extract<Pattern, { kind: 'text' }>
+
+/** The same text, or a part of it, asked in a way that more texts meet. */
+function textChange(base: TextPattern, head: TextPattern): Change {
+  const relation = head.relation === base.relation || head.relation === 'contains'
+  const anyCase = head.anyCase || !base.anyCase
+  return relation && anyCase && base.text.includes(head.text) ? 'looser' : 'changed'
 }
 
 type ObjectPattern = Extract<Pattern, { kind: 'object' }>
