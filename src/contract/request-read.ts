@@ -27,7 +27,7 @@ export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
   if (!isObject(request)) {
     // null: the file could not be read, which was reported.
     if (request !== null && !hasTodo) origin.findings.problem('request-shape', {}, origin.source.placeOf('/request'))
-    return { request: {}, variables: request === null ? null : new Map() }
+    return { request: {}, variables: hasTodo || request === null ? null : new Map() }
   }
   for (const key of OURS) {
     if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
