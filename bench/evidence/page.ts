@@ -83,11 +83,7 @@ const points = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(
 function faults(report: Report): string {
   const counts = new Map<string, number>()
   for (const failure of report.contracts.flatMap((contract) => contract.failures)) {
-    const fault = failure.evidence.fault
-    const kind =
-      failure.outcome === 'unparsable' && typeof fault === 'object' && fault !== null && 'kind' in fault
-        ? String(fault.kind)
-        : failure.outcome
+    const kind = failure.outcome === 'unparsable' ? failure.evidence.fault.kind : failure.outcome
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   return [...counts]

@@ -1,7 +1,7 @@
+import { HIDDEN } from '../outcome/shown.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import { assembleReport } from '../report/assemble/assemble.ts'
-import { HIDDEN } from '../report/assemble/evidence.ts'
 import type { ReportExtras } from '../report/assemble/extras.ts'
 import { latencyP95 } from '../report/assemble/numbers.ts'
 import { reportFinding } from '../report/finding.ts'

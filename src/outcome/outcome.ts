@@ -33,6 +33,8 @@ export type Outcome =
   | { readonly kind: 'not-run'; readonly reason: NotRunReason }
 
 export type OutcomeKind = Outcome['kind']
+/** The outcome of one kind. */
+export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, { readonly kind: Kind }>
 export type NotRunReason =
   | 'stopped-early'
   | 'budget'
@@ -119,27 +121,3 @@ export interface ParseFault {
 /** The funnel of verdict.md §1, in order; an outcome has passed every stage up to its own. */
 export const STAGES = ['measured', 'complete', 'parsed', 'conforms', 'right_calls', 'ok'] as const
 export type Stage = (typeof STAGES)[number]
-
-/** How many stages of the funnel an outcome passed: 0 for unmeasured and not-run, 6 for ok. */
-export function stagesPassed(outcome: Outcome): number {
-  switch (outcome.kind) {
-    case 'unmeasured':
-    case 'not-run':
-      return 0
-    case 'rejected':
-    case 'refused':
-    case 'truncated':
-      return 1
-    case 'unparsable':
-      return 2
-    case 'schema-violation':
-      return 3
-    case 'wrong-calls':
-      return outcome.fault.kind === 'unknown-tool' ? 3 : 4
-    case 'mismatch':
-    case 'wrong-arguments':
-      return 5
-    case 'ok':
-      return 6
-  }
-}

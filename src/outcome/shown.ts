@@ -49,3 +49,6 @@ export function shown(value: JsonValue, exact: ReadonlyMap<Pointer, string>, poi
   write(value, pointer)
   return clip(parts.join(''))
 }
+
+/** Stands for what a model said where the policy shows no values. */
+export const HIDDEN = '(not shown)'

@@ -1,5 +1,5 @@
+import { stagesPassed } from '../outcome/kinds.ts'
 import type { Observation } from '../outcome/observation.ts'
-import { stagesPassed } from '../outcome/outcome.ts'
 import type { Plan } from '../plan/plan.ts'
 import { placesOf } from '../run/stages.ts'
 import type { Progress } from './progress.ts'

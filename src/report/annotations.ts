@@ -3,8 +3,8 @@ import { comparisonOf } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
 import { notMet } from './standing.ts'
+import { failureLine } from './words/failure-row.ts'
 import { count } from './words/numbers.ts'
-import { outcomeLine } from './words/outcome-words.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
 import { cutText } from './words/visible.ts'
@@ -102,7 +102,7 @@ function caseAnnotations(contract: ReportContract): readonly Annotation[] {
     if (first === undefined) return []
     const more = failures.length === 1 ? '' : ` ${count(failures.length - 1)} more of its calls failed.`
     const title = plainText([`${contract.name}: case ${first.case} failed`])
-    return [annotation(first, contract.file, 'warning', title, `${plainText(outcomeLine(first))}.${more}`)]
+    return [annotation(first, contract.file, 'warning', title, `${plainText(failureLine(first))}.${more}`)]
   })
 }
 

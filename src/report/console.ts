@@ -139,7 +139,7 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
     ]),
     ...shown.map((kind) =>
       cut(
-        `  ${count(kind.calls).padStart(5)}× ${plainText(kind.where)}: ${plainText(kind.came)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
+        `  ${count(kind.calls).padStart(5)}× ${plainText(kind.where)}: ${plainText(kind.found)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
       ),
     ),
     ...(kinds.length > KINDS ? [`  …and ${counted(kinds.length - KINDS, 'more kind')} of failure`] : []),

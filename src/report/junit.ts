@@ -1,7 +1,7 @@
+import { OUTCOMES } from '../outcome/kinds.ts'
 import { comparisonOf } from './cells.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
-import { OUTCOME_TITLES } from './words/outcome-titles.ts'
-import { callLine, outcomeLine } from './words/outcome-words.ts'
+import { callLine, failureLine } from './words/failure-row.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
 import { xmlAttributes, xmlText } from './xml.ts'
@@ -120,11 +120,11 @@ const isLost = (failure: ReportFailure): boolean => failure.outcome === 'unmeasu
 function caseTest(contract: ReportContract, id: string, failures: readonly ReportFailure[]): Test {
   const first = failures.find((failure) => !isLost(failure)) ?? failures[0]
   const lines = failures.map(
-    (failure) => `sample ${failure.sample}: ${OUTCOME_TITLES[failure.outcome].title}: ${plainText(callLine(failure))}`,
+    (failure) => `sample ${failure.sample}: ${OUTCOMES[failure.outcome].title}: ${plainText(callLine(failure))}`,
   )
   const base = { name: `case ${id}`, file: first?.place?.file ?? contract.file, line: first?.place?.line ?? null }
   if (first === undefined) return { ...base, end: null }
-  const message = plainText(outcomeLine(first))
+  const message = plainText(failureLine(first))
   if (contract.result === 'fail' && !isLost(first))
     return { ...base, end: { kind: 'failure', type: first.outcome, message, body: lines } }
   const why = isLost(first) ? message : `within the threshold: ${message}`

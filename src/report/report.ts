@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/value.ts'
-import type { OutcomeKind, Stage } from '../outcome/outcome.ts'
+import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 
 /**
  * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
@@ -166,14 +166,21 @@ export interface ReportRequirement {
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
 }
 
-export interface ReportFailure {
+/** How a call ended: the outcome's name, and its own members; a first violation's pointer and keyword stand on top too. */
+export type ReportedOutcome = {
+  readonly [Kind in OutcomeKind]: {
+    readonly outcome: Kind
+    readonly evidence: Omit<OutcomeOf<Kind>, 'kind'> & { readonly pointer?: string; readonly keyword?: string }
+  }
+}[OutcomeKind]
+
+export type ReportFailure = ReportedOutcome & FailureFacts
+
+interface FailureFacts {
   readonly case: string
   readonly group: string | null
   readonly sample: number
   readonly turn: number | null
-  readonly outcome: OutcomeKind
-  /** The outcome's own members; the first violation's pointer and keyword stand at the top level too. */
-  readonly evidence: Readonly<Record<string, JsonValue>>
   /** What was sent and what came, for report.html; absent with `show_values: false`. */
   readonly prompt?: string
   readonly answer?: string

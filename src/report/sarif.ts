@@ -1,11 +1,10 @@
-import type { OutcomeKind } from '../outcome/outcome.ts'
+import { OUTCOME_KINDS, OUTCOMES } from '../outcome/kinds.ts'
 import { comparisonOf } from './cells.ts'
 import { jsonText } from './json.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding } from './report.ts'
 import { notMet } from './standing.ts'
+import { failureLine } from './words/failure-row.ts'
 import { count } from './words/numbers.ts'
-import { OUTCOME_TITLES } from './words/outcome-titles.ts'
-import { outcomeLine } from './words/outcome-words.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
 import { visible } from './words/visible.ts'
@@ -122,7 +121,7 @@ function caseResults(report: Report): readonly SarifResult[] {
 
 function caseResult(contract: ReportContract, failure: ReportFailure, calls: number): SarifResult {
   const many = calls === 1 ? '' : ` (${count(calls)} calls)`
-  const text = `${visible(contract.name)}, case ${visible(failure.case)}: ${plainText(outcomeLine(failure))}${many}`
+  const text = `${visible(contract.name)}, case ${visible(failure.case)}: ${plainText(failureLine(failure))}${many}`
   const lost = failure.outcome === 'unmeasured'
   const level = contract.result === 'fail' && !lost ? 'error' : 'note'
   return result(failure.outcome, level, text, failure.place, contract.file, [
@@ -150,10 +149,10 @@ const OTHER_RULES: Readonly<Record<string, { readonly title: string; readonly he
 /** All outcomes but `ok`, always, so that a rule's index does not depend on the run; the others where they occur. */
 function rulesFor(results: readonly SarifResult[]): readonly unknown[] {
   const used = new Set(results.map((each) => each.ruleId))
-  const outcomes = (Object.keys(OUTCOME_TITLES) as OutcomeKind[]).filter((kind) => kind !== 'ok' && kind !== 'not-run')
+  const outcomes = OUTCOME_KINDS.filter((kind) => kind !== 'ok' && kind !== 'not-run')
   const others = Object.keys(OTHER_RULES).filter((id) => used.has(id))
   return [
-    ...outcomes.map((id) => rule(id, OUTCOME_TITLES[id])),
+    ...outcomes.map((id) => rule(id, OUTCOMES[id])),
     ...others.flatMap((id) => (OTHER_RULES[id] === undefined ? [] : [rule(id, OTHER_RULES[id])])),
   ]
 }

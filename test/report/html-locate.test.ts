@@ -52,24 +52,23 @@ describe('the place of a JSON Pointer in a text', () => {
   })
 })
 
+const cut = { finish: { unified: 'length', raw: 'length' }, complete: false } as const
+
 describe('the fault in an answer', () => {
   it.each([
-    ['a span that holds', { fault: { kind: 'fenced', span: { start: 2, end: 5, text: 'abc' } } }, 'x abc', [2, 5]],
-    ['a span of another text', { fault: { kind: 'fenced', span: { start: 0, end: 3, text: 'abc' } } }, 'x abc', [2, 5]],
-    [
-      'a text that is not there',
-      { fault: { kind: 'fenced', span: { start: 90, end: 93, text: 'zzz' } } },
-      'x abc',
-      null,
-    ],
-  ])('%s', (_name, evidence, answer, expected) => {
-    const span = faultSpan(failure('a', 'unparsable', evidence, { answer }))
-    expect(span === null ? null : [span.start, span.end]).toEqual(expected)
+    ['a span that holds', 2, 'abc', 'x abc', [2, 5]],
+    ['a span of another text', 0, 'abc', 'x abc', [2, 5]],
+    ['a text that is not there', 90, 'zzz', 'x abc', null],
+  ] as const)('%s', (_name, start, text, answer, expected) => {
+    const span = { start, end: start + text.length, line: 1, column: 1, text }
+    const evidence = { fault: { kind: 'fenced', span, recoverable: true } } as const
+    const found = faultSpan(failure('a', 'unparsable', evidence, { answer }))
+    expect(found === null ? null : [found.start, found.end]).toEqual(expected)
   })
 
   it('is the end of a cut answer', () =>
-    expect(faultSpan(failure('a', 'truncated', {}, { answer: '{"a' }))).toEqual({ start: 3, end: 3 }))
-  it('is nowhere without an answer', () => expect(faultSpan(failure('a', 'truncated', {}))).toBeNull())
+    expect(faultSpan(failure('a', 'truncated', cut, { answer: '{"a' }))).toEqual({ start: 3, end: 3 }))
+  it('is nowhere without an answer', () => expect(faultSpan(failure('a', 'truncated', cut))).toBeNull())
 })
 
 describe('a latency on its axis', () => {

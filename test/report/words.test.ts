@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { CONTRACT_WORDS, POLICY_WORDS } from '../../src/contract/words.ts'
+import type { ParseFaultKind } from '../../src/outcome/outcome.ts'
 import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../src/plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
 import { PROVIDER_WORDS } from '../../src/provider/words.ts'
-import { callLine, outcomeLine } from '../../src/report/words/outcome-words.ts'
+import { callLine, failureLine } from '../../src/report/words/failure-row.ts'
 import { plainText } from '../../src/report/words/phrase.ts'
 import { renderProblem, WORDS, wordsOf } from '../../src/report/words/words.ts'
 import { RUN_WORDS } from '../../src/run/codes.ts'
@@ -48,18 +49,19 @@ describe('the words of problems', () => {
 })
 
 describe('the words of an answer that can not be read', () => {
-  it.each([
+  it.each<[ParseFaultKind, string, string]>([
     ['not-a-number', '.5', 'the text: a number that JSON does not have, expected one JSON value (.5)'],
     ['not-json', '// note', 'the text: not JSON, expected one JSON value (// note)'],
     ['empty', '', 'the text: an empty answer, expected one JSON value'],
   ])('%s', (kind, text, words) => {
-    const evidence = { fault: { kind, span: { start: 0, end: text.length, line: 1, column: 1, text } } }
-    expect(plainText(outcomeLine({ outcome: 'unparsable', evidence }))).toBe(words)
+    const span = { start: 0, end: text.length, line: 1, column: 1, text }
+    const evidence = { fault: { kind, span, recoverable: false } }
+    expect(plainText(failureLine({ outcome: 'unparsable', evidence }))).toBe(words)
   })
 })
 
 describe('the line of a call', () => {
-  const evidence = { fault: { kind: 'unknown-tool', name: 'x', declared: [] } }
+  const evidence = { fault: { kind: 'unknown-tool', name: 'x', declared: [] } } as const
   it.each([
     [null, 'unknown tool x, expected a declared tool'],
     [0, 'turn 1: unknown tool x, expected a declared tool'],

@@ -194,8 +194,8 @@ describe('report.json', () => {
       complete: false,
       totals: { measured: 1, not_run: 9 },
     })
-    expect(report.contracts[0]?.failures.map((one) => one.evidence.reason)).toEqual(
-      Array.from({ length: 9 }, () => 'cancelled'),
+    expect(report.contracts[0]?.failures.map((one) => one.evidence)).toEqual(
+      Array.from({ length: 9 }, () => ({ reason: 'cancelled' })),
     )
     expect(report.contracts[0]?.requirements[0]).toMatchObject({ method: 'e-process', open: 9 })
   })

@@ -1,7 +1,7 @@
 import type { Difference } from '../../outcome/outcome.ts'
+import { HIDDEN } from '../../outcome/shown.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import type { ReportDifferenceRow } from '../report.ts'
-import { HIDDEN } from './evidence.ts'
 
 interface Row {
   readonly where: string

@@ -5,8 +5,8 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractPlaces } from '../../verdict/ledger/places.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
 import type { ReportFailure } from '../report.ts'
-import { evidenceOf } from './evidence.ts'
 import type { ReportExtras } from './extras.ts'
+import { reportedOutcome } from './reported-outcome.ts'
 
 /** Every unit that is not ok, in planned order, at most 10,000: calls that were made before those that were not. */
 export function assembleFailures(
@@ -65,8 +65,7 @@ function assembleFailure(
     group: single.group ?? null,
     sample: unit.sample,
     turn: single.turns ? turn : null,
-    outcome: outcome.kind,
-    evidence: evidenceOf(outcome, extras.showValues),
+    ...reportedOutcome(outcome, extras.showValues),
     ...(prompt === null ? {} : { prompt }),
     ...(answer === null ? {} : { answer }),
     place: (single.turns?.[turn] ?? single).place,

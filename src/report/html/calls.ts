@@ -1,7 +1,7 @@
+import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { ReportContract, ReportFailure } from '../report.ts'
+import { failureLine } from '../words/failure-row.ts'
 import { count } from '../words/numbers.ts'
-import { OUTCOME_TITLES } from '../words/outcome-titles.ts'
-import { outcomeLine } from '../words/outcome-words.ts'
 import { cutText } from '../words/visible.ts'
 import { htmlCode, htmlLines, htmlPhrase, htmlText } from './escape.ts'
 import { faultSpan } from './fault-span.ts'
@@ -37,12 +37,12 @@ function callHtml(failure: ReportFailure, id: string, budget: TextBudget): strin
   const group = failure.group === null ? '' : ` <small>group ${htmlText(failure.group)}</small>`
   const turn = failure.turn === null ? '' : ` <small>turn ${failure.turn + 1}</small>`
   const sample = failure.sample === 0 ? '' : ` <small>sample ${failure.sample}</small>`
-  const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlPhrase(outcomeLine(failure))}`
+  const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlPhrase(failureLine(failure))}`
   return `<details id="${id}"><summary>${head}</summary><div class="call">${bodyHtml(failure, budget)}</div></details>`
 }
 
 function bodyHtml(failure: ReportFailure, budget: TextBudget): string {
-  const parts = [`<p>${htmlText(OUTCOME_TITLES[failure.outcome].help)}</p>`]
+  const parts = [`<p>${htmlText(OUTCOMES[failure.outcome].help)}</p>`]
   if (failure.place !== null)
     parts.push(`<p class="quiet">${htmlText(`${failure.place.file}:${failure.place.line}`)}</p>`)
   const length = (failure.prompt?.length ?? 0) + (failure.answer?.length ?? 0)

@@ -51,7 +51,7 @@ function kindsHtml(contract: ReportContract): string {
     .slice(0, MOST_KINDS)
     .map(
       (kind) =>
-        `<tr><td>${htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.came)}</td><td>${count(kind.calls)}</td><td>${kind.cases.slice(0, 5).map(htmlCode).join(', ')}${kind.cases.length > 5 ? `, ${count(kind.cases.length - 5)} more` : ''}</td></tr>`,
+        `<tr><td>${htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${kind.cases.slice(0, 5).map(htmlCode).join(', ')}${kind.cases.length > 5 ? `, ${count(kind.cases.length - 5)} more` : ''}</td></tr>`,
     )
   const rest =
     kinds.length > MOST_KINDS

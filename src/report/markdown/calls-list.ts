@@ -1,6 +1,6 @@
 import type { ReportContract } from '../report.ts'
+import { callLine } from '../words/failure-row.ts'
 import { count } from '../words/numbers.ts'
-import { callLine } from '../words/outcome-words.ts'
 import { tableHead, tableRow } from './contract-table.ts'
 import { codeCut, markdownPhrase } from './escape.ts'
 

@@ -13,7 +13,7 @@ export function kindsTable(kinds: readonly FailureKind[], detail: Detail): reado
       tableRow([
         markdownPhrase(kind.where, detail.value),
         markdownPhrase(kind.expected, detail.value),
-        markdownPhrase(kind.came, detail.value),
+        markdownPhrase(kind.found, detail.value),
         count(kind.calls),
         idList(kind.cases, detail.cases),
       ]),

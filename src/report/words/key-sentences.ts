@@ -1,11 +1,12 @@
+import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement } from '../report.ts'
 import { askedBy } from '../requirement-id.ts'
 import { notMet } from '../standing.ts'
+import { sameFailure } from './failure-row.ts'
 import type { FailureKind } from './kinds.ts'
 import { failureKinds } from './kinds.ts'
 import { count } from './numbers.ts'
-import { OUTCOME_TITLES } from './outcome-titles.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'
 import { requirementLine } from './requirement-words.ts'
@@ -53,37 +54,19 @@ function weightiest(contract: ReportContract, verdict: 'fail' | 'undecided'): re
 function commonest(contract: ReportContract): Phrase | null {
   const failures = measuredFailures(contract)
   const kinds = failureKinds(contract)
-  const top = kinds.find((kind) => kind.outcome !== 'unmeasured' && kind.outcome !== 'not-run')
+  const top = kinds.find(({ outcome }) => OUTCOMES[outcome].measured)
   if (top === undefined || top.calls < 2 || top.calls * 4 < failures) return null
   const many = `${count(top.calls)} of its ${count(failures)} failures are`
-  return phrase`${many} ${sameness(top)}${groupShare(top)}.`
+  return phrase`${many} ${sameFailure(top)}${groupShare(top)}.`
 }
 
 /** Calls that were measured and are not as the contract asks. */
 function measuredFailures(contract: ReportContract): number {
   let sum = 0
-  for (const [kind, calls] of Object.entries(contract.outcomes)) {
-    if (kind !== 'ok' && kind !== 'unmeasured' && kind !== 'not-run') sum += calls
+  for (const kind of OUTCOME_KINDS) {
+    if (kind !== 'ok' && OUTCOMES[kind].measured) sum += contract.outcomes[kind] ?? 0
   }
   return sum
-}
-
-function sameness(kind: FailureKind): Phrase {
-  switch (kind.outcome) {
-    case 'mismatch':
-    case 'wrong-arguments':
-      return phrase`one value: ${kind.where} is ${kind.came}, expected ${kind.expected}`
-    case 'schema-violation':
-      return phrase`one violation: ${kind.where} is ${kind.came}, against ${kind.expected}`
-    case 'unparsable':
-      return phrase`${kind.came}, where production reads ${kind.expected}`
-    case 'wrong-calls':
-      return phrase`the same: ${kind.came} made, ${kind.expected} expected`
-    case 'truncated':
-      return phrase`${kind.came}`
-    default:
-      return phrase`the same: ${OUTCOME_TITLES[kind.outcome].title}`
-  }
 }
 
 function groupShare(kind: FailureKind): Phrase {

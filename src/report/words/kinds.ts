@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
-import { cameOf } from './failure-row.ts'
+import { failureRow } from './failure-row.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'
 
@@ -8,7 +8,7 @@ import { code, phrase } from './phrase.ts'
 export interface FailureKind {
   readonly where: Phrase
   readonly expected: Phrase
-  readonly came: Phrase
+  readonly found: Phrase
   readonly calls: number
   /** Case ids in the order of the plan, each once. */
   readonly cases: readonly string[]
@@ -49,11 +49,11 @@ const isDifference = (outcome: OutcomeKind): boolean => outcome === 'mismatch' |
 const rank = (outcome: OutcomeKind): number => (outcome === 'not-run' ? 2 : outcome === 'unmeasured' ? 1 : 0)
 
 function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void {
-  const { where, expected, came } = cameOf(failure)
-  const key = JSON.stringify([failure.outcome, where, expected, came])
+  const { where, expected, found } = failureRow(failure)
+  const key = JSON.stringify([failure.outcome, where, expected, found])
   let kind = gathered.get(key)
   if (kind === undefined) {
-    const first = { where, expected, came, calls: 0, cases: [], groups: {}, outcome: failure.outcome }
+    const first = { where, expected, found, calls: 0, cases: [], groups: {}, outcome: failure.outcome }
     kind = { first, calls: 0, cases: new Set(), groups: new Map() }
     gathered.set(key, kind)
   }
@@ -65,7 +65,7 @@ function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void 
 const differenceKind = (row: ReportDifferenceRow): FailureKind => ({
   where: row.where === '' ? phrase`the whole value` : [code(row.where)],
   expected: [code(row.expected)],
-  came: [code(row.came)],
+  found: [code(row.came)],
   calls: row.calls,
   cases: row.cases,
   groups: row.groups,

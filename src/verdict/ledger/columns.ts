@@ -1,22 +1,10 @@
+import { OUTCOME_KINDS, stagesPassed } from '../../outcome/kinds.ts'
 import type { Observation } from '../../outcome/observation.ts'
 import type { Outcome, OutcomeKind } from '../../outcome/outcome.ts'
-import { stagesPassed } from '../../outcome/outcome.ts'
+
 import { type MeasuredCall, measuredCall } from './measured-call.ts'
 
-/** In the order of verdict.md §1; the columns hold positions in this list, plus one. */
-export const OUTCOME_KINDS: readonly OutcomeKind[] = [
-  'ok',
-  'mismatch',
-  'wrong-arguments',
-  'wrong-calls',
-  'schema-violation',
-  'unparsable',
-  'truncated',
-  'refused',
-  'rejected',
-  'unmeasured',
-  'not-run',
-]
+/** The columns hold positions in the table of outcomes, plus one. */
 const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
 const DOWNSTREAM = 16
