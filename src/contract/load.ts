@@ -2,8 +2,9 @@ import type { Place, Problem, Result } from '../problem/problem.ts'
 import type { ContractCode } from './codes.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
-import { findFiles } from './files/glob.ts'
-import { decodeUtf8, type Included, joinPath, locateNamed, sha256 } from './files/include.ts'
+import { FileSearch } from './files/glob.ts'
+import { type GlobCode, isGlobFault } from './files/glob-pattern.ts'
+import { decodeUtf8, type Included, joinPath, locateNamed, sha256, shownPath } from './files/include.ts'
 import { type FilePort, isReadFault } from './files/port.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './files/source.ts'
 import { readYamlParts } from './files/yaml.ts'
@@ -13,7 +14,7 @@ import type { SchemaDocument } from './schema-document.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
 
-export type LoadCode = 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
+export type LoadCode = GlobCode | 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
 
 export interface LoadOptions {
   readonly port: FilePort
@@ -57,11 +58,17 @@ export function readContracts(
   const schemas: SchemaDocument[] = []
   const paths = new Set<string>()
   if (patterns.length === 0) problems.push({ code: 'no-contracts', args: {} })
+  const search = new FileSearch(options.port, options.cwd)
   for (const [index, pattern] of patterns.entries()) {
-    const found = findFiles(options.port, options.cwd, pattern)
-    if (found.length === 0)
-      problems.push({ code: 'glob-matches-nothing', args: { pattern }, ...(placeOf && { place: placeOf(index) }) })
-    for (const path of found) paths.add(path)
+    const found = search.find(pattern)
+    const place = placeOf && { place: placeOf(index) }
+    if (isGlobFault(found)) problems.push({ code: found.code, args: { pattern, ...found.args }, ...place })
+    else if (found.paths.length + found.refused.length === 0)
+      problems.push({ code: 'glob-matches-nothing', args: { pattern }, ...place })
+    else {
+      for (const path of found.paths) paths.add(path)
+      for (const [path, code] of found.refused) problems.push(refusedFile(code, shownPath(options.cwd, path)))
+    }
   }
   const contracts: Contract[] = []
   const names = new Map<string, string>()
@@ -74,6 +81,12 @@ export function readContracts(
   }
   return { contracts, problems, warnings, schemas }
 }
+
+const refusedFile = (code: 'file-absent' | 'file-not-regular', file: string): Problem<ContractCode> => ({
+  code,
+  args: { path: file },
+  place: { file, line: 1, column: 1 },
+})
 
 function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Problem<ContractCode>[] {
   const last = problems[MOST_PROBLEMS]

@@ -96,13 +96,13 @@ describe('the base branch', () => {
   })
 
   test('lists links to files as files, to directories not', async () => {
-    const names = await (await opened()).load((port) => port.list(`${root}/gate`))
+    const names = await (await opened()).load((port) => port.list(`${root}/gate`, 100))
     expect(names.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
       'a.c.yaml file',
       'a.schema.json file',
-      'around other',
-      'linked other',
-      'outside.c.yaml other',
+      'around directory-link',
+      'linked directory-link',
+      'outside.c.yaml directory-link',
       'rows directory',
     ])
   })

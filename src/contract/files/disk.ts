@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs'
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
-import type { FilePort, Found, ReadFault } from './port.ts'
+import { closeSync, constants, fstatSync, opendirSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import type { EntryKind, FilePort, Found, ReadFault } from './port.ts'
 
 const CHUNK_BYTES = 1 << 18
 
@@ -57,22 +57,27 @@ function read(path: string, limitBytes: number): Uint8Array | ReadFault {
   }
 }
 
-function list(directory: string): ReturnType<FilePort['list']> {
+function list(path: string, most: number): ReturnType<FilePort['list']> {
+  const entries: Dirent[] = []
   try {
-    return readdirSync(directory, { withFileTypes: true })
-      .map((entry) => ({
-        name: entry.name,
-        kind: entry.isSymbolicLink() ? linkKind(directory, entry.name) : kindOf(entry),
-      }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+    const directory = opendirSync(path, { bufferSize: 1024 })
+    try {
+      for (let entry = directory.readSync(); entry !== null && entries.length < most; entry = directory.readSync())
+        entries.push(entry)
+    } finally {
+      directory.closeSync()
+    }
   } catch {
     return []
   }
+  return entries
+    .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? linkKind(path, entry.name) : kindOf(entry) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** A link to a file counts as the file; one to a directory is not followed, so that a glob can't walk in circles. */
-function linkKind(directory: string, name: string): 'file' | 'other' {
-  return inspect(`${directory}/${name}`)?.kind === 'file' ? 'file' : 'other'
+function linkKind(directory: string, name: string): EntryKind {
+  const kind = inspect(`${directory}/${name}`)?.kind ?? 'dangling'
+  return kind === 'directory' ? 'directory-link' : kind
 }
 
 function chunks(path: string, descriptor: (path: string) => number): Iterable<Uint8Array> | ReadFault {

@@ -18,6 +18,21 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'globs are relative to the working directory, a policy’s to its folder; quote them so that the shell leaves them alone',
     doc,
   },
+  'glob-range': {
+    title: 'the range {range} in {pattern} runs backwards',
+    hint: 'write the character that comes first in Unicode first: [a-z]',
+    doc,
+  },
+  'glob-too-large': {
+    title: 'the glob has more than {limit} {what}',
+    hint: 'write several globs; ** stands for any number of folders',
+    doc,
+  },
+  'glob-too-wide': {
+    title: 'looking for {pattern} was given up: it has too many files and folders to compare',
+    hint: 'name the folder that the contracts stand in: contracts/**/*.yaml; all globs of a run are bounded together',
+    doc,
+  },
   'no-contracts': {
     title: 'no contract is named',
     hint: 'name them on the command line, or under contracts in modelgate.yaml',

@@ -1,86 +1,168 @@
+import { compileGlob, type GlobFault, isGlobFault, nameFits, type Pattern, Steps } from './glob-pattern.ts'
 import { joinPath } from './include.ts'
-import type { FilePort } from './port.ts'
+import type { EntryKind, FilePort } from './port.ts'
 
 /** Folders that no contract lives in and that a `**` would drown in. A pattern that names one still enters it. */
 const SKIPPED = new Set(['node_modules', '.git'])
 
+/** Some two seconds, whatever the patterns: 2.5 million names, or a hundred thousand paths looked up. */
+const MOST_STEPS = 50_000_000
+const STEPS_PER_NAME = 20
+const STEPS_PER_LOOKUP = 500
+/** A folder's names are held and sorted before any is compared. */
+const MOST_NAMES = 100_000
+
 /**
  * Whether a path fits a glob: `*` and `?` stay inside one folder and pass over names that begin with a dot, `**` spans
- * folders, `[a-z]` is one character, `{a,b}` is either. Both use `/`. A path fits itself.
+ * folders, `[a-z]` is one character, `{a,b}` is either. Both use `/`. A path fits itself. A pattern that can't be read
+ * (`globFault`) fits nothing else.
  */
 export function matchesGlob(pattern: string, path: string): boolean {
   if (normal(pattern) === normal(path)) return true
-  return expandBraces(normal(pattern)).some((one) => matchSegments(one.split('/'), normal(path).split('/')))
+  const compiled = compileGlob(normal(pattern))
+  if (isGlobFault(compiled)) return false
+  const names = normal(path).split('/')
+  const steps = new Steps(MOST_STEPS)
+  return compiled.some((one) => pathFits(one, names, steps))
 }
 
-/**
- * The files below `cwd` that fit a glob, as absolute paths in sorted order. A plain path is returned where it exists;
- * one with brackets or braces in its name is that file, not a glob.
- */
-export function findFiles(port: FilePort, cwd: string, pattern: string): readonly string[] {
-  const plain = joinPath(cwd, pattern)
-  if (/[[{]/.test(pattern) && port.inspect(plain)?.kind === 'file') return [plain]
-  const found = new Set<string>()
-  for (const one of expandBraces(normal(pattern))) {
-    const absolute = one.startsWith('/')
-    const [start, segments] = absolute ? ['', one.slice(1).split('/')] : [cwd === '/' ? '' : cwd, one.split('/')]
-    walk(port, start, segments, found)
-  }
-  return [...found].sort()
+/** What is wrong with a pattern, wherever it is looked for; null: nothing. */
+export function globFault(pattern: string): GlobFault | null {
+  const compiled = compileGlob(normal(pattern))
+  return isGlobFault(compiled) ? compiled : null
 }
 
-function walk(port: FilePort, directory: string, segments: readonly string[], found: Set<string>): void {
-  const [first, ...rest] = segments
-  if (first === undefined) return
-  if (!isWild(first)) {
-    const path = first === '..' ? parent(directory) : `${directory}/${first}`
-    if (rest.length > 0) return walk(port, path, rest, found)
-    if (port.inspect(path)?.kind === 'file') found.add(path)
-    return
+export interface Files {
+  /** Absolute, sorted. */
+  readonly paths: readonly string[]
+  /** What fits and can't be read: links that lead nowhere, pipes, devices. Absolute, sorted. */
+  readonly refused: readonly (readonly [path: string, code: 'file-absent' | 'file-not-regular'])[]
+}
+
+/** Finds files by globs below `cwd`; all patterns that one search is asked for share its bound. */
+export class FileSearch {
+  private readonly steps = new Steps(MOST_STEPS)
+  private readonly port: FilePort
+  private readonly cwd: string
+
+  constructor(port: FilePort, cwd: string) {
+    this.port = port
+    this.cwd = cwd
   }
-  if (first === '**') walk(port, directory, rest, found)
-  for (const { name, kind } of port.list(directory || '/')) {
+
+  /** A plain path is found where it exists; one with brackets or braces in its name is that file, not a glob. */
+  find(glob: string): Files | GlobFault {
+    const plain = joinPath(this.cwd, glob)
+    if (/[[{]/.test(glob) && this.port.inspect(plain)?.kind === 'file') return { paths: [plain], refused: [] }
+    const isAbsolute = glob.startsWith('/')
+    const patterns = compileGlob(normal(glob).replace(/^\//, ''))
+    if (isGlobFault(patterns)) return patterns
+    const walk = new Walk(this.port, this.steps)
+    walk.enter(isAbsolute || this.cwd === '/' ? '' : this.cwd, patterns)
+    if (walk.isTooWide) return { code: 'glob-too-wide', args: { pattern: glob } }
+    return { paths: [...walk.found].sort(), refused: [...walk.refused].sort(([a], [b]) => (a < b ? -1 : 1)) }
+  }
+}
+
+/** What may fit below an entry of a folder, by its name. */
+type Below = Map<string, Set<Pattern>>
+
+/** Goes down the tree, into every folder once with all that may still fit below it. */
+class Walk {
+  readonly found = new Set<string>()
+  readonly refused = new Map<string, 'file-absent' | 'file-not-regular'>()
+  private isFolderTooLarge = false
+  private readonly port: FilePort
+  private readonly steps: Steps
+
+  constructor(port: FilePort, steps: Steps) {
+    this.port = port
+    this.steps = steps
+  }
+
+  get isTooWide(): boolean {
+    return this.isFolderTooLarge || this.steps.left < 0
+  }
+
+  enter(directory: string, asked: Iterable<Pattern>): void {
+    const patterns = new Set(asked)
+    // `**` may also stand for no folder at all. What is added is looked at in its turn.
+    for (const { first, rest } of patterns) if (first.kind === 'folders' && rest !== null) patterns.add(rest)
+    this.steps.left -= patterns.size
+    const below: Below = new Map()
+    const wild: Pattern[] = []
+    for (const pattern of patterns) {
+      if (this.isTooWide) return
+      if (pattern.first.kind === 'name') this.lookUp(directory, pattern.first.name, pattern.rest, below)
+      else wild.push(pattern)
+    }
+    if (wild.length > 0) this.compare(directory, wild, below)
+    for (const [name, rest] of below) this.enter(`${directory}/${name}`, rest)
+  }
+
+  private lookUp(directory: string, name: string, rest: Pattern | null, below: Below): void {
+    this.steps.left -= STEPS_PER_LOOKUP
     const path = `${directory}/${name}`
-    if (first === '**') {
-      if (kind === 'directory' && !SKIPPED.has(name) && !name.startsWith('.')) walk(port, path, segments, found)
-      else if (kind === 'file' && rest.length === 0 && !name.startsWith('.')) found.add(path)
-    } else if (segmentFits(first, name)) {
-      if (rest.length > 0 && kind === 'directory') walk(port, path, rest, found)
-      else if (rest.length === 0 && kind === 'file') found.add(path)
+    if (rest === null) this.take(path, this.port.inspect(path)?.kind ?? null)
+    else if (name === '..') this.enter(directory.slice(0, Math.max(0, directory.lastIndexOf('/'))), [rest])
+    else add(below, name, rest)
+  }
+
+  private compare(directory: string, wild: readonly Pattern[], below: Below): void {
+    const entries = this.port.list(directory || '/', MOST_NAMES)
+    this.steps.left -= STEPS_PER_LOOKUP + entries.length * STEPS_PER_NAME
+    this.isFolderTooLarge ||= entries.length >= MOST_NAMES
+    for (const { name, kind } of entries) {
+      for (const pattern of wild) {
+        if (this.isTooWide) return
+        const rest = behind(pattern, name, kind, this.steps)
+        if (rest === null) this.take(`${directory}/${name}`, kind)
+        else if (rest !== 'misfit' && kind === 'directory') add(below, name, rest)
+      }
     }
   }
-}
 
-function matchSegments(pattern: readonly string[], path: readonly string[]): boolean {
-  const [first, ...rest] = pattern
-  if (first === undefined) return path.length === 0
-  if (first === '**') {
-    if (rest.length === 0) return path.length > 0
-    return path.some((_, skip) => matchSegments(rest, path.slice(skip)))
+  private take(path: string, kind: EntryKind | null): void {
+    if (kind === 'file') this.found.add(path)
+    else if (kind === 'dangling') this.refused.set(path, 'file-absent')
+    else if (kind === 'other') this.refused.set(path, 'file-not-regular')
   }
-  const [name, ...below] = path
-  return name !== undefined && (isWild(first) ? segmentFits(first, name) : first === name) && matchSegments(rest, below)
 }
 
-function segmentFits(pattern: string, name: string): boolean {
-  if (name.startsWith('.') && !pattern.startsWith('.')) return false
-  const source = pattern.replaceAll(/\*+|\?|\[[!^]?[^\]/]+\]|[\\^$.|+()[\]{}]/g, (part) => {
-    if (part.startsWith('*')) return '[^/]*'
-    if (part === '?') return '[^/]'
-    return part.length > 1 ? part.replace(/^\[!/, '[^').replaceAll('\\', '\\\\') : `\\${part}`
-  })
-  return new RegExp(`^${source}$`, 'u').test(name)
+/** What is left of a pattern behind an entry of a folder; null: nothing, the entry is what was looked for. */
+function behind(pattern: Pattern, name: string, kind: EntryKind, steps: Steps): Pattern | null | 'misfit' {
+  const { first, rest } = pattern
+  if (first.kind !== 'folders') return nameFits(first, name, steps) ? rest : 'misfit'
+  if (name.startsWith('.') || SKIPPED.has(name)) return 'misfit'
+  return kind === 'directory' ? pattern : rest && 'misfit'
 }
 
-/** `a/{b,c}.yaml` → `a/b.yaml`, `a/c.yaml`. */
-function expandBraces(pattern: string): readonly string[] {
-  const group = /\{([^{}]*)\}/.exec(pattern)
-  if (!group?.[1]?.includes(',')) return [pattern]
-  const before = pattern.slice(0, group.index)
-  const after = pattern.slice(group.index + group[0].length)
-  return group[1].split(',').flatMap((option) => expandBraces(before + option + after))
+function add(below: Below, name: string, rest: Pattern): void {
+  const known = below.get(name)
+  if (known) known.add(rest)
+  else below.set(name, new Set([rest]))
 }
 
-const isWild = (segment: string): boolean => /[*?[]/.test(segment)
-const parent = (directory: string): string => directory.slice(0, Math.max(0, directory.lastIndexOf('/')))
+/** A closing `**` is all below a folder, and not the folder itself. */
+function pathFits(whole: Pattern, names: readonly string[], steps: Steps): boolean {
+  let [pattern, at]: [Pattern | null, number] = [whole, 0]
+  let [afterFolders, foldersEnd]: [Pattern | null, number] = [null, 0]
+  while (at < names.length) {
+    if (pattern?.first.kind === 'folders') {
+      if (pattern.rest === null) return true
+      pattern = pattern.rest
+      afterFolders = pattern
+      foldersEnd = at
+    } else if (pattern !== null && nameFits(pattern.first, names[at] as string, steps)) {
+      pattern = pattern.rest
+      at++
+    } else {
+      if (afterFolders === null || steps.left < 0) return false
+      pattern = afterFolders
+      at = ++foldersEnd
+    }
+  }
+  return pattern === null
+}
+
 const normal = (path: string): string => path.replaceAll(/(^|\/)(?:\.\/)+/g, '$1').replaceAll(/\/{2,}/g, '/')

@@ -1,10 +1,17 @@
 export interface Found {
   /** Absolute, every symbolic link resolved. */
   readonly realPath: string
+  /** `other`: a pipe, a socket, a device. */
   readonly kind: 'file' | 'directory' | 'other'
   /** Bytes; 0 for what is no regular file. */
   readonly size: number
 }
+
+/**
+ * What an entry of a folder is. A link to a file counts as the file; one to a directory is not followed, so that a glob
+ * can't walk in circles; one that leads nowhere is `dangling`.
+ */
+export type EntryKind = Found['kind'] | 'directory-link' | 'dangling'
 
 /** Why bytes could not be had: nothing there, no regular file, more than the limit, or the system's own reason. */
 export type ReadFault = {
@@ -21,10 +28,8 @@ export interface FilePort {
   readonly inspect: (path: string) => Found | null
   /** The bytes of a regular file of at most `limitBytes`. */
   readonly read: (path: string, limitBytes: number) => Uint8Array | ReadFault
-  /** Names in a directory, sorted; empty where it can't be listed. Symbolic links to directories are not `directory`. */
-  readonly list: (
-    directory: string,
-  ) => readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'other' }[]
+  /** Names in a directory, sorted, at most so many; empty where it can't be listed. */
+  readonly list: (directory: string, most: number) => readonly { readonly name: string; readonly kind: EntryKind }[]
   /** The bytes of a regular file from its start, piece by piece; each piece is only good until the next. */
   readonly chunks: (path: string) => Iterable<Uint8Array> | ReadFault
   /** `length` bytes from `offset` of a file that was read by `chunks` before. */

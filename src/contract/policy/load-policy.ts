@@ -1,6 +1,7 @@
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { ContractCode, PolicyCode } from '../codes.ts'
+import { globFault } from '../files/glob.ts'
 import { folderOf, type Included, joinPath, shownPath } from '../files/include.ts'
 import type { FilePort } from '../files/port.ts'
 import { Findings, type Source } from '../files/source.ts'
@@ -130,7 +131,18 @@ function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
         place: policy.placeOf(`/floors${entry.pointer}`),
       }),
     )
-  return [...below, ...empty]
+  return [...below, ...empty, ...routeFaults(policy)]
+}
+
+/** A route whose glob can't be read would send its contracts to another model. */
+function routeFaults({ routes, placeOf }: Policy): readonly Problem<PolicyCode>[] {
+  return routes.flatMap(({ contracts }, route) =>
+    contracts.flatMap((pattern, index) => {
+      const fault = globFault(pattern)
+      const place = placeOf(`/routes/${route}/contracts/${index}`)
+      return fault === null ? [] : [{ code: fault.code, args: { pattern, ...fault.args }, place }]
+    }),
+  )
 }
 
 function providerProblems(

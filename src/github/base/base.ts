@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts'
-import { findFiles } from '../../contract/files/glob.ts'
+import { FileSearch } from '../../contract/files/glob.ts'
+import { isGlobFault } from '../../contract/files/glob-pattern.ts'
 import { joinPath } from '../../contract/files/include.ts'
 import type { FilePort } from '../../contract/files/port.ts'
 import { loadContracts } from '../../contract/load.ts'
@@ -131,7 +132,11 @@ function gateOf(request: GateRequest, head: Gate, files: FilePort): BaseGate {
   const read = readPolicy({ cwd: request.cwd, policyFiles }, { files })
   const policy = read.ok && read.value.file !== null ? read.value : null
   const patterns = request.contracts.length > 0 ? request.contracts : (policy ?? head.policy).contracts
-  const there = patterns.filter((pattern) => findFiles(files, request.cwd, pattern).length > 0)
+  const search = new FileSearch(files, request.cwd)
+  const there = patterns.filter((pattern) => {
+    const found = search.find(pattern)
+    return !isGlobFault(found) && found.paths.length > 0
+  })
   const contracts = there.length === 0 ? good([]) : loadContracts(there, { port: files, cwd: request.cwd })
   return {
     policy,
@@ -153,12 +158,13 @@ const plain = ({ placeOf: _, ...policy }: Policy): string =>
   JSON.stringify(policy, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 
 const WORKFLOW_LIMIT = 1 << 20
+const MOST_WORKFLOWS = 1000
 
 /** The workflows' texts: which version of the Action runs, with which inputs, stands in one of them. */
 function workflowsOf(root: string, files: FilePort): string {
   const folder = `${root}/.github/workflows`
   return files
-    .list(folder)
+    .list(folder, MOST_WORKFLOWS)
     .map(({ name }) => {
       const bytes = files.read(`${folder}/${name}`, WORKFLOW_LIMIT)
       return `${name}\n${bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''}`

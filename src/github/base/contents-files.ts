@@ -121,7 +121,9 @@ function portOver(nodes: ReadonlyMap<string, Node>, root: string, wanted: Set<st
     list: (directory) => {
       const node = nodeOf(directory)
       return node.kind === 'directory'
-        ? node.names.map(({ name, kind }) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1))
+        ? node.names
+            .map(({ name, kind }) => ({ name, kind: kind === 'other' ? ('directory-link' as const) : kind }))
+            .sort((a, b) => (a.name < b.name ? -1 : 1))
         : []
     },
   }

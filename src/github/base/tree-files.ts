@@ -1,5 +1,5 @@
 import { joinPath } from '../../contract/files/include.ts'
-import type { FilePort, Found, ReadFault } from '../../contract/files/port.ts'
+import type { EntryKind, FilePort, Found, ReadFault } from '../../contract/files/port.ts'
 import type { BaseEntry, BaseTree } from './base-tree.ts'
 
 export interface TreeFilesOptions {
@@ -69,8 +69,8 @@ export function treeFiles(tree: BaseTree, options: TreeFilesOptions): FilePort {
     list: (directory) => {
       const node = resolved(directory)?.node
       if (node?.kind !== 'directory') return []
-      const kindOf = (name: string, { kind }: Node): 'file' | 'directory' | 'other' =>
-        kind === 'link' ? (inspect(`${directory}/${name}`)?.kind === 'file' ? 'file' : 'other') : kind
+      const kindOf = (name: string, { kind }: Node): EntryKind =>
+        kind === 'link' ? (inspect(`${directory}/${name}`)?.kind === 'file' ? 'file' : 'directory-link') : kind
       return [...node.names]
         .map(([name, one]) => ({ name, kind: kindOf(name, one) }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))

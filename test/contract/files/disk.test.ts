@@ -95,3 +95,25 @@ test('rows come back from where they stood, and a file cut short is a bug’s ex
   expect(Buffer.from(port.readAt(path, 4, 3)).toString()).toBe('two')
   expect(() => port.readAt(path, 4, 9)).toThrow('became shorter')
 })
+
+test('a glob names what fits it and can’t be read', () => {
+  const folder = join(outside, 'loose')
+  for (const name of ['gone.y.yaml', 'pipe.y.yaml', 'linked.y.yaml', 'folder.y.yaml'])
+    rmSync(join(folder, name), { force: true })
+  writeFileSync(join(folder, 'good.y.yaml'), GOOD)
+  symlinkSync('nowhere.yaml', join(folder, 'gone.y.yaml'))
+  symlinkSync('inner', join(folder, 'folder.y.yaml'))
+  execFileSync('mkfifo', [join(folder, 'pipe.y.yaml')])
+  symlinkSync('pipe.y.yaml', join(folder, 'linked.y.yaml'))
+  const read = (glob: string) => problemsOf(loadContracts([glob], { port: diskFiles(), cwd: folder }))
+  expect(read('*.y.yaml')).toEqual([
+    'file-absent gone.y.yaml:1:1',
+    'file-not-regular linked.y.yaml:1:1',
+    'file-not-regular pipe.y.yaml:1:1',
+  ])
+  expect(read('pipe.y.yaml')).toEqual(['file-not-regular pipe.y.yaml:1:1'])
+})
+
+test('of a folder at most so many names are held', () => {
+  expect(diskFiles().list(join(repository, 'prompts'), 2)).toHaveLength(2)
+})

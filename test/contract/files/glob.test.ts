@@ -1,8 +1,9 @@
 import { matchesGlob as nodeMatches } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findFiles, matchesGlob } from '../../../src/contract/files/glob.ts'
+import { FileSearch, matchesGlob } from '../../../src/contract/files/glob.ts'
 import { memoryFiles } from '../../../src/contract/files/memory.ts'
+import type { FilePort } from '../../../src/contract/files/port.ts'
 
 const PATHS = [
   'a.yaml',
@@ -37,8 +38,8 @@ test.each<[string, readonly string[]]>([
   ['c', []],
   ['no/**', []],
 ])('%s finds %j', (pattern, expected) => {
-  const found = findFiles(port, '/repo', pattern)
-  expect(found.map((path) => path.replace(/^\/repo\//, ''))).toEqual(expected)
+  const found = new FileSearch(port, '/repo').find(pattern)
+  expect('paths' in found && found.paths.map((path) => path.replace(/^\/repo\//, ''))).toEqual(expected)
 })
 
 describe('a match', () => {
@@ -71,5 +72,33 @@ describe('a match', () => {
         },
       ),
     )
+  })
+})
+
+/** A folder whose every level holds `a` and files beside it. */
+const deep = memoryFiles(
+  Object.fromEntries(Array.from({ length: 30 }, (_, depth) => [`/repo${'/a'.repeat(depth)}/f`, ''])),
+)
+const longName = memoryFiles({ [`/repo/${'a'.repeat(255)}`]: '' })
+
+describe('looking ends by count', () => {
+  test.each<[string, FilePort, string, readonly string[] | string]>([
+    ['a class whose range runs backwards', port, '[z-a].yaml', 'glob-range'],
+    ['twenty pairs of braces', port, '{a,b}'.repeat(20), 'glob-too-large'],
+    ['a pattern of 2,000 characters', port, 'a'.repeat(2000), 'glob-too-large'],
+    ['stars on a long name', longName, `${'*a'.repeat(60)}*b`, []],
+    ['ten folders of any depth', deep, `${'**/a/'.repeat(10)}b`, []],
+    ['up and down again', deep, `${'**/../'.repeat(10)}b`, 'glob-too-wide'],
+    ['braces that say the same', port, '{a,a,a}.{yaml,yaml}', ['/repo/a.yaml']],
+    ['a class with a minus at its end', port, '[a-].yaml', ['/repo/a.yaml']],
+  ])('%s', (_, files, pattern, expected) => {
+    const found = new FileSearch(files, '/repo').find(pattern)
+    expect('code' in found ? found.code : found.paths).toEqual(expected)
+  })
+
+  test('all globs of one search share the bound', () => {
+    const search = new FileSearch(deep, '/repo')
+    search.find(`${'**/../'.repeat(10)}b`)
+    expect(search.find('*')).toEqual({ code: 'glob-too-wide', args: { pattern: '*' } })
   })
 })
