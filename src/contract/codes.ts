@@ -11,6 +11,7 @@ import type { PatternCode } from './pattern.ts'
 import type { PolicyCheckCode } from './policy/against-policy.ts'
 import type { PolicyFileCode } from './policy/load-policy.ts'
 import type { PolicyMergeCode } from './policy/policy-merge.ts'
+import type { RequestRuleCode } from './request/rule.ts'
 import type { RequestCode } from './request-read.ts'
 import type { SchemaCode } from './schema-read.ts'
 import type { StructureCode } from './structure.ts'
@@ -27,6 +28,7 @@ export type ContractCode =
   | ValueCode
   | SchemaCode
   | RequestCode
+  | RequestRuleCode
   | ExpectCode
   | PatternCode
   | TodoCode

@@ -27,7 +27,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   if (!isObject(root) || options.broken.has('')) return null
   const value: JsonObject = Object.fromEntries(Object.entries(root).filter(([key]) => !options.broken.has(key)))
   const api = value.api === 'responses' ? 'responses' : 'chat'
-  const { request, variables } = readRequest(origin, isObject(value.request) ? value.request : {})
+  const { request, variables } = readRequest(origin, isObject(value.request) ? value.request : {}, api)
   const vars = isObject(value.vars) ? readVars(origin, '/vars', value.vars) : {}
   const expect = readContractExpect(origin, isObject(value.expect) ? value.expect : {}, request, api)
   const whole = mergeExpect(expect, {}, origin.source.placeOf('/expect'))

@@ -60,6 +60,8 @@ export interface Case {
   /** The expected final message of an `openai-chat` row, as golden output for a baseline. */
   readonly golden?: JsonObject
   readonly place: Place
+  /** Where a part of the case stands, by JSON Pointer into it as it is written (`/expect/match/total`). */
+  readonly placeOf: (pointer: string) => Place
 }
 
 /** One step of a flow: what is added to the conversation before the call, and what the answer must be. */

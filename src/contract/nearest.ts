@@ -10,6 +10,10 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   return best
 }
 
+/** Whether two words of some length differ by one slip: a letter more, less or wrong, or two neighbours swapped. */
+export const isOneEditAway = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) <= 1 && Math.min(a.length, b.length) >= 4 && a.length <= 100 && distance(a, b) === 1
+
 /** Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
   let older: number[] = []

@@ -1,6 +1,8 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Contract } from './contract.ts'
 import type { Origin } from './reading.ts'
+import { requestFaults } from './request/rules.ts'
 import { formOf, shownValue } from './structure.ts'
 import { eachPart, isTemplate } from './template.ts'
 import { includeFiles } from './values.ts'
@@ -20,7 +22,7 @@ export interface RequestRead {
 }
 
 /** The production request with its files in place, and the variables in it. */
-export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
+export function readRequest(origin: Origin, raw: JsonObject, api: Contract['api']): RequestRead {
   const before = origin.findings.warnings.length
   const request = includeFiles(origin, '/request', raw)
   const hasTodo = origin.findings.warnings.slice(before).some(({ code }) => code === 'todo')
@@ -34,6 +36,10 @@ export function readRequest(origin: Origin, raw: JsonObject): RequestRead {
       origin.findings.problem('request-key', { key }, origin.source.placeOf('/request'))
   }
   reportFormat(origin, request.response_format, raw.response_format)
+  for (const { code, pointer, args, isWarning } of requestFaults(request, api)) {
+    const report = isWarning ? 'warn' : 'problem'
+    origin.findings[report](code, args, origin.source.placeOf(`/request${pointer}`))
+  }
   const variables = variablesOf(origin, request)
   return { request, variables: hasTodo ? null : variables }
 }

@@ -6,6 +6,10 @@ import { expandResponseFormat } from './response-format.ts'
 const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}/y
 const WHOLE = /^\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}$/
 
+/** The variable that a template is, where it is nothing else. */
+export const wholeVariable = (template: JsonValue | undefined): string | null =>
+  typeof template === 'string' ? (WHOLE.exec(template)?.[1] ?? null) : null
+
 /** Text between variables, a variable, or `{{` around something that is no name. */
 export type Part = { readonly text: string } | { readonly name: string } | { readonly fault: string }
 
@@ -70,8 +74,8 @@ function fillerOf(value: JsonValue): Filler {
 }
 
 function textFiller(template: string): Filler {
-  const whole = WHOLE.exec(template)?.[1]
-  if (whole !== undefined) return { fill: (vars) => variableIn(vars, whole) }
+  const whole = wholeVariable(template)
+  if (whole !== null) return { fill: (vars) => variableIn(vars, whole) }
   const parts = templateParts(template)
   const textOf = (part: Part, vars: JsonObject): string =>
     'text' in part ? part.text : 'name' in part ? asText(variableIn(vars, part.name)) : part.fault

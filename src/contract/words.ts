@@ -3,9 +3,15 @@ import { CASE_WORDS } from './cases/case-words.ts'
 import type { ContractCode, PolicyOwnCode } from './codes.ts'
 import { FILE_WORDS } from './files/file-words.ts'
 import { YAML_WORDS } from './files/yaml-words.ts'
+import { REQUEST_WORDS } from './request/words.ts'
 
 /** The words of every code that reading a contract can give. */
-export const CONTRACT_WORDS: Readonly<Record<ContractCode, Words>> = { ...YAML_WORDS, ...FILE_WORDS, ...CASE_WORDS }
+export const CONTRACT_WORDS: Readonly<Record<ContractCode, Words>> = {
+  ...YAML_WORDS,
+  ...FILE_WORDS,
+  ...CASE_WORDS,
+  ...REQUEST_WORDS,
+}
 
 const doc = 'docs/policy.md'
 

@@ -294,7 +294,7 @@ const meaning: readonly Row[] = [
     name: 'tokens of fine-tuning for the responses API',
     contract: `api: responses\n${cases('  - { from: g.jsonl, format: openai-chat }\n')}`,
     files: { 'g.jsonl': '{}\n' },
-    expected: ['golden-api c.yaml:7:30'],
+    expected: ['request-other-api c.yaml:5:13', 'golden-api c.yaml:7:30'],
   },
 ]
 

@@ -15,6 +15,7 @@ const single = (members: { group?: string; calls?: boolean; values?: boolean }):
   id: 'x',
   vars: {},
   place: place(''),
+  placeOf: place,
   ...(members.group === undefined ? {} : { group: members.group }),
   expect: {
     parser: 'strict',

@@ -29,6 +29,7 @@ export const caseOf = (id: string, members: Partial<Case> = {}): Case => ({
   vars: {},
   expect: expectOf(),
   place,
+  placeOf: () => place,
   ...members,
 })
 

@@ -127,15 +127,15 @@ function checkedCase(caseFile: CaseFile, line: Line): Case | null {
 
 function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
   const origin: Origin = { ...reading, file, source: row.source }
-  const id = idOf(row.value, entry, row.text)
+  const id = idOf(row.value, row.text)
   return entry.format === 'openai-chat'
     ? readGolden(origin, row.value, base, id)
     : readCase(origin, '', row.value, base, id)
 }
 
 /** A row that has no id is called by its digest, so that it keeps its name wherever it moves in the file. */
-function idOf(row: JsonObject, entry: CaseFileEntry, text: string): string {
-  if (entry.format === undefined && typeof row.id === 'string') return row.id
+function idOf(row: JsonObject, text: string): string {
+  if (typeof row.id === 'string' && row.id !== '') return row.id
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
 }
 

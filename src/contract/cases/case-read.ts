@@ -5,7 +5,7 @@ import type { Expect } from '../expect.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-read.ts'
 import { nearestName } from '../nearest.ts'
 import type { Origin } from '../reading.ts'
-import type { SchemaCheck } from '../structure.ts'
+import { type SchemaCheck, shownValue } from '../structure.ts'
 import { eachPart } from '../template.ts'
 import { validateChecks } from '../validators.generated.ts'
 import { includeFiles } from '../values.ts'
@@ -61,6 +61,7 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
     expect,
     ...(turns && { turns }),
     place,
+    placeOf: (below) => origin.source.placeOf(pointer + below),
   }
 }
 
@@ -77,6 +78,14 @@ export function readVars(origin: Origin, pointer: Pointer, raw: JsonObject): Jso
       origin.findings.problem('variable-name', { name }, origin.source.keyPlaceOf(childPointer(pointer, name)))
   }
   return vars
+}
+
+/** The id or group of a row that no schema was held against: 1 to 200 characters that can be seen. */
+export function checkLabel(origin: Origin, pointer: Pointer, what: string, value: JsonValue): void {
+  if (typeof value === 'string' && value.length >= 1 && value.length <= 200)
+    return checkName(origin, pointer, value, what)
+  const args = { key: what, found: shownValue(value), allowed: 'a text of 1 to 200 characters' }
+  origin.findings.problem('malformed', args, origin.source.placeOf(pointer))
 }
 
 function checkName(origin: Origin, pointer: Pointer, text: string, what: string): void {

@@ -78,6 +78,11 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     hint: 'messages ends with an assistant’s turn that has content or tool_calls',
     doc,
   },
+  'golden-member': {
+    title: 'the row’s {key} would be dropped{meant}',
+    hint: '{hint}',
+    doc,
+  },
   'golden-arguments': {
     title: 'the call has no name, or arguments that are no JSON',
     hint: 'a call is { function: { name, arguments } }',

@@ -3,6 +3,7 @@ import type { JsonArray, JsonObject } from '../../json/value.ts'
 import type { Case, CaseList, Contract } from '../contract.ts'
 import { nearestName } from '../nearest.ts'
 import type { Origin, Reading } from '../reading.ts'
+import { caseRequestFaults } from '../request/case-faults.ts'
 import { declaredTools } from '../request-read.ts'
 import type { SchemaDocument } from '../schema-document.ts'
 import { readCaseFile } from './case-file.ts'
@@ -35,7 +36,11 @@ export function readCases(origin: Origin, raw: JsonArray, context: CasesContext)
     inline = []
   }
   const declared = declaredTools(context.request)
-  const check = (one: Case): void => checkTools(origin, one, declared, context.base)
+  const said = new Set<string>()
+  const check = (one: Case): void => {
+    checkTools(origin, one, declared, context.base)
+    checkRequest(origin, one, context, said)
+  }
   const before = origin.findings.problems.length
   let isWhole = !context.broken.has('cases')
   for (const [index, item] of raw.entries()) {
@@ -118,6 +123,18 @@ function checkTools(reading: Reading, one: Case, declared: readonly string[] | n
   for (const { toolResults = [], place } of one.turns ?? [])
     for (const { tool } of toolResults)
       if (!declared.includes(tool)) reading.findings.warn('tool-result-undeclared', argsOf(tool), place)
+}
+
+/** The parts of the request that a case brings; what a variable of the contract brings to all of them is told once. */
+function checkRequest(origin: Origin, one: Case, { request, api, base }: CasesContext, said: Set<string>): void {
+  for (const fault of caseRequestFaults(one, { request, api, vars: base.vars })) {
+    const { code, pointer, args, isWarning, isOfContract } = fault
+    const place = (isOfContract ? origin.source : one).placeOf(pointer)
+    const key = JSON.stringify([code, args, place])
+    if (said.has(key)) continue
+    said.add(key)
+    origin.findings[isWarning ? 'warn' : 'problem'](code, args, place)
+  }
 }
 
 /** Variables of the contract that neither its request nor any case uses. */

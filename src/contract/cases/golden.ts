@@ -4,27 +4,40 @@ import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../..
 import type { Case } from '../contract.ts'
 import type { ExpectedCall, Parser } from '../expect.ts'
 import { type ExpectParts, mergeExpect } from '../expect-read.ts'
+import { nearestName } from '../nearest.ts'
 import { literalPattern } from '../pattern.ts'
 import type { Origin } from '../reading.ts'
-import { type CaseBase, checkVariables } from './case-read.ts'
+import { type CaseBase, checkLabel, checkVariables } from './case-read.ts'
 
-export type GoldenCode = 'golden-row' | 'golden-arguments' | 'golden-content' | 'golden-api'
+export type GoldenCode = 'golden-row' | 'golden-member' | 'golden-arguments' | 'golden-content' | 'golden-api'
 
-/** Members of a fine-tuning row that belong to the request. */
-const REQUEST_MEMBERS = ['tools', 'parallel_tool_calls']
+/** Members of a row that belong to the request; `tool_choice` is no part of the format, and goes with its tools. */
+const REQUEST_MEMBERS = ['tools', 'tool_choice', 'parallel_tool_calls']
+/** Beside them, what every case may have. Anything else is said: what was dropped in silence would not be tested. */
+const MEMBERS = ['messages', ...REQUEST_MEMBERS, 'id', 'group']
+
+/** Where production puts what some exporters write beside the messages. */
+const BELONGS: Readonly<Record<string, string>> = {
+  system: 'write it as the first message, { role: system, content: … }',
+  functions: 'write tools: calls of legacy functions are not read',
+  function_call: 'write tool_choice',
+  response_format: 'it is the contract’s: write it under request',
+}
 
 /**
  * A row of OpenAI's fine-tuning format: `messages` (and `tools`) replace the request's, the last assistant turn is
  * what must come back, exactly. Its calls are expected where it makes some, its content otherwise.
  */
 export function readGolden(origin: Origin, row: JsonObject, base: CaseBase, id: string): Case {
-  const place = origin.source.placeOf('')
+  const { placeOf } = origin.source
+  const place = placeOf('')
   const messages: JsonArray = Array.isArray(row.messages) ? row.messages : []
   const last = messages.at(-1)
   if (!isObject(last) || last.role !== 'assistant' || messages.length < 2) {
     origin.findings.problem('golden-row', {}, origin.source.placeOf('/messages'))
-    return { id, vars: base.vars, expect: mergeExpect(base.expect, {}, place), place }
+    return { id, vars: base.vars, expect: mergeExpect(base.expect, {}, place), place, placeOf }
   }
+  reportUnknown(origin, row)
   const sent = messages.slice(0, -1).map(withoutWeight)
   const members = REQUEST_MEMBERS.filter((key) => row[key] !== undefined).map(
     (key) => [key, row[key] as JsonValue] as const,
@@ -38,7 +51,28 @@ export function readGolden(origin: Origin, row: JsonObject, base: CaseBase, id: 
     base.expect.parts.parser,
     base.expect.json || base.expect.schema !== null,
   )
-  return { id, vars: base.vars, expect: mergeExpect(base.expect, parts, place), request, golden: last, place }
+  return {
+    id,
+    ...(typeof row.group === 'string' && { group: row.group }),
+    vars: base.vars,
+    expect: mergeExpect(base.expect, parts, place),
+    request,
+    golden: last,
+    place,
+    placeOf,
+  }
+}
+
+function reportUnknown(origin: Origin, row: JsonObject): void {
+  for (const [key, value] of Object.entries(row)) {
+    const at = childPointer('', key)
+    if (!MEMBERS.includes(key)) {
+      const meant = nearestName(key, MEMBERS)
+      const hint = BELONGS[key] ?? `allowed: ${MEMBERS.join(', ')}`
+      const args = { key, meant: meant ? `; did you mean ${meant}?` : '', hint }
+      origin.findings.problem('golden-member', args, origin.source.keyPlaceOf(at))
+    } else if (key === 'id' || key === 'group') checkLabel(origin, at, key, value)
+  }
 }
 
 /** `weight` tells a training run what to learn from; no model is sent it. */

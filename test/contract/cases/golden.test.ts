@@ -110,6 +110,27 @@ describe('rows of the fine-tuning format', () => {
     expect(problemsOf(loaded)).toEqual(['golden-content g.jsonl:1:74'])
   })
 
+  test('id, group and tool_choice are carried', () => {
+    const tools = [{ type: 'function', function: { name: 'f' } }]
+    const more = { tools, tool_choice: 'required', id: 'one', group: 'de' }
+    const { one, golden } = first(row({ role: 'assistant', content: 'a' }, more))
+    expect(golden).toMatchObject({ id: 'one', group: 'de' })
+    expect(renderRequest(one, golden)).toMatchObject({ tools, tool_choice: 'required' })
+    expect(one.cases.groups).toEqual(['de'])
+  })
+
+  test.each<[string, Record<string, JsonValue>, string]>([
+    ['a system text beside the messages', { system: 'Be brief.' }, 'golden-member'],
+    ['legacy functions', { functions: [{ name: 'f' }] }, 'golden-member'],
+    ['a response format', { response_format: { type: 'json_object' } }, 'golden-member'],
+    ['tools, misspelt', { tols: [] }, 'golden-member'],
+    ['an exporter’s metadata', { metadata: { at: 1 } }, 'golden-member'],
+    ['an id that is a number', { id: 12 }, 'malformed'],
+  ])('%s is told, never dropped', (_, more, code) => {
+    const loaded = load({ 'c.yaml': contract(), 'g.jsonl': row({ role: 'assistant', content: 'a' }, more) })
+    expect(problemsOf(loaded).map((problem) => problem.split(' ')[0])).toEqual([code])
+  })
+
   test('variables elsewhere in the request still need their values', () => {
     const loaded = load({
       'c.yaml': contract('  user: "{{who}}"\n'),

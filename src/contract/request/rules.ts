@@ -1,0 +1,91 @@
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { Contract } from '../contract.ts'
+import { isOneEditAway, nearestName } from '../nearest.ts'
+import { CONTRACT_MEMBERS, CONVERSATION, COUNTERPARTS, REQUEST_MEMBERS, ROLES } from './members.ts'
+import type { Fault, RequestRule } from './rule.ts'
+import { toolChoice, toolShape } from './tool-rules.ts'
+
+/** Members of the other API: the conversation itself under the other name is never read. */
+const otherApi: RequestRule = {
+  reads: null,
+  faults: (request, api) =>
+    Object.keys(request)
+      .filter((key) => Object.hasOwn(COUNTERPARTS[api], key))
+      .map((key) => ({
+        code: 'request-other-api',
+        pointer: `/${key}`,
+        args: { key, api, instead: COUNTERPARTS[api][key] ?? '' },
+        isWarning: COUNTERPARTS[api][key] !== CONVERSATION[api],
+      })),
+}
+
+/** Unknown members go out as they are; one letter from a known one is most likely a slip. */
+const misspelt: RequestRule = {
+  reads: null,
+  faults: (request, api) =>
+    Object.keys(request).flatMap((key): readonly Fault[] => {
+      if (REQUEST_MEMBERS.chat.includes(key) || REQUEST_MEMBERS.responses.includes(key)) return []
+      const meant = REQUEST_MEMBERS[api].find((known) => isOneEditAway(key, known))
+      return meant === undefined
+        ? []
+        : [{ code: 'request-member-meant', pointer: `/${key}`, args: { key, meant }, isWarning: true }]
+    }),
+}
+
+const ofContract: RequestRule = {
+  reads: null,
+  faults: (request) =>
+    CONTRACT_MEMBERS.filter((key) => Object.hasOwn(request, key)).map((key) => ({
+      code: 'request-member-of-contract',
+      pointer: `/${key}`,
+      args: { key },
+    })),
+}
+
+const functions: RequestRule = {
+  reads: null,
+  faults: (request) =>
+    ['functions', 'function_call']
+      .filter((key) => Object.hasOwn(request, key))
+      .map((key) => ({
+        code: 'request-functions',
+        pointer: `/${key}`,
+        args: { key, instead: key === 'functions' ? 'tools' : 'tool_choice' },
+      })),
+}
+
+const roles: RequestRule = {
+  reads: ['messages', 'input'],
+  faults: (request, api) => {
+    const member = CONVERSATION[api]
+    const messages = request[member]
+    if (!Array.isArray(messages)) return []
+    return (messages as readonly JsonValue[]).flatMap((message, index): readonly Fault[] => {
+      const role = isObject(message) ? message.role : undefined
+      if (typeof role !== 'string' || role.includes('{{') || ROLES[api].includes(role)) return []
+      const meant = nearestName(role, ROLES[api])
+      const args = { role, allowed: ROLES[api].join(', '), meant: meant ? `; did you mean ${meant}?` : '' }
+      return [{ code: 'role-unknown', pointer: `/${member}/${index}/role`, args }]
+    })
+  },
+}
+
+const RULES: readonly RequestRule[] = [otherApi, misspelt, ofContract, functions, roles, toolShape, toolChoice]
+
+/**
+ * What keeps a request from ever being answered as it is meant, or most likely does.
+ *
+ * @param brought the members that a case brings; rules that look at others said their word of the contract's request
+ */
+export function requestFaults(
+  request: JsonObject,
+  api: Contract['api'],
+  brought: readonly string[] | null = null,
+): readonly Fault[] {
+  return RULES.filter(({ reads }) => brought === null || reads?.some((member) => brought.includes(member))).flatMap(
+    (rule) => rule.faults(request, api),
+  )
+}
+
+/** The members of a request that the rules read case by case, where a case brings them. */
+export const RULED_MEMBERS: readonly string[] = [...new Set(RULES.flatMap(({ reads }) => reads ?? []))]
