@@ -4,6 +4,8 @@ import type { CallKey, ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { isLoopbackHost } from '../provider/resolve-provider.ts'
+import { LEAST_SECRET_LENGTH } from '../publish/redact.ts'
 import { createGoldenClient } from './golden.ts'
 import type { GatePorts } from './request/request.ts'
 
@@ -33,13 +35,15 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
       const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
-      if (!target.golden) ports.learnSecrets([key ?? '', ...new URL(target.baseUrl).searchParams.values()])
+      if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key) {
         if (looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
         problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
-      } else
+      } else if (key && isTooShort(key) && !isLoopbackHost(new URL(target.baseUrl).hostname))
+        problems.push({ code: 'key-too-short', args: { provider: target.providerName, variable: target.apiKeyEnv } })
+      else
         clients.set(
           name,
           await calling(target, key ?? null, plan, sources.timeoutMs, ports, () =>
@@ -63,6 +67,15 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
     close,
   })
 }
+
+/** What can't be told from ordinary words can't be kept out of what is written. */
+const isTooShort = (key: string): boolean => key.trim().length < LEAST_SECRET_LENGTH
+
+/** Most short values of a URL are versions and names (`api-version=2024-10-21`): they are secrets where it says so. */
+const secretsOf = (url: URL): readonly string[] =>
+  [...url.searchParams].flatMap(([name, value]) =>
+    value.length >= 16 || /key|token|secret|sig/i.test(name) ? [value] : [],
+  )
 
 /** Some keys would do as the name of a variable, and are written where one belongs. */
 const looksLikeAKey = (name: string): boolean => /[a-z]/.test(name) && /\d/.test(name)

@@ -6,9 +6,15 @@ import { createRedactor, type LearningRedactor } from '../publish/redact.ts'
 /** Names of environment variables whose values are taken for secrets, whatever they are for. */
 const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
 
+/** A short value is one only where the name can mean nothing else: `MAX_TOKENS=100000` is none. */
+const KEY_NAME = /(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?)$/i
+const SHORT = 16
+
 /** Takes every secret of the environment out of a text. */
 export function environmentRedactor(environment: Readonly<Record<string, string | undefined>>): LearningRedactor {
-  const found = Object.entries(environment).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []))
+  const found = Object.entries(environment).flatMap(([name, value = '']) =>
+    (value.length < SHORT ? KEY_NAME : SECRET_NAME).test(name) ? [value] : [],
+  )
   return createRedactor(found)
 }
 

@@ -4,8 +4,11 @@ import { redactEscaped, unescaped } from './redact-escaped.ts'
 /** Takes every secret out of a text. Pure; the same text gives the same result. */
 export type Redactor = (text: string) => string
 
-/** Shorter ones would take ordinary words out of a report. */
-const LEAST_SECRET_LENGTH = 16
+/** Shorter ones would take ordinary words out of a report; a run refuses such a key (gate/clients.ts). */
+export const LEAST_SECRET_LENGTH = 6
+
+/** From here on every form is looked for; forms of shorter ones (`3d` in hexadecimal) are in any text. */
+const LEAST_ENCODED_LENGTH = 16
 
 const REDACTED = '***'
 
@@ -15,16 +18,16 @@ export interface LearningRedactor extends Redactor {
 }
 
 /**
- * A redactor for keys of 16 characters and more, in every form in which they could come back: as they are, in base64
- * (both alphabets, at each of the three shifts inside a longer text), in hexadecimal, and escaped for JSON, URLs, HTML
- * and Markdown, wholly or in part. Shorter ones are left alone.
+ * A redactor for keys of 6 characters and more, as they are; from 16 characters on in every form in which they could
+ * come back: in base64 (both alphabets, at each of the three shifts inside a longer text), in hexadecimal, and escaped
+ * for JSON, URLs, HTML and Markdown, wholly or in part. Shorter ones are left alone.
  */
 export function createRedactor(secrets: readonly string[]): LearningRedactor {
   const forms = new Set<string>()
   let pattern: RegExp | null = null
   const learn = (more: readonly string[]): void => {
-    const long = more.map((secret) => secret.trim()).filter((secret) => secret.length >= LEAST_SECRET_LENGTH)
-    for (const form of long.flatMap(formsOf)) forms.add(form)
+    const known = more.map((secret) => secret.trim()).filter((secret) => secret.length >= LEAST_SECRET_LENGTH)
+    for (const form of known.flatMap(formsOf)) forms.add(form)
     if (forms.size > 0) pattern = patternOf(forms)
   }
   const redact: Redactor = (text) =>
@@ -42,13 +45,14 @@ function patternOf(forms: ReadonlySet<string>): RegExp {
 
 /** Those with escapes are the ones in which only what must be escaped is: a text that has no others is read once. */
 function formsOf(secret: string): readonly string[] {
+  if (secret.length < LEAST_ENCODED_LENGTH) return [secret]
   const json = JSON.stringify(secret).slice(1, -1)
   const hex = Buffer.from(secret).toString('hex')
   const html = secret.replace(/[&<>"']/g, (character) => HTML[character] ?? character)
   const plain = unescaped(secret).plain
   return [
     secret,
-    ...(plain.length >= LEAST_SECRET_LENGTH ? [plain] : []),
+    ...(plain.length >= LEAST_ENCODED_LENGTH ? [plain] : []),
     json,
     JSON.stringify(json).slice(1, -1),
     json.replaceAll('/', '\\/'),

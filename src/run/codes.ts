@@ -2,6 +2,7 @@ import type { Words } from '../problem/words.ts'
 
 export type RunCode =
   | 'key-missing'
+  | 'key-too-short'
   | 'price-missing'
   | 'journal-other-plan'
   | 'journal-absent'
@@ -30,6 +31,11 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
   'key-missing': {
     title: 'No key for {provider}: the environment variable {variable} is not set',
     hint: 'Set {variable}; keys are read from the environment, never from a flag or a file.',
+    doc: 'docs/providers.md',
+  },
+  'key-too-short': {
+    title: 'The key for {provider}, from {variable}, is shorter than 6 characters',
+    hint: 'It can not be told from ordinary words, so it could not be kept out of what is written. Only an endpoint on this machine may have such a key.',
     doc: 'docs/providers.md',
   },
   'price-missing': {

@@ -137,6 +137,30 @@ describe('each event, as the runner starts it', () => {
     expect(ended.stderr).toContain(`other than the base commit checked out: ${found}`)
   })
 
+  const seen = 'c0ffee'.padEnd(40, '0')
+
+  it.each<[string, string, Readonly<Record<string, string>>, number, string]>([
+    ['workflow_run', 'of the head', { '.git/HEAD': HEAD }, 2, HEAD],
+    ['issue_comment', 'of the head', { '.git/HEAD': HEAD }, 2, HEAD],
+    ['discussion_comment', 'of the head', { '.git/HEAD': HEAD }, 2, HEAD],
+    ['workflow_run', 'that can not be seen', {}, 2, 'no checkout whose commit can be seen'],
+    [
+      'issue_comment',
+      'with a policy of another',
+      { '.git/HEAD': seen, 'modelgate.yaml': 'version: 1\n' },
+      2,
+      'modelgate',
+    ],
+    ['workflow_run', 'of the default branch', { '.git/HEAD': seen }, 0, ''],
+    ['issue_comment', 'of the default branch', { '.git/HEAD': seen }, 0, ''],
+  ])('%s with a checkout %s', async (event, _, files, code, found) => {
+    const payload = event === 'workflow_run' ? {} : example('issue_comment')
+    const ended = await step({ commits: { [seen]: BASE_FILES } }, { event, payload, files })
+    expect(ended.code).toBe(code)
+    if (code === 2) expect(ended.stderr).toContain(`${event} with something other than the base commit`)
+    expect(ended.stderr).toContain(found)
+  })
+
   it('pull_request_target without a checkout is refused too', async () => {
     const ended = await step({}, { event: 'pull_request_target', payload: pullRequest({ fork: true }) })
     expect(ended.code).toBe(2)
@@ -164,9 +188,6 @@ describe('a nightly run', () => {
     await worse.close()
   })
 })
-
-/** Another GitHub for a second step of the same test. */
-const labelled = actionHarness()
 
 describe('what a pull request may change', () => {
   const policy =
@@ -221,6 +242,7 @@ describe('what a pull request may change', () => {
     const blocked = await from(base, head)
     expect([blocked.code, blocked.outputs.result]).toEqual([1, 'fail'])
     await compare('weakened', 'A pull request that lowers its threshold', blocked)
+    github().labels.push('gate-change-approved')
     const approved = await from(base, head, ['gate-change-approved'])
     expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
     expect(approved.summary).toContain('let in by the label `gate-change-approved`')
@@ -234,13 +256,17 @@ describe('what a pull request may change', () => {
     const head = { 'triage.yaml': lowered, 'modelgate.yaml': base['modelgate.yaml'] }
     const blocked = await from(base, head, [], over)
     expect([blocked.code, blocked.outputs.result]).toEqual([1, 'fail'])
-    await github().close()
-    const approved = await labelled.step(
-      { base, labels: ['gate-change-approved'] },
-      { ...over, files: head, inputs: { model: '', 'base-url': '', 'check-run': 'false' } },
-    )
+    github().labels.push('gate-change-approved')
+    const approved = await from(base, head, [], over)
     expect([approved.code, approved.outputs.result]).toEqual([0, 'pass'])
     expect(approved.summary).toContain('let in by the label `gate-change-approved`')
+  })
+
+  it('a lower threshold by a label that was taken off since', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const head = { 'triage.yaml': lowered, 'modelgate.yaml': base['modelgate.yaml'] }
+    const ended = await from(base, head, ['gate-change-approved'])
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
   })
 
   it('not the policy that judges it', async () => {

@@ -90,6 +90,19 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     expect(github().comments.map(({ body }) => body.includes('✅'))).toEqual([true])
   })
 
+  it.each([
+    ['warns, and names the other model', {}, 'The comment on `sim-sloppy` replaced the one on `sim-steady`'],
+    ['says nothing of an older commit', { head: 'c'.repeat(40) }, null],
+  ])('a matrix whose legs have one name: the second %s', async (_, later, said) => {
+    await step({}, { event: 'pull_request', payload: pullRequest() })
+    const again = { event: 'pull_request', payload: pullRequest(later), inputs: { model: 'sim-sloppy' } }
+    const second = await step({}, again)
+    const warned = second.stdout.split('\n').filter((line) => line.includes('replaced the one'))
+    expect(warned.map((line) => line.startsWith('::warning'))).toEqual(said === null ? [] : [true])
+    if (said !== null) expect(warned[0]).toContain(said.replaceAll('`', ''))
+    expect(github().comments).toHaveLength(1)
+  })
+
   it('two gates of one workflow keep a comment each', async () => {
     const event = { event: 'pull_request', payload: pullRequest() }
     for (const name of ['modelgate', 'nightly--gate', 'nightly--gate']) await step({}, { ...event, inputs: { name } })

@@ -102,7 +102,7 @@ describe('text of strangers, on GitHub', () => {
   it.each(PAYLOADS.map((payload) => [payload]))('%j', async (payload) => {
     const { comment, outputs, written } = await published(hostileReport(payload))
     expect(comment.startsWith('<!-- modelgate:comment:modelgate -->\n')).toBe(true)
-    expectOurs(comment, 1, 1)
+    expectOurs(comment, 1, 2)
     for (const { summary } of outputs) expectOurs(summary, 0, 0)
     expect(outputs.length).toBeGreaterThan(0)
     expectOurs(written.get('summary') ?? '', 0, 0)

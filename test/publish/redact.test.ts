@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answered } from '../../src/model/answer.ts'
+import { environmentRedactor } from '../../src/process/ports.ts'
 import { createRedactor, redactValue } from '../../src/publish/redact.ts'
 import { redactAnswer } from '../../src/publish/redact-answer.ts'
 
@@ -77,6 +78,22 @@ describe('a redactor', () => {
   })
 
   it('leaves short secrets and other text alone', () => expect(redact('a short text, KEY')).toBe('a short text, KEY'))
+  it.each([
+    ['6 characters', 'abc123', 'sent abc123!', 'sent ***!'],
+    ['15 characters', 'fifteen-letters', '"fifteen-letters"', '"***"'],
+    ['encoded, where that may be any text', 'abc123', Buffer.from('abc123').toString('hex'), '616263313233'],
+    ['5 characters', 'abc12', 'sent abc12', 'sent abc12'],
+  ])('takes out a short key as it stands: %s', (_, key, text, shown) => expect(createRedactor([key])(text)).toBe(shown))
+
+  it.each([
+    ['OPENAI_API_KEY', 'abc123', '***'],
+    ['INPUT_API-KEY', 'abc123', '***'],
+    ['MAX_TOKENS', '100000', '100000'],
+    ['TOKENS_FILE', 'a-long-value-of-16', '***'],
+  ])('reads the environment: %s=%s', (name, value, shown) =>
+    expect(environmentRedactor({ [name]: value })(value)).toBe(shown),
+  )
+
   it('reads a key without the space around it', () => expect(redact('padded-key-0123456789')).toBe('***'))
   it('does nothing without keys', () => expect(createRedactor(['', 'short'])('short')).toBe('short'))
 

@@ -25,16 +25,20 @@ async function startEndpoints(): Promise<Endpoints> {
   const simulator = await startSimulator({ host: '127.0.0.1' })
   const keyed = await startSimulator({ host: '127.0.0.1', apiKey: 'the-right-key-0123456789' })
   const silent = await startEndpoint((_, response) => sendJson(response, 200, {}))
+  const echo = await startEndpoint((request, response) =>
+    sendJson(response, 401, { error: { message: `Incorrect API key provided: ${request.headers.authorization}` } }),
+  )
   const port = (url: string): number => Number(new URL(url).port)
   return {
     ports: new Map([
       ['SIMULATOR', port(simulator.url)],
       ['KEYED', port(keyed.url)],
       ['SILENT', port(silent.url)],
+      ['ECHO', port(echo.url)],
       ['DOWN', await freePort()],
     ]),
     close: async () => {
-      await Promise.all([simulator.close(), keyed.close(), silent.close()])
+      await Promise.all([simulator.close(), keyed.close(), silent.close(), echo.close()])
     },
   }
 }

@@ -42,6 +42,23 @@ export interface MergeGroup {
   readonly pullRequest: number | null
 }
 
+/**
+ * Events that anybody can cause, of which the run has the repository's secrets all the same (GitHub docs, "Events that
+ * trigger workflows", 2026-11-30): what they check out must be the repository's own commit.
+ */
+const STARTED_BY_STRANGERS = new Set([
+  'pull_request_target',
+  'workflow_run',
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'watch',
+])
+
+export const isStartedByStrangers = (event: string): boolean => STARTED_BY_STRANGERS.has(event)
+
 type Environment = Readonly<Record<string, string | undefined>>
 type Read = Result<ActionsEvent, GitHubCode>
 

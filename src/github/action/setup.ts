@@ -5,7 +5,7 @@ import type { GitHubCode } from '../../report/words/github-words.ts'
 import { type Checkout, checkoutAround } from '../base/checkout.ts'
 import type { ActionWorld } from './action-world.ts'
 import { type Args, readArgs } from './args.ts'
-import { type ActionsEvent, readEvent } from './event.ts'
+import { type ActionsEvent, isStartedByStrangers, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { gateRequest } from './request.ts'
 
@@ -32,17 +32,21 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup, GitHu
   if (files.inspect(cwd)?.kind !== 'directory') return bad({ code: 'working-directory-absent', args: { folder } })
   const checkout = checkoutAround(cwd, files)
   const stranger = strangersCode(event.value, checkout?.commit ?? null)
-  if (stranger !== null) return bad({ code: 'head-under-pull-request-target', args: { found: stranger } })
+  if (stranger !== null) {
+    const args = { event: event.value.name, found: stranger }
+    return bad({ code: 'head-with-secrets', args })
+  }
   const request = gateRequest(inputs.value, args.value, event.value, cwd)
   return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
 }
 
 /**
- * Under `pull_request_target` secrets and a write token are there for any stranger's pull request: only the base
- * branch's own files may be read then. What is not provably those is refused; null where nothing is wrong.
+ * Where a stranger's pull request can start a run that has secrets, only the default or base branch's own files may be
+ * read. What is not provably those is refused; null where nothing is wrong.
  */
 function strangersCode({ name, sha, pullRequest }: ActionsEvent, checkedOut: string | null): string | null {
-  if (name !== 'pull_request_target') return null
+  if (!isStartedByStrangers(name)) return null
   if (checkedOut === null) return 'no checkout whose commit can be seen'
-  return checkedOut === sha || checkedOut === pullRequest?.baseSha ? null : checkedOut
+  const base = name === 'pull_request_target' ? pullRequest?.baseSha : null
+  return checkedOut === sha || checkedOut === base ? null : checkedOut
 }

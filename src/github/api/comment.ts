@@ -1,5 +1,6 @@
 import { type GitHubApi, written } from './api.ts'
 import { A_PAGE, findOwn } from './find-own.ts'
+import { type WrittenOf, writtenOf } from './marker.ts'
 
 export interface Sticky {
   /** The pull request's number. */
@@ -11,8 +12,14 @@ export interface Sticky {
   readonly create: boolean
 }
 
-/** Writes the one comment of this `name`, in place where it is there already. Its URL; null where none is there. */
-export function writeComment(api: GitHubApi, { number, marker, body, create }: Sticky): Promise<string | null> {
+export interface CommentWritten {
+  readonly url: string
+  /** What stood there before; null: nothing, or nothing that we know of. */
+  readonly replaced: WrittenOf | null
+}
+
+/** Writes the one comment of this `name`, in place where it is there already. null where none is there. */
+export function writeComment(api: GitHubApi, { number, marker, body, create }: Sticky): Promise<CommentWritten | null> {
   return api.ask('The comment', 'pull-requests: write', async (octokit, options) => {
     const found = await findOwn(octokit, options, marker, async (page) => {
       const asked = { ...options(), issue_number: number, per_page: A_PAGE, page }
@@ -23,6 +30,6 @@ export function writeComment(api: GitHubApi, { number, marker, body, create }: S
       found === null
         ? await octokit.rest.issues.createComment({ ...options(), issue_number: number, body })
         : await octokit.rest.issues.updateComment({ ...options(), comment_id: found.id, body })
-    return written(data).html_url
+    return { url: written(data).html_url, replaced: writtenOf(found?.body) }
   })
 }

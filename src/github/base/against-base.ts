@@ -57,7 +57,7 @@ export async function againstBase(
     replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
   }))
   if (change.is === 'none')
-    return provenBase(found?.compared.changed ?? ['a base commit that can not be read'], untouched)
+    return provenBase(event.name, found?.compared.changed ?? ['a base commit that can not be read'], untouched)
   if (found === null) return good(untouched)
   const { base, compared, journals, replay } = found
   const narrow = (asked: GateRequest, findings: GateFindings): Pick<Based, 'request' | 'unaffected'> =>
@@ -77,23 +77,27 @@ export async function againstBase(
   })
 }
 
-/** The comparison; where a lowered bar needs a label, with the labels as they are now: an event tells those of its time. */
+/**
+ * The comparison; where a lowered bar needs a label, with the labels as they are now. An event tells those of its time,
+ * which count only where GitHub does not answer.
+ */
 async function withLabels(
   { labels, pullRequest }: Change,
   api: GitHubApi | null,
   compare: (labels: readonly string[]) => Promise<Compared>,
 ): Promise<Compared> {
-  const first = await compare(labels)
-  if (api === null || pullRequest === null || first.weakened.every(({ severity }) => severity !== 'error')) return first
+  const strict = await compare([])
+  if (strict.weakened.every(({ severity }) => severity !== 'error')) return strict
+  if (api === null || pullRequest === null) return compare(labels)
   const now = await api.ask('The look at the labels', 'pull-requests: read', (octokit, options) =>
     labelsOf(octokit, options, pullRequest),
   )
-  return now === null ? first : compare([...labels, ...now])
+  return compare(now ?? labels)
 }
 
-/** `pull_request_target` has the repository's secrets: every file that the gate reads must be the base commit's own. */
-const provenBase = ([found]: readonly string[], untouched: Based): Result<Based, GitHubCode> =>
-  found === undefined ? good(untouched) : bad({ code: 'head-under-pull-request-target', args: { found } })
+/** A run that a stranger can start has the repository's secrets: every file that the gate reads must be the commit's own. */
+const provenBase = (event: string, [found]: readonly string[], untouched: Based): Result<Based, GitHubCode> =>
+  found === undefined ? good(untouched) : bad({ code: 'head-with-secrets', args: { event, found } })
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */
 function findingsOf({ weakened, compared }: Compared, base: string, warnings: readonly Problem[]): GateFindings {

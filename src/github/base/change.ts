@@ -1,4 +1,4 @@
-import type { ActionsEvent } from '../action/event.ts'
+import { type ActionsEvent, isStartedByStrangers } from '../action/event.ts'
 
 /** What an event changes, and what that is held against. */
 export interface Change {
@@ -18,10 +18,13 @@ export interface Change {
 }
 
 /** The change that an event brings; null where everything is as it is checked out. */
-export function changeOf({ name, pullRequest, mergeGroup, pushedOn }: ActionsEvent): Change | null {
+export function changeOf({ name, sha, pullRequest, mergeGroup, pushedOn }: ActionsEvent): Change | null {
+  if (isStartedByStrangers(name)) {
+    const baseSha = pullRequest?.baseSha ?? sha
+    return baseSha === null ? null : { baseSha, headSha: null, pullRequest: null, labels: [], is: 'none' }
+  }
   if (pullRequest !== null) {
     const { baseSha, headSha, number, labels } = pullRequest
-    if (name === 'pull_request_target') return { baseSha, headSha, pullRequest: null, labels: [], is: 'none' }
     return { baseSha, headSha, pullRequest: number, labels, is: 'judged' }
   }
   if (mergeGroup !== null) {

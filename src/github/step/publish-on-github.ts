@@ -6,9 +6,9 @@ import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { CHECK_LIMITS, MOST_ANNOTATIONS, writeCheckRun } from '../api/check-run.ts'
-import { writeComment } from '../api/comment.ts'
+import { type CommentWritten, writeComment } from '../api/comment.ts'
 import { writeDriftIssue } from '../api/drift-issue.ts'
-import { markerOf } from '../api/marker.ts'
+import { markerOf, writtenOfLine } from '../api/marker.ts'
 import { inRepository } from '../base/in-repository.ts'
 import type { Said } from './published-text.ts'
 
@@ -31,13 +31,28 @@ export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null
   // A part of a plan says nothing by itself: the merging job speaks for all of them.
   if (event.repository === null || !wanted || inputs.shard !== null) return NOTHING
   if (api === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
-  const [commentUrl, checkUrl] = await Promise.all([
+  const [comment, checkUrl] = await Promise.all([
     pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),
     inputs.checkRun ? tellCommit(api, said, setup, world) : null,
     event.name === 'schedule' && said.worse ? tellDrift(api, said, setup, world) : null,
   ])
-  return { commentUrl, annotated: checkUrl !== null, leftOut: api.leftOut() }
+  const other = comment === null ? null : overwritten(comment, said, setup)
+  return {
+    commentUrl: comment?.url ?? null,
+    annotated: checkUrl !== null,
+    leftOut: [...api.leftOut(), ...(other === null ? [] : [other])],
+  }
 }
+
+/** Legs of a matrix with one `name` write over each other's comment: the last one's verdict alone can be read there. */
+function overwritten({ replaced }: CommentWritten, { model }: Said, setup: Setup): Problem<GitHubCode> | null {
+  if (replaced === null || model === null || replaced.model === model) return null
+  if (replaced.commit !== commitOf(setup)) return null
+  return { code: 'comment-overwritten', args: { name: setup.inputs.name, model, other: replaced.model } }
+}
+
+/** The commit that a reader knows this run by; null outside of one. */
+const commitOf = ({ event }: Setup): string | null => event.pullRequest?.headSha ?? event.forCommit ?? event.sha
 
 const NOTHING: Told = { commentUrl: null, annotated: false, leftOut: [] }
 const WITHOUT_TOKEN: Problem<GitHubCode> = {
@@ -55,7 +70,7 @@ function tellPullRequest(
   said: Said,
   setup: Setup,
   world: ActionWorld,
-): Promise<string | null> | null {
+): Promise<CommentWritten | null> | null {
   const { comment, name } = setup.inputs
   if (comment === 'never') return null
   const marker = markerOf('comment', name)
@@ -72,13 +87,15 @@ function tellDrift(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld)
 }
 
 /** Marker, report, and where it comes from; never longer than a comment may be. */
-function bodyOf(marker: string, said: Said, { event }: Setup, { sink }: ActionWorld): string {
-  const commit = event.pullRequest?.headSha ?? event.forCommit ?? event.sha
+function bodyOf(marker: string, said: Said, setup: Setup, { sink }: ActionWorld): string {
+  const { event } = setup
+  const commit = commitOf(setup)
   const run = event.runUrl === null ? [] : [`[run ${event.runId}](${event.runUrl})`]
   const foot = `<sub>${[...run, ...(commit === null ? [] : [`\`${commit.slice(0, 7)}\``]), `modelgate ${version}`].join(' · ')}</sub>\n`
   // Cleaning may lengthen a text by a few characters.
   const room = COMMENT_LIMIT - marker.length - foot.length - 1000
-  return `${marker}\n${sink.clean(said.markdown('comment', room))}\n${foot}`
+  const of = commit === null || said.model === null ? '' : `${writtenOfLine({ commit, model: said.model })}\n`
+  return `${marker}\n${sink.clean(said.markdown('comment', room))}\n${foot}${of}`
 }
 
 function tellCommit(api: GitHubApi, said: Said, setup: Setup, world: ActionWorld): Promise<string | null> | null {

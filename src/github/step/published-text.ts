@@ -21,6 +21,8 @@ export interface Said {
   /** What stands on no line of a file, a sentence each; beside the headline. */
   readonly sentences: readonly string[]
   readonly annotations: readonly Annotation[]
+  /** The model that was judged; null: nothing was judged. */
+  readonly model: string | null
   /** What is served got worse: a scheduled run opens an issue. */
   readonly worse: boolean
 }
@@ -35,6 +37,7 @@ export function saidOfJudged(end: Extract<GateEnd, { kind: 'judged' }>, exitCode
     markdown: (kind, limit) => renderMarkdown(report, { kind, limit, elapsedMs }),
     sentences: [],
     annotations: annotationsOf(report),
+    model: report.candidate.model,
     worse: gotWorse(report),
   }
 }
@@ -50,6 +53,7 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
     markdown: (_, limit) => renderProblems(shown, limit),
     sentences: shown.filter(({ place }) => place === undefined).map(sentence),
     annotations: problemAnnotations(shown),
+    model: null,
     worse: false,
   }
 }

@@ -8,8 +8,9 @@ export type GitHubCode =
   | 'args-not-for-action'
   | 'working-directory-absent'
   | 'event-unreadable'
-  | 'head-under-pull-request-target'
+  | 'head-with-secrets'
   | 'github-left-out'
+  | 'comment-overwritten'
   | 'shard-foreign'
   | 'shard-lost'
   | 'last-journal-absent'
@@ -44,14 +45,19 @@ export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
     hint: 'GitHub writes this file itself; outside GitHub use the command line.',
     doc,
   },
-  'head-under-pull-request-target': {
-    title: 'pull_request_target with something other than the base commit checked out: {found}',
+  'head-with-secrets': {
+    title: '{event} with something other than the base commit checked out: {found}',
     hint: 'A stranger would run with this repository’s secrets. Use `pull_request`, or the maintainer-triggered workflow.',
     doc,
   },
   'github-left-out': {
     title: '{what} was left out: {reason}',
     hint: 'The verdict stands. {instead}',
+    doc,
+  },
+  'comment-overwritten': {
+    title: 'The comment on `{model}` replaced the one on `{other}` for the same commit',
+    hint: 'Both steps have the `name` `{name}`. Give each leg of a matrix a `name` of its own: a comment stands for one.',
     doc,
   },
   'shard-foreign': {

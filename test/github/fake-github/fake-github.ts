@@ -45,6 +45,8 @@ export interface FakeGitHub {
   readonly comments: Comment[]
   readonly issues: Issue[]
   readonly checkRuns: CheckRun[]
+  /** Labels that the pull request has now. */
+  readonly labels: string[]
   readonly close: () => Promise<void>
 }
 
@@ -80,7 +82,8 @@ export async function fakeGitHub(options: FakeOptions = {}): Promise<FakeGitHub>
   const comments = [...(options.comments ?? [])]
   const issues = [...(options.issues ?? [])]
   const checkRuns: CheckRun[] = []
-  const state = { comments, issues, checkRuns, login: options.user ?? options.viewer ?? BOT }
+  const labels = [...(options.labels ?? [])]
+  const state = { comments, issues, checkRuns, labels, login: options.user ?? options.viewer ?? BOT }
   const server = createServer((request, response) => {
     void bodyOf(request).then((text) => {
       const url = new URL(request.url ?? '', 'http://127.0.0.1')
@@ -126,7 +129,7 @@ export async function fakeGitHub(options: FakeOptions = {}): Promise<FakeGitHub>
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://127.0.0.1:${port}`, seen, violations, comments, issues, checkRuns, close }
+  return { url: `http://127.0.0.1:${port}`, seen, violations, comments, issues, checkRuns, labels, close }
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
@@ -216,6 +219,7 @@ interface State {
   readonly comments: Comment[]
   readonly issues: Issue[]
   readonly checkRuns: CheckRun[]
+  readonly labels: readonly string[]
   readonly login: string
 }
 
@@ -242,7 +246,7 @@ function answer(
     case 'issues/list-comments':
       return { status: 200, body: page(state.comments).map(writtenComment) }
     case 'issues/list-labels-on-issue':
-      return { status: 200, body: (options.labels ?? []).map(writtenLabel) }
+      return { status: 200, body: state.labels.map(writtenLabel) }
     case 'issues/create-comment': {
       const comment = { id: 1000 + state.comments.length, body: String(sent.body), login: state.login }
       state.comments.push(comment)
