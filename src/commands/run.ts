@@ -81,7 +81,8 @@ export async function publish(
   if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
   else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
   if (end.bug !== undefined) throw end.bug
-  return end.cancelled ? io.signals.code() : report.exit_code
+  // A run that a signal ended says so by its code; a journal of such a run is judged like any other.
+  return io.signals.signal.aborted ? io.signals.code() : report.exit_code
 }
 
 const silence = (count: number, replay: string | undefined): Problem =>

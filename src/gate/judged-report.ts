@@ -61,7 +61,6 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     kind: 'judged',
     report,
     policy,
-    cancelled: conducted.end.reason === 'cancelled',
     elapsedMs: conducted.elapsedMs,
     latencyP95Ms: () => latencyP95(ledger),
     ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),

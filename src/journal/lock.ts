@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { processStart } from './process-start.ts'
+
+/** The file that holds a journal for its run. */
+export const lockPathOf = (journal: string): string => `${journal}.lock`
 
 /** A journal that this run alone may write. */
 export interface JournalLock {
@@ -8,7 +12,8 @@ export interface JournalLock {
 }
 
 /**
- * Holds a journal until it is released: a file beside it names the process. What a killed run left is taken over.
+ * Holds a journal until it is released: a file beside it names the process and when it began. What a killed run left is
+ * taken over, whoever has its number now.
  * The file is made under another name and linked, so that nobody ever reads one without its content.
  *
  * @returns null where another living run holds it
@@ -16,9 +21,9 @@ export interface JournalLock {
  */
 export async function lockJournal(path: string): Promise<JournalLock | null> {
   await mkdir(dirname(path), { recursive: true })
-  const lockPath = `${path}.lock`
+  const lockPath = lockPathOf(path)
   const own = `${lockPath}.${randomUUID()}`
-  await writeFile(own, String(process.pid), { mode: 0o600 })
+  await writeFile(own, `${process.pid} ${(await processStart(process.pid)) ?? UNTOLD}`, { mode: 0o600 })
   const takeover = `${lockPath}.takeover`
   const held = { release: () => rm(lockPath, { force: true }) }
   try {
@@ -52,16 +57,22 @@ async function linked(own: string, lockPath: string): Promise<boolean> {
   }
 }
 
-/** Whether a living process is named in a lock. */
+/** Stands for a start that the system does not tell. */
+const UNTOLD = 'untold'
+
+/** Whether a lock names a process that lives, and that is still the one that took it. */
 async function holds(lockPath: string): Promise<boolean> {
   const holder = await holderOf(lockPath)
-  return holder !== null && isAlive(holder)
+  if (holder === null || !isAlive(holder.pid)) return false
+  const start = await processStart(holder.pid)
+  return start === null || start === holder.start
 }
 
-async function holderOf(lockPath: string): Promise<number | null> {
+/** null for a lock that names nobody: without a start, any process may have the number by now. */
+async function holderOf(lockPath: string): Promise<{ readonly pid: number; readonly start: string } | null> {
   try {
-    const pid = Number((await readFile(lockPath, 'utf8')).trim())
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : null
+    const [, pid, start] = /^(\d{1,10}) (\S.*)$/.exec((await readFile(lockPath, 'utf8')).trim()) ?? []
+    return start !== undefined && Number(pid) > 0 ? { pid: Number(pid), start } : null
   } catch {
     return null
   }

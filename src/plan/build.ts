@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly confidence: Decimal | null
   readonly stopEarly: boolean
   readonly shard: { readonly index: number; readonly total: number } | null
+  /** Models whose answers come from a journal: nothing is called for them. */
+  readonly replayed?: readonly Role[]
   readonly candidateFor: (contract: Contract) => Target
   readonly baselineFor: (contract: Contract) => Target | null
 }
@@ -35,8 +37,7 @@ export function buildPlan(
   const misplaced = contracts.flatMap((contract) => loadProblems(contract, policy, options))
   if (misplaced.length > 0) return bad(...misplaced)
   const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
-  const warmup = contracts.reduce((sum, { load }) => sum + (load?.warmup ?? 0), 0)
-  const calls = (order.length + warmup) * roles.length
+  const calls = planned.reduce((sum, one) => sum + callsOf(one, options.replayed ?? []), 0)
   if (calls > policy.limits.maxCalls)
     warnings.push({ code: 'too-many-calls', args: { planned: calls, limit: policy.limits.maxCalls } })
   const plan: Plan = {
@@ -75,6 +76,15 @@ function planContract(contract: Contract, policy: Policy, options: PlanOptions, 
     ...(contract.load && policy.about === 'calls' ? { speedClaim: 'calls' } : {}),
     stream: requirements.some(asksForTokens),
   }
+}
+
+/** Calls that a contract makes of its models; golden outputs and recorded answers are none. */
+function callsOf({ contract, candidate, baseline, samples }: PlannedContract, replayed: readonly Role[]): number {
+  const { load, cases } = contract
+  const isCalled = (role: Role, target: Target | null): boolean =>
+    target !== null && target.golden !== true && !replayed.includes(role)
+  const models = Number(isCalled('candidate', candidate)) + Number(isCalled('baseline', baseline))
+  return models * (load ? load.calls + load.warmup : cases.length * samples)
 }
 
 /** A load test is one generator's work at the concurrency it names: no shard of it, and none above the policy's limit. */

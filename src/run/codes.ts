@@ -55,7 +55,7 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
   },
   'journal-locked': {
     title: 'Another run is writing the journal {file}',
-    hint: 'Wait for that run to end, or name another file with --journal (another folder with --report-dir).',
+    hint: 'Wait for that run to end, or name another file with --journal (another folder with --report-dir). {lock} names the process that holds it; where that is none of yours, delete that file.',
     doc: 'docs/journal.md',
   },
   'journal-not-writable': {

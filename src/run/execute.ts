@@ -212,14 +212,16 @@ async function askOnce(
     remember(earlier)
     return { kind: 'answer', answer: earlier.answer }
   }
-  if (!target?.golden && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = dearest.worst(key, worstCostUsd(price, body))
+  // What a journal or a case answers is no call: it takes nothing from a limit.
+  const live = ports.isLive(planned, role)
+  if (live && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
+  const worst = live ? dearest.worst(key, worstCostUsd(price, body)) : 0
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports.client(planned, role).call({ api: unit.contract.api, body, stream, key }, signal)
   const usd = answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null
-  dearest.paid(key, usd)
-  budget.settle(worst, usd)
+  if (live) dearest.paid(key, usd)
+  budget.settle(worst, live ? usd : 0)
   kind.heard(answer)
   if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) {
     const results = ask.results === null ? {} : { results: ask.results }

@@ -13,10 +13,10 @@ export interface ShareCounts {
 
 /**
  * verdict.md §3, in integers: need = ceil(least · N) passes. Exactly one of the three holds, and a decided one stays as
- * open calls resolve. Nothing asked is undecided, never a pass.
+ * open calls resolve. Nothing asked, or nothing answered where the least share is 0, is undecided, never a pass.
  */
 export function decideShare(least: Decimal, { asked, passed, failed }: ShareCounts): Decision {
-  if (asked === 0) return 'undecided'
+  if (passed + failed === 0) return 'undecided'
   const need = ceilShare(least, asked)
   if (passed >= need) return 'pass'
   return failed > asked - need ? 'fail' : 'undecided'

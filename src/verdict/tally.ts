@@ -130,6 +130,7 @@ export function decideTally(
     case 'agreement':
       return decideShare(requirement.least, counts)
     case 'max-drop': {
+      if (counts.passed + counts.failed === 0) return 'undecided'
       const [low, high] = counts.lost > 0 ? [tally.lostLow, tally.lostHigh] : [0, 0]
       return decideDrop(requirement.maxDrop, counts.asked, tally.low + low, tally.high + high)
     }
@@ -141,7 +142,7 @@ export function decideTally(
 }
 
 function decideCost(atMostUsd: number, { asked, passed, low }: Tally, worstCallUsd: number | null): Decision {
-  if (asked === 0) return 'undecided'
+  if (passed === 0) return 'undecided'
   const limit = picoDollars(atMostUsd) * asked
   if (low > limit) return 'fail'
   const open = asked - passed

@@ -70,6 +70,18 @@ describe('shards', () => {
     expect(merged.summary).toMatch(said)
   })
 
+  it('of a cancelled run count as they are, and its exit code is that of the report', async () => {
+    const [one = '', two = ''] = await shards(2)
+    const cut = two
+      .split('\n')
+      .filter((line) => !line.includes('"type":"call"'))
+      .join('\n')
+      .replace('"reason":"finished"', '"reason":"cancelled"')
+    const merged = await merge({ '1.jsonl': one, '2.jsonl': cut }, { journals: '1.jsonl\n2.jsonl' })
+    expect([merged.code, merged.outputs['exit-code'], merged.outputs.result]).toEqual([3, '3', 'inconclusive'])
+    expect(JSON.parse(merged.read('modelgate-report/report.json')).exit_code).toBe(3)
+  })
+
   it('answers for calls of another shard do not count', async () => {
     const [one = '', two = ''] = await shards(2, { inputs: { model: 'sim-sloppy' } })
     const honest = await merge(

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   completion,
@@ -137,6 +139,12 @@ describe('the same answers give the same bytes', () => {
     expect(replayed.contracts.map((one) => one.outcomes)).toEqual(live.contracts.map((one) => one.outcomes))
   })
 
+  it('replayed answers take nothing from the limits on calls and dollars, and nobody warns of them', async () => {
+    const { code } = await run('--replay', 'one.jsonl', '--report-dir', 'limited', '--max-calls', '1')
+    expect(code).toBe((await run('--replay', 'one.jsonl', '--report-dir', 'unlimited')).code)
+    expect(report('limited')).toBe(report('unlimited'))
+  })
+
   it('one shard and eight', async () => {
     const parts = Array.from({ length: 8 }, (_, at) => at + 1)
     for (const part of parts) {
@@ -160,7 +168,12 @@ describe('the same answers give the same bytes', () => {
 
   it('resumed and uninterrupted', async () => {
     const before = asked
-    await run('--replay', 'one.jsonl', '--journal', 'halves.jsonl', '--max-calls', '40', '--report-dir', 'half')
+    await run('--replay', 'one.jsonl', '--journal', 'uncut.jsonl', '--report-dir', 'uncut')
+    writeFileSync(
+      join(folder, 'halves.jsonl'),
+      `${textOf(folder, 'uncut.jsonl').split('\n').slice(0, 41).join('\n')}\n`,
+    )
+    await inside(['rejudge', 'halves.jsonl', '--report-dir', 'half'], folder)
     expect(reportOf(folder, 'half').complete).toBe(false)
     expectInvariants(reportOf(folder, 'half'))
     await run('--replay', 'one.jsonl', '--journal', 'halves.jsonl', '--report-dir', 'halves')

@@ -44,7 +44,6 @@ async function published(report: Report, secrets: readonly string[] = []) {
     kind: 'judged',
     report,
     policy: {},
-    cancelled: false,
     elapsedMs: 1000,
     latencyP95Ms: () => 12,
   } as unknown as Parameters<typeof publishJudged>[0]
@@ -169,7 +168,6 @@ describe('limits', () => {
       kind: 'judged',
       report,
       policy: {},
-      cancelled: false,
       elapsedMs: 1000,
       latencyP95Ms: () => 12,
     } as unknown as Parameters<typeof publishJudged>[0]
@@ -205,7 +203,6 @@ describe('GitHub that does not answer', () => {
       kind: 'judged',
       report: failingSwap,
       policy: {},
-      cancelled: false,
       elapsedMs: 1000,
       latencyP95Ms: () => 12,
     } as unknown as Parameters<typeof publishJudged>[0]

@@ -9,6 +9,7 @@ import { encodeLine } from '../../src/journal/encode.ts'
 import type { JournalCall, JournalLine } from '../../src/journal/line.ts'
 import { lockJournal } from '../../src/journal/lock.ts'
 import { isShallow } from '../../src/journal/plain.ts'
+import { processStart } from '../../src/journal/process-start.ts'
 import { readJournal } from '../../src/journal/reader.ts'
 import { createMemory, readRecorded } from '../../src/journal/recorded.ts'
 import { openJournal } from '../../src/journal/writer.ts'
@@ -238,11 +239,18 @@ describe('the lock', () => {
     ['a process that is gone', () => String(spawnSync('true').pid)],
     ['nobody', () => ''],
     ['nonsense', () => 'me'],
+    ['a living process of which no start is told', () => String(process.pid)],
+    ['a living process that began at another time', () => `${process.pid} of another boot/1`],
+    ["another container's first process", () => '1 of another boot/1'],
   ])('is taken over from %s', async (_, text) => {
     writeFileSync(`${path()}.lock`, text())
     const all = await Promise.all(Array.from({ length: 10 }, () => lockJournal(path())))
     expect(all.filter((one) => one !== null).length).toBe(1)
     expect(readdirSync(folder)).toEqual(['j.jsonl.lock'])
+  })
+  it('is not taken from a living process', async () => {
+    writeFileSync(`${path()}.lock`, `${process.pid} ${await processStart(process.pid)}`)
+    expect(await lockJournal(path())).toBeNull()
   })
   it('makes the folder, and rejects where it can not', async () => {
     await (await lockJournal(join(folder, 'a/b/j')))?.release()

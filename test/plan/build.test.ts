@@ -82,5 +82,8 @@ cases: [{ id: one }]
     expect(build(contract(), { baselineFor: () => target('old') }, { maxCalls: 3 }).warnings).toMatchObject([
       { code: 'too-many-calls', args: { planned: 4 } },
     ])
+    const both = { baselineFor: () => target('old') }
+    expect(build(contract(), { ...both, replayed: ['baseline'] }, { maxCalls: 2 }).warnings).toEqual([])
+    expect(build(contract(), { ...both, replayed: ['candidate', 'baseline'] }, { maxCalls: 1 }).warnings).toEqual([])
   })
 })

@@ -212,6 +212,7 @@ describe('cost', () => {
       0.0005,
       'undecided',
     ],
+    ['open with nothing answered, though no call could cost so much', 0.0004, [null, null, null], 0.0001, 'undecided'],
     ['open, and already spent', 0.0004, [0.001, 0.001, null], null, 'fail'],
   ] as const)('%s', (_, limit, costs, worst, decision) => {
     const plan = planOf({ cases: 3, requirements: [cost(limit)] })
@@ -254,6 +255,16 @@ describe('the result', () => {
     const ledger = createLedger(plan)
     for (let place = 0; place < heard; place++) ledger.put(observe(place, place === 9 ? LOST : OK))
     expect(decide(plan, ledger, factsOf({ end })).result).toBe(result)
+  })
+
+  it.each([
+    ['a rate of 0', { requirements: [rate('parse_rate', '0'), rate('match_rate', '0')] }, 'inconclusive'],
+    ['a rate of 0 at 95 %', { requirements: [rate('parse_rate', '0')], confidence: '0.95' }, 'inconclusive'],
+  ])('of %s where nothing was answered is no pass', (_, asked, result) => {
+    const plan = planOf({ cases: 10, ...asked })
+    const ledger = createLedger(plan)
+    for (let place = 0; place < 10; place++) ledger.put(observe(place, LOST))
+    expect(decide(plan, ledger, factsOf({ worstCallUsd: () => 0.001 })).result).toBe(result)
   })
 
   it.each([

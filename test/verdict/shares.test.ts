@@ -17,6 +17,8 @@ describe('observed shares, in integers', () => {
     ['1', 60, 0, 1, 'fail'],
     ['0', 60, 0, 60, 'pass'],
     ['0.9', 0, 0, 0, 'undecided'],
+    ['0', 60, 0, 0, 'undecided'],
+    ['0', 60, 1, 0, 'pass'],
   ] as const)('least %s of %d: %d passed, %d failed → %s', (least, asked, passed, failed, decision) => {
     expect(decideShare(share(least), { asked, passed, failed, lost: 0 })).toBe(decision)
   })

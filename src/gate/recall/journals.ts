@@ -1,7 +1,7 @@
 import { isReadFault } from '../../contract/files/port.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import type { JournalHeader } from '../../journal/line.ts'
-import { type JournalLock, lockJournal } from '../../journal/lock.ts'
+import { type JournalLock, lockJournal, lockPathOf } from '../../journal/lock.ts'
 import { type Recorded, readRecorded } from '../../journal/recorded.ts'
 import { type JournalWriter, openJournal } from '../../journal/writer.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -72,7 +72,7 @@ export async function openJournalOf(
     }
     return resume ? bad(problem) : good(null, [problem])
   }
-  if (lock === null) return bad({ code: 'journal-locked', args: { file } })
+  if (lock === null) return bad({ code: 'journal-locked', args: { file, lock: lockPathOf(file) } })
   const opened = await openLocked(path, file, headerOf(plan, policy, request), resume, ports)
   if (!opened.ok) {
     await lock.release()

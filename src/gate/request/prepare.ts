@@ -15,6 +15,7 @@ import { worstCostUsd } from '../../run/spend.ts'
 import { mappingProblems, schemasOf, wire } from '../../run/wiring.ts'
 import { goldenBaseline } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
+import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 import { schemaFaults } from './schema-faults.ts'
 
@@ -74,6 +75,7 @@ export function prepareInputs(
       // A shard sees its own part of the evidence alone: whether the whole is decided, only the merge knows.
       stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null),
       shard: request.shard,
+      replayed: replayedRoles(request),
       candidateFor: targets.value.candidateFor,
       baselineFor: (contract) => targets.value.baselineFor(contract) ?? golden(contract),
     },

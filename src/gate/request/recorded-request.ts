@@ -2,6 +2,7 @@ import { parseDecimal } from '../../contract/decimal.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import type { JournalHeader } from '../../journal/line.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { Role } from '../../plan/plan.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
 import { encodeModels } from '../recall/recorded-models.ts'
 import type { GateRequest } from './request.ts'
@@ -24,6 +25,7 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     max_calls: request.maxCalls,
     deadline_ms: request.deadlineMs,
     day: request.day ?? null,
+    replayed: replayedRoles(request),
     // Where the policy is not the one that the files hold, whom it names is in no file either.
     ...(request.policy === undefined ? {} : { models: encodeModels(request.policy.value) }),
   }
@@ -56,9 +58,16 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     journal: null,
     replay: null,
     baselineReplay: null,
+    replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
     ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }
 }
+
+const ROLES: readonly Role[] = ['candidate', 'baseline']
+
+/** Models that a journal answers for, in this run or in the one that is judged again. */
+export const replayedRoles = ({ replay, baselineReplay, replayed = [] }: GateRequest): readonly Role[] =>
+  ROLES.filter((role) => (role === 'candidate' ? replay : baselineReplay) !== null || replayed.includes(role))
 
 function flags(value: JsonValue | undefined): GateRequest['candidate'] {
   const text = (member: JsonValue | undefined): string | null => (typeof member === 'string' ? member : null)

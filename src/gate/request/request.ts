@@ -37,6 +37,8 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** Models whose answers came from a journal when this run was made: where it is judged again, no path is known. */
+  readonly replayed?: readonly Role[]
   /** ISO day on which the models are called; left out: today. A journal's header keeps it. */
   readonly day?: string
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
@@ -86,7 +88,6 @@ export type GateEnd =
       readonly kind: 'judged'
       readonly report: Report
       readonly policy: Policy
-      readonly cancelled: boolean
       readonly elapsedMs: number
       readonly latencyP95Ms: () => number | null
       /** An exception that nobody expected; the report says what there is, and the entry ends with exit code 4. */

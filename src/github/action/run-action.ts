@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/problem.ts'
+import type { Report } from '../../report/report.ts'
 import { renderProblem } from '../../report/words/words.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'
 import { publishJudged, publishSaid } from '../step/publish.ts'
@@ -23,11 +24,15 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const end = await judgeSetup(setup.value, api, world)
   if (end.kind === 'refused')
     return refused(end.problems, end.inconclusive ? INCONCLUSIVE : CONFIGURATION, setup.value, api, world)
-  const exitCode = end.cancelled ? world.signals.code() : end.bug === undefined ? end.report.exit_code : BUG
+  const exitCode = end.bug === undefined ? codeOf(end.report, world) : BUG
   await publishJudged(end, exitCode, setup.value, api, world)
   if (end.bug !== undefined) throw end.bug
   return exitCode
 }
+
+/** The report's own, whatever ended the run that its journals are of; a signal to this step outranks it. */
+const codeOf = (report: Report, { signals }: ActionWorld): number =>
+  signals.signal.aborted ? signals.code() : report.exit_code
 
 function apiOf({ inputs, event }: Setup, { signals }: ActionWorld): GitHubApi | null {
   const { token } = inputs
