@@ -21,7 +21,10 @@ export interface ContractOptions {
   readonly seed: number
 }
 
-/** Reads a contract whose structure was checked. Problems go to `origin.findings`; the contract is good where there are none. */
+/**
+ * Reads a contract whose structure was checked. Problems go to `origin.findings`; the contract is good where there are
+ * none, and otherwise only fit for looking for more of them. null: nothing of it can be read.
+ */
 export function readContract(origin: Origin, options: ContractOptions): Contract | null {
   const root = origin.source.value
   if (!isObject(root) || options.broken.has('')) return null
@@ -47,13 +50,12 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   })
   const thresholds = readThresholds(origin.source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
-  if (options.broken.size > 0 || !cases) return null
   const schemas = new Map<string, SchemaDocument>([
     ...schemasIn(whole).map((schema) => [schema.digest, schema] as const),
     ...cases.schemas,
   ])
   const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
-  if (conforms !== null && schemas.size === 0 && request.tools === undefined && !cases.list.at(0).request)
+  if (conforms !== null && schemas.size === 0 && request.tools === undefined && cases.list.counts.requests === 0)
     origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
   return {
     name: value.name as string,

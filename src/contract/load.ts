@@ -39,7 +39,8 @@ export interface ContractsRead {
   /** Of all the others, each with its place. */
   readonly problems: readonly Problem<ContractCode>[]
   readonly warnings: readonly Problem<ContractCode>[]
-  /** What was read of the schemas of those that are not good. */
+  /** What was read of those that are not good, and of their schemas. */
+  readonly faulty: readonly Contract[]
   readonly schemas: readonly SchemaDocument[]
 }
 
@@ -71,15 +72,16 @@ export function readContracts(
     }
   }
   const contracts: Contract[] = []
+  const faulty: Contract[] = []
   const names = new Map<string, string>()
   for (const path of paths) {
     const { contract, findings, reading } = readContractFile(path, options, validateContract as SchemaCheck, names)
     for (const problem of withoutFlood(findings.problems)) problems.push(problem)
     warnings.push(...findings.warnings)
-    if (contract) contracts.push(contract)
-    else for (const schema of reading.schemas.values()) if (schema) schemas.push(schema)
+    if (contract) (findings.problems.length > 0 ? faulty : contracts).push(contract)
+    if (findings.problems.length > 0) for (const schema of reading.schemas.values()) if (schema) schemas.push(schema)
   }
-  return { contracts, problems, warnings, schemas }
+  return { contracts, faulty, problems, warnings, schemas }
 }
 
 const refusedFile = (code: 'file-absent' | 'file-not-regular', file: string): Problem<ContractCode> => ({
@@ -100,6 +102,7 @@ function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Prob
 }
 
 interface FileRead {
+  /** Good where nothing was found. */
   readonly contract: Contract | null
   readonly findings: Findings<ContractCode>
   readonly reading: Reading
@@ -121,7 +124,7 @@ function readContractFile(
   for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)
   const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })
-  return { contract: findings.problems.length > 0 ? null : contract, findings, reading }
+  return { contract, findings, reading }
 }
 
 /**

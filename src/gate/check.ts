@@ -5,6 +5,7 @@ import { good, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { withRecordedBaseline } from './recall/recorded-baseline.ts'
+import { contradictionsIn } from './request/contradictions.ts'
 import { type Prepared, prepareInputs, readInputs, readRegistry } from './request/prepare.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
 import { compileFaults, schemaFaults } from './request/schema-faults.ts'
@@ -18,8 +19,9 @@ export interface Checked {
 export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today' | 'createJudge'>
 
 /**
- * Everything that can be wrong before a call: files, schemas by the rules of a run, and, where a model is
- * named, its provider's dialect and its retirement. Problems are what a run would be refused for.
+ * Everything that can be wrong before a call: files, schemas by the rules of a run, what is expected and can never
+ * hold, and, where a model is named, its provider's dialect and its retirement. Problems are what a run would be refused
+ * for; an expectation that can't hold is an error, but a run of ten thousand cases is not refused for one wrong label.
  */
 export async function runCheck(request: GateRequest, ports: CheckPorts): Promise<Result<Checked>> {
   const read = readAll(await withRecordedBaseline(request, ports), ports)
@@ -29,12 +31,16 @@ export async function runCheck(request: GateRequest, ports: CheckPorts): Promise
     schemasOf(prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }),
   )
   const faults = large.length === 0 ? problems : [...problems, ...(await compileFaults(large, ports))]
-  if (faults.length > 0) return { ok: false, problems: faults }
+  if (faults.length > 0) return { ok: false, problems: [...faults, ...contradictionsIn(contracts)] }
   const known = prepared
     ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
     : []
+  const never = contradictionsIn(contracts).map((problem): Finding => ({ ...problem, severity: 'error' }))
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
-  return good({ contracts, findings: [...known.filter(isGrave), ...warnings, ...known.filter((one) => !isGrave(one))] })
+  return good({
+    contracts,
+    findings: [...known.filter(isGrave), ...never, ...warnings, ...known.filter((one) => !isGrave(one))],
+  })
 }
 
 const isGrave = ({ severity }: Finding): boolean => severity === 'error'

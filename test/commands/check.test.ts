@@ -39,6 +39,20 @@ describe('modelgate check', () => {
     expect(err).toContain('$async')
   })
 
+  test('fails where an expected value can never hold, and tells it beside other mistakes', async () => {
+    const never = CONTRACT.replace(
+      'schema: ./a.schema.json',
+      'schema: { type: object, properties: { a: { enum: [x] } } }',
+    ).replace('expect:\n', 'expect:\n  match: { a: z }\n')
+    const { code, out } = await at({ 'a.yaml': never }).modelgate('check', '*.yaml')
+    expect(code).toBe(1)
+    expect(out).toContain('error: /a is expected to be "z", and the schema forbids it\n  allowed: "x"')
+    const both = await at({ 'a.yaml': `${never}treshholds: {}\n` }).modelgate('check', '*.yaml')
+    expect(both.code).toBe(2)
+    expect(both.err).toContain('treshholds')
+    expect(both.err).toContain('/a is expected to be "z"')
+  })
+
   test('knows the dialect of a provider that is named', async () => {
     const strict = CONTRACT.replace('expect:\n', '  response_format: json_schema\nexpect:\n')
     const { code, out } = await at({ ...FILES, 'a.yaml': strict }).modelgate('check', '*.yaml', '--provider', 'openai')

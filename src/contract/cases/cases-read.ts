@@ -23,12 +23,15 @@ export interface CasesContext {
 }
 
 export interface CasesRead {
+  /** Those that are good. */
   readonly list: CaseList
+  /** Whether all of them are. */
+  readonly isWhole: boolean
   readonly schemas: ReadonlyMap<string, SchemaDocument>
 }
 
-/** The cases of a contract in their order, those of files included; null where some could not be read. */
-export function readCases(origin: Origin, raw: JsonArray, context: CasesContext): CasesRead | null {
+/** The cases of a contract in their order, those of files included. */
+export function readCases(origin: Origin, raw: JsonArray, context: CasesContext): CasesRead {
   const segments: Segment[] = []
   let inline: Case[] = []
   const flush = (): void => {
@@ -69,8 +72,11 @@ export function readCases(origin: Origin, raw: JsonArray, context: CasesContext)
       { id: one.id, first: `${first.place.file}:${first.place.line}` },
       one.place,
     )
-  if (!isWhole || origin.findings.problems.length > before) return null
-  return { list: caseList(segments), schemas: new Map(segments.flatMap((segment) => [...segment.schemas])) }
+  return {
+    list: caseList(segments),
+    isWhole: isWhole && origin.findings.problems.length === before,
+    schemas: new Map(segments.flatMap((segment) => [...segment.schemas])),
+  }
 }
 
 function readEntry(

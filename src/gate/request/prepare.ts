@@ -15,6 +15,7 @@ import { worstCostUsd } from '../../run/spend.ts'
 import { mappingProblems, schemasOf, wire } from '../../run/wiring.ts'
 import { goldenBaseline } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 import { schemaFaults } from './schema-faults.ts'
@@ -138,10 +139,12 @@ export function readInputs(
 }
 
 /** All that can be said of contracts where some are refused: what is wrong with their schemas too, each once. */
-function allProblems({ contracts, problems, schemas }: ContractsRead, against: readonly Problem[]): readonly Problem[] {
+function allProblems(read: ContractsRead, against: readonly Problem[]): readonly Problem[] {
+  const { contracts, faulty, problems, schemas } = read
   const all = [...schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), ...schemas]
   const distinct = new Map(all.map((schema) => [schema.digest, schema]))
-  return [...problems, ...against, ...schemaFaults([...distinct.values()]).problems]
+  const never = contradictionsIn([...contracts, ...faulty])
+  return [...problems, ...against, ...schemaFaults([...distinct.values()]).problems, ...never]
 }
 
 /** The names that a policy's providers are held against. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../json/canonical.ts'
 import { readJson } from '../../json/read.ts'
-import type { JsonValue, Pointer } from '../../json/value.ts'
+import type { JsonDocument, JsonValue, Pointer } from '../../json/value.ts'
 import { clip, shown } from '../shown.ts'
 import { compareExact, type ExactNumber, exactNumber, isMultiple, isMultipleOf, isWhole } from './exact-number.ts'
 import { type Findings, joinWords } from './findings.ts'
@@ -55,18 +55,20 @@ function checkValues(reading: Reading, node: NormalNode, value: JsonValue, at: P
   if (node.const !== undefined && !among([node.const])) report('const', text(node.const))
   if (node.enum !== undefined && !among(node.enum)) report('enum', oneOf(node.enum.map(text)))
   if (node.valueIn !== undefined && !node.valueIn.includes(key))
-    report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn.map(spaced)))
+    report(node.valueIn.length === 1 ? 'const' : 'enum', oneOf(node.valueIn.map((one) => readCanonical(one).words)))
 }
 
-const text = (value: JsonValue): string => shown(value, new Map())
+export const text = (value: JsonValue): string => shown(value, new Map())
 
-/** Canonical JSON as values are shown elsewhere. */
-function spaced(canonical: string): string {
+/** The value of a canonical JSON text, and its words as values are shown elsewhere. */
+export function readCanonical(canonical: string): { readonly document: JsonDocument | null; readonly words: string } {
   const read = readJson(canonical)
-  return read.ok ? shown(read.document.value, read.document.exact) : canonical
+  return read.ok
+    ? { document: read.document, words: shown(read.document.value, read.document.exact) }
+    : { document: null, words: canonical }
 }
 
-function oneOf(texts: readonly string[]): string {
+export function oneOf(texts: readonly string[]): string {
   if (texts.length === 0) return 'nothing'
   if (texts.length === 1) return clip(texts[0] as string)
   let list = 'one of '

@@ -1,4 +1,5 @@
 import { CONTRACT_WORDS, POLICY_WORDS } from '../../contract/words.ts'
+import { SATISFIABLE_WORDS } from '../../outcome/satisfiable/words.ts'
 import { SCHEMA_WORDS } from '../../outcome/schema/words.ts'
 import { PLAN_WORDS } from '../../plan/codes.ts'
 import { REQUIREMENT_WORDS } from '../../plan/requirement-codes.ts'
@@ -37,6 +38,7 @@ export const WORDS = {
   ...WEAKENED_WORDS,
   ...REQUIREMENT_WORDS,
   ...SCHEMA_WORDS,
+  ...SATISFIABLE_WORDS,
   ...RUN_WORDS,
   ...PUBLISH_WORDS,
   ...GITHUB_WORDS,

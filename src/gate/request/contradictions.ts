@@ -1,0 +1,128 @@
+import type { Case, Contract } from '../../contract/contract.ts'
+import type { Expect, ValueChecks } from '../../contract/expect.ts'
+import type { SchemaDocument } from '../../contract/schema-document.ts'
+import { eachPart, fill } from '../../contract/template.ts'
+import type { JsonValue } from '../../json/value.ts'
+import type { DeclaredTool } from '../../outcome/criteria.ts'
+import { criteriaOf } from '../../outcome/criteria-of.ts'
+import { contradictions } from '../../outcome/satisfiable/contradictions.ts'
+import { wantedOf } from '../../outcome/satisfiable/wanted.ts'
+import type { SatisfiableCode } from '../../outcome/satisfiable/words.ts'
+import type { NormalDocument } from '../../outcome/schema/normal.ts'
+import { normaliseSchema } from '../../outcome/schema/normalise.ts'
+import { toolSchemas } from '../../outcome/tool-schema.ts'
+import type { Place, Problem } from '../../problem/problem.ts'
+
+/** Of one contract so many are told: a schema that changed its name for a member contradicts every case. */
+const MOST = 100
+/** Every case may bring tools of its own. */
+const KEPT_SCHEMAS = 500
+
+/** What the contracts expect and their own schemas, or their tools' parameters, let no answer be. */
+export const contradictionsIn = (contracts: readonly Contract[]): readonly Problem<SatisfiableCode>[] =>
+  contracts.flatMap((contract) => new Search(contract).problems())
+
+class Search {
+  private readonly found: Problem<SatisfiableCode>[] = []
+  private readonly said = new Set<string>()
+  private readonly normals = new Map<string, NormalDocument | null>()
+  private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
+  private readonly contract: Contract
+
+  constructor(contract: Contract) {
+    this.contract = contract
+    this.toolsOf = declaredTools(contract)
+  }
+
+  problems(): readonly Problem<SatisfiableCode>[] {
+    const { cases } = this.contract
+    for (let index = 0; index < cases.length && this.found.length < MOST; index++) this.ofCase(cases.at(index))
+    return this.found.slice(0, MOST)
+  }
+
+  private ofCase(one: Case): void {
+    if (one.turns === undefined) return this.ofExpect(one, one.expect, '/expect')
+    for (const [index, turn] of one.turns.entries()) this.ofExpect(one, turn.expect, `/turns/${index}/expect`)
+  }
+
+  private ofExpect(one: Case, expect: Expect, at: string): void {
+    const { schema, values, calls } = expect
+    for (const document of [schema, values?.schema])
+      if (document && values) this.ofChecks(one, values, document, at, '')
+    if (calls === undefined || !calls.calls.some((call) => call.arguments)) return
+    const tools = this.toolsOf(one)
+    for (const [index, call] of calls.calls.entries()) {
+      const parameters = tools.find(({ name }) => name === call.name)?.parameters
+      const below = `/tool_calls${calls.ordered ? '/calls' : ''}/${index}/arguments`
+      if (parameters && call.arguments) this.ofChecks(one, call.arguments, parameters, at + below, call.name)
+    }
+  }
+
+  /** @param tool whose arguments these are; '' for an answer's value */
+  private ofChecks(one: Case, checks: ValueChecks, schema: SchemaDocument, at: string, tool: string): void {
+    const normal = this.normalOf(schema)
+    if (normal === null) return
+    for (const { wanted, at: below, inside } of wantedOf(checks))
+      for (const { pointer, expected, allowed } of contradictions(wanted, normal)) {
+        const where = pointer === '' ? 'the value' : pointer
+        this.report(this.placeOf(one, checks, at, below, pointer.slice(inside.length)), {
+          code: tool === '' ? 'expected-never' : 'arguments-never',
+          args: { where, expected, allowed, tool },
+        })
+      }
+  }
+
+  /** What all cases inherit stands in the contract; a golden row's is its last turn. */
+  private placeOf(one: Case, checks: ValueChecks, at: string, below: string, pointer: string): Place {
+    if (one.golden) return one.placeOf(`/messages/${(one.request?.messages as JsonValue[] | undefined)?.length ?? 0}`)
+    const own = this.contract.expect
+    const isInherited =
+      one.turns === undefined &&
+      (isFirstOf(below, 'equals', own.values, checks) ||
+        isFirstOf(below, 'match', own.values, checks) ||
+        isFirstOf(below, 'pointers', own.values, checks) ||
+        (at.startsWith('/expect/tool_calls') && own.calls === one.expect.calls))
+    return (isInherited ? this.contract : one).placeOf(at + below + pointer)
+  }
+
+  private report(place: Place, { code, args }: Omit<Problem<SatisfiableCode>, 'place'>): void {
+    const key = JSON.stringify([code, args, place])
+    if (this.said.has(key)) return
+    this.said.add(key)
+    this.found.push({ code, args, place })
+  }
+
+  /** null for a schema that is refused, which is said elsewhere. */
+  private normalOf(schema: SchemaDocument): NormalDocument | null {
+    const known = this.normals.get(schema.digest)
+    if (known !== undefined) return known
+    const normalised = normaliseSchema(schema)
+    const normal = normalised.ok ? normalised.normal : null
+    if (this.normals.size >= KEPT_SCHEMAS) this.normals.delete(this.normals.keys().next().value as string)
+    this.normals.set(schema.digest, normal)
+    return normal
+  }
+}
+
+const isFirstOf = (
+  below: string,
+  key: 'equals' | 'match' | 'pointers',
+  own: ValueChecks | undefined,
+  checks: ValueChecks,
+): boolean => below.startsWith(`/${key}`) && own?.[key] !== undefined && own[key] === checks[key]
+
+/** The tools of a case's request: the same for all, unless cases bring them. */
+function declaredTools({ request, api, expect, placeOf }: Contract): (one: Case) => readonly DeclaredTool[] {
+  const schemas = toolSchemas(placeOf('/request/tools'))
+  const declared = (tools: JsonValue): readonly DeclaredTool[] => criteriaOf({ tools }, api, expect, schemas).tools
+  const written = request.tools ?? null
+  let varies = false
+  eachPart(written, () => {
+    varies = true
+  })
+  const shared = varies ? [] : declared(written)
+  return (one) => {
+    if (one.request?.tools !== undefined) return declared(one.request.tools)
+    return varies ? declared(fill(written, one.vars)) : shared
+  }
+}
