@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { runAction } from './github/action/run-action.ts'
-import { watchSignals } from './process/command-io.ts'
+import { watchedSignals } from './process/command-io.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { environmentRedactor, processPorts } from './process/ports.ts'
 import { diskFiles } from './publish/files.ts'
@@ -22,7 +22,7 @@ export async function action({ judgeWorker }: ActionPorts): Promise<void> {
   const { env: environment, stdout, stderr } = process
   const redact = environmentRedactor(environment)
   const sink = createSink({ stdout, stderr, files: diskFiles, redact, color: false })
-  const signals = watchSignals()
+  const signals = watchedSignals()
   const gatePorts = processPorts(judgeWorker, environment, redact, signals.signal)
   const workspace = (environment.GITHUB_WORKSPACE || process.cwd()).replaceAll('\\', '/')
   const append = (path: string, text: string): Promise<void> => appendFile(path, text)

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { processIo } from '../src/process/command-io.ts'
+import { processIo, watchedSignals } from '../src/process/command-io.ts'
 
 const judgeWorker = new URL('../src/judge/worker.ts', import.meta.url)
 
@@ -34,4 +34,14 @@ it.each([
   vi.stubEnv('TERM', term)
   define(process.stderr, 'isTTY', true)
   expect(processIo(judgeWorker).terminal).toBe(drawn)
+})
+
+it('signals end the process at once until they are watched', () => {
+  const signals = watchedSignals()
+  expect(process.listenerCount('SIGTERM')).toBe(0)
+  signals.watch()
+  signals.watch()
+  expect(process.listenerCount('SIGTERM')).toBe(1)
+  process.emit('SIGTERM')
+  expect([signals.signal.aborted, signals.code()]).toEqual([true, 143])
 })

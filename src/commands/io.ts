@@ -1,4 +1,4 @@
-import type { GatePorts } from '../gate/request/request.ts'
+import type { GatePorts, Signals } from '../gate/request/request.ts'
 import type { Sink } from '../publish/sink.ts'
 
 /** What a command may touch of the process. The entry makes it; a command never reaches past it. */
@@ -14,6 +14,5 @@ export interface CommandIo {
   /** Standard error is a terminal: progress may be drawn over. */
   readonly terminal: boolean
   readonly gatePorts: (cancelled: AbortSignal) => Omit<GatePorts, 'started'>
-  /** Aborts on SIGINT and SIGTERM; `code` is then the exit code that the signal asks for. */
-  readonly signals: { readonly signal: AbortSignal; readonly code: () => number }
+  readonly signals: Signals
 }

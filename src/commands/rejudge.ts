@@ -1,7 +1,7 @@
 import { runRejudge } from '../gate/recall/rejudge.ts'
 import type { RunFlags } from '../gate/request/options.ts'
 import type { CommandIo } from './io.ts'
-import { publish } from './run.ts'
+import { publish, refusedPaths } from './run.ts'
 
 /** `modelgate rejudge`: other contracts, policy or confidence than the run's make it an answer to "what if". */
 export async function rejudge(
@@ -9,6 +9,8 @@ export async function rejudge(
   flags: RunFlags & { contracts?: string[] },
   io: CommandIo,
 ): Promise<number> {
+  const refused = refusedPaths([flags.reportDir], io)
+  if (refused !== null) return refused
   const overrides = {
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),

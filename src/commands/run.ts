@@ -1,6 +1,7 @@
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GateEnd, GatePorts } from '../gate/request/request.ts'
+import { leadingOut } from '../gate/request/written-paths.ts'
 import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
@@ -32,6 +33,14 @@ export async function run(globs: readonly string[], flags: RunFlags, io: Command
   return worst(codes)
 }
 
+/** Says which of what is to be written leads out of the repository; the exit code, or null where nothing does. */
+export function refusedPaths(paths: readonly (string | undefined)[], io: CommandIo): number | null {
+  const problems = leadingOut(paths, io.cwd, io.gatePorts(io.signals.signal).files)
+  if (problems.length === 0) return null
+  io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
+  return 2
+}
+
 async function runModel(
   globs: readonly string[],
   flags: RunFlags,
@@ -42,6 +51,8 @@ async function runModel(
   const asked = requestOf(globs, flags, model, io.cwd)
   const journal =
     asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
+  const refused = refusedPaths([folder, journal?.file], io)
+  if (refused !== null) return refused
   const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
@@ -51,10 +62,12 @@ async function runModel(
 }
 
 function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {
-  if (quiet) return () => () => {}
   const write = io.terminal ? io.sink.live : io.sink.err
   const progress = createProgress({ write, terminal: io.terminal, columns: io.width, now: () => performance.now() })
-  return (plan, spentUsd) => progressOf(plan, spentUsd, progress)
+  return (plan, spentUsd) => {
+    io.signals.watch()
+    return quiet ? () => {} : progressOf(plan, spentUsd, progress)
+  }
 }
 
 /** Says what came of a gate, writes its files, and returns its exit code. */

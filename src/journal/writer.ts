@@ -1,4 +1,4 @@
-import { closeSync, constants, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { systemReason } from '../problem/system-reason.ts'
 import { encodeLine } from './encode.ts'
 import type { JournalLine } from './line.ts'
@@ -25,8 +25,11 @@ export interface JournalWriter {
  * @throws Error where the file can't be opened
  */
 export function openJournal(path: string, keepBytes: number): JournalWriter {
-  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | (keepBytes === 0 ? NO_LINK : 0), 0o600)
+  // A pipe that nobody reads would hold the run up for ever.
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_NONBLOCK | (keepBytes === 0 ? NO_LINK : 0)
+  const file = openSync(path, flags, 0o600)
   try {
+    if (!fstatSync(file).isFile()) throw new Error('it is no regular file')
     ftruncateSync(file, keepBytes)
   } catch (error) {
     closeSync(file)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CommandIo } from '../commands/io.ts'
+import type { Signals } from '../gate/request/request.ts'
 import { diskFiles } from '../publish/files.ts'
 import { createSink } from '../publish/sink.ts'
 import { environmentRedactor, processPorts } from './ports.ts'
@@ -23,7 +24,7 @@ export function processIo(judgeWorker: URL): CommandIo {
     width: () => stdout.columns || WIDTH,
     terminal: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb',
     gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
-    signals: watchSignals(),
+    signals: watchedSignals(),
   }
 }
 
@@ -37,16 +38,25 @@ const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].inc
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** The first signal asks for an end with a report; the second ends at once, as the system would. */
-export function watchSignals(): CommandIo['signals'] {
+/**
+ * The first signal asks for an end with a report; the second ends at once, as the system would. So does the first until
+ * they are watched: reading contracts is one long stretch in which no handler of ours could run, and before a call was
+ * made there is nothing to report.
+ */
+export function watchedSignals(): Signals {
   const controller = new AbortController()
   let code = 0
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(CODES[name])
-      code = CODES[name]
-      controller.abort()
-    })
+  let isWatched = false
+  const watch = (): void => {
+    if (isWatched) return
+    isWatched = true
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(name, () => {
+        if (controller.signal.aborted) process.exit(CODES[name])
+        code = CODES[name]
+        controller.abort()
+      })
+    }
   }
-  return { signal: controller.signal, code: () => code }
+  return { signal: controller.signal, code: () => code, watch }
 }

@@ -6,6 +6,8 @@ export type RunCode =
   | 'price-missing'
   | 'journal-other-plan'
   | 'journal-absent'
+  | 'journal-not-readable'
+  | 'path-leads-out'
   | 'journal-locked'
   | 'journal-not-writable'
   | 'journal-other-shard'
@@ -52,6 +54,16 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     title: 'There is no journal {file}',
     hint: 'Name a journal.jsonl that a run has written.',
     doc: 'docs/journal.md',
+  },
+  'journal-not-readable': {
+    title: 'The journal {file} can not be read: {reason}',
+    hint: 'A journal is a regular file, as a run has written it; pipes and devices are not read.',
+    doc: 'docs/journal.md',
+  },
+  'path-leads-out': {
+    title: '{path} leads out of the repository through a symbolic link',
+    hint: 'Reports and journals are written where their path says. Take the link away, or name the folder that it leads to.',
+    doc: 'docs/github.md',
   },
   'journal-locked': {
     title: 'Another run is writing the journal {file}',

@@ -49,7 +49,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
       width: () => 100,
       terminal: false,
       gatePorts: (cancelled) => ({ ...processPorts(worker, {}, createRedactor([]), cancelled), today: () => today }),
-      signals: { signal: new AbortController().signal, code: () => 130 },
+      signals: { signal: new AbortController().signal, code: () => 130, watch: () => {} },
     }
     return { code: await runProgram(argv, io), ...said }
   }

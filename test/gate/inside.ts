@@ -34,7 +34,7 @@ export async function inside(
     width: () => 200,
     terminal: false,
     gatePorts: (signal) => processPorts(WORKER, env, redact, signal),
-    signals: { signal: cancelled, code: () => 143 },
+    signals: { signal: cancelled, code: () => 143, watch: () => {} },
   })
   return { code, stdout, stderr }
 }

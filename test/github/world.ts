@@ -39,7 +39,7 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
     remark: workflowCommands(stdout, redact),
     append: async (path, text) => add(path, text),
     gatePorts,
-    signals: { signal: new AbortController().signal, code: () => 0 },
+    signals: { signal: new AbortController().signal, code: () => 0, watch: () => {} },
   }
   return { world, written, all: () => JSON.stringify([...written]) }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NotAFile } from '../../src/contract/files/regular-file.ts'
 import { decodeLine } from '../../src/journal/decode.ts'
 import { encodeLine } from '../../src/journal/encode.ts'
 import type { JournalCall, JournalLine } from '../../src/journal/line.ts'
@@ -257,5 +258,31 @@ describe('the lock', () => {
     expect(existsSync(join(folder, 'a/b'))).toBe(true)
     writeFileSync(join(folder, 'file'), '')
     await expect(lockJournal(join(folder, 'file/j'))).rejects.toThrow()
+  })
+})
+
+describe('a file that is no journal ends by count', () => {
+  const whole = `${encodeLine(header)}\n`
+  const tooLong = 'x'.repeat(4 * 1024 * 1024 + 1)
+  it.each<[string, string, readonly (string | null)[]]>([
+    ['a line of more than 4 MiB', `${whole}${tooLong}\n${encodeLine(end)}\n`, ['header', null, 'end']],
+    ['three times as much', `${whole}${tooLong}${tooLong}${tooLong}\n${encodeLine(end)}\n`, ['header', null, 'end']],
+    ['more than 4 MiB without a line end', `${whole}${tooLong}`, ['header', null]],
+    ['a torn last line', `${whole}{"type":"ca`, ['header']],
+  ])('%s', (_, text, expected) => {
+    const path = join(folder, 'long.jsonl')
+    writeFileSync(path, text)
+    const lines = [...readJournal(path)]
+    expect(lines.map(({ line }) => line?.type ?? null)).toEqual(expected)
+    expect(lines.map(({ number }) => number)).toEqual(expected.map((_one, index) => index + 1))
+    const ended = lines.findLast(({ line }) => line !== null)?.endByte
+    expect(text.slice(0, ended)).toMatch(/\n$/)
+  })
+
+  it.each(['a named pipe', '/proc/self/environ', '/dev/zero'])('%s is not opened', (what) => {
+    const path = what.startsWith('/') ? what : join(folder, 'pipe')
+    if (path !== what) spawnSync('mkfifo', [path])
+    expect(() => readJournal(path).next()).toThrow(NotAFile)
+    if (path !== what) expect(() => openJournal(path, 0)).toThrow()
   })
 })

@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
-import { closeSync, constants, fstatSync, opendirSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, opendirSync, readSync, realpathSync, statSync } from 'node:fs'
 import type { EntryKind, FilePort, Found, ReadFault } from './port.ts'
+import { NotAFile, openRegular } from './regular-file.ts'
 
 const CHUNK_BYTES = 1 << 18
 
@@ -21,16 +22,6 @@ export function diskFiles(): FilePort {
     chunks: (path) => chunks(path, descriptor),
     readAt: (path, offset, length) => readAt(descriptor(path), path, offset, length),
   }
-}
-
-class NotAFile extends Error {}
-
-/** Opens without waiting: a named pipe that stands in a file's place must not hold the gate up. */
-function openRegular(path: string): number {
-  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  if (fstatSync(descriptor).isFile()) return descriptor
-  closeSync(descriptor)
-  throw new NotAFile(path)
 }
 
 function inspect(path: string): Found | null {

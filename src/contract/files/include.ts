@@ -57,6 +57,20 @@ export function locateNamed(reading: Reading, path: string): Included | null {
   return null
 }
 
+/**
+ * Whether something that is written at a path would come to lie outside the repository that the path is in: a link on
+ * the way leads out of it, and a pull request can bring one.
+ */
+export function leadsOut(port: Pick<FilePort, 'inspect'>, cwd: string, path: string): boolean {
+  const root = rootOf(port, `${cwd}/.`)
+  if (!isInside(root, path)) return false
+  for (let here = path; here !== root && here !== '/'; here = folderOf(here)) {
+    const found = port.inspect(here)
+    if (found) return !isInside(port.inspect(root)?.realPath ?? root, found.realPath)
+  }
+  return false
+}
+
 const isInside = (root: string, path: string): boolean =>
   path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
 
@@ -102,7 +116,7 @@ export const sha256 = (content: string | Uint8Array): string =>
   `sha256:${createHash('sha256').update(content).digest('hex')}`
 
 /** The repository that holds a file, or the file's folder where there is none. */
-function rootOf(port: FilePort, realPath: string): string {
+function rootOf(port: Pick<FilePort, 'inspect'>, realPath: string): string {
   const folder = folderOf(realPath)
   for (let here = folder; ; here = folderOf(here)) {
     if (port.inspect(here === '/' ? '/.git' : `${here}/.git`)) return here

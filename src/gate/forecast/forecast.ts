@@ -4,6 +4,7 @@ import type { Problem, Result } from '../../problem/problem.ts'
 import { bad, good } from '../../problem/problem.ts'
 import { forecastPlan, type RequirementForecast } from '../../verdict/forecast/forecast-plan.ts'
 import { preflightFindings } from '../preflight.ts'
+import { journalFault } from '../recall/journal-fault.ts'
 import { withRecordedBaseline } from '../recall/recorded-baseline.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { type Prepared, prepare } from '../request/prepare.ts'
@@ -57,11 +58,11 @@ function priorFile(
   { files }: ForecastPorts,
 ): { readonly path: string | null; readonly fault?: Problem } {
   if (replay !== null) {
-    const path = absolute(cwd, replay)
-    return files.inspect(path) ? { path } : { path: null, fault: { code: 'journal-absent', args: { file: replay } } }
+    const fault = journalFault(replay, cwd, files)
+    return fault === null ? { path: absolute(cwd, replay) } : { path: null, fault }
   }
-  const path = journal === null ? null : absolute(cwd, journal.file)
-  return { path: path !== null && files.inspect(path) ? path : null }
+  if (journal === null || journalFault(journal.file, cwd, files) !== null) return { path: null }
+  return { path: absolute(cwd, journal.file) }
 }
 
 const findingsOf = (prepared: Prepared, request: GateRequest, ports: ForecastPorts): readonly Finding[] => [

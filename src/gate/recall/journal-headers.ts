@@ -5,6 +5,7 @@ import type { JsonValue } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts } from '../request/request.ts'
+import { journalFault } from './journal-fault.ts'
 
 export interface Headers {
   readonly headers: readonly JournalHeader[]
@@ -20,8 +21,9 @@ export async function readHeaders(
   const problems: Problem[] = []
   const headers: JournalHeader[] = []
   for (const file of journals) {
-    const header = files.inspect(absolute(cwd, file)) === null ? undefined : await firstHeader(absolute(cwd, file))
-    if (header === undefined) problems.push({ code: 'journal-absent', args: { file } })
+    const unread = journalFault(file, cwd, files)
+    const header = unread === null ? await firstHeader(absolute(cwd, file)) : null
+    if (unread !== null) problems.push(unread)
     else if (header === null) problems.push({ code: 'journal-without-header', args: { file } })
     else {
       const fault = headers[0] ? whyNotMerged(header, headers[0], file) : null

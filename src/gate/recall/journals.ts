@@ -10,6 +10,7 @@ import { systemReason } from '../../problem/system-reason.ts'
 import { redactValue } from '../../publish/redact.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
+import { journalFault } from './journal-fault.ts'
 import { headerOf } from './journal-header.ts'
 
 /** Journals that a run takes answers from in place of an endpoint. */
@@ -24,12 +25,12 @@ export async function readRecordings(request: GateRequest, { files }: GatePorts)
   const problems: Problem[] = []
   const recording = async (file: string | null): Promise<Recorded | null> => {
     if (file === null) return null
-    const path = absolute(request.cwd, file)
-    if (files.inspect(path) === null) {
-      problems.push({ code: 'journal-absent', args: { file } })
+    const fault = journalFault(file, request.cwd, files)
+    if (fault !== null) {
+      problems.push(fault)
       return null
     }
-    const recorded = await readRecorded(path)
+    const recorded = await readRecorded(absolute(request.cwd, file))
     if (recorded.header === null) problems.push({ code: 'journal-without-header', args: { file } })
     warnings.push(...unreadableLines(file, recorded.unreadable))
     return recorded

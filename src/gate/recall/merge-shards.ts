@@ -10,6 +10,7 @@ import { judged } from '../judged-report.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { journalFault } from './journal-fault.ts'
 import { firstHeader } from './journal-headers.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 import { type Recalled, recall } from './rejudge-journal.ts'
@@ -85,7 +86,7 @@ async function acceptedShards(
   const problems: Problem[] = []
   for (const file of journals) {
     const path = absolute(request.cwd, file)
-    const header = files.inspect(path)?.kind === 'file' ? await firstHeader(path) : undefined
+    const header = journalFault(file, request.cwd, files) === null ? await firstHeader(path) : undefined
     if (header === undefined) problems.push({ code: 'shard-lost', args: { file } })
     else {
       const reason =

@@ -5,6 +5,7 @@ import { absolute } from '../request/absolute-path.ts'
 import { readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
+import { journalFault } from './journal-fault.ts'
 import { firstHeader } from './journal-headers.ts'
 
 /**
@@ -18,9 +19,8 @@ export async function withRecordedBaseline(
   const { cwd, baseline, baselineReplay } = request
   if (baselineReplay === null || baseline.model !== null) return request
   const policy = request.policy ? good(request.policy.value) : readPolicy(request, ports)
-  const path = absolute(cwd, baselineReplay)
-  if (!policy.ok || policy.value.baseline || ports.files.inspect(path) === null) return request
-  const header = await firstHeader(path)
+  if (!policy.ok || policy.value.baseline || journalFault(baselineReplay, cwd, ports.files) !== null) return request
+  const header = await firstHeader(absolute(cwd, baselineReplay))
   return header === null ? request : { ...request, baseline: { ...recordedModel(header, cwd), ...given(baseline) } }
 }
 

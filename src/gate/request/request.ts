@@ -83,6 +83,16 @@ export interface GatePorts {
   readonly learnSecrets: (secrets: readonly string[]) => void
 }
 
+/** Signals that ask this process to end. */
+export interface Signals {
+  /** Aborts on SIGINT and SIGTERM, once they are watched. */
+  readonly signal: AbortSignal
+  /** The exit code that the signal asks for. */
+  readonly code: () => number
+  /** From now on they end the process in an orderly way: to be called before the first call. */
+  readonly watch: () => void
+}
+
 export type GateEnd =
   | {
       readonly kind: 'judged'

@@ -1,5 +1,5 @@
 import type { FilePort } from '../../contract/files/port.ts'
-import type { GatePorts } from '../../gate/request/request.ts'
+import type { GatePorts, Signals } from '../../gate/request/request.ts'
 import type { Sink } from '../../publish/sink.ts'
 import type { WorkflowRemark } from '../../publish/workflow-command.ts'
 
@@ -14,6 +14,6 @@ export interface ActionWorld {
   /** Adds to a file that the runner reads when the step is done. Rejects with the system's error. */
   readonly append: (path: string, text: string) => Promise<void>
   readonly gatePorts: Omit<GatePorts, 'started'>
-  /** Aborts when the job is cancelled; `code` is then the exit code. */
-  readonly signals: { readonly signal: AbortSignal; readonly code: () => number }
+  /** Sent when the job is cancelled. */
+  readonly signals: Signals
 }

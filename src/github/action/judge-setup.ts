@@ -61,13 +61,15 @@ async function nothingAffected(request: GateRequest, ports: GatePorts): Promise<
   return { ...end, report: { ...end.report, contracts: [], totals } }
 }
 
-function started({ args }: Setup, { sink }: ActionWorld): GatePorts['started'] {
-  if (args.quiet) return quiet
+function started({ args }: Setup, { sink, signals }: ActionWorld): GatePorts['started'] {
   const progress = createProgress({
     write: sink.err,
     terminal: false,
     columns: () => 100,
     now: () => performance.now(),
   })
-  return (plan, spentUsd) => progressOf(plan, spentUsd, progress)
+  return (plan, spentUsd) => {
+    signals.watch()
+    return args.quiet ? () => {} : progressOf(plan, spentUsd, progress)
+  }
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { GateRequest } from '../../gate/request/request.ts'
+import { leadingOut } from '../../gate/request/written-paths.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
 import { type Checkout, checkoutAround } from '../base/checkout.ts'
 import type { ActionWorld } from './action-world.ts'
 import { type Args, readArgs } from './args.ts'
@@ -20,7 +20,7 @@ export interface Setup {
 }
 
 /** Reads inputs, `args`, event and checkout; problems of inputs and event come together. */
-export async function readSetup(world: ActionWorld): Promise<Result<Setup, GitHubCode>> {
+export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
   const { environment, files } = world
   const inputs = readInputs(environment)
   const event = readEvent(environment, files)
@@ -37,6 +37,8 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup, GitHu
     return bad({ code: 'head-with-secrets', args })
   }
   const request = gateRequest(inputs.value, args.value, event.value, cwd)
+  const written = leadingOut([inputs.value.reportDir, request.journal?.file], cwd, files)
+  if (written.length > 0) return { ok: false, problems: written }
   return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
 }
 
