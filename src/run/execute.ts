@@ -112,7 +112,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
     }
     await observeUnread(plan, placesOf(plan), { ...resumedPorts(ports, observed), observe })
   }
-  return end.reason === 'refused-by-endpoint' && answered.has(end.role) ? { ...end, answered: true } : end
+  return end.reason === 'refused-by-endpoint' && answered.size > 0 ? { ...end, answered: true } : end
 }
 
 const resumedPorts = (ports: ExecutePorts, { has }: Seen): ResumedPorts => ({

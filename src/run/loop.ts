@@ -156,7 +156,7 @@ class Loop {
   private refusal([place, role]: Task, failure: Failure): RunEnd {
     const { contractIndex } = this.plan.slotAt(place)
     const contract = this.plan.contracts[contractIndex]?.contract.name ?? ''
-    return { reason: 'refused-by-endpoint', failure, answered: this.answered.has(role), role, contract }
+    return { reason: 'refused-by-endpoint', failure, answered: this.answered.size > 0, role, contract }
   }
 
   /** A bug ends the run in order: what is under way is awaited, and the first bug is thrown afterwards. */

@@ -8,7 +8,7 @@ import type { Role } from '../plan/plan.ts'
 /** Why a run ended. Everything but `finished` leaves calls that were not run. */
 export type RunEnd =
   | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
-  /** 401, 403, 404 or an exhausted quota: whose call it was, and whether that model had answered any call before. */
+  /** A key, a quota or a model that the endpoint refuses: whose call it was, and whether any model had answered before. */
   | {
       readonly reason: 'refused-by-endpoint'
       readonly failure: Failure

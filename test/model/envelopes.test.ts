@@ -37,7 +37,7 @@ describe('finish reasons', () => {
     ['something_new', 'other'],
     [':length', 'other'],
     ['constructor', 'other'],
-    ['', 'other'],
+    ['', 'missing'],
   ])('%s is %s', (raw, unified) => {
     expect(finishReason(raw)).toEqual({ raw, unified })
   })
@@ -163,7 +163,8 @@ describe('messages of Chat Completions', () => {
     const choice = { index: 0, message: { content: '{}' }, finish_reason: 'stop', error: { code: 502, message: 'm' } }
     expect(answerOf(readChatAnswer({ choices: [choice] }, 200))).toMatchObject({
       kind: 'server-error',
-      message: 'an error in the choice: m',
+      message: 'm',
+      code: '502',
     })
   })
 })

@@ -74,6 +74,7 @@ describe('statuses', () => {
     [429, { type: 'insufficient_quota' }, 'quota', 1],
     [429, {}, 'rate-limited', 3],
     [408, {}, 'server-error', 3],
+    [424, {}, 'server-error', 3],
     [409, {}, 'server-error', 3],
     [500, {}, 'server-error', 3],
     [501, {}, 'server-error', 3],
@@ -86,15 +87,24 @@ describe('statuses', () => {
     expect(server.seen).toHaveLength(attempts)
   })
 
-  it.each([
-    [400, 'rejected'],
-    [413, 'rejected'],
-    [418, 'malformed'],
-    [451, 'malformed'],
-  ])('%i without an error of the API is %s', async (status, kind) => {
+  it.each([400, 413, 418, 422, 451])('%i without an error of the API comes from something between', async (status) => {
     const { call } = await against((response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<p>'))
-    expect(fault(await call())).toEqual({ kind, phase: 'body', status, attempts: 1 })
+    const answer = await call()
+    expect(fault(answer)).toEqual({ kind: 'malformed', phase: 'body', status, attempts: 1 })
+    expect(answer).toMatchObject({ failure: { message: expect.stringContaining('something between') } })
   })
+
+  it.each([400, 413])(
+    '%i with a compressed body, which was not asked for, comes from something between',
+    async (status) => {
+      const { call } = await against((response) =>
+        response
+          .writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+          .end(gzipSync('{"error":{"message":"m"}}')),
+      )
+      expect(fault(await call())).toEqual({ kind: 'malformed', phase: 'body', status, attempts: 1 })
+    },
+  )
 
   it("keeps the provider's message, code, parameter and body, the message up to 2,000 characters", async () => {
     const { call } = await against(
@@ -392,7 +402,12 @@ describe('answers that are none', () => {
 
   it('an error page is kept as one line of text', async () => {
     const { call } = await against(plain(400, 'text/html', '<h1>\n  Bad\tRequest</h1>'))
-    expect(await call()).toMatchObject({ failure: { kind: 'rejected', message: '<h1> Bad Request</h1>' } })
+    expect(await call()).toMatchObject({
+      failure: {
+        kind: 'malformed',
+        message: 'HTTP 400 from something between, not from the API: <h1> Bad Request</h1>',
+      },
+    })
   })
 })
 
@@ -412,7 +427,7 @@ it.each([
     }
     more()
   })
-  expect(fault(await call())).toMatchObject({ kind: status === 400 ? 'rejected' : 'too-large', attempts: 1 })
+  expect(fault(await call())).toMatchObject({ kind: status === 400 ? 'malformed' : 'too-large', attempts: 1 })
   await isLeft
 })
 

@@ -221,8 +221,8 @@ describe('a streamed chat answer', () => {
 describe('streams that are no answer', () => {
   it.each<[string, (response: ServerResponse) => void, string, number]>([
     [
-      'a clean end without the end mark',
-      (response) => response.end(chunk({ content: '{}' }) + last('stop') + usage),
+      'a clean end without end mark and finish reason',
+      (response) => response.end(chunk({ content: '{}' }) + usage),
       'cut',
       3,
     ],

@@ -1,15 +1,15 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
-import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES, MAX_ERROR_BYTES } from '../wire/body-text.ts'
+import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES } from '../wire/body-text.ts'
 import type { BodySink } from '../wire/exchange.ts'
 import { readChatAnswer } from './chat-answer.ts'
 import { foldChatStream } from './chat-stream.ts'
-import { readErrorBody } from './error-body.ts'
-import { httpFailure } from './http-failure.ts'
+import { readFailure, readStatedFailure } from './failure.ts'
 import { malformed, type ReadAnswer, type Reading, unread } from './reading.ts'
 import { readResponsesAnswer } from './responses-answer.ts'
 import { foldResponsesStream } from './responses-stream.ts'
 import { readStream } from './stream-fold.ts'
 import { parseWire } from './wire-json.ts'
+import { listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
 export interface BodyReader {
@@ -31,7 +31,8 @@ export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader
         firstTokenAt = reader.firstTokenAt
         return reader.sink
       }
-      const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ERROR_BYTES, status !== 200)
+      // Some servers repeat the whole request in an error (FastAPI's `input`): of more than this the beginning is kept.
+      const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ANSWER_BYTES, status !== 200)
       read = () => readWhole(api, status, header, text.text())
       return text
     },
@@ -51,7 +52,10 @@ function readWhole(
   header: (name: string) => string | null,
   text: string,
 ): Reading {
-  if (status < 200 || status >= 300) return { kind: 'unread', failure: httpFailure(status, text) }
+  if (status < 200 || status >= 300) {
+    const coding = isPlain(header) ? null : header('content-encoding')
+    return readFailure(status, coding === null ? text : `a body compressed as ${coding}, which was not asked for`)
+  }
   if (status !== 200) return malformed(status, `HTTP ${status} instead of 200`)
   if (!isPlain(header))
     return malformed(status, `the answer is compressed (${header('content-encoding')}), which was not asked for`)
@@ -68,10 +72,23 @@ function readEnvelope(api: 'chat' | 'responses', status: number, text: string): 
   } catch {
     return malformed(status, text === '' ? 'the body is empty' : 'the body is not JSON')
   }
-  if (isObject(envelope) && envelope.error !== undefined && envelope.error !== null && envelope.status !== 'failed') {
-    return malformed(status, `an error with HTTP 200: ${readErrorBody(text).message ?? 'no message'}`)
-  }
+  if (isError(envelope))
+    return readStatedFailure(text, (message) => malformed(status, `an error with HTTP 200: ${message}`))
   return readerOf(api)(envelope, status)
+}
+
+/**
+ * An error in place of an answer: `error`, alone or in Gemini's list, MiniMax's `base_resp`, or `code` and `message`
+ * (SiliconFlow, DashScope) where no answer is. The Responses API's own failed responses are read as such.
+ */
+function isError(envelope: JsonValue): boolean {
+  const outer = Array.isArray(envelope) ? envelope[0] : envelope
+  if (!isObject(outer)) return false
+  if (outer.error !== undefined && outer.error !== null) return outer.status !== 'failed'
+  const base = objectAt(outer, 'base_resp')?.status_code
+  if (typeof base === 'number' && base !== 0) return true
+  const hasAnswer = listAt(outer, 'choices').length > 0 || Array.isArray(outer.output)
+  return !hasAnswer && (outer.object === 'error' || (outer.code !== undefined && textAt(outer, 'message') !== null))
 }
 
 const withinSize = (reading: Reading): Reading =>

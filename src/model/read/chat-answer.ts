@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { AssistantMessage, ToolCall, Usage } from '../answer.ts'
-import { readErrorBody } from './error-body.ts'
-import { finishReason, saysProviderFailed } from './finish-reason.ts'
+import { readStatedFailure } from './failure.ts'
+import { finishReason, isStated, saysProviderFailed } from './finish-reason.ts'
 import { madeCall, withOwnIds } from './made-calls.ts'
 import { shapeFault } from './message-shape.ts'
 import { malformed, type Reading, unread } from './reading.ts'
@@ -15,13 +15,12 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
   if (!isObject(choice))
     return malformed(status, choices.length === 0 ? '"choices" is empty or missing' : 'no choice has index 0')
   const message = objectAt(choice, 'message')
-  // OpenRouter puts what failed at the provider behind it into the choice.
-  if (isObject(choice.error))
-    return unread('server-error', status, `an error in the choice: ${errorMessage(choice.error)}`)
-  if (message === null) return malformed(status, 'the choice has no "message"')
-  const fault = shapeFault(message) ?? callFault(message)
-  if (fault !== null) return malformed(status, fault)
   const raw = textAt(choice, 'finish_reason')
+  // OpenRouter puts what failed at the provider behind it into the choice.
+  if (isObject(choice.error) && !isStated(raw)) return failedChoice(choice.error, status)
+  if (message === null && !isStated(raw)) return malformed(status, 'the choice has no "message"')
+  const fault = message === null ? null : (shapeFault(message) ?? callFault(message))
+  if (fault !== null) return malformed(status, fault)
   if (saysProviderFailed(raw))
     return unread('server-error', status, `the provider ended the answer with finish_reason "${raw}"`)
   return {
@@ -30,7 +29,7 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
       servedModel: textAt(envelope, 'model'),
       fingerprint: textAt(envelope, 'system_fingerprint'),
       finishReason: finishReason(raw),
-      message: readMessage(message),
+      message: readMessage(message ?? {}),
       usage: readChatUsage(objectAt(envelope, 'usage')),
     },
   }
@@ -70,7 +69,10 @@ function readToolCalls(message: JsonObject): readonly ToolCall[] {
   return withOwnIds(calls.length > 0 || legacy === null ? calls : [madeCall(null, legacy)])
 }
 
-const errorMessage = (error: JsonObject): string => readErrorBody(JSON.stringify({ error })).message ?? 'no message'
+const failedChoice = (error: JsonObject, status: number): Reading =>
+  readStatedFailure(JSON.stringify({ error }), (message) =>
+    unread('server-error', status, `an error in the choice: ${message}`),
+  )
 
 /** null unless the provider counted both sides: a missing count is never taken for zero. */
 function readChatUsage(usage: JsonObject | null): Usage | null {

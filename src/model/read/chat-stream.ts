@@ -1,18 +1,13 @@
-import { isObject, type JsonObject } from '../../json/value.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { partsText } from './chat-answer.ts'
-import { argumentsOf } from './made-calls.ts'
+import { graver, isStated } from './finish-reason.ts'
+import { mergeDelta } from './merge-delta.ts'
 import { shapeFault } from './message-shape.ts'
 import type { Fold, Step } from './stream-fold.ts'
-import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
+import { type StreamedCalls, streamedCalls } from './streamed-calls.ts'
+import { listAt, objectAt, textAt, without } from './wire-value.ts'
 
-interface StreamedCall {
-  index: number
-  id: string | null
-  name: string
-  arguments: string
-}
-
-/** Folds `chat.completion.chunk` events into the completion they stand for: choice 0, calls by their index. */
+/** Folds `chat.completion.chunk` events into the completion they stand for: choice 0. */
 export function foldChatStream(): Fold {
   const state: State = {
     seen: false,
@@ -20,10 +15,11 @@ export function foldChatStream(): Fold {
     odd: null,
     error: null,
     content: null,
+    parts: [],
     refusal: null,
-    reasoning: null,
-    calls: [],
-    legacy: null,
+    extra: {},
+    calls: streamedCalls(),
+    legacy: streamedCalls(),
     finish: null,
     model: null,
     fingerprint: null,
@@ -37,6 +33,9 @@ export function foldChatStream(): Fold {
       usage: state.usage,
       choices: state.seen ? [choiceOf(state)] : [],
     }),
+    fault: () => state.calls.fault() ?? legacyFault(state),
+    isEnded: () => state.finish !== null,
+    isStated: () => isStated(state.finish),
   }
 }
 
@@ -48,10 +47,15 @@ interface State {
   odd: JsonObject | null
   error: JsonObject | null
   content: string | null
+  /** The content as parts, from the first delta on that brings some. */
+  parts: readonly JsonValue[]
   refusal: string | null
-  reasoning: string | null
-  calls: StreamedCall[]
-  legacy: { name: string; arguments: string } | null
+  /** Members of the message that are not read here: thoughts, signatures. */
+  extra: JsonObject
+  readonly calls: StreamedCalls
+  /** The older `function_call`: one call, in pieces. */
+  readonly legacy: StreamedCalls
+  /** The gravest reason so far. */
   finish: string | null
   model: string | null
   fingerprint: string | null
@@ -66,7 +70,7 @@ function addChunk(state: State, chunk: JsonObject): Step {
   const choice = listAt(chunk, 'choices').find((item) => isObject(item) && (item.index ?? 0) === 0)
   if (!isObject(choice)) return { written: 0, thought: 0, done: false }
   state.seen = true
-  state.finish = textAt(choice, 'finish_reason') ?? state.finish
+  state.finish = graver(state.finish, textAt(choice, 'finish_reason'))
   state.error ??= objectAt(choice, 'error')
   const delta = objectAt(choice, 'delta') ?? objectAt(choice, 'message')
   if (delta !== null) state.written = true
@@ -75,49 +79,53 @@ function addChunk(state: State, chunk: JsonObject): Step {
 
 function addDelta(state: State, delta: JsonObject): Step {
   if (shapeFault(delta) !== null) state.odd ??= delta
+  const { content: sent, function_call: legacy } = delta
+  const rest = without(delta, READ_HERE)
   const content = textAt(delta, 'content') ?? partsText(delta, 'text')
   const refusal = textAt(delta, 'refusal') || partsText(delta, 'refusal')
   const thought = textAt(delta, 'reasoning_content') ?? textAt(delta, 'reasoning') ?? partsText(delta, 'thinking')
+  addParts(state, sent, content)
   state.content = appended(state.content, content)
   state.refusal = appended(state.refusal, refusal)
-  state.reasoning = appended(state.reasoning, thought)
-  let written = (content?.length ?? 0) + (refusal?.length ?? 0)
-  for (const call of listAt(delta, 'tool_calls')) if (isObject(call)) written += addCall(state.calls, call)
-  const legacy = objectAt(delta, 'function_call')
-  if (legacy !== null) {
-    const added = textAt(legacy, 'arguments') ?? ''
-    state.legacy = {
-      name: (state.legacy?.name ?? '') + (textAt(legacy, 'name') ?? ''),
-      arguments: (state.legacy?.arguments ?? '') + added,
-    }
-    written += added.length
-  }
-  return { written, thought: thought?.length ?? 0, done: false }
+  state.extra = mergeDelta(state.extra, rest)
+  const written = (content?.length ?? 0) + (refusal?.length ?? 0)
+  const argued =
+    state.calls.add(listAt(delta, 'tool_calls')) + state.legacy.add(isObject(legacy) ? [{ function: legacy }] : [])
+  return { written: written + argued, thought: (thought?.length ?? 0) + weightOf(rest) + weightOf(sent), done: false }
 }
 
-/**
- * A delta continues the call of its index; without an index, or with a name under another id, a new call begins. An id
- * alone begins none: some servers make up one for every delta.
- */
-function addCall(calls: StreamedCall[], delta: JsonObject): number {
-  const id = textAt(delta, 'id') || null
-  const made = objectAt(delta, 'function') ?? objectAt(delta, 'custom') ?? {}
-  const name = textAt(made, 'name') ?? ''
-  const index = countAt(delta, 'index') ?? (id === null || name === '' ? Math.max(0, calls.length - 1) : calls.length)
-  const isSame = (call: StreamedCall): boolean => id === null || call.id === null || call.id === id || name === ''
-  const open = calls.findLast((call) => call.index === index && isSame(call))
-  const call = open ?? { index, id: null, name: '', arguments: '' }
-  if (open === undefined) calls.push(call)
-  call.id ??= id
-  // Some servers repeat the name with every delta instead of sending it once.
-  if (call.name === '') call.name = name
-  const added = argumentsOf(made)
-  call.arguments += added
-  return added.length
+const READ_HERE: ReadonlySet<string> = new Set(['content', 'refusal', 'tool_calls', 'function_call'])
+
+/** Members and parts that are only kept count for the size of an answer too: a stranger's server may send any number. */
+const weightOf = (value: JsonValue | undefined): number =>
+  typeof value !== 'object' || value === null || Object.keys(value).every((name) => name === 'role')
+    ? 0
+    : JSON.stringify(value).length + LEAST_WEIGHT
+
+const LEAST_WEIGHT = 64
+
+/** Parts are kept as they came, for the echo; text between them becomes a part too. */
+function addParts(state: State, sent: JsonValue | undefined, text: string | null): void {
+  if (Array.isArray(sent)) {
+    const before = state.parts.length === 0 && state.content ? [{ type: 'text', text: state.content }] : state.parts
+    state.parts = [...before, ...sent].reduce(joinParts, [])
+  } else if (state.parts.length > 0 && text) state.parts = joinParts(state.parts, { type: 'text', text })
+}
+
+/** Pieces of one text or thought are one part. */
+function joinParts(parts: readonly JsonValue[], part: JsonValue): readonly JsonValue[] {
+  const last = parts.at(-1)
+  if (!isObject(last) || !isObject(part) || last.type !== part.type) return [...parts, part]
+  return part.type === 'text' || part.type === 'thinking'
+    ? [...parts.slice(0, -1), mergeDelta(last, part)]
+    : [...parts, part]
 }
 
 const appended = (before: string | null, more: string | null): string | null =>
   more === null ? before : (before ?? '') + more
+
+const legacyFault = ({ legacy }: State): string | null =>
+  legacy.count() > 1 ? '"function_call" names more than one function' : legacy.fault()
 
 const choiceOf = (state: State): JsonObject => ({
   index: 0,
@@ -126,17 +134,16 @@ const choiceOf = (state: State): JsonObject => ({
   message: state.written ? (state.odd ?? messageOf(state)) : null,
 })
 
-const messageOf = (state: State): JsonObject => ({
-  role: 'assistant',
-  content: state.content === '' && state.calls.length + (state.refusal ?? '').length > 0 ? null : state.content,
-  refusal: state.refusal,
-  reasoning_content: state.reasoning,
-  tool_calls: state.calls
-    .toSorted((left, right) => left.index - right.index)
-    .map((call) => ({
-      ...(call.id === null ? {} : { id: call.id }),
-      type: 'function',
-      function: { name: call.name, arguments: call.arguments },
-    })),
-  function_call: state.legacy === null ? null : { ...state.legacy },
-})
+function messageOf(state: State): JsonObject {
+  const calls = state.calls.calls()
+  const legacy = state.legacy.calls()[0]
+  const isSilent = state.content === '' && calls.length + (state.refusal ?? '').length > 0
+  return {
+    role: 'assistant',
+    ...state.extra,
+    content: state.parts.length > 0 ? state.parts : isSilent ? null : state.content,
+    ...(state.refusal === null ? {} : { refusal: state.refusal }),
+    ...(calls.length === 0 ? {} : { tool_calls: calls }),
+    ...(legacy === undefined ? {} : { function_call: legacy.function as JsonObject }),
+  }
+}

@@ -7,49 +7,109 @@ export interface ErrorBody {
   readonly code: string | null
   readonly type: string | null
   readonly param: string | null
-  /** A content filter was what said no. */
-  readonly filtered: boolean
+  /** Every word by which vendors tell errors apart: code, type, `details[].reason`, `base_resp.1004`. */
+  readonly words: readonly string[]
+  /** The HTTP status that the body itself names; null where it names none. */
+  readonly stated: number | null
+  /** The body has a shape that an API writes: a proxy's page has not. */
+  readonly ofApi: boolean
+  /** An input was held back by moderation, with the reasons. */
+  readonly flagged: boolean
+  /** What the model wrote before the endpoint refused to pass it on (Groq). */
+  readonly failedGeneration: string | null
   readonly body: JsonValue | null
 }
 
 const MAX_TEXT = 2_000
 const MAX_BODY = 16_384
-// OpenAI and Azure; Qwen's DashScope, in its compatible and its native spelling; Zhipu; OpenAI's check of images.
-const FILTER_CODES =
-  /^(content_filter|content_policy_violation|responsibleaipolicyviolation|data_?inspection_?failed|sensitive_content|image_content_policy_violation)$/i
-
-/** Whether an error's code says that a content filter said no. */
-export const isFilterCode = (code: string): boolean => FILTER_CODES.test(code)
 
 /**
  * Reads the error shapes in use: OpenAI's `{error: {message, type, param, code}}`, the same without its envelope
- * (vLLM, Mistral), a text or a list under `detail` (FastAPI), `{error: "text"}`, and Gemini's one-element array.
+ * (vLLM, Mistral), a text or a list under `detail` (FastAPI), `{error: "text"}`, Gemini's one-element array,
+ * MiniMax's `base_resp`, and an error that a gateway put into another one's message as JSON.
  */
 export function readErrorBody(text: string): ErrorBody {
   const body = parsed(text)
-  if (body === undefined)
-    return { message: plain(text), code: null, type: null, param: null, filtered: false, body: null }
+  if (body === undefined) return { ...NOTHING, message: plain(text) }
   const outer = Array.isArray(body) ? body[0] : body
-  const error = isObject(outer) ? (objectAt(outer, 'error') ?? outer) : {}
-  const code = textAt(error, 'code') ?? (typeof error.code === 'number' ? String(error.code) : null)
-  const type = textAt(error, 'type') ?? textAt(error, 'status')
+  if (!isObject(outer)) return { ...NOTHING, message: plain(text), body }
+  const inner = innerText(outer)
+  if (inner !== null) return { ...readErrorBody(inner), body: kept(text, body) }
+  const error = objectAt(outer, 'error') ?? outer
+  const { code, type, words } = wordsOf(outer, error)
+  const said = messageOf(outer, error)
   return {
-    message: cut(textAt(error, 'message') ?? textAt(error, 'error') ?? detail(error) ?? plain(text)),
+    message: cut(said ?? plain(text)),
     code: cut(code),
     type: cut(type),
-    param: cut(textAt(error, 'param')),
-    filtered:
-      [code, type, textAt(objectAt(error, 'innererror') ?? {}, 'code')].some(
-        (word) => word !== null && isFilterCode(word),
-      ) || isFlagged(error),
-    body: text.length <= MAX_BODY ? body : null,
+    param: cut(textAt(error, 'param') || null),
+    words,
+    stated: statedStatus(outer, error),
+    ofApi: said !== null || code !== null || type !== null,
+    flagged: isFlagged(error),
+    failedGeneration: failedGeneration(error),
+    body: kept(text, body),
   }
+}
+
+const NOTHING: ErrorBody = {
+  message: null,
+  code: null,
+  type: null,
+  param: null,
+  words: [],
+  stated: null,
+  ofApi: false,
+  flagged: false,
+  failedGeneration: null,
+  body: null,
+}
+
+/** Google's own libraries and gateways built on them send the inner error as the outer one's message. */
+function innerText(outer: JsonObject): string | null {
+  const message = textAt(objectAt(outer, 'error') ?? {}, 'message')?.trim() ?? ''
+  if (!/^[[{]/.test(message)) return null
+  const inner = parsed(message)
+  const first = Array.isArray(inner) ? inner[0] : inner
+  return isObject(first) && isObject(first.error) ? message : null
+}
+
+function wordsOf(outer: JsonObject, error: JsonObject) {
+  const code = textAt(error, 'code') ?? (typeof error.code === 'number' ? String(error.code) : null)
+  const type = textAt(error, 'type') ?? textAt(error, 'status') ?? textAt(error, 'error_type')
+  const reasons = [...listAt(error, 'details'), error].flatMap((item) =>
+    isObject(item) ? (textAt(item, 'reason') ?? []) : [],
+  )
+  const innermost = textAt(objectAt(error, 'innererror') ?? {}, 'code')
+  const base = objectAt(outer, 'base_resp')?.status_code
+  const outerCode = error === outer ? null : textAt(outer, 'code')
+  const words = [code, type, textAt(error, 'status'), innermost, outerCode, ...reasons].filter((word) => word !== null)
+  return { code, type, words: typeof base === 'number' ? [...words, `base_resp.${base}`] : words }
+}
+
+const messageOf = (outer: JsonObject, error: JsonObject): string | null =>
+  textAt(error, 'message') ??
+  textAt(error, 'error') ??
+  detail(error) ??
+  textAt(objectAt(outer, 'base_resp') ?? {}, 'status_msg') ??
+  textAt(error, 'msg')
+
+/** Members in which vendors repeat the status: OpenRouter's `code`, Groq's `status_code`, MiniMax's `http_code`. */
+function statedStatus(outer: JsonObject, error: JsonObject): number | null {
+  const candidates = [error.code, error.status_code, error.http_code, error.status, outer.code, outer.status_code]
+  const found = candidates.map(Number).find((value) => Number.isInteger(value) && value >= 400 && value <= 599)
+  return found ?? null
 }
 
 /** OpenRouter answers a moderated input with 403 and the reasons in `metadata`. */
 const isFlagged = (error: JsonObject): boolean => {
   const metadata = objectAt(error, 'metadata')
   return metadata !== null && listAt(metadata, 'reasons').length > 0 && textAt(metadata, 'flagged_input') !== null
+}
+
+function failedGeneration({ failed_generation: sent }: JsonObject): string | null {
+  if (sent === undefined || sent === null) return null
+  return typeof sent === 'string' ? sent : JSON.stringify(sent)
 }
 
 function detail(error: JsonObject): string | null {
@@ -69,5 +129,6 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
+const kept = (text: string, body: JsonValue): JsonValue | null => (text.length <= MAX_BODY ? body : null)
 const plain = (text: string): string | null => cut(text.replace(/\s+/g, ' ').trim() || null)
 const cut = (text: string | null): string | null => (text === null ? null : text.slice(0, MAX_TEXT))

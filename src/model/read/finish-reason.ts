@@ -55,10 +55,26 @@ const FAILED = new Set([
 /** The provider's word and ours. Unknown words are `other`, never guessed at. */
 export const finishReason = (raw: string | null): FinishReason => ({
   raw,
-  unified: raw === null ? 'missing' : unifiedOf(wordOf(raw)),
+  unified: raw === null || raw === '' ? 'missing' : unifiedOf(wordOf(raw)),
 })
 
 export const saysProviderFailed = (raw: string | null): boolean => raw !== null && FAILED.has(wordOf(raw))
+
+/** From the gravest down; an answer given up on the way stands below what the endpoint says of a filter or a limit. */
+const GRAVITY = ['content-filter', 'length', 'given-up', 'tool-calls', 'other', 'stop'] as const
+
+/** The graver of two reasons that came for one answer: a later `stop` takes no limit back, and an empty one says nothing. */
+export function graver(known: string | null, next: string | null): string | null {
+  if (next === null || next === '') return known
+  return known === null || gravityOf(next) < gravityOf(known) ? next : known
+}
+
+const gravityOf = (raw: string): number =>
+  (GRAVITY as readonly string[]).indexOf(saysProviderFailed(raw) ? 'given-up' : unifiedOf(wordOf(raw)))
+
+/** Whether the reason says by itself what became of the answer, so that no message is needed to judge it. */
+export const isStated = (raw: string | null): boolean =>
+  ['content-filter', 'length'].includes(finishReason(raw).unified)
 
 const unifiedOf = (word: string): FinishReason['unified'] =>
   (Object.hasOwn(UNIFIED, word) ? UNIFIED[word] : undefined) ?? 'other'

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { AssistantMessage, FinishReason, Usage } from '../answer.ts'
-import { isFilterCode } from './error-body.ts'
+import { readStatedFailure } from './failure.ts'
 import { finishReason } from './finish-reason.ts'
 import { madeCall, withOwnIds } from './made-calls.ts'
 import { outputFault } from './message-shape.ts'
@@ -33,12 +33,10 @@ export function readResponsesAnswer(envelope: JsonValue, status: number): Readin
 }
 
 function failedResponse(envelope: JsonObject, status: number, state: string): Reading {
-  const error = objectAt(envelope, 'error') ?? {}
-  const code = textAt(error, 'code')
-  const kind =
-    code !== null && isFilterCode(code) ? 'filtered' : code === 'rate_limit_exceeded' ? 'rate-limited' : 'server-error'
-  const reading = unread(kind, status, textAt(error, 'message') ?? `the response is "${state}"`)
-  return reading.kind === 'unread' ? { ...reading, failure: { ...reading.failure, code } } : reading
+  const error = objectAt(envelope, 'error')
+  const unknown = (message: string): Reading => unread('server-error', status, message)
+  if (error === null) return unknown(`the response is "${state}"`)
+  return readStatedFailure(JSON.stringify({ error }), unknown)
 }
 
 /** null: cut short for another reason than the model's own limit or a filter, so that there is no answer to judge. */
@@ -54,8 +52,11 @@ function readFinish(envelope: JsonObject, state: string | null, message: Assista
 
 function readOutput(output: readonly JsonValue[]): AssistantMessage {
   const items = output.filter(isObject)
-  const parts = items
-    .filter((item) => item.type === 'message')
+  const messages = items.filter((item) => item.type === 'message')
+  const isPhased = messages.some(({ phase }) => typeof phase === 'string')
+  // What a model says on the way (`phase: "commentary"`) is no answer (OpenAI, gpt-5.4 and later: `phase` of a message).
+  const parts = messages
+    .filter(({ phase }) => !isPhased || phase === 'final_answer')
     .flatMap((item) => listAt(item, 'content').filter(isObject))
   const reasoning = items
     .filter((item) => item.type === 'reasoning')

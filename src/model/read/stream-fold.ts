@@ -2,8 +2,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Failure } from '../answer.ts'
 import { MAX_ANSWER_BYTES, tooLarge } from '../wire/body-text.ts'
 import { type EventStream, readEvents } from '../wire/event-stream.ts'
-import { readErrorBody } from './error-body.ts'
-import { type Reading, unread } from './reading.ts'
+import { readStatedFailure } from './failure.ts'
+import { malformed, type Reading, unread } from './reading.ts'
 import { parseWire } from './wire-json.ts'
 
 /** What one event added to the answer. */
@@ -20,6 +20,12 @@ export interface Step {
 export interface Fold {
   readonly add: (event: JsonObject) => Step
   readonly envelope: () => JsonValue
+  /** What keeps the pieces from being put together without guessing; null where nothing does. */
+  readonly fault: () => string | null
+  /** What came so far holds the endpoint's own word on how the answer ended. */
+  readonly isEnded: () => boolean
+  /** And that word stands whatever came afterwards: a filter's, or a limit's. */
+  readonly isStated: () => boolean
 }
 
 export interface StreamReader {
@@ -29,20 +35,23 @@ export interface StreamReader {
 }
 
 /**
- * Reads a streamed answer. Without its end mark (`[DONE]`, or the Responses API's last event) it is `cut`, however
- * cleanly the connection was closed.
+ * Reads a streamed answer. Without its end mark (`[DONE]`, or the Responses API's last event) and without a finish
+ * reason it is `cut`, however cleanly the connection was closed.
  */
 export function readStream(fold: Fold): StreamReader {
   let firstTokenAt: number | null = null
   let complete = false
   let size = 0
+  let error: string | null = null
   const sink = readEvents((data, at, name) => {
     if (data === '[DONE]') return finish()
     const event = parsed(data)
     if (event === null) return broken('an event of the stream is not a JSON object')
     const step = fold.add(event)
-    if (!step.done && isError(event, name))
-      return broken(`an error inside the stream: ${readErrorBody(data).message ?? 'no message'}`)
+    if (!step.done && isError(event, name)) {
+      error = data
+      return finish()
+    }
     size += step.written + step.thought
     if (step.written > 0) firstTokenAt ??= at
     if (size > MAX_ANSWER_BYTES) return tooLarge(`the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
@@ -57,12 +66,16 @@ export function readStream(fold: Fold): StreamReader {
     firstTokenAt: () => firstTokenAt,
     read: (status, readAnswer) => {
       if (!complete) sink.end()
-      return complete
-        ? readAnswer(fold.envelope(), status)
-        : unread('cut', status, 'the stream ended without its end mark')
+      if (error !== null && !fold.isStated()) return readErrorEvent(error, status)
+      if (!complete && !fold.isEnded()) return unread('cut', status, 'the stream ended without its end mark')
+      const fault = fold.fault()
+      return fault === null ? readAnswer(fold.envelope(), status) : malformed(status, fault)
     },
   }
 }
+
+const readErrorEvent = (data: string, status: number): Reading =>
+  readStatedFailure(data, (message) => malformed(status, `an error inside the stream: ${message}`))
 
 /** OpenAI's `{error}`, an event of that name, or vLLM's `{object: "error"}`; the end mark may follow all the same. */
 const isError = ({ error, object, type }: JsonObject, name: string): boolean =>

@@ -22,5 +22,9 @@ export const countAt = (object: JsonObject | null, name: string): number | null 
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
 }
 
+/** The members of an object but those named. */
+export const without = (object: JsonObject, names: ReadonlySet<string>): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.has(name)))
+
 const own = (object: JsonObject, name: string): JsonValue | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined

@@ -4,8 +4,6 @@ import type { BodySink } from './exchange.ts'
 /** An answer's text may have 1 MiB; escaped as JSON (`\u0041`) that is at most six times as long on the wire. */
 export const MAX_ANSWER_BYTES = 1_048_576
 export const MAX_BODY_BYTES = 8 * MAX_ANSWER_BYTES
-/** Of an error only the beginning matters. */
-export const MAX_ERROR_BYTES = 65_536
 
 export interface TextSink extends BodySink {
   readonly text: () => string

@@ -24,7 +24,7 @@ export interface ModelClientOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   /** Takes secrets out of every text that an endpoint sent; default: the API key itself. */
   readonly redact?: (text: string) => string
-  /** Told of every 429, with the wait that was asked for in ms, so that the run can lower its concurrency. */
+  /** Told of every answer that says 429, with the wait that was asked for in ms, so that the run can lower its concurrency. */
   readonly onThrottled?: (retryAfterMs: number | null) => void
 }
 
@@ -117,10 +117,11 @@ async function attempt(
       retryAfterMs: null,
     }
   }
-  const wait = exchange.status >= 400 ? retryAfterMs(exchange.header) : null
-  if (exchange.status === 429) context.options.onThrottled?.(wait)
+  const reading = reader.read()
+  const wait = reading.kind === 'unread' ? retryAfterMs(exchange.header) : null
+  if (reading.kind === 'unread' && reading.failure.kind === 'rate-limited') context.options.onThrottled?.(wait)
   return {
-    reading: reader.read(),
+    reading,
     status: exchange.status,
     final: false,
     stamps,
