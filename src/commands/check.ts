@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { type Checked, runCheck } from '../gate/check.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
+import type { Finding } from '../preflight/finding.ts'
 import type { Problem, Result } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { ReportFinding } from '../report/report.ts'
@@ -14,7 +15,7 @@ export async function check(globs: readonly string[], flags: RunFlags, io: Comma
   const ports = io.gatePorts(io.signals.signal)
   const codes: number[] = []
   for (const model of flags.model && flags.model.length > 0 ? flags.model : [null])
-    codes.push(say(await runCheck(requestOf(globs, flags, model, io.cwd), ports), flags, io))
+    codes.push(say(await runCheck(requestOf(globs, flags, model, io.cwd), ports, flags.engine ?? null), flags, io))
   return Math.max(...codes)
 }
 
@@ -27,8 +28,10 @@ function say(checked: Result<Checked>, { format, quiet }: Pick<RunFlags, 'format
   }
   const { contracts } = checked.value
   const findings = checked.value.findings.map(reportFinding)
+  const preflight = checked.value.findings.flatMap(engineFinding)
   const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
-  if (format === 'json') io.sink.out(`${JSON.stringify(checkedJson(contracts, findings, exitCode), null, 2)}\n`)
+  if (format === 'json')
+    io.sink.out(`${JSON.stringify(checkedJson(contracts, findings, preflight, exitCode), null, 2)}\n`)
   else {
     const shown = quiet ? findings.filter(({ severity }) => severity === 'error') : findings
     io.sink.out(`${[...shown.map(findingLine), verdictLine(contracts, findings)].join('\n')}\n`)
@@ -57,12 +60,25 @@ const problemsJson = (problems: readonly Problem[]) => ({
   contracts: [],
   problems: problems.map((problem) => reportFinding({ ...problem, severity: 'error' })),
   findings: [],
+  preflight: [],
 })
 
-const checkedJson = (contracts: readonly Contract[], findings: readonly ReportFinding[], exitCode: number) => ({
+/** What an engine makes of a keyword, for programs. */
+function engineFinding({ args, place }: Finding) {
+  const { engine, keyword, effect } = args
+  return engine === undefined ? [] : [{ engine, keyword, effect, place: place ?? null }]
+}
+
+const checkedJson = (
+  contracts: readonly Contract[],
+  findings: readonly ReportFinding[],
+  preflight: readonly ReturnType<typeof engineFinding>[number][],
+  exitCode: number,
+) => ({
   format: 1,
   exit_code: exitCode,
   contracts: contracts.map(({ name, file, cases }) => ({ name, file, cases: cases.length })),
   problems: [],
   findings,
+  preflight,
 })

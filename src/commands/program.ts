@@ -61,7 +61,8 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
     .command('check [globs...]')
     .description('offline: contracts, schemas, provider dialects; no call is made')
     .addHelpText('before', example('modelgate check contracts/*.yaml'))
-  withRunOptions(check).action((globs, flags) =>
+  const named = 'hold every schema against this engine alone (docs/providers.md lists them)'
+  withRunOptions(check.option('--engine <name>', named)).action((globs, flags) =>
     done(COMMANDS.check().then((module) => module.check(globs, flags, io))),
   )
   const plan = program

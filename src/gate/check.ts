@@ -1,7 +1,9 @@
 import type { Contract } from '../contract/contract.ts'
+import { nearestName } from '../contract/nearest.ts'
 import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { good, type Result } from '../problem/problem.ts'
+import type { EngineCode } from '../preflight/preflight-codes.ts'
+import { bad, good, type Result } from '../problem/problem.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { withRecordedBaseline } from './recall/recorded-baseline.ts'
@@ -23,7 +25,13 @@ export type CheckPorts = Pick<GatePorts, 'files' | 'environment' | 'today' | 'cr
  * hold, and, where a model is named, its provider's dialect and its retirement. Problems are what a run would be refused
  * for; an expectation that can't hold is an error, but a run of ten thousand cases is not refused for one wrong label.
  */
-export async function runCheck(request: GateRequest, ports: CheckPorts): Promise<Result<Checked>> {
+export async function runCheck(
+  request: GateRequest,
+  ports: CheckPorts,
+  engineName: string | null = null,
+): Promise<Result<Checked>> {
+  const engine = engineName === null ? good(null) : await namedEngine(engineName)
+  if (!engine.ok) return engine
   const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
@@ -32,14 +40,39 @@ export async function runCheck(request: GateRequest, ports: CheckPorts): Promise
   )
   const faults = large.length === 0 ? problems : [...problems, ...(await compileFaults(large, ports))]
   if (faults.length > 0) return { ok: false, problems: [...faults, ...contradictionsIn(contracts)] }
-  const known = prepared
-    ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
-    : []
+  const known = engine.value
+    ? engine.value(contracts)
+    : prepared
+      ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
+      : []
   const never = contradictionsIn(contracts).map((problem): Finding => ({ ...problem, severity: 'error' }))
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({
     contracts,
     findings: [...known.filter(isGrave), ...never, ...warnings, ...known.filter((one) => !isGrave(one))],
+  })
+}
+
+/** The engines are read only where one is named. */
+async function namedEngine(
+  name: string,
+): Promise<Result<(contracts: readonly Contract[]) => readonly Finding[], EngineCode>> {
+  const [{ ENGINES, engineNamed }, { contractAgainstEngine }] = await Promise.all([
+    import('../provider/engines/register.ts'),
+    import('../preflight/engine-schemas.ts'),
+  ])
+  const engine = engineNamed(name)
+  if (engine !== undefined)
+    return good((contracts) => contracts.flatMap((contract) => contractAgainstEngine(contract, engine)))
+  const known = ENGINES.map(({ id }) => id)
+  const nearest = nearestName(name, known)
+  return bad({
+    code: 'engine-unknown',
+    args: {
+      engine: name,
+      nearest: nearest === null ? '' : `; did you mean \`${nearest}\`?`,
+      known: known.join(', '),
+    },
   })
 }
 

@@ -105,6 +105,8 @@ function summed(
       contract: contract.name,
       message: finding.message,
       more: count > 1 ? `, and ${count - 1} more like it` : '',
+      rewrite: '',
+      source: provider.sources[0] ?? provider.title,
       checked: provider.checked ?? 'a day that was not noted',
     },
     place: placeOf(finding.pointer),

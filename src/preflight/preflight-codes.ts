@@ -4,28 +4,40 @@ export type DialectCode =
   | 'dialect-refused'
   | 'dialect-unsupported'
   | 'dialect-ignored'
+  | 'dialect-stricter'
   | 'dialect-mapped'
   | 'provider-note'
+export type EngineCode = 'engine-unknown'
 export type RetirementCode = 'model-retires' | 'model-retired'
 export type RegistryCode = 'registry-source' | 'registry-day'
 
 const registry = 'docs/policy.md#the-model-registry'
 
 /** The words of what can be known before a call. */
-export const PREFLIGHT_WORDS: Readonly<Record<DialectCode | RetirementCode | RegistryCode, Words>> = {
+export const PREFLIGHT_WORDS: Readonly<Record<DialectCode | EngineCode | RetirementCode | RegistryCode, Words>> = {
   'dialect-refused': {
     title: '`{contract}`: {message}{more}',
-    hint: 'the endpoint is known to refuse this; read on {checked}',
+    hint: '{rewrite}the request is answered with an error ({source}; {checked})',
     doc: 'docs/providers.md',
   },
   'dialect-unsupported': {
     title: '`{contract}`: {message}{more}',
-    hint: 'whether it is refused or ignored is not documented; read on {checked}',
+    hint: '{rewrite}whether it is refused or ignored is not documented ({source}; {checked})',
     doc: 'docs/providers.md',
   },
   'dialect-ignored': {
     title: '`{contract}`: {message}{more}',
-    hint: 'the request goes through and this part of it has no effect; read on {checked}',
+    hint: '{rewrite}the request goes through and this part of it has no effect ({source}; {checked})',
+    doc: 'docs/providers.md',
+  },
+  'dialect-stricter': {
+    title: '`{contract}`: {message}{more}: valid answers that can’t be written',
+    hint: '{rewrite}({source}; {checked})',
+    doc: 'docs/providers.md',
+  },
+  'engine-unknown': {
+    title: 'There is no engine `{engine}`{nearest}',
+    hint: 'Known here: {known}.',
     doc: 'docs/providers.md',
   },
   'dialect-mapped': { title: '`{contract}`: {change}', hint: '', doc: 'docs/providers.md' },

@@ -129,4 +129,40 @@ models: models.yaml
     expect(code).toBe(2)
     expect(err).toContain(said)
   })
+
+  test('holds schemas against one engine, whoever serves the model', async () => {
+    const schema = JSON.stringify({ type: 'object', properties: { a: { type: 'string', pattern: '^\\d+$' } } })
+    const files = { ...FILES, 'a.schema.json': schema }
+    const { code, out } = await at(files).modelgate('check', '*.yaml', '--engine', 'llamacpp', '--format', 'json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out).preflight).toEqual([
+      {
+        engine: 'llamacpp',
+        keyword: 'properties',
+        effect: 'stricter',
+        place: { file: 'a.schema.json', line: 1, column: 18 },
+      },
+      {
+        engine: 'llamacpp',
+        keyword: 'pattern',
+        effect: 'ignored',
+        place: { file: 'a.schema.json', line: 1, column: 53 },
+      },
+    ])
+    const text = await folder?.modelgate('check', '*.yaml', '--engine', 'llamacpp')
+    expect(text?.out).toContain('llama.cpp: `pattern` has no grammar here')
+    expect(text?.out).toContain('2026-11-30')
+  })
+
+  test('what the engine was seen to refuse is an error', async () => {
+    const files = { ...FILES, 'a.schema.json': JSON.stringify({ type: 'array', items: true }) }
+    expect((await at(files).modelgate('check', '*.yaml', '--engine', 'llamacpp')).code).toBe(1)
+    expect((await folder?.modelgate('check', '*.yaml', '--engine', 'xgrammar'))?.code).toBe(0)
+  })
+
+  test('an engine that is not known', async () => {
+    const { code, err } = await at(FILES).modelgate('check', '*.yaml', '--engine', 'xgramar')
+    expect(code).toBe(2)
+    expect(err).toContain('There is no engine `xgramar`; did you mean `xgrammar`?')
+  })
 })

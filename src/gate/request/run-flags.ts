@@ -34,6 +34,8 @@ export interface RunFlags {
   reportDir: string
   format: Format
   quiet?: boolean
+  /** `check` alone: hold schemas against this engine. */
+  engine?: string
 }
 
 /** The gate's request for one model; the entries add what only they know. */

@@ -9,11 +9,13 @@ export function engineFindings(schema: JsonValue, engine: Engine): readonly Engi
   const context = contextOf(schema, engine.reading)
   const places = placesRead(context)
   const byKeyword = rulesByKeyword(engine)
-  const found = places.flatMap((place) =>
-    candidates(place, byKeyword).flatMap((rule) =>
-      rule.when(place, context) ? [ruleFinding(rule, place, engine)] : [],
-    ),
-  )
+  const found = places.flatMap((place) => {
+    const holding = candidates(place, byKeyword).filter((rule) => rule.when(place, context))
+    const refused = new Set(holding.flatMap(({ effect, keyword }) => (effect === 'refused' ? [keyword] : [])))
+    return holding
+      .filter(({ effect, keyword }) => effect === 'refused' || !refused.has(keyword))
+      .map((rule) => ruleFinding(rule, place, engine))
+  })
   return [...engine.limits.flatMap((limit) => limitFinding(limit, places, engine)), ...found]
 }
 

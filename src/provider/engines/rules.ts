@@ -26,7 +26,9 @@ export const rules = (
     keyword,
     condition: words.condition ?? 'always',
     when: (place, context) =>
-      isObject(place.schema) && asksHere(keyword, place.schema, context) && when(place.schema, place, context),
+      isObject(place.schema) &&
+      (words.effect === 'stricter' || asksHere(keyword, place.schema, context)) &&
+      when(place.schema, place, context),
     effect: words.effect,
     says: words.says,
     rewrite: words.rewrite ?? null,

@@ -46,7 +46,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   pattern: string((value, pattern) => compiledPattern(pattern)?.test(value) ?? true),
   minItems: array((value, least) => value.length >= Number(least)),
   maxItems: array((value, most) => value.length <= Number(most)),
-  uniqueItems: array((value, only) => only !== true || new Set(value.map((one) => canonicalJson(one))).size === value.length),
+  uniqueItems: array(
+    (value, only) => only !== true || new Set(value.map((one) => canonicalJson(one))).size === value.length,
+  ),
   items: (value, items, schema, resolve) =>
     !Array.isArray(value) ||
     value.every((one, index) => {
