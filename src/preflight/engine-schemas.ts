@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
 import type { DialectCode } from './preflight-codes.ts'
 
 /** A schema that an endpoint is asked to enforce, and where its parts stand. */
-export interface AskedSchema {
+interface AskedSchema {
   readonly schema: JsonValue
   readonly placeOf: (pointer: Pointer) => Place
   readonly isStrict: boolean
@@ -16,7 +16,7 @@ export interface AskedSchema {
 }
 
 /** The schema of the answer that a request asks for; undefined where it asks for none. */
-export function askedSchema(body: JsonObject, contract: Contract): AskedSchema | undefined {
+function askedSchema(body: JsonObject, contract: Contract): AskedSchema | undefined {
   const found = requestSchema(body, contract.api)
   if (found === undefined) return undefined
   const isWritten = requestSchema(contract.request, contract.api) !== undefined
@@ -32,7 +32,7 @@ function isStrict(body: JsonObject, api: Contract['api']): boolean {
 }
 
 /** The schemas of tools' arguments. */
-export function toolSchemas(body: JsonObject, contract: Contract): readonly AskedSchema[] {
+function toolSchemas(body: JsonObject, contract: Contract): readonly AskedSchema[] {
   const tools: readonly JsonValue[] = Array.isArray(body.tools) ? body.tools : []
   return tools.flatMap((tool, index): readonly AskedSchema[] => {
     const made = isObject(tool) && isObject(tool.function) ? tool.function : tool
@@ -44,7 +44,7 @@ export function toolSchemas(body: JsonObject, contract: Contract): readonly Aske
 }
 
 /** The schema that answers are held to, where the request itself asks for none. */
-export function expectedSchema({ expect }: Contract): AskedSchema | undefined {
+function expectedSchema({ expect }: Contract): AskedSchema | undefined {
   const { schema } = expect
   return schema === undefined
     ? undefined
@@ -63,11 +63,7 @@ const CODES: Readonly<Record<EngineFinding['effect'], DialectCode>> = {
 }
 
 /** What an engine makes of one schema of a contract, one finding a keyword and effect: thirty of a kind are one to mend. */
-export function schemaFindings(
-  contract: Contract,
-  asked: AskedSchema,
-  engine: Engine,
-): readonly Finding<DialectCode>[] {
+function schemaFindings(contract: Contract, asked: AskedSchema, engine: Engine): readonly Finding<DialectCode>[] {
   const first = new Map<string, { readonly finding: EngineFinding; count: number }>()
   for (const finding of engineFindings(asked.schema, engine)) {
     const key = `${finding.effect} ${finding.keyword} ${finding.message}`
@@ -100,13 +96,13 @@ const STANDING: Readonly<Record<Source['standing'], string>> = {
 }
 
 /** Where a fact is from, as the hints of findings say it. */
-export const sourceArgs = ({ ref, checked, standing }: Source): Readonly<Record<'source' | 'checked', string>> => ({
+const sourceArgs = ({ ref, checked, standing }: Source): Readonly<Record<'source' | 'checked', string>> => ({
   source: ref,
   checked: `${checked}, ${STANDING[standing]}`,
 })
 
 /** A refusal is certain where the vendor says so or the engine was asked. */
-export const isCertain = ({ standing }: Source): boolean => standing === 'vendor' || standing === 'measured'
+const isCertain = ({ standing }: Source): boolean => standing === 'vendor' || standing === 'measured'
 
 function severityOf({ effect, source }: EngineFinding): Finding['severity'] {
   if (effect === 'stricter') return 'note'

@@ -150,7 +150,7 @@ models: models.yaml
       },
     ])
     const text = await folder?.modelgate('check', '*.yaml', '--engine', 'llamacpp')
-    expect(text?.out).toContain('llama.cpp: `pattern` has no grammar here')
+    expect(text?.out).toContain('llama.cpp: pattern has no grammar here')
     expect(text?.out).toContain('2026-11-30')
   })
 

@@ -1,12 +1,14 @@
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
 import { contextOf } from '../schema/context.ts'
+import { disjoint } from '../schema/disjoint.ts'
+import { impliesSchema } from '../schema/implies.ts'
 import { type Place, placesRead } from '../schema/places.ts'
 import type { Engine, EngineFinding, Limit, Rule } from './engine.ts'
 
 /** What an engine refuses or ignores of a schema, and what it lets nobody write, in the order of the schema's places. */
 export function engineFindings(schema: JsonValue, engine: Engine): readonly EngineFinding[] {
-  const context = contextOf(schema, engine.reading)
+  const context = contextOf(schema, engine.reading, { implies: impliesSchema, disjoint })
   const places = placesRead(context)
   const byKeyword = rulesByKeyword(engine)
   const found = places.flatMap((place) => {

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Context, Reading, Written } from '../schema/context.ts'
 import { llamacppPattern } from './llamacpp-pattern.ts'
 
-export const LLAMACPP_FORMATS = ['date', 'time', 'date-time', 'uuid']
+const LLAMACPP_FORMATS = ['date', 'time', 'date-time', 'uuid']
 
 const has = (schema: JsonObject, ...names: readonly string[]): boolean =>
   names.some((name) => schema[name] !== undefined)

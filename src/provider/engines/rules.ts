@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Context } from '../schema/context.ts'
-import { disjoint } from '../schema/disjoint.ts'
 import { implies } from '../schema/implies.ts'
 import { ASSERTIONS, asks } from '../schema/keywords.ts'
 import { type Place, readOf } from '../schema/places.ts'
@@ -75,7 +74,7 @@ export const branchesOverlap: When = (schema, _place, context) => {
   const branches: readonly JsonValue[] = schema.oneOf
   return branches.some((one, index) =>
     branches.some(
-      (other, at) => at !== index && context.written(one).some((written) => !disjoint(written, other, context)),
+      (other, at) => at !== index && context.written(one).some((written) => !context.disjoint(written, other)),
     ),
   )
 }

@@ -23,6 +23,15 @@ export interface Reading {
   readonly splitsTypes: boolean
 }
 
+/** How what is written and what is asked are compared; apart from the context, since each needs the other. */
+export interface Comparing {
+  readonly implies: (alternatives: readonly Written[], schema: JsonValue, context: Context) => boolean
+  readonly disjoint: (written: Written, schema: JsonValue, context: Context) => boolean
+}
+
+/** Whether everything that is written satisfies a keyword of `schema`, whose value is `value`. */
+export type Implied = (written: Written, value: JsonValue, schema: JsonObject, context: Context) => boolean
+
 /** One document as one engine reads it. */
 export interface Context {
   readonly root: JsonValue
@@ -30,6 +39,10 @@ export interface Context {
   readonly reading: Reading
   readonly resolve: (reference: string) => JsonValue | undefined
   readonly written: (schema: JsonValue) => readonly Written[]
+  /** Whether everything that is written satisfies a schema. Unsure means no. */
+  readonly implies: (alternatives: readonly Written[], schema: JsonValue) => boolean
+  /** Whether nothing that is written satisfies a schema. Unsure means no. */
+  readonly disjoint: (written: Written, schema: JsonValue) => boolean
   /** One step of comparing schemas; false, which means unsure, where too many were taken or they lie too deep. */
   readonly step: (compare: () => boolean) => boolean
 }
@@ -41,7 +54,7 @@ const MOST_ALTERNATIVES = 64
 const MOST_STEPS = 20_000
 const DEEPEST = 24
 
-export function contextOf(root: JsonValue, reading: Reading): Context {
+export function contextOf(root: JsonValue, reading: Reading, comparing: Comparing): Context {
   const known = new Map<JsonValue, readonly Written[]>()
   const draft = draftOf(root)
   const resolve = (reference: string): JsonValue | undefined => followed(root, reference)?.schema
@@ -53,7 +66,16 @@ export function contextOf(root: JsonValue, reading: Reading): Context {
     depth--
     return result
   }
-  const context: Context = { root, draft, reading, resolve, written, step }
+  const context: Context = {
+    root,
+    draft,
+    reading,
+    resolve,
+    written,
+    step,
+    implies: (alternatives, schema) => comparing.implies(alternatives, schema, context),
+    disjoint: (one, schema) => comparing.disjoint(one, schema, context),
+  }
   function written(schema: JsonValue): readonly Written[] {
     if (!isObject(schema)) return schema === false ? [] : ANYTHING
     const before = known.get(schema)

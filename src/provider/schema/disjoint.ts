@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Context, Written } from './context.ts'
-import { impliesSchema } from './implies.ts'
 import { itemsOf } from './implies-arrays.ts'
 import { memberSchema, membersOf } from './implies-objects.ts'
 import { lengthsOf, rangeOf } from './implies-scalars.ts'
@@ -24,7 +23,7 @@ function objectDisjoint(written: Written, schema: JsonObject, context: Context):
   }
   if (list(schema.allOf).some(within)) return true
   if (['anyOf', 'oneOf'].some((name) => list(schema[name]).length > 0 && list(schema[name]).every(within))) return true
-  if (schema.not !== undefined && impliesSchema([written], schema.not, context)) return true
+  if (schema.not !== undefined && context.implies([written], schema.not)) return true
   return ownDisjoint(written, schema, context)
 }
 

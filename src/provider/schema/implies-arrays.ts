@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
-import type { Context, Written } from './context.ts'
-import { type Implied, impliesSchema } from './implies.ts'
+import type { Context, Implied, Written } from './context.ts'
 
 /** Items that are written: the first ones each with their own schema, then the rest; `false` where no more follow. */
 interface Items {
@@ -27,7 +26,7 @@ function impliedAt(items: Items, index: number, schema: JsonValue, context: Cont
 }
 
 const impliesItem = (own: JsonValue, schema: JsonValue, context: Context): boolean =>
-  own === schema || own === false || impliesSchema(context.written(own), schema, context)
+  own === schema || own === false || context.implies(context.written(own), schema)
 
 /** Whether every item from a place on satisfies a schema. */
 function impliedFrom(written: Written, start: number, schema: JsonValue, context: Context): boolean {

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
-import type { Context, Written } from './context.ts'
-import { type Implied, impliesSchema } from './implies.ts'
+import type { Context, Implied, Written } from './context.ts'
 import { startsApart } from './pattern.ts'
 import { compiledPattern, satisfies } from './satisfies.ts'
 
@@ -31,7 +30,7 @@ export function memberSchema({ named, others, patterns }: Members, name: string)
 const isClosed = ({ others, patterns }: Members): boolean => others === false && patterns.length === 0
 
 const impliesMember = (own: JsonValue, schema: JsonValue, context: Context): boolean =>
-  own === schema || impliesSchema(context.written(own), schema, context)
+  own === schema || context.implies(context.written(own), schema)
 
 /** Which of the members that are written a keyword speaks of. */
 interface Concerned {
@@ -70,7 +69,7 @@ function dependent(written: Written, name: string, needed: JsonValue, context: C
   if (memberSchema(members, name) === false) return true
   return Array.isArray(needed)
     ? needed.every((other) => members.required.includes(String(other)))
-    : impliesSchema([written], needed, context)
+    : context.implies([written], needed)
 }
 
 const everyDependent: Implied = (written, value, _schema, context) =>

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from '../../json/value.ts'
-import type { Written } from './context.ts'
+import type { Implied, Written } from './context.ts'
 import { FORMAT_SAMPLES } from './format-samples.ts'
-import type { Implied } from './implies.ts'
 import { namedTypes, ownTypes } from './json-type.ts'
 import { patternLengths } from './pattern.ts'
 import { compiledPattern } from './satisfies.ts'

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
-import type { Context, Written } from './context.ts'
-import { disjoint } from './disjoint.ts'
+import type { Context, Implied, Written } from './context.ts'
 import { IMPLIED_ARRAYS } from './implies-arrays.ts'
 import { IMPLIED_OBJECTS } from './implies-objects.ts'
 import { IMPLIED_SCALARS } from './implies-scalars.ts'
@@ -8,30 +7,26 @@ import { listedValues, ownTypes } from './json-type.ts'
 import { ASSERTIONS, asks } from './keywords.ts'
 import { satisfiesKeyword } from './satisfies.ts'
 
-/** Whether everything that is written satisfies a keyword of `schema`, whose value is `value`. */
-export type Implied = (written: Written, value: JsonValue, schema: JsonObject, context: Context) => boolean
-
 const list = (value: JsonValue): readonly JsonValue[] => (Array.isArray(value) ? value : [])
 
 /** Keywords that put other schemas together. */
 const IMPLIED_LOGIC: Readonly<Record<string, Implied>> = {
   $ref: (written, reference, _schema, context) => {
     const target = context.resolve(String(reference))
-    return target !== undefined && impliesSchema([written], target, context)
+    return target !== undefined && context.implies([written], target)
   },
-  allOf: (written, branches, _schema, context) => list(branches).every((one) => impliesSchema([written], one, context)),
-  anyOf: (written, branches, _schema, context) => list(branches).some((one) => impliesSchema([written], one, context)),
+  allOf: (written, branches, _schema, context) => list(branches).every((one) => context.implies([written], one)),
+  anyOf: (written, branches, _schema, context) => list(branches).some((one) => context.implies([written], one)),
   oneOf: (written, branches, _schema, context) => {
-    const others = list(branches).filter((one) => !disjoint(written, one, context))
-    return others.length === 1 && impliesSchema([written], others[0] ?? true, context)
+    const others = list(branches).filter((one) => !context.disjoint(written, one))
+    return others.length === 1 && context.implies([written], others[0] ?? true)
   },
-  not: (written, one, _schema, context) => disjoint(written, one, context),
+  not: (written, one, _schema, context) => context.disjoint(written, one),
   if: (written, condition, schema, context) => {
-    const holds = (then: JsonValue | undefined): boolean =>
-      then === undefined || impliesSchema([written], then, context)
+    const holds = (then: JsonValue | undefined): boolean => then === undefined || context.implies([written], then)
     return (
-      (disjoint(written, condition, context) || holds(schema.then)) &&
-      (impliesSchema([written], condition, context) || holds(schema.else))
+      (context.disjoint(written, condition) || holds(schema.then)) &&
+      (context.implies([written], condition) || holds(schema.else))
     )
   },
 }

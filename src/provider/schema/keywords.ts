@@ -31,7 +31,7 @@ const LATER = [
 ]
 
 /** Formats that JSON Schema 2020-12 defines (validation vocabulary, §7.3); any other name is an annotation. */
-export const FORMATS = [
+const FORMATS = [
   ...['date', 'time', 'date-time', 'duration', 'email', 'idn-email', 'hostname', 'idn-hostname', 'ipv4', 'ipv6'],
   ...['uri', 'uri-reference', 'iri', 'iri-reference', 'uuid', 'uri-template', 'json-pointer'],
   ...['relative-json-pointer', 'regex'],

@@ -92,7 +92,7 @@ function repeated({ least, most }: Lengths, sign: string): Lengths {
 }
 
 /** How often a repetition sign lets its part stand. */
-export function timesOf(sign: string): readonly [number, number] {
+function timesOf(sign: string): readonly [number, number] {
   const counts = /^\{(\d*)(,?)(\d*)\}/.exec(sign)
   if (counts === null) return [sign.startsWith('+') ? 1 : 0, sign.startsWith('?') ? 1 : Number.POSITIVE_INFINITY]
   const from = Number(counts[1] || 0)

@@ -46,8 +46,7 @@ export function placesRead(context: Context): readonly Place[] {
 const levelOf = (parent: Place | null): number =>
   parent === null ? 1 : parent.level + (isObject(parent.schema) && holdsOthers(parent.schema) ? 1 : 0)
 
-export const holdsOthers = (schema: JsonObject): boolean =>
-  schema.properties !== undefined || schema.items !== undefined
+const holdsOthers = (schema: JsonObject): boolean => schema.properties !== undefined || schema.items !== undefined
 
 /** What is read of a schema with a list of types is what is read for any of them. */
 export function readOf(schema: JsonObject, context: Context): readonly string[] {
