@@ -31,6 +31,10 @@ export type Pattern =
   | { readonly kind: 'all-of'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'not'; readonly pattern: Pattern }
 
+/** Whether a member with this pattern may be missing. */
+export const mayBeAbsent = (pattern: Pattern): boolean =>
+  pattern.kind === 'absent-or' || (pattern.kind === 'any-of' && pattern.options.some(mayBeAbsent))
+
 /** What must hold of one JSON value: all the members given. */
 export interface ValueChecks {
   readonly equals?: Pattern

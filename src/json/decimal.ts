@@ -48,6 +48,14 @@ export function isWithin(a: string, b: string, tolerance: string): boolean {
   return (left > right ? left - right : right - left) <= most
 }
 
+/** Whether everything within `tolerance` of `value` is within `most` of `center`; false where that would take too long. */
+export function isRangeWithin(value: string, tolerance: string, center: string, most: string): boolean {
+  const scaled = toOneScale([value, tolerance, center, most].map(normalDecimal))
+  if (scaled === null) return false
+  const [at, reach, middle, limit] = scaled as [bigint, bigint, bigint, bigint]
+  return (at > middle ? at - middle : middle - at) + reach <= limit
+}
+
 /** Integers that stand in the same proportion; null where they would be too long. */
 function toOneScale(normal: readonly string[]): readonly bigint[] | null {
   const parts = normal.map((text) => {

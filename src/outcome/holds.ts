@@ -1,14 +1,14 @@
-import type { Pattern } from '../contract/expect.ts'
+import { mayBeAbsent, type Pattern } from '../contract/expect.ts'
+import { isLike } from '../contract/like.ts'
 import { isWithin } from '../json/decimal.ts'
 import { childPointer } from '../json/pointer.ts'
+import { sameScalar } from '../json/same-scalar.ts'
 import type { JsonDocument, JsonScalar, JsonValue, Pointer } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import { unreachable } from '../problem/problem.ts'
-import { isLike } from './like.ts'
 import { maximumMatching } from './matching.ts'
 import type { Difference } from './outcome.ts'
 import { patternText } from './pattern-text.ts'
-import { sameScalar } from './same-value.ts'
 import { shown } from './shown.ts'
 
 /** A place in a document: the value that stands there and where. */
@@ -123,10 +123,6 @@ function isCloser(found: readonly Difference[], closest: readonly Difference[] |
   if (isWhole(found, spot) !== isWhole(closest, spot)) return isWhole(closest, spot)
   return found.length < closest.length
 }
-
-/** Whether a member with this pattern may be missing. */
-const mayBeAbsent = (pattern: Pattern): boolean =>
-  pattern.kind === 'absent-or' || (pattern.kind === 'any-of' && pattern.options.some(mayBeAbsent))
 
 function compareObject(pattern: Extract<Pattern, { kind: 'object' }>, spot: Spot): readonly Difference[] {
   if (!isObject(spot.value)) return unless(false, pattern, spot)

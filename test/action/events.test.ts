@@ -262,6 +262,26 @@ describe('what a pull request may change', () => {
     expect(approved.summary).toContain('let in by the label `gate-change-approved`')
   })
 
+  it.each<[string, (text: string) => string]>([
+    ['in the case’s parser', (text) => text.replace('{ match: {', '{ parser: fenced, match: {')],
+    ['in a value of another form', (text) => text.replace(/match: \{ [^}]*\}/, 'match: { $any_of: [{}, []] }')],
+  ])('a bar lowered %s is blocked', async (_, lowers) => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const now = lowers(BASE_FILES['triage.yaml'] ?? '')
+    expect(now).not.toBe(BASE_FILES['triage.yaml'])
+    const ended = await from(base, { 'triage.yaml': now, 'modelgate.yaml': base['modelgate.yaml'] })
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+    expect(ended.summary).toContain('less is expected in')
+  })
+
+  it('a candidate whose request says other words is blocked', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
+    const request = 'model: sim-steady, request: { messages: [{ role: user, content: easy }] } }'
+    const ended = await from(base, { 'modelgate.yaml': base['modelgate.yaml'].replace('model: sim-steady }', request) })
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+    expect(ended.summary).toContain('other `messages` in every contract’s place')
+  })
+
   it('a lower threshold by a label that was taken off since', async () => {
     const base = { ...BASE_FILES, 'modelgate.yaml': at(policy, simulatorUrl()) }
     const head = { 'triage.yaml': lowered, 'modelgate.yaml': base['modelgate.yaml'] }

@@ -161,7 +161,174 @@ cases: [{ id: one }]
     expect(shownOf(base, tools('{ type: object }'))).toEqual([
       'error a.c.yaml:5 `a`: a call of `get` does not require `a` at `/` any more',
     ])
-    expect(shownOf(base, tools('{ type: object }', 'put'))).toEqual(['warning a.c.yaml:5 `a`: the tool `get` is gone'])
+    expect(shownOf(base, tools('{ type: object }', 'put'))).toEqual([
+      'warning a.c.yaml:5 `a`: the tool `get` is gone',
+      'warning a.c.yaml:5 `a`: the tool `put` is new',
+    ])
+  })
+
+  const LESS = ['error a.c.yaml:8 `a`: less is expected in `one`']
+  const OTHER = ['warning a.c.yaml:8 `a`: something else is expected in `one`']
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['anything in place of a value', 'match: { a: { b: 1 } }', 'match: { a: { $any_of: [{}, []] } }', LESS],
+    [
+      'a wider range round another centre',
+      'match: { a: { $near: [1, 0.1] } }',
+      'match: { a: { $near: [2, 5] } }',
+      LESS,
+    ],
+    ['another range', 'match: { a: { $near: [1, 0.1] } }', 'match: { a: { $near: [2, 0.5] } }', OTHER],
+    ['a value as a range', 'match: { a: 1 }', 'match: { a: { $near: [1.5, 0.5] } }', LESS],
+    [
+      'a list in any order with one more option',
+      'match: { a: [1, 2] }',
+      'match: { a: { $unordered: [{ $any_of: [1, 3] }, 2] } }',
+      LESS,
+    ],
+    ['the same options in another order', 'match: { a: { $any_of: [1, 2] } }', 'match: { a: { $any_of: [2, 1] } }', []],
+    ['fewer options', 'match: { a: { $any_of: [1, 2] } }', 'match: { a: 1 }', []],
+    ['a range inside the range', 'match: { a: { $near: [1, 0.5] } }', 'match: { a: { $near: [1.2, 0.3] } }', []],
+    ['more asked', 'match: { a: 1 }', 'equals: { a: 1 }', []],
+    ['something asked where nothing was', 'outcome: refused', 'match: {}', OTHER],
+    ['a schema that takes anything', 'schema: { enum: [1] }', 'schema: {}', LESS],
+    ['another schema', 'schema: { pattern: a }', 'schema: { pattern: b }', OTHER],
+    ['a narrower schema', 'schema: { enum: [1, 2] }', 'schema: { enum: [1] }', []],
+    ['the parser', 'match: { a: 1 }', 'match: { a: 1 }, parser: fenced', LESS],
+    [
+      'the required call and the optional one swapped',
+      'tool_calls: [{ name: get }, { name: put, optional: true }]',
+      'tool_calls: [{ name: put }, { name: get, optional: true }]',
+      LESS,
+    ],
+    [
+      'calls in another order, both optional now',
+      'tool_calls: [{ name: get }, { name: put }]',
+      'tool_calls: [{ name: put, optional: true }, { name: get, optional: true }]',
+      LESS,
+    ],
+    [
+      'the same calls in another order',
+      'tool_calls: [{ name: get }, { name: put, optional: true }]',
+      'tool_calls: [{ name: put, optional: true }, { name: get }]',
+      [],
+    ],
+    [
+      'one more call that may be made',
+      'tool_calls: [{ name: get }]',
+      'tool_calls: [{ name: put, optional: true }, { name: get }]',
+      LESS,
+    ],
+    ['one call less', 'tool_calls: [{ name: get }, { name: put }]', 'tool_calls: [{ name: put }]', OTHER],
+    [
+      'calls in any order',
+      'tool_calls: { ordered: true, calls: [{ name: get }, { name: put }] }',
+      'tool_calls: [{ name: get }, { name: put }]',
+      LESS,
+    ],
+    [
+      'calls in the other order',
+      'tool_calls: { ordered: true, calls: [{ name: get }, { name: put }] }',
+      'tool_calls: { ordered: true, calls: [{ name: put }, { name: get }] }',
+      OTHER,
+    ],
+    [
+      'arguments of another call of the name',
+      'tool_calls: [{ name: get, arguments: { equals: { a: 1 } } }, { name: get, optional: true }]',
+      'tool_calls: [{ name: get, arguments: { match: { a: 1 } } }, { name: get, optional: true }]',
+      LESS,
+    ],
+  ])('a case, looser in disguise: %s', (_, was, now, findings) => {
+    const of = (expected: string) => ({
+      'a.c.yaml': `version: 1
+name: a
+request:
+  messages: [{ role: user, content: hi }]
+  tools: [{ type: function, function: { name: get, parameters: {} } }, { type: function, function: { name: put, parameters: {} } }]
+expect: { parser: strict }
+cases:
+  - { id: one, expect: { ${expected} } }
+`,
+    })
+    expect(shownOf(of(was), of(now))).toEqual(findings)
+  })
+
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'a call that had to be made',
+      'tool_choice: required',
+      '',
+      ['error a.c.yaml:4 `a`: `tool_choice` is auto, and was required'],
+    ],
+    [
+      'one tool of several',
+      'tool_choice: { type: function, function: { name: get } }',
+      'tool_choice: required',
+      ['error a.c.yaml:5 `a`: `tool_choice` is required, and was required of get'],
+    ],
+    [
+      'no call',
+      'tool_choice: none',
+      'tool_choice: auto',
+      ['error a.c.yaml:5 `a`: `tool_choice` is auto, and was none'],
+    ],
+    [
+      'another word',
+      'tool_choice: none',
+      'tool_choice: required',
+      ['warning a.c.yaml:5 `a`: `tool_choice` is required, and was none'],
+    ],
+    ['stricter', 'tool_choice: auto', 'tool_choice: required', []],
+    [
+      'one call at a time',
+      'parallel_tool_calls: false',
+      '',
+      ['error a.c.yaml:4 `a`: several calls may be made at once (`parallel_tool_calls: false` is gone)'],
+    ],
+  ])('a request: %s', (_, was, now, findings) => {
+    const of = (member: string) => ({
+      'a.c.yaml': `version: 1
+name: a
+request:
+  messages: [{ role: user, content: hi }]
+  ${member || 'user: me'}
+  tools: [{ type: function, function: { name: get, parameters: {} } }, { type: function, function: { name: put, parameters: {} } }]
+cases: [{ id: one }]
+`,
+    })
+    expect(shownOf(of(was), of(now))).toEqual(findings)
+  })
+
+  test('tools that are moved into a variable are held against those that stood in the request', () => {
+    const of = (tools: string, vars: string) => ({
+      'a.c.yaml': `version: 1
+name: a
+request: { messages: [{ role: user, content: hi }], tools: ${tools} }
+cases: [{ id: one, vars: ${vars} }]
+`,
+    })
+    const tools = (parameters: string) => `[{ type: function, function: { name: get, parameters: ${parameters} } }]`
+    const closed = '{ type: object, required: [a] }'
+    const less = ['error a.c.yaml:4 `a`: a call of `get` does not require `a` at `/` any more']
+    expect(shownOf(of(tools(closed), '{}'), of('"{{t}}"', `{ t: ${tools(closed)} }`))).toEqual([])
+    expect(shownOf(of(tools(closed), '{}'), of('"{{t}}"', `{ t: ${tools('{}')} }`))).toHaveLength(1)
+    const inVariable = (parameters: string) => of('"{{t}}"', `{ t: ${tools(parameters)} }`)
+    expect(shownOf(inVariable(closed), inVariable('{ type: object }'))).toEqual(less)
+  })
+
+  test.each<[string, string, string]>([
+    ['told as any', 'group: ja', 'warning a.c.yaml:5 `a`: another group, or none, holds `one`'],
+    ['a lower bar where groups have one', 'per_group', 'error a.c.yaml:5 `a`: another group, or none, holds `one`'],
+  ])('a case in another group: %s', (_, bar, said) => {
+    const of = (group: string) => ({
+      'a.c.yaml': `version: 1
+name: a
+request: { messages: [{ role: user, content: hi }] }
+cases:
+  - { id: one, group: ${group}, expect: { match: { a: 1 } } }
+${bar === 'per_group' ? 'thresholds: { per_group: { match_rate: 0.9 } }\n' : ''}`,
+    })
+    expect(shownOf(of('ja'), of('en'))).toEqual([said])
   })
 
   test('flows', () => {
@@ -248,6 +415,40 @@ describe('a policy', () => {
     ['tighter', 'confidence: 0.9', 'confidence: 0.95\nfloors: { schema_rate: 0.5 }', []],
   ])('%s', (_, base, head, findings) => {
     expect(shownOf(policy(base), policy(head))).toEqual(findings)
+  })
+
+  const patched = (request: string) => policy(`candidate: { provider: openai, model: x, request: ${request} }`)
+  const WITH_TOOL = {
+    'a.c.yaml': `version: 1
+name: a
+request:
+  messages: [{ role: user, content: hi }]
+  tool_choice: required
+  tools: [{ type: function, function: { name: get, parameters: { type: object, required: [a] } } }]
+cases: [{ id: one }]
+`,
+  }
+  const tool = '[{ type: function, function: { name: get, parameters: {} } }]'
+
+  test.each<[string, string, readonly string[]]>([
+    ['temperature', '{ temperature: null }', []],
+    [
+      'messages',
+      '{ messages: [{ role: user, content: easy }] }',
+      ['error modelgate.yaml:2 the `request` of the candidate `x` says other `messages` in every contract’s place'],
+    ],
+    [
+      'formats',
+      '{ response_format: { type: json_object } }',
+      [
+        'warning modelgate.yaml:2 the `request` of the candidate `x` sends another `response_format` in every contract’s place',
+      ],
+    ],
+    ['tool_choice', '{ tool_choice: null }', ['error modelgate.yaml:2 `a`: `tool_choice` is auto, and was required']],
+    ['tools', `{ tools: ${tool} }`, ['error modelgate.yaml:2 `a`: a call of `get` takes anything']],
+  ])('the candidate’s request replaces %s', (_, request, findings) => {
+    const found = shownOf({ ...patched('{}'), ...WITH_TOOL }, { ...patched(request), ...WITH_TOOL })
+    expect(found.map((text) => text.replace(/(a call of `get`) .*/, '$1 takes anything'))).toEqual(findings)
   })
 
   test('a bar that moves from the contract into the policy is not lowered', () => {

@@ -13,6 +13,8 @@ export interface CaseChanges {
   readonly removed: CasesNamed | null
   readonly looser: CasesNamed | null
   readonly changed: CasesNamed | null
+  /** Another group holds them now, or none does. */
+  readonly moved: CasesNamed | null
 }
 
 const MOST_NAMED = 5
@@ -21,7 +23,8 @@ const MOST_NAMED = 5
 export function caseChanges(base: Contract, head: Contract): CaseChanges {
   const later = new Map<string, number>()
   for (let index = 0; index < head.cases.length; index++) later.set(head.cases.at(index).id, index)
-  const kinds = { removed: named(), looser: named(), changed: named() }
+  const kinds = { removed: named(), looser: named(), changed: named(), moved: named() }
+  const parsers = [base.expect.parser, head.expect.parser] as const
   for (const one of each(base.cases)) {
     const index = later.get(one.id)
     if (index === undefined) {
@@ -29,10 +32,16 @@ export function caseChanges(base: Contract, head: Contract): CaseChanges {
       continue
     }
     const now = head.cases.at(index)
-    const change = caseChange(one, now)
+    const change = caseChange(one, now, parsers)
     if (change !== 'same') kinds[change].add(one.id, now.turns ? now.place : now.expect.place)
+    if (one.group !== now.group) kinds.moved.add(one.id, now.place)
   }
-  return { removed: kinds.removed.value(), looser: kinds.looser.value(), changed: kinds.changed.value() }
+  return {
+    removed: kinds.removed.value(),
+    looser: kinds.looser.value(),
+    changed: kinds.changed.value(),
+    moved: kinds.moved.value(),
+  }
 }
 
 function* each(cases: CaseList): Generator<Case> {

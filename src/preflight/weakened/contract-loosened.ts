@@ -1,33 +1,47 @@
 import type { Contract } from '../../contract/contract.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
+import { matchesGlob } from '../../contract/files/glob.ts'
+import type { ModelChoice, Policy } from '../../contract/policy/policy.ts'
+import { policyInForce } from '../base-policy.ts'
 import { type CasesNamed, caseChanges } from './cases-loosened.ts'
-import { contractSchemaWeakenings } from './contract-schemas.ts'
+import { answerSchemaWeakenings } from './contract-schemas.ts'
+import { parserChange } from './expect-loosened.ts'
+import { requestWeakenings } from './request-loosened.ts'
 import { type Lowered, loweredRegressions, loweredThresholds, thresholdsInForce } from './thresholds-lowered.ts'
 import type { Weakening } from './weakening.ts'
 
+export interface Policies {
+  readonly base: Policy
+  readonly head: Policy
+}
+
 /** What one contract stopped asking. */
-export function contractWeakenings(
-  base: Contract,
-  head: Contract,
-  policies: { readonly base: Policy; readonly head: Policy },
-): readonly Weakening[] {
+export function contractWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
+  const was = { contract: base, candidate: candidateOf(policies.base, base) }
+  const now = { contract: head, candidate: candidateOf(policyInForce(policies.base, policies.head), head) }
+  const isSame = hasSameFiles(base, head)
+  const hasSamePatch = JSON.stringify(was.candidate?.request) === JSON.stringify(now.candidate?.request)
   return [
     ...barWeakenings(base, head, policies),
-    ...(hasSameFiles(base, head)
+    ...(isSame
       ? []
-      : [...shapeWeakenings(base, head), ...contractSchemaWeakenings(base, head), ...caseWeakenings(base, head)]),
+      : [
+          ...shapeWeakenings(base, head),
+          ...answerSchemaWeakenings(base, head),
+          ...caseWeakenings(base, head, policies),
+        ]),
+    ...(isSame && hasSamePatch ? [] : requestWeakenings(was, now, policies.head.placeOf('/candidate/request'))),
   ]
 }
+
+/** The first route that fits, else the policy's own. */
+const candidateOf = ({ routes, candidate }: Policy, { file }: Contract): ModelChoice | null =>
+  routes.find(({ contracts }) => contracts.some((glob) => matchesGlob(glob, file)))?.candidate ?? candidate ?? null
 
 /**
  * Thresholds as they are in force, under the policy that judges this change and under the one it brings: a bar that
  * moves from a contract into the policy is not lowered, and one that the policy lowers is told of the policy.
  */
-function barWeakenings(
-  base: Contract,
-  head: Contract,
-  policies: { readonly base: Policy; readonly head: Policy },
-): readonly Weakening[] {
+function barWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
   const was = thresholdsInForce(base, policies.base)
   const merged = new Set(loweredThresholds(was, thresholdsInForce(head, policies.head)).map(({ pointer }) => pointer))
   const thresholds = loweredThresholds(was, thresholdsInForce(head, policies.base)).filter(({ pointer }) =>
@@ -52,8 +66,6 @@ function barWeakening(head: Contract, member: 'thresholds' | 'regression', { poi
 const hasSameFiles = (base: Contract, head: Contract): boolean =>
   base.files.size === head.files.size && [...base.files].every(([file, digest]) => head.files.get(file) === digest)
 
-const LOOSER_PARSERS = ['strict', 'fenced', 'text']
-
 function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
   const contract = head.name
   const weakenings: Weakening[] = []
@@ -64,7 +76,7 @@ function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
       place: head.placeOf('/samples'),
     })
   const [was, now] = [base.expect.parser, head.expect.parser]
-  if (LOOSER_PARSERS.indexOf(now) > LOOSER_PARSERS.indexOf(was))
+  if (parserChange(was, now) === 'looser')
     weakenings.push({ code: 'weakened-parser', args: { contract, was, now }, place: head.placeOf('/expect/parser') })
   for (const what of ['calls', 'concurrency'] as const) {
     const [before, after] = [base.load?.[what] ?? 0, head.load?.[what] ?? 0]
@@ -78,15 +90,18 @@ function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
   return weakenings
 }
 
-function caseWeakenings(base: Contract, head: Contract): readonly Weakening[] {
-  const { removed, looser, changed } = caseChanges(base, head)
+function caseWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
+  const { removed, looser, changed, moved } = caseChanges(base, head)
   const contract = head.name
   const of = (code: Weakening['code'], cases: CasesNamed | null, more: Weakening['args'] = {}): readonly Weakening[] =>
     cases === null ? [] : [{ code, args: { contract, cases: listed(cases), ...more }, place: cases.place }]
+  // A group's own bar is met by moving away what does not meet it.
+  const isGrouped = Object.values(thresholdsInForce(base, policies.base).perGroup).some((least) => least !== null)
   return [
     ...of('weakened-cases', removed, { count: removed?.count ?? 0, was: base.cases.length }),
     ...of('weakened-expectation', looser),
     ...of('changed-expectation', changed),
+    ...of(isGrouped ? 'weakened-group' : 'changed-group', moved),
   ]
 }
 

@@ -1,17 +1,14 @@
 import type { Contract } from '../../contract/contract.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
-import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { JsonValue } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
+import { hasSameGround } from './checks-change.ts'
 import { isSame } from './schema-change.ts'
 import { schemaChanges } from './schema-loosened.ts'
 import type { Weakening } from './weakening.ts'
 
-/** Schemas of a contract that accept more than they did: the answer's own, and those of its tools' arguments. */
-export function contractSchemaWeakenings(base: Contract, head: Contract): readonly Weakening[] {
-  return [...answerSchema(base, head), ...toolSchemas(base, head)]
-}
-
-function answerSchema(base: Contract, head: Contract): readonly Weakening[] {
+/** Where the schema of a contract's answers accepts more than it did. */
+export function answerSchemaWeakenings(base: Contract, head: Contract): readonly Weakening[] {
   const [was, now] = [base.expect.schema, head.expect.schema]
   if (was === undefined || was.digest === now?.digest) return []
   const schema = 'the answer'
@@ -19,11 +16,26 @@ function answerSchema(base: Contract, head: Contract): readonly Weakening[] {
     return [
       { code: 'weakened-schema-dropped', args: { contract: head.name, schema }, place: head.placeOf('/expect/schema') },
     ]
-  return [
-    ...changesOf(head.name, schema, was.root, now.root, (pointer) => placeIn(now, pointer)),
+  const found = [
+    ...schemaWeakenings(head.name, schema, was.root, now.root, (pointer) => placeIn(now, pointer)),
     ...otherFiles(head.name, was, now),
   ]
+  return found.length > 0 || hasSameGround(was, now) ? found : [otherGround(head.name, was, now)]
 }
+
+/** The same keywords may mean something else: in another draft, or in digits that a double can't hold. */
+const otherGround = (contract: string, was: SchemaDocument, now: SchemaDocument): Weakening => ({
+  code: 'changed-schema',
+  args: {
+    contract,
+    schema: 'the answer',
+    at: '/',
+    ...(was.draft === now.draft
+      ? { keyword: 'number', was: 'other digits', now: 'new digits' }
+      : { keyword: '$schema', was: was.draft, now: now.draft }),
+  },
+  place: now.place,
+})
 
 /** Where a place in a schema stands; its first line where nothing better is known. */
 const placeIn = (schema: SchemaDocument, pointer: string): Place => schema.placeOf?.(pointer) ?? schema.place
@@ -45,39 +57,8 @@ function otherFiles(contract: string, was: SchemaDocument, now: SchemaDocument):
   })
 }
 
-function toolSchemas(base: Contract, head: Contract): readonly Weakening[] {
-  const later = new Map(toolsOf(head.request).map((tool) => [tool.name, tool]))
-  return toolsOf(base.request).flatMap((tool): readonly Weakening[] => {
-    const now = later.get(tool.name)
-    if (now === undefined)
-      return [
-        { code: 'changed-tool', args: { contract: head.name, tool: tool.name }, place: head.placeOf('/request/tools') },
-      ]
-    const place = (pointer: string): Place => head.placeOf(`/request/tools/${now.index}${now.path}${pointer}`)
-    return changesOf(head.name, `a call of \`${tool.name}\``, tool.parameters, now.parameters, place)
-  })
-}
-
-interface Tool {
-  readonly index: number
-  readonly name: string
-  readonly parameters: JsonValue
-  /** Of the parameters in the tool: chat puts them into `function`. */
-  readonly path: string
-}
-
-/** The tools that a request names itself; those that cases bring are part of their input. */
-function toolsOf(request: JsonObject): readonly Tool[] {
-  const tools: readonly JsonValue[] = Array.isArray(request.tools) ? request.tools : []
-  return tools.flatMap((tool, index): readonly Tool[] => {
-    if (!isObject(tool)) return []
-    const made = isObject(tool.function) ? tool.function : tool
-    const path = made === tool ? '/parameters' : '/function/parameters'
-    return typeof made.name === 'string' ? [{ index, name: made.name, parameters: made.parameters ?? true, path }] : []
-  })
-}
-
-function changesOf(
+/** Where the later of two schemas accepts more; `placeOf` a pointer into it. */
+export function schemaWeakenings(
   contract: string,
   schema: string,
   base: JsonValue,

@@ -52,20 +52,20 @@ function proofChanges(base: Policy, head: Policy): readonly Rule[] {
 
 function limitChanges(base: Policy, head: Policy): readonly Rule[] {
   const [lost, loses] = [base.limits.maxUnmeasured, head.limits.maxUnmeasured]
-  const severities = [
-    ['inconclusive', 'inconclusive'],
-    ['weakened', 'weakened'],
-    ['missingBaseline', 'missing_baseline'],
-  ] as const
   const days = [
     ['warnDays', 'warn'],
     ['failDays', 'fail'],
   ] as const
   return [
     ['/limits/max_unmeasured', lost.text, loses.text, compareDecimals(loses, lost) > 0],
-    ...severities.map(([key, name]): Rule => {
+    ...(Object.keys(base.severity) as (keyof Policy['severity'])[]).map((key): Rule => {
       const [was, now] = [base.severity[key], head.severity[key]]
-      return [`/severity/${name}`, was, now, was === 'fail' && now === 'warn']
+      return [
+        `/severity/${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+        was,
+        now,
+        now === 'warn' && was === 'fail',
+      ]
     }),
     ...days.map(([key, name]): Rule => {
       const [was, now] = [base.retirement[key], head.retirement[key]]

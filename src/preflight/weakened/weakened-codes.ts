@@ -13,7 +13,14 @@ export type WeakenedCode =
   | 'weakened-cases'
   | 'weakened-expectation'
   | 'changed-expectation'
+  | 'weakened-group'
+  | 'changed-group'
   | 'changed-tool'
+  | 'weakened-tool-choice'
+  | 'changed-tool-choice'
+  | 'weakened-parallel-calls'
+  | 'weakened-candidate-request'
+  | 'changed-candidate-request'
   | 'weakened-policy'
   | 'weakened-input'
   | 'gate-adopted'
@@ -65,7 +72,26 @@ export const WEAKENED_WORDS: Readonly<Record<WeakenedCode, Words>> = {
   'weakened-cases': { title: '`{contract}`: {count} of {was} cases are gone: {cases}', hint: APPROVE, doc },
   'weakened-expectation': { title: '`{contract}`: less is expected in {cases}', hint: APPROVE, doc },
   'changed-expectation': { title: '`{contract}`: something else is expected in {cases}', hint: LOOK, doc },
-  'changed-tool': { title: '`{contract}`: the tool `{tool}` is gone', hint: LOOK, doc },
+  'weakened-group': { title: '`{contract}`: another group, or none, holds {cases}', hint: APPROVE, doc },
+  'changed-group': { title: '`{contract}`: another group, or none, holds {cases}', hint: LOOK, doc },
+  'changed-tool': { title: '`{contract}`: the tool `{tool}` is {what}', hint: LOOK, doc },
+  'weakened-tool-choice': { title: '`{contract}`: `tool_choice` is {now}, and was {was}', hint: APPROVE, doc },
+  'changed-tool-choice': { title: '`{contract}`: `tool_choice` is {now}, and was {was}', hint: LOOK, doc },
+  'weakened-parallel-calls': {
+    title: '`{contract}`: several calls may be made at once (`parallel_tool_calls: false` is gone)',
+    hint: APPROVE,
+    doc,
+  },
+  'weakened-candidate-request': {
+    title: 'the `request` of the candidate `{model}` says other `{member}` in every contract’s place',
+    hint: APPROVE,
+    doc,
+  },
+  'changed-candidate-request': {
+    title: 'the `request` of the candidate `{model}` sends another `{member}` in every contract’s place',
+    hint: LOOK,
+    doc,
+  },
   'weakened-policy': { title: 'the policy’s `{what}` is {now}, and was {was}', hint: APPROVE, doc },
   'weakened-input': {
     title: '{what} is {now}, where the policy and the contracts ask for {was}',

@@ -1,8 +1,10 @@
 import type { Contract } from '../../contract/contract.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
+import { policyInForce } from '../base-policy.ts'
 import type { Finding } from '../finding.ts'
 import { contractWeakenings } from './contract-loosened.ts'
 import { policyChanges } from './policy-loosened.ts'
+import { patchWeakenings } from './request-loosened.ts'
 import type { WeakenedCode } from './weakened-codes.ts'
 import type { Weakening } from './weakening.ts'
 
@@ -66,7 +68,19 @@ function weakenings(base: Gate, head: Gate): readonly Weakening[] {
     const place = (head.policy.file === null ? base.policy : head.policy).placeOf(pointer)
     return { code: 'weakened-policy', args: { what: pointer.slice(1).replaceAll('/', '.'), was, now }, place }
   })
-  return [...contracts, ...policy]
+  return [...contracts, ...policy, ...patches(base.policy, head.policy)]
+}
+
+/** The candidates that judge this change, each against the one that it takes the place of. */
+function patches(base: Policy, head: Policy): readonly Weakening[] {
+  const inForce = policyInForce(base, head)
+  const routes = inForce.routes.flatMap(({ candidate }, index) =>
+    patchWeakenings(base.routes[index]?.candidate ?? null, candidate, head.placeOf('/routes')),
+  )
+  return [
+    ...patchWeakenings(base.candidate ?? null, inForce.candidate ?? null, head.placeOf('/candidate/request')),
+    ...routes,
+  ]
 }
 
 /** A contract that was renamed in its file is still the same. */

@@ -1,5 +1,5 @@
-import { normalDecimal } from '../json/decimal.ts'
-import type { JsonScalar } from '../json/value.ts'
+import { normalDecimal } from './decimal.ts'
+import type { JsonScalar } from './value.ts'
 
 /** A scalar with the source text it has where a double can't hold it. */
 export interface WrittenScalar {
