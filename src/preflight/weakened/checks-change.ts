@@ -31,7 +31,7 @@ function expectedChange(base: ValueChecks, head: ValueChecks): Change {
 }
 
 /** How a schema, as a whole, stands to the one before it. */
-export function documentChange(base: SchemaDocument | undefined, head: SchemaDocument | undefined): Change {
+function documentChange(base: SchemaDocument | undefined, head: SchemaDocument | undefined): Change {
   if (base === undefined || base.digest === head?.digest) return 'same'
   if (head === undefined) return 'looser'
   const found = schemaChanges(base.root, head.root)
