@@ -1,9 +1,9 @@
 import { loadClientCode } from './gate/clients.ts'
-import { refusedBeforeAnAnswer } from './gate/endpoint-refusal.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged-report.ts'
 import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
 import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
+import { refused } from './gate/refused.ts'
 import { prepare } from './gate/request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './gate/request/request.ts'
 import { conduct } from './gate/run-calls.ts'
@@ -17,18 +17,16 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
   const judge = ports.createJudge()
   try {
     const prepared = prepare(request, ports)
-    if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+    if (!prepared.ok) return refused(prepared.problems, request)
     const { plan, policy } = prepared.value
     const [faults] = await Promise.all([
       judge.prepare(schemasOf(plan)),
       request.replay === null ? loadClientCode() : undefined,
     ])
-    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    if (faults.length > 0) return refused(faults, request)
     const ledger = createLedger(plan)
     const conducted = await conduct(plan, policy, ledger, judge, request, ports)
-    if (!conducted.ok) return { kind: 'refused', problems: conducted.problems }
-    const refused = refusedBeforeAnAnswer(conducted.value.end, plan)
-    if (refused !== null) return { kind: 'refused', problems: [refused], called: true }
+    if (!conducted.ok) return refused(conducted.problems, request)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {
       baselineFrom,

@@ -1,12 +1,12 @@
 import { runRejudge } from '../gate/recall/rejudge.ts'
-import type { RunFlags } from '../gate/request/options.ts'
+import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags } from '../gate/request/options.ts'
 import type { CommandIo } from './io.ts'
 import { publish, refusedPaths } from './run.ts'
 
 /** `modelgate rejudge`: other contracts, policy or confidence than the run's make it an answer to "what if". */
 export async function rejudge(
   journals: readonly string[],
-  flags: RunFlags & { contracts?: string[] },
+  flags: Omit<RunFlags, 'reportDir'> & { reportDir?: string },
   io: CommandIo,
 ): Promise<number> {
   const refused = refusedPaths([flags.reportDir], io)
@@ -19,5 +19,5 @@ export async function rejudge(
     { cwd: io.cwd, journals, overrides },
     { ...io.gatePorts(io.signals.signal), started: () => () => {} },
   )
-  return publish(end, flags.reportDir, flags, io)
+  return publish(end, flags.reportDir ?? (journals.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
 }

@@ -1,3 +1,4 @@
+import { isOfAnotherRun } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GateEnd, GatePorts } from '../gate/request/request.ts'
@@ -6,10 +7,11 @@ import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
-import { dropReports, REPORT_FILES, writeReports } from '../publish/reports.ts'
+import { REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
 import { jsonText } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
+import type { Report } from '../report/report.ts'
 import { shellWord } from '../report/words/rerun-command.ts'
 import { renderProblem } from '../report/words/words.ts'
 import type { CommandIo } from './io.ts'
@@ -77,31 +79,37 @@ export async function publish(
   { format, quiet, replay }: Pick<RunFlags, 'format' | 'quiet' | 'replay'>,
   io: CommandIo,
 ): Promise<number> {
-  if (end.kind === 'refused') {
-    if (end.called) await dropReports(absolute(io.cwd, folder), io.sink)
-    io.sink.err(`${end.problems.map(renderProblem).join('\n')}\n`)
-    return end.inconclusive ? 3 : 2
-  }
-  const { elapsedMs } = end
   const report = io.sink.data(end.report)
-  const unwritten = await writeReports(report, absolute(io.cwd, folder), io.sink)
+  const isKeptOut = end.kind === 'refused' && isOfAnotherRun(end)
+  const unwritten = isKeptOut ? [] : await writeReports(report, absolute(io.cwd, folder), io.sink)
+  const timed = end.kind === 'judged' ? { elapsedMs: end.elapsedMs } : {}
   if (format === 'json') io.sink.out(`${jsonText(report)}\n`)
-  else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
-  else if (quiet) io.sink.out(`${report.result}\n`)
-  else io.sink.out(renderConsole(report, { color: io.color, width: io.width(), elapsedMs }))
-  const { measured, unmeasured } = report.totals
-  if (measured === 0 && unmeasured > 0) io.sink.err(`${renderProblem(silence(unmeasured, replay))}\n`)
-  if (unwritten.length > 0) io.sink.err(`${unwritten.map(renderProblem).join('\n')}\n`)
-  else if (format === 'text' && !quiet) io.sink.err(`reports: ${folder}/\n`)
-  if (end.bug !== undefined) throw end.bug
-  // A run that a signal ended says so by its code; a journal of such a run is judged like any other.
-  return io.signals.signal.aborted ? io.signals.code() : report.exit_code
+  else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', ...timed }))
+  else if (end.kind === 'judged' && quiet) io.sink.out(`${report.result}\n`)
+  else if (end.kind === 'judged') io.sink.out(renderConsole(report, { color: io.color, width: io.width(), ...timed }))
+  const problems = [...(end.kind === 'refused' ? end.problems : silence(report, replay)), ...unwritten]
+  if (problems.length > 0) io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
+  if (end.journalKept && !quiet) io.sink.err(`the journal that lay there is now ${end.journalKept}\n`)
+  if (end.kind === 'judged' && unwritten.length === 0 && format === 'text' && !quiet)
+    io.sink.err(`reports: ${folder}/\n`)
+  if (end.kind === 'judged' && end.bug !== undefined) throw end.bug
+  return exitCode(report, io)
 }
 
-const silence = (count: number, replay: string | undefined): Problem =>
-  replay === undefined
-    ? { code: 'endpoint-silent', args: { count } }
-    : { code: 'replay-silent', args: { count, file: replay } }
+/** The report's own; a signal to this very process outranks it, one that ended the run of a journal does not. */
+const exitCode = (report: Report, { signals }: CommandIo): number =>
+  signals.signal.aborted ? signals.code() : report.exit_code
+
+/** What an endpoint or a recording that gave no answer at all leaves to be said. */
+function silence({ totals }: Report, replay: string | undefined): readonly Problem[] {
+  const { measured, unmeasured: count } = totals
+  if (measured > 0 || count === 0) return []
+  return [
+    replay === undefined
+      ? { code: 'endpoint-silent', args: { count } }
+      : { code: 'replay-silent', args: { count, file: replay } },
+  ]
+}
 
 /** A model's name as a folder's: what no file system minds, and no other model of the run has, in capitals or not. */
 function folderName(model: string, taken: Set<string>): string {

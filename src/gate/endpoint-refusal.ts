@@ -4,9 +4,8 @@ import type { RunEnd } from '../run/stop.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 
 /** 401, 403, 404 and an exhausted quota before any answer are a fault of the configuration, exit code 2 (verdict.md §1). */
-export function refusedBeforeAnAnswer(end: RunFacts['end'], plan: Plan): Problem | null {
-  return end.reason === 'refused-by-endpoint' && !end.answered ? endpointProblem(end, plan) : null
-}
+export const isRefusedUnanswered = (end: RunFacts['end']): boolean =>
+  end.reason === 'refused-by-endpoint' && !end.answered
 
 /** What an endpoint meant when it ended the run. */
 export function endpointProblem(

@@ -15,7 +15,7 @@ import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
 import { byteOrderMarks } from './byte-order-mark-warnings.ts'
-import { endpointProblem } from './endpoint-refusal.ts'
+import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { preflightFindings } from './preflight.ts'
 import { promptsOf } from './prompts.ts'
 import type { Prepared } from './request/prepare.ts'
@@ -46,21 +46,35 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     whatIf: extras.whatIf,
   }
   const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
+  const isRefused = isRefusedUnanswered(conducted.end)
+  const preflight = preflightFindings({ ...prepared, day: extras.day })
   const reported: ReportExtras = {
     facts,
     requireEvidence: policy.requireEvidence,
-    preflight: [...extras.preflight, ...preflightFindings({ ...prepared, day: extras.day }).map(reportFinding)],
+    preflight: [
+      ...(isRefused ? stopped.map((problem) => reportFinding({ ...problem, severity: 'error' })) : []),
+      ...extras.preflight,
+      ...preflight.map(reportFinding),
+    ],
     provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
     weakened: extras.weakened,
-    warnings: [...prepared.warnings, ...conducted.warnings, ...stopped, ...byteOrderMarks(ledger)].map(warningOf),
+    warnings: [
+      ...prepared.warnings,
+      ...conducted.warnings,
+      ...(isRefused ? [] : stopped),
+      ...byteOrderMarks(ledger),
+    ].map(warningOf),
     showValues: policy.showValues,
     promptOf: promptsOf(plan, ledger),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
+  const { journalKept } = conducted
+  if (isRefused) return { kind: 'refused', problems: stopped, report, journalKept }
   return {
     kind: 'judged',
     report,
     policy,
+    journalKept,
     elapsedMs: conducted.elapsedMs,
     latencyP95Ms: () => latencyP95(ledger),
     ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),

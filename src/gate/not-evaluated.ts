@@ -6,6 +6,7 @@ import { createLedger } from '../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../verdict/result.ts'
 import { judged } from './judged-report.ts'
 import { NO_FINDINGS } from './recall/recorded-findings.ts'
+import { refused } from './refused.ts'
 import { prepare } from './request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request/request.ts'
 import { compileFaults } from './request/schema-faults.ts'
@@ -13,11 +14,18 @@ import { compileFaults } from './request/schema-faults.ts'
 /** Everything that can be checked without a call, reported as not evaluated for `reason`. No key is needed. */
 export async function runOffline(request: GateRequest, ports: GatePorts, reason: Problem): Promise<GateEnd> {
   const prepared = prepare(request, ports)
-  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  if (!prepared.ok) return refused(prepared.problems, request)
   const { plan } = prepared.value
   const faults = await compileFaults(schemasOf(plan), ports)
-  if (faults.length > 0) return { kind: 'refused', problems: faults }
-  const nothing = { end: { reason: 'finished' }, elapsedMs: 0, loopDelayMs: 0, loads: [], warnings: [] } as const
+  if (faults.length > 0) return refused(faults, request)
+  const nothing = {
+    end: { reason: 'finished' },
+    elapsedMs: 0,
+    loopDelayMs: 0,
+    loads: [],
+    warnings: [],
+    journalKept: null,
+  } as const
   const extras = {
     baselineFrom: 'live',
     whatIf: false,

@@ -24,6 +24,8 @@ export interface Conducted {
   /** What load tests measured, one entry a contract and model. */
   readonly loads: readonly JournalLoad[]
   readonly warnings: readonly Problem[]
+  /** Where the journal that lay in this run's place is now. */
+  readonly journalKept: string | null
   /** An exception that nobody expected ended the run; what it had done by then is judged. */
   readonly bug?: unknown
 }
@@ -62,6 +64,7 @@ export async function conduct(
     loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
+    journalKept: journal?.kept ?? null,
     ...(bug === undefined ? {} : { bug }),
   })
 }

@@ -43,12 +43,6 @@ export async function writeReports(
   return problems
 }
 
-/** What an earlier run left in the folder says nothing of one that called and was refused: it is taken away. */
-export async function dropReports(folder: string, sink: Sink): Promise<void> {
-  const { journal: _, ...reports } = REPORT_FILES
-  for (const name of Object.values(reports)) await sink.dropFile(`${folder}/${name}`)
-}
-
 /** The text, or why there is none: a renderer that throws is our bug, and still no reason to lose the other files. */
 function rendered(
   render: (report: Report) => string,

@@ -27,6 +27,7 @@ const COLORS: Readonly<Record<RunResult, string>> = {
   fail: '31',
   inconclusive: '33',
   'not-evaluated': '36',
+  error: '31',
   pass: '32',
 }
 const KINDS = 5

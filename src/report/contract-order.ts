@@ -1,6 +1,12 @@
 import type { ReportContract, RunResult } from './report.ts'
 
-const RESULT_ORDER: Readonly<Record<RunResult, number>> = { fail: 0, inconclusive: 1, 'not-evaluated': 2, pass: 3 }
+const RESULT_ORDER: Readonly<Record<RunResult, number>> = {
+  error: 0,
+  fail: 1,
+  inconclusive: 2,
+  'not-evaluated': 3,
+  pass: 4,
+}
 
 /** Failures before passes; within a result the order of the report. */
 export const worstFirst = (contracts: readonly ReportContract[]): readonly ReportContract[] =>

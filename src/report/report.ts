@@ -24,7 +24,8 @@ export interface Report {
   readonly notes: readonly string[]
 }
 
-export type RunResult = 'pass' | 'fail' | 'inconclusive' | 'not-evaluated'
+/** `error`: a configuration that can't be run, or an endpoint that refused before any answer: nothing was judged. */
+export type RunResult = 'pass' | 'fail' | 'inconclusive' | 'not-evaluated' | 'error'
 export type RequirementVerdict = 'pass' | 'fail' | 'undecided'
 export type ComparisonVerdict = 'improved' | 'no-worse' | 'regressed' | 'unclear'
 

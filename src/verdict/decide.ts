@@ -37,7 +37,7 @@ export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   const contracts = judgeContracts(plan, ledger, facts, comparisons)
   const allRejected = facts.end.reason === 'all-rejected' ? facts.end.message : null
   const combined = combineResults(contracts.map((one) => one.result))
-  const result = combined === 'pass' && !mayPass(ledger, facts) ? 'inconclusive' : combined
+  const result = combined === 'pass' && !(mayPass(ledger, facts) && isProof(plan, facts)) ? 'inconclusive' : combined
   return { result: allRejected === null ? result : 'fail', contracts, comparisons, allRejected }
 }
 
@@ -64,6 +64,9 @@ function mayPass(ledger: Ledger, { end }: RunFacts): boolean {
       return unreachable(end)
   }
 }
+
+/** Thresholds that were chosen after the answers were seen prove nothing at any confidence (verdict.md §6). */
+const isProof = ({ confidence }: Plan, { whatIf }: RunFacts): boolean => confidence === null || !whatIf
 
 type Judged = RequirementVerdict[][]
 

@@ -18,7 +18,7 @@ export function combineResults(results: readonly Result[]): Result {
   return results.length > 0 && results.every((result) => result === 'pass') ? 'pass' : 'inconclusive'
 }
 
-/** The exit code of a run that was judged; usage errors (2), our own bugs (4) and signals (130, 143) are the entries'. */
+/** The exit code of a run that was judged; our own bugs (4) and signals (130, 143) are the entries'. */
 export function exitCodeOf(
   result: RunResult,
   policy: { readonly severity: Pick<Policy['severity'], 'inconclusive'>; readonly requireEvidence: boolean },
@@ -28,6 +28,8 @@ export function exitCodeOf(
       return 0
     case 'fail':
       return 1
+    case 'error':
+      return 2
     case 'inconclusive':
       return policy.severity.inconclusive === 'warn' ? 0 : 3
     case 'not-evaluated':

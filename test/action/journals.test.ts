@@ -33,7 +33,7 @@ describe('a journal that a pull request brings is no evidence for it', () => {
     ['resumed, new', '--journal', { commit: 'good' }, [1, 'fail'], 'it is not resumed'],
     ['resumed, changed', '--journal', { base: 'bad', commit: 'good' }, [1, 'fail'], 'it is not resumed'],
     ['resumed, of the job', '--journal', { job: 'good' }, [0, 'pass'], ''],
-    ['a baseline, new', '--baseline-replay', { commit: 'good' }, [2, ''], 'there is no baseline'],
+    ['a baseline, new', '--baseline-replay', { commit: 'good' }, [2, 'error'], 'there is no baseline'],
     ['a baseline, of the base', '--baseline-replay', { base: 'good' }, [1, 'fail'], 'and did not in the earlier run'],
     ['a baseline, of the job', '--baseline-replay', { job: 'good' }, [1, 'fail'], 'and did not in the earlier run'],
   ])('%s', async (_, option, where, expected, said) => {

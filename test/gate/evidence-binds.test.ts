@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Endpoint, echo, echoContract, freePort, startEndpoint } from './endpoint.ts'
+import { processStart } from '../../src/journal/process-start.ts'
+import { type Endpoint, echo, echoContract, failure, freePort, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { folderOf, modelgate, removeFolder, reportOf, textOf } from './process.ts'
 
@@ -21,7 +22,9 @@ describe('evidence binds', () => {
   }
 
   beforeAll(async () => {
-    endpoint = await startEndpoint(echo)
+    endpoint = await startEndpoint((heard, response) =>
+      heard.body.model === 'locked' ? sendJson(response, 401, failure('no key for locked')) : echo(heard, response),
+    )
     folder = folderOf({ 'echo.yaml': echoContract(6), 'no-bar.yaml': echoContract(6, NO_BAR) })
   })
   afterAll(async () => {
@@ -50,5 +53,73 @@ describe('evidence binds', () => {
       folder,
     )
     expect([code, reportOf(folder, 'down').result]).toEqual([3, 'inconclusive'])
+  })
+
+  describe('a run never destroys evidence', () => {
+    const callsIn = (path: string): number => textOf(folder, path).split('"type":"call"').length - 1
+
+    it('the journal that lies in a folder is kept, whatever plan it is of', async () => {
+      const dir = ['--report-dir', 'kept']
+      const first = await run(...dir)
+      expect(first.stderr).not.toContain('the journal that lay there')
+      const second = await run(...dir, '--max-cases', '2')
+      expect(second.stderr).toContain('the journal that lay there is now kept/journal-2.jsonl\n')
+      await run(...dir, '--max-cases', '3')
+      expect(['journal-2', 'journal-3', 'journal'].map((name) => callsIn(`kept/${name}.jsonl`))).toEqual([6, 2, 3])
+    })
+
+    it('judging again writes beside the report of the run, and a merge is a run', async () => {
+      const at = folderOf({ 'echo.yaml': echoContract(6) })
+      const argv = ['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm']
+      for (const part of ['1', '2']) await inside([...argv, '--shard', `${part}/2`, '--report-dir', `s${part}`], at)
+      await inside(argv, at)
+      const own = textOf(at, 'modelgate-report/report.json')
+      await inside(['rejudge', 'modelgate-report/journal.jsonl', '--confidence', '0.9'], at)
+      expect(textOf(at, 'modelgate-report/report.json')).toBe(own)
+      expect(reportOf(at, 'modelgate-rejudge').result).toBe('inconclusive')
+      await inside(['rejudge', 's1/journal.jsonl', 's2/journal.jsonl'], at)
+      expect(reportOf(at, 'modelgate-report').totals.measured).toBe(6)
+      removeFolder(at)
+    })
+  })
+
+  describe('exit code 2 has a report that says so', () => {
+    const wrong: Readonly<Record<string, string>> = { 'echo.yaml': 'version: 1\nname: broken\n' }
+    it.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
+      ['a broken contract', wrong, ['--model', 'm'], 'the file has no request'],
+      ['a missing key', {}, ['--provider', 'openai', '--model', 'm'], 'OPENAI_API_KEY'],
+      ['an endpoint that refuses', {}, ['--model', 'locked'], 'locked'],
+    ])('%s', async (_, files, argv, said) => {
+      const at = folderOf({ 'echo.yaml': echoContract(2), ...files })
+      const url = argv.includes('openai') ? [] : ['--base-url', endpoint.url]
+      await inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm'], at)
+      const ended = await modelgate(['run', 'echo.yaml', ...url, ...argv], at)
+      expect(ended.code, ended.stderr).toBe(2)
+      const report = reportOf(at)
+      expect(report).toMatchObject({ result: 'error', exit_code: 2, complete: false })
+      expect(JSON.stringify(report.preflight)).toContain(said)
+      expect(textOf(at, 'modelgate-report/report.md')).toContain('Nothing was judged')
+      expect(textOf(at, 'modelgate-report/junit.xml')).toContain('<testsuites')
+      removeFolder(at)
+    })
+
+    it('and so has its journal, judged again', async () => {
+      await inside(
+        ['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'locked', '--report-dir', 'refused'],
+        folder,
+      )
+      const { code } = await rejudge('refused/journal.jsonl')
+      expect(code).toBe(2)
+      expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'refused/report.json'))
+    })
+
+    it('but not where another run is writing', async () => {
+      await run('--report-dir', 'taken')
+      const own = textOf(folder, 'taken/report.json')
+      writeFileSync(join(folder, 'taken/journal.jsonl.lock'), `${process.pid} ${await processStart(process.pid)}`)
+      const { code, stderr } = await run('--report-dir', 'taken', '--max-cases', '1')
+      expect([code, stderr]).toEqual([2, expect.stringContaining('taken/journal.jsonl.lock names the process')])
+      expect(textOf(folder, 'taken/report.json')).toBe(own)
+    })
   })
 })

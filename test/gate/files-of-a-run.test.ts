@@ -99,6 +99,7 @@ describe('the files of a run', () => {
     expect((await runOf('m', '--report-dir', 'twice', '--samples', '0')).code).toBe(2)
     expect(files()).toContain('report.json')
     expect((await runOf('locked', '--report-dir', 'twice')).code).toBe(2)
-    expect(files()).toEqual(['journal.jsonl'])
+    expect(reportOf(folder, 'twice').result).toBe('error')
+    expect(files()).toContain('journal-2.jsonl')
   })
 })

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import { isReadFault } from '../../contract/files/port.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
+import { keepAside } from '../../journal/keep-aside.ts'
 import type { JournalHeader } from '../../journal/line.ts'
 import { type JournalLock, lockJournal, lockPathOf } from '../../journal/lock.ts'
 import { type Recorded, readRecorded } from '../../journal/recorded.ts'
@@ -45,6 +47,8 @@ export interface OpenedJournal {
   readonly writer: JournalWriter
   /** What an earlier run of the same plan left in it. */
   readonly resumed: Recorded | null
+  /** Where the journal that lay in its place is now; null where none did. */
+  readonly kept: string | null
   readonly release: () => Promise<void>
 }
 
@@ -97,9 +101,13 @@ async function openLocked(
     const recorded = found !== null && found.size > 0 && !isTornHeader(path, files) ? await readRecorded(path) : null
     const fault = recorded === null ? null : whyNot(recorded.header, header)
     if (fault !== null) return bad({ code: fault, args: { file } })
+    const kept = resume ? null : keepAside(path)
     const writer = openJournal(path, recorded?.endByte ?? 0)
     if (recorded === null) writer.append(header)
-    return good({ writer, resumed: recorded }, unreadableLines(file, recorded?.unreadable ?? null))
+    return good(
+      { writer, resumed: recorded, kept: kept && `${dirname(file)}/${kept}` },
+      unreadableLines(file, recorded?.unreadable ?? null),
+    )
   } catch (error) {
     return bad({ code: 'journal-not-writable', args: { file, reason: systemReason(error) } })
   }

@@ -7,6 +7,7 @@ import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
+import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
@@ -23,13 +24,13 @@ import { conductedOf, oddLines } from './rejudged-run.ts'
  */
 export async function runMerge(request: GateRequest, journals: readonly string[], ports: GatePorts): Promise<GateEnd> {
   const prepared = prepare({ ...request, shard: null }, ports)
-  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  if (!prepared.ok) return refused(prepared.problems, request)
   const { plan, policy } = prepared.value
   const { accepted, problems } = await acceptedShards(plan, request, journals, ports)
   const judge = ports.createJudge()
   try {
     const faults = await judge.prepare(schemasOf(plan))
-    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    if (faults.length > 0) return refused(faults, request)
     const ledger = createLedger(plan)
     const common = {
       plan,

@@ -7,6 +7,7 @@ import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
+import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
@@ -30,22 +31,23 @@ export interface RejudgeRequest {
 /** The verdict again from journals, without a call: the same bytes, or with other thresholds an answer to "what if". */
 export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Promise<GateEnd> {
   const read = await readHeaders(request, ports)
-  if (!read.ok) return { kind: 'refused', problems: read.problems, inconclusive: request.journals.length > 1 }
+  // Shards that can't be merged are lost evidence, not a wrong command.
+  if (!read.ok) return refused(read.problems, {}, request.journals.length > 1 ? 'inconclusive' : 'error')
   const { headers, shards } = read.value
   const header = headers[0] as JournalHeader
   const again = withItsModels(decodeRequest(header, request.cwd), header, ports)
   const asked = withOverrides(again, request.overrides, ports)
-  if (!asked.ok) return { kind: 'refused', problems: asked.problems }
+  if (!asked.ok) return refused(asked.problems, again)
   const prepared = prepare(asked.value, ports)
-  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems }
+  if (!prepared.ok) return refused(prepared.problems, again)
   const { plan } = prepared.value
   const changed = isChanged(prepared.value, header)
   if (plan.digest !== header.plan && !changed)
-    return { kind: 'refused', problems: [{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }] }
+    return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], again)
   const judge = ports.createJudge()
   try {
     const faults = await judge.prepare(schemasOf(plan))
-    if (faults.length > 0) return { kind: 'refused', problems: faults }
+    if (faults.length > 0) return refused(faults, again)
     const ledger = createLedger(plan)
     const seen = createSeen(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))

@@ -27,5 +27,6 @@ export function conductedOf(recalled: readonly Recalled[], whole: boolean, warni
     loads: mergedLoads(recalled.flatMap(({ ends }) => ends)),
     loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),
     warnings,
+    journalKept: null,
   }
 }

@@ -51,7 +51,7 @@ export function withRunOptions(command: Command): Command {
     .option('--journal <file>', 'write the journal here; a run resumes one that exists', text)
     .option('--replay <file>', "take the candidate's answers from this journal instead of calling", text)
     .option('--baseline-replay <file>', "take the baseline's answers from this journal", text)
-    .option('--report-dir <dir>', 'where the reports go', text, 'modelgate-report')
+    .option('--report-dir <dir>', 'where the reports go', text, REPORT_FOLDER)
     .addOption(new Option('--format <format>', 'what is printed on standard output').choices(FORMATS).default('text'))
     .option('--quiet', 'print the result only')
 }
@@ -59,9 +59,18 @@ export function withRunOptions(command: Command): Command {
 /** The options that mean something where no call is made: what to judge by, and where the verdict goes. */
 export function withJudgingOptions(command: Command): Command {
   const all = withRunOptions(new Command('all')).options
-  for (const option of all.filter(({ long }) => JUDGING.includes(long ?? ''))) command.addOption(option)
+  for (const option of all.filter(({ long }) => JUDGING.includes(long ?? ''))) {
+    // The report of the run itself is not written over by what is only asked of its journal.
+    if (option.long === '--report-dir')
+      option.default(undefined, `"${REJUDGE_FOLDER}", "${REPORT_FOLDER}" where shards are merged`)
+    command.addOption(option)
+  }
   return command
 }
+
+/** Where a run writes, and where the judgement of one journal does. */
+export const REPORT_FOLDER = 'modelgate-report'
+export const REJUDGE_FOLDER = 'modelgate-rejudge'
 
 const JUDGING: readonly string[] = ['--policy', '--confidence', '--report-dir', '--format', '--quiet']
 

@@ -100,6 +100,8 @@ export type GateEnd =
       readonly policy: Policy
       readonly elapsedMs: number
       readonly latencyP95Ms: () => number | null
+      /** Where the journal that lay in this one's place is now; null where none did. */
+      readonly journalKept: string | null
       /** An exception that nobody expected; the report says what there is, and the entry ends with exit code 4. */
       readonly bug?: unknown
     }
@@ -107,8 +109,7 @@ export type GateEnd =
   | {
       readonly kind: 'refused'
       readonly problems: readonly Problem[]
-      /** Shards that can't be merged are lost evidence, not a wrong command: exit code 3 in place of 2. */
-      readonly inconclusive?: boolean
-      /** The endpoint was called: what an earlier run left in the report folder is of another one. */
-      readonly called?: boolean
+      /** What the report files say of it; its exit code is the process's. */
+      readonly report: Report
+      readonly journalKept?: string | null
     }

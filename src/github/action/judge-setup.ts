@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
 import { runMerge } from '../../gate/recall/merge-shards.ts'
+import { refused } from '../../gate/refused.ts'
 import { readPolicy } from '../../gate/request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../../gate/request/request.ts'
 import { runGate } from '../../gate.ts'
@@ -25,7 +26,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   if (!policy.ok) return runGate({ ...asked, journal: null }, { ...world.gatePorts, started: quiet })
   const read: GateRequest = { ...asked, policy }
   const based = await againstBase(read, policy.value, setup, api, world)
-  if (!based.ok) return { kind: 'refused', problems: based.problems }
+  if (!based.ok) return refused(based.problems, asked)
   const { replay, unaffected } = based.value
   const keyFor = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
   const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }

@@ -1,15 +1,11 @@
-import type { Problem } from '../../problem/problem.ts'
+import { refused } from '../../gate/refused.ts'
 import type { Report } from '../../report/report.ts'
-import { renderProblem } from '../../report/words/words.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'
-import { publishJudged, publishSaid } from '../step/publish.ts'
-import { saidOfRefused } from '../step/published-text.ts'
+import { publishJudged, publishRefused } from '../step/publish.ts'
 import type { ActionWorld } from './action-world.ts'
 import { judgeSetup } from './judge-setup.ts'
 import { readSetup, type Setup } from './setup.ts'
 
-const CONFIGURATION = 2
-const INCONCLUSIVE = 3
 const BUG = 4
 
 /**
@@ -19,11 +15,10 @@ const BUG = 4
  */
 export async function runAction(world: ActionWorld): Promise<number> {
   const setup = await readSetup(world)
-  if (!setup.ok) return refused(setup.problems, CONFIGURATION, null, null, world)
+  if (!setup.ok) return publishRefused(refused(setup.problems, {}), null, null, world)
   const api = apiOf(setup.value, world)
   const end = await judgeSetup(setup.value, api, world)
-  if (end.kind === 'refused')
-    return refused(end.problems, end.inconclusive ? INCONCLUSIVE : CONFIGURATION, setup.value, api, world)
+  if (end.kind === 'refused') return publishRefused(end, setup.value, api, world)
   const exitCode = end.bug === undefined ? codeOf(end.report, world) : BUG
   await publishJudged(end, exitCode, setup.value, api, world)
   if (end.bug !== undefined) throw end.bug
@@ -39,19 +34,4 @@ function apiOf({ inputs, event }: Setup, { signals }: ActionWorld): GitHubApi | 
   const { repository } = event
   if (token === null || repository === null) return null
   return createGitHubApi({ token, repository, ...API_DEADLINES, load: loadOctokit, cancelled: signals.signal })
-}
-
-/** Nothing was judged: every problem is said, on its line where it has one, and takes the place of an older verdict. */
-async function refused(
-  problems: readonly Problem[],
-  exitCode: number,
-  setup: Setup | null,
-  api: GitHubApi | null,
-  world: ActionWorld,
-): Promise<number> {
-  world.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
-  const said = saidOfRefused(problems, exitCode, world.sink)
-  const result = exitCode === INCONCLUSIVE ? 'inconclusive' : ''
-  await publishSaid(said, { result, 'exit-code': String(exitCode) }, [], setup, api, world)
-  return exitCode
 }

@@ -2,7 +2,7 @@ import type { GateEnd } from '../../gate/request/request.ts'
 import { REPORT_FILES } from '../../publish/reports.ts'
 import { ratesOf } from './rates.ts'
 
-type Judged = Extract<GateEnd, { kind: 'judged' }>
+type Judged = Pick<Extract<GateEnd, { kind: 'judged' }>, 'report' | 'latencyP95Ms'>
 
 /** The outputs of action.yml. A figure that was not measured is empty, never 0. */
 export type Outputs = Readonly<Record<string, string>>

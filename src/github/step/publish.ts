@@ -1,3 +1,4 @@
+import { isOfAnotherRun, type Refused } from '../../gate/refused.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateEnd } from '../../gate/request/request.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -6,15 +7,46 @@ import { renderConsole } from '../../report/console.ts'
 import { jsonText } from '../../report/json.ts'
 import { renderMarkdown } from '../../report/markdown/markdown.ts'
 import type { Report } from '../../report/report.ts'
+import { renderProblem } from '../../report/words/words.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { inRepository } from '../base/in-repository.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { tellGitHub } from './publish-on-github.ts'
-import { type Said, saidOfJudged } from './published-text.ts'
+import { type Said, saidOfJudged, saidOfRefused } from './published-text.ts'
 import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './runner-files.ts'
 import { remarksOf } from './step-annotations.ts'
+
+/** Nothing was judged: every problem is said, on its line where it has one, and takes the place of an older verdict. */
+export async function publishRefused(
+  end: Refused,
+  setup: Setup | null,
+  api: GitHubApi | null,
+  world: ActionWorld,
+): Promise<number> {
+  const { problems } = end
+  const report = world.sink.data(end.report)
+  const { exit_code, result } = report
+  world.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
+  const isOurs = setup !== null && !isOfAnotherRun(end)
+  const folder = isOurs ? absolute(setup.request.cwd, setup.inputs.reportDir) : null
+  const unwritten = folder === null ? [] : await writeReports(report, folder, world.sink)
+  const outputs =
+    folder === null
+      ? { result, 'exit-code': String(exit_code) }
+      : outputsOf({ report, latencyP95Ms: () => null }, exit_code, folder, writtenJournal(report, setup, world))
+  await publishSaid(saidOfRefused(problems, exit_code, world.sink), outputs, unwritten, setup, api, world)
+  return exit_code
+}
+
+/** The journal that this run wrote; null where it came to no plan, whatever lies there. */
+function writtenJournal({ totals }: Report, setup: Setup | null, { files }: ActionWorld): string | null {
+  const journal = setup?.request.journal
+  if (!setup || !journal || totals.planned === 0) return null
+  const path = absolute(setup.request.cwd, journal.file)
+  return files.inspect(path) === null ? null : path
+}
 
 /** Says what came of the gate everywhere it is read: files, log, then GitHub. */
 export async function publishJudged(
@@ -29,9 +61,8 @@ export async function publishJudged(
   const folder = absolute(setup.request.cwd, setup.inputs.reportDir)
   const unwritten = await writeReports(report, folder, world.sink)
   printReport(report, end.elapsedMs, setup, world)
-  const { journal } = setup.request
-  const written = journal && world.files.inspect(absolute(setup.request.cwd, journal.file)) !== null
-  const outputs = outputsOf(shown, exitCode, folder, written ? absolute(setup.request.cwd, journal.file) : null)
+  if (end.journalKept) world.sink.err(`the journal that lay there is now ${end.journalKept}\n`)
+  const outputs = outputsOf(shown, exitCode, folder, writtenJournal(report, setup, world))
   await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, api, world)
 }
 

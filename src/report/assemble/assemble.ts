@@ -13,7 +13,8 @@ import { runNotes } from './notes.ts'
 export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, extras: ReportExtras): Report {
   const { facts, preflight, weakened } = extras
   const blocked = [...preflight, ...weakened].some((finding) => finding.severity === 'error')
-  const result: RunResult = blocked ? 'fail' : verdict.result
+  const unanswered = facts.end.reason === 'refused-by-endpoint' && !facts.end.answered
+  const result: RunResult = unanswered ? 'error' : blocked ? 'fail' : verdict.result
   const totals = runTotals(ledger, facts)
   const whole = facts.end.reason === 'finished' || facts.end.reason === 'stopped-early'
   // Where a route alone is compared, its models are whom the report is about.

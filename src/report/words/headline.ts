@@ -12,6 +12,7 @@ export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
   fail: '❌',
   inconclusive: '⚪',
   'not-evaluated': '🔘',
+  error: '⛔',
   pass: '✅',
 }
 
@@ -27,6 +28,8 @@ export function headline(report: Report): Phrase {
       return undecided(report)
     case 'not-evaluated':
       return phrase`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
+    case 'error':
+      return phrase`Nothing was judged: ${phraseOf(gravest(report)?.message ?? 'the run could not begin')}`
     default:
       return unreachable(report.result)
   }
@@ -91,10 +94,13 @@ function blocked(report: Report): Phrase {
     const rest = holds ? `; ${allHold(report)} as changed` : ''
     return phrase`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
   }
-  const finding = report.preflight.find((each) => each.severity === 'error')
+  const finding = gravest(report)
   if (finding !== undefined) return phrase`Blocked before any call: ${phraseOf(finding.message)}`
   return phrase`${code(report.candidate.model)} does not pass`
 }
+
+const gravest = ({ preflight }: Report): Report['preflight'][number] | undefined =>
+  preflight.find((each) => each.severity === 'error')
 
 const allHold = (report: Report): string =>
   report.contracts.length === 1

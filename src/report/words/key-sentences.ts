@@ -19,7 +19,7 @@ export interface KeySentences {
 
 export function keySentences(report: Report): readonly KeySentences[] {
   const wanted = report.result === 'fail' ? 'fail' : 'undecided'
-  if (report.result === 'pass' || report.result === 'not-evaluated') return []
+  if (report.result !== 'fail' && report.result !== 'inconclusive') return []
   const all = report.contracts.flatMap((contract) =>
     weightiest(contract, wanted).map((requirement) => ({ contract, requirement })),
   )
