@@ -50,10 +50,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   })
   const thresholds = readThresholds(origin.source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
-  const schemas = new Map<string, SchemaDocument>([
-    ...schemasIn(whole).map((schema) => [schema.digest, schema] as const),
-    ...cases.schemas,
-  ])
+  const schemas = new Set<SchemaDocument>([...schemasIn(whole), ...cases.schemas.values()])
   const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
   if (conforms !== null && schemas.size === 0 && request.tools === undefined && cases.list.counts.requests === 0)
     origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
@@ -66,7 +63,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     expect: whole,
     enforce: enforces(value),
     cases: cases.list,
-    schemas: [...schemas.values()],
+    schemas: [...schemas],
     samples: (value.samples as number | undefined) ?? 1,
     thresholds,
     regression,

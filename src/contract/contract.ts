@@ -17,7 +17,7 @@ export interface Contract {
   /** Ask the endpoint to enforce the schema (OpenAI: `strict`). */
   readonly enforce: boolean
   readonly cases: CaseList
-  /** Every schema that the contract or a case of it holds, once; those of tools are the request's own. */
+  /** Every schema that the contract or a case of it holds, at every place in the contract; those of tools are the request's own. */
   readonly schemas: readonly SchemaDocument[]
   readonly samples: number
   /** As the contract states them; merging with the policy's is `plan`'s. null drops a policy default. */

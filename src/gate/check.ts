@@ -4,13 +4,13 @@ import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
 import type { EngineCode } from '../preflight/preflight-codes.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
-import { schemasOf } from '../run/wiring.ts'
+import { schemasByPlace } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
 import { withRecordedBaseline } from './recall/recorded-baseline.ts'
 import { contradictionsIn } from './request/contradictions.ts'
 import { type Prepared, prepareInputs, readInputs, readRegistry } from './request/prepare.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
-import { compileFaults, schemaFaults } from './request/schema-faults.ts'
+import { compileFaults, schemaFaults, schemaNotesIn } from './request/schema-faults.ts'
 
 /** What can be said of contracts and policy without a call. */
 export interface Checked {
@@ -35,9 +35,8 @@ export async function runCheck(
   const read = readAll(await withRecordedBaseline(request, ports), ports)
   if (!read.ok) return read
   const { contracts, prepared } = read.value
-  const { problems, large } = schemaFaults(
-    schemasOf(prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) }),
-  )
+  const schemas = schemasByPlace(prepared?.plan ?? { contracts: contracts.map((contract) => ({ contract })) })
+  const { problems, large } = schemaFaults(schemas)
   const faults = large.length === 0 ? problems : [...problems, ...(await compileFaults(large, ports))]
   if (faults.length > 0) return { ok: false, problems: [...faults, ...contradictionsIn(contracts)] }
   const known = engine.value
@@ -46,10 +45,11 @@ export async function runCheck(
       ? [...preflightFindings({ ...prepared, day: request.day ?? ports.today() }), ...providerNotes(prepared.plan)]
       : []
   const never = contradictionsIn(contracts).map((problem): Finding => ({ ...problem, severity: 'error' }))
+  const notes = schemaNotesIn(schemas).map((problem): Finding => ({ ...problem, severity: 'note' }))
   const warnings = read.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' }))
   return good({
     contracts,
-    findings: [...known.filter(isGrave), ...never, ...warnings, ...known.filter((one) => !isGrave(one))],
+    findings: [...known.filter(isGrave), ...never, ...warnings, ...known.filter((one) => !isGrave(one)), ...notes],
   })
 }
 

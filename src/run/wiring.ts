@@ -1,8 +1,9 @@
-import type { Contract, Turn } from '../contract/contract.ts'
+import type { Case, Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
-import { eachPart, fill, renderRequest, renderTurn } from '../contract/template.ts'
-import type { JsonObject, JsonValue } from '../json/value.ts'
+import { inlineSchema } from '../contract/schema-read.ts'
+import { eachPart, fill, renderRequest, renderTurn, wholeVariable } from '../contract/template.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import { criteriaOf } from '../outcome/criteria-of.ts'
 import { toolSchemas } from '../outcome/tool-schema.ts'
@@ -100,28 +101,63 @@ type WithPatches = Pick<PlannedContract, 'contract'> & {
 }
 
 /** Every schema that the contracts' answers will be validated against, each digest once. */
-export function schemasOf({ contracts }: { readonly contracts: readonly WithPatches[] }): readonly SchemaDocument[] {
-  const found = new Map<string, SchemaDocument>()
-  const add = (schema: SchemaDocument | undefined | null): void => {
-    if (schema) found.set(schema.digest, schema)
-  }
-  for (const planned of contracts) {
-    const { contract } = planned
-    contract.schemas.forEach(add)
-    const toolSchema = toolSchemas(contract.placeOf('/request/tools'))
-    for (const tools of [...toolsOf(contract), ...toolsOfPatches(planned)])
-      for (const tool of criteriaOf({ tools }, contract.api, contract.expect, toolSchema).tools) add(tool.parameters)
-  }
-  return [...found.values()]
+export function schemasOf(plan: { readonly contracts: readonly WithPatches[] }): readonly SchemaDocument[] {
+  return [...new Map(schemasByPlace(plan).map((schema) => [schema.digest, schema])).values()]
 }
 
-/** What the cases' requests declare as tools: once, unless cases differ in it. */
-function* toolsOf({ request, cases }: Contract): Generator<JsonValue> {
+/** The same at every place of the contracts where one stands; those that cases bring once for each contract. */
+export const schemasByPlace = ({
+  contracts,
+}: {
+  readonly contracts: readonly WithPatches[]
+}): readonly SchemaDocument[] =>
+  contracts.flatMap((planned) => {
+    const { contract } = planned
+    const brought = new Map([...schemasOfCases(contract)].map((schema) => [schema.digest, schema]))
+    const patched = toolsOfPatches(planned).flatMap((tools) => parametersIn(tools, contract.api))
+    return [
+      ...contract.schemas,
+      ...parametersIn(contract.request.tools, contract.api).map(placedAt(contract, '/request/tools')),
+      ...patched.map(placedAt(contract, '/request')),
+      ...brought.values(),
+    ]
+  })
+
+interface Parameters {
+  readonly schema: JsonValue
+  /** Into the list of tools. */
+  readonly pointer: Pointer
+}
+
+/** The schemas of the arguments of the tools that a list declares. */
+function parametersIn(tools: JsonValue | undefined, api: Contract['api']): readonly Parameters[] {
+  if (!Array.isArray(tools)) return []
+  return (tools as readonly JsonValue[]).flatMap((tool, index) => {
+    const holder = isObject(tool) && api === 'chat' ? tool.function : tool
+    const schema = isObject(holder) ? holder.parameters : undefined
+    if (!isObject(holder) || typeof holder.name !== 'string' || schema === undefined || schema === null) return []
+    return [{ schema, pointer: `/${index}${api === 'chat' ? '/function' : ''}/parameters` }]
+  })
+}
+
+/** A schema that stands somewhere in a contract or a case, with the place of everything in it. */
+const placedAt =
+  ({ placeOf }: Pick<Contract | Case, 'placeOf'>, at: Pointer) =>
+  ({ schema, pointer }: Parameters): SchemaDocument => ({
+    ...inlineSchema(schema, placeOf(at + pointer)),
+    placeOf: (below) => placeOf(at + pointer + below),
+  })
+
+/** What cases bring themselves, or fill a template with. */
+function* schemasOfCases({ request, cases, api }: Contract): Generator<SchemaDocument> {
   const tools = request.tools ?? null
-  if (cases.counts.requests === 0 && !hasTemplate(tools)) return yield tools
+  const variable = wholeVariable(tools)
+  if (cases.counts.requests === 0 && !hasTemplate(tools)) return
   for (let index = 0; index < cases.length; index++) {
     const one = cases.at(index)
-    yield one.request?.tools ?? fill(tools, one.vars)
+    const own = one.request?.tools
+    const at = own !== undefined ? '/tools' : variable === null ? '' : `/vars/${variable}`
+    yield* parametersIn(own ?? fill(tools, one.vars), api).map(placedAt(one, at))
   }
 }
 

@@ -53,6 +53,59 @@ describe('modelgate check', () => {
     expect(both.err).toContain('/a is expected to be "z"')
   })
 
+  test.each([
+    ['a small schema', ''],
+    ['a large one', 'x'.repeat(10_000)],
+  ])('names the mistake of each of three contracts that hold the same schema: %s', async (_, description) => {
+    const holding = (name: string): string =>
+      `version: 1\nname: ${name}\nrequest: { messages: [{ role: user, content: hi }] }\nexpect:\n  schema: { type: objekt, description: "${description}" }\ncases: [{ id: one }]\n`
+    const files = { 'a.yaml': holding('a'), 'b.yaml': holding('b'), 'c.yaml': holding('c') }
+    const { code, err } = await at(files).modelgate('check', '*.yaml')
+    expect(code).toBe(2)
+    expect(err.match(/^[abc]\.yaml:5:\d+: "type"/gm)).toEqual(
+      ['a', 'b', 'c'].map((name) => `${name}.yaml:5:19: "type"`),
+    )
+  })
+
+  test('names the mistake of each of two tools, and of two cases, where it stands', async () => {
+    const parameters = 'parameters: { type: objekt }'
+    const contract = `version: 1
+name: a
+request:
+  messages: [{ role: user, content: hi }]
+  tools:
+    - { type: function, function: { name: f, ${parameters} } }
+    - { type: function, function: { name: g, ${parameters} } }
+cases:
+  - { id: one, expect: { schema: { type: objekt } } }
+  - { id: two, expect: { schema: { type: objekt } } }
+`
+    const { err } = await at({ 'a.yaml': contract }).modelgate('check', '*.yaml')
+    expect(err.match(/^a\.yaml:\d+:\d+/gm)).toEqual(['a.yaml:9:42', 'a.yaml:10:42', 'a.yaml:6:66', 'a.yaml:7:66'])
+  })
+
+  test('lets through what vendors and schema writers add, with a note at its place', async () => {
+    const schema = JSON.stringify({
+      type: 'object',
+      propertyOrdering: ['a', 'b'],
+      properties: {
+        a: { type: ['string', 'null'], nullable: true },
+        b: { type: 'string', format: 'nanoid', pattern: '^[A-Za-z0-9_-]{21}$' },
+      },
+    })
+    const contract = CONTRACT.replace(/, expect: .*/g, ' }')
+    const { code, out } = await at({
+      'a.yaml': contract.replace('  match_rate: 0.95\n', ''),
+      'a.schema.json': schema,
+    }).modelgate('check', '*.yaml')
+    expect(code).toBe(0)
+    expect(out.match(/a\.schema\.json:1:\d+: note: .*/g)).toEqual([
+      'a.schema.json:1:18: note: "propertyOrdering" at /propertyOrdering is an annotation',
+      'a.schema.json:1:91: note: "nullable" at /properties/a/nullable is an annotation',
+      'a.schema.json:1:129: note: The format "nanoid" at /properties/b/format is not known; the pattern beside it is what is checked',
+    ])
+  })
+
   test('knows the dialect of a provider that is named', async () => {
     const strict = CONTRACT.replace('expect:\n', '  response_format: json_schema\nexpect:\n')
     const { code, out } = await at({ ...FILES, 'a.yaml': strict }).modelgate('check', '*.yaml', '--provider', 'openai')

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inlineSchema } from '../../src/contract/schema-read.ts'
 import { compareExact, exactNumber, isMultiple, isMultipleOf } from '../../src/outcome/schema/exact-number.ts'
 import { matchesFormat } from '../../src/outcome/schema/formats.ts'
+import { schemaNotes } from '../../src/outcome/schema/normalise.ts'
 import { readPattern } from '../../src/outcome/schema/pattern.ts'
+import { createSchemaValidator } from '../../src/outcome/schema/schema-validator.ts'
 
 describe('formats', () => {
   const TABLE: readonly (readonly [string, string, boolean])[] = [
@@ -106,4 +109,19 @@ describe('numbers', () => {
     expect(isMultipleOf(-0, 7)).toBe(true)
     expect(isMultipleOf(0.35, 0.1)).toBe(false)
   })
+})
+
+describe('formats that only a schema writer knows', () => {
+  // Written by zod 4 (`z.toJSONSchema` of z.nanoid(), z.e164(), z.base64url(), …), each beside the pattern that checks it.
+  it.each(['nanoid', 'e164', 'base64', 'base64url', 'cuid', 'cuid2', 'ulid', 'xid', 'ksuid', 'emoji', 'cidrv4'])(
+    '%s checks nothing beside a pattern, which does',
+    (format) => {
+      const schema = inlineSchema({ type: 'string', format, pattern: '^a+$' }, { file: 's', line: 1, column: 1 })
+      const validator = createSchemaValidator()
+      const faults = (value: string) => validator.validate(schema, { value, exact: new Map() }).violations
+      expect(validator.compile(schema)).toEqual([])
+      expect(schemaNotes(schema).map(({ code }) => code)).toEqual(['schema-format-unchecked'])
+      expect([faults('aa').length, faults('b').map(({ keyword }) => keyword)]).toEqual([0, ['pattern']])
+    },
+  )
 })

@@ -61,6 +61,13 @@ const TABLE: readonly (readonly [string, string, Draft, string, string])[] = [
   ['a schema must be an object', '{"properties":{"a":"string"}}', '2020-12', 'schema-not-a-schema', '/properties/a'],
   ['the root too', '[]', '2020-12', 'schema-not-a-schema', '(root)'],
   ['no boolean schemas in draft 4', '{"properties":{"a":true}}', 'draft-04', 'schema-not-a-schema', '/properties/a'],
+  [
+    'nullable that the type contradicts',
+    '{"type":["string","null"],"nullable":false}',
+    '2020-12',
+    'schema-nullable',
+    '/nullable',
+  ],
   ['an unknown format', '{"format":"phone"}', '2020-12', 'schema-unknown-format', '/format'],
   [
     'a declared vocabulary',

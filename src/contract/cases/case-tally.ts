@@ -13,15 +13,22 @@ const REQUEST = 8
 /** What is kept of every case, a few bytes each, and every schema that any of them holds, once. */
 export class CaseTally {
   readonly schemas = new Map<string, SchemaDocument>()
+  private readonly inContract: boolean
   private readonly hashes = new Column(new Float64Array(0))
   private readonly flags = new Column(new Uint8Array(0))
   private readonly groupOf = new Column(new Uint32Array(0))
   private readonly names: string[] = []
   private readonly numbers = new Map<string, number>()
 
+  /** @param inContract schemas written in the contract count at every place; equal ones of a million rows once */
+  constructor(inContract = false) {
+    this.inContract = inContract
+  }
+
   add(one: Case): void {
     const expects = one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]
-    for (const schema of [...expects.flatMap(schemasIn), ...resultSchemas(one)]) this.schemas.set(schema.digest, schema)
+    for (const schema of [...expects.flatMap(schemasIn), ...resultSchemas(one)])
+      this.schemas.set(this.keyOf(schema), schema)
     const flags =
       (expects.some(expectsValue) ? VALUES : 0) |
       (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
@@ -30,6 +37,10 @@ export class CaseTally {
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
+  }
+
+  private keyOf({ digest, place }: SchemaDocument): string {
+    return this.inContract ? `${digest} ${place.file}:${place.line}:${place.column}` : digest
   }
 
   /** 53 bits of a case's id. */

@@ -100,7 +100,7 @@ function readEntry(
 }
 
 function inlineSegment(cases: readonly Case[]): Segment {
-  const tally = new CaseTally()
+  const tally = new CaseTally(true)
   for (const one of cases) tally.add(one)
   const at = (index: number): Case => cases[index] as Case
   const rows = { length: cases.length, hashAt: (index: number) => tally.hashAt(index), at }

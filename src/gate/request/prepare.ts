@@ -12,7 +12,7 @@ import { loadRegistry, type ModelRegistry } from '../../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { NOT_OFFERED, PRESETS } from '../../provider/profiles.ts'
 import { worstCostUsd } from '../../run/spend.ts'
-import { mappingProblems, schemasOf, wire } from '../../run/wiring.ts'
+import { mappingProblems, schemasByPlace, wire } from '../../run/wiring.ts'
 import { goldenBaseline } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
 import { contradictionsIn } from './contradictions.ts'
@@ -141,10 +141,10 @@ export function readInputs(
 /** All that can be said of contracts where some are refused: what is wrong with their schemas too, each once. */
 function allProblems(read: ContractsRead, against: readonly Problem[]): readonly Problem[] {
   const { contracts, faulty, problems, schemas } = read
-  const all = [...schemasOf({ contracts: contracts.map((contract) => ({ contract })) }), ...schemas]
-  const distinct = new Map(all.map((schema) => [schema.digest, schema]))
+  const placed = schemasByPlace({ contracts: [...contracts, ...faulty].map((contract) => ({ contract })) })
+  const others = schemas.filter(({ digest }) => !placed.some((schema) => schema.digest === digest))
   const never = contradictionsIn([...contracts, ...faulty])
-  return [...problems, ...against, ...schemaFaults([...distinct.values()]).problems, ...never]
+  return [...problems, ...against, ...schemaFaults([...placed, ...others]).problems, ...never]
 }
 
 /** The names that a policy's providers are held against. */

@@ -152,6 +152,9 @@ const ANNOTATIONS = new Set([
   'xml',
 ])
 
+/** What a vendor documents and no validator checks: `propertyOrdering` (Gemini API, structured output, 2026-11-30). */
+export const VENDOR_ANNOTATIONS: ReadonlySet<string> = new Set(['propertyOrdering'])
+
 export const isAnnotation = (keyword: string): boolean => ANNOTATIONS.has(keyword) || keyword.startsWith('x-')
 
 /** The known keyword that a misspelt one was most likely meant to be, or null. */

@@ -1,6 +1,7 @@
 import type { SchemaDocument } from '../../contract/schema-document.ts'
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import { FORMATS } from './formats.ts'
 import { checkLimits } from './limits.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema, type Origin } from './normal.ts'
 import { linkReferences } from './references.ts'
@@ -37,6 +38,10 @@ export function normaliseSchema(document: SchemaDocument): Normalised {
   const structural = checkStructure(normal, survey.placeOf)
   return structural.length > 0 ? { ok: false, problems: structural } : { ok: true, normal }
 }
+
+/** What is let through in a schema and checks nothing. */
+export const schemaNotes = (document: SchemaDocument): readonly SchemaProblem[] =>
+  checkLimits(document).length > 0 ? [] : surveySchema(document).notes
 
 const COPIED = [
   'type',
@@ -162,6 +167,8 @@ class Writer {
   private copy(place: SchemaPlace, schema: JsonObject, node: Writable): void {
     const target = node as Record<string, unknown>
     for (const keyword of COPIED) if (has(schema, keyword)) target[keyword] = schema[keyword]
+    // Let through beside a pattern only.
+    if (typeof schema['format'] === 'string' && !FORMATS.has(schema['format'])) delete node.format
     for (const keyword of NESTED) if (has(schema, keyword)) target[keyword] = this.child(place, keyword)
     for (const keyword of LISTS)
       if (has(schema, keyword))

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../j
 import type { Place } from '../../problem/problem.ts'
 import { clip, shown } from '../shown.ts'
 import { FORMATS } from './formats.ts'
-import { type Inner, isAnnotation, KEYWORDS, nearestKeyword } from './keywords.ts'
+import { type Inner, isAnnotation, KEYWORDS, nearestKeyword, VENDOR_ANNOTATIONS } from './keywords.ts'
 import { readPattern } from './pattern.ts'
 import { FOLDER, resolveUri, SCHEMA_URIS, withoutFragment } from './uris.ts'
 import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
@@ -47,19 +47,29 @@ const FORBIDDEN: ReadonlyMap<string, SchemaCode> = new Map([
   ['nullable', 'schema-nullable'],
 ])
 
+/** OpenAPI's `nullable` is an annotation where the type says the same. */
+function isSaidByType(keyword: string, value: JsonValue, schema: SchemaPlace['schema']): boolean {
+  const type = isObject(schema) ? schema['type'] : undefined
+  if (keyword !== 'nullable' || type === undefined) return false
+  return value === (Array.isArray(type) ? type.includes('null') : type === 'null')
+}
+
 const brief = (value: JsonValue): string => clip(shown(value, new Map()), 60)
 
 /** Walks every schema-valued place, checks each keyword and value there, and collects what can be referred to. */
 export function surveySchema(document: SchemaDocument): {
   readonly survey: Survey
   readonly problems: readonly SchemaProblem[]
+  /** What is let through and checks nothing. */
+  readonly notes: readonly SchemaProblem[]
 } {
   const surveyor = new Surveyor(document)
-  return { survey: surveyor.survey(), problems: surveyor.problems }
+  return { survey: surveyor.survey(), problems: surveyor.problems, notes: surveyor.notes }
 }
 
 class Surveyor {
   readonly problems: SchemaProblem[] = []
+  readonly notes: SchemaProblem[] = []
   private readonly places = new Map<string, SchemaPlace>()
   private readonly fileUris = new Map<string, string>()
   private readonly resources = new Map<string, SchemaPlace>()
@@ -190,7 +200,8 @@ class Surveyor {
     const at = childPointer(pointer, name)
     const keyword = KEYWORDS.get(name)
     const forbidden = FORBIDDEN.get(name)
-    if (forbidden !== undefined) this.refuse(forbidden, file, at)
+    if (isSaidByType(name, value, place.schema)) this.note('schema-annotation', file, at, { keyword: name })
+    else if (forbidden !== undefined) this.refuse(forbidden, file, at)
     else if (keyword === undefined || !keyword.drafts.includes(this.draft)) this.unknown(file, at, name)
     else if (!keyword.accepts(value, this.draft)) {
       this.refuse('schema-keyword-value', file, at, { keyword: name, expected: keyword.expected, found: brief(value) })
@@ -200,8 +211,13 @@ class Surveyor {
     }
   }
 
+  private note(code: SchemaCode, file: string, pointer: Pointer, args: Readonly<Record<string, string>>): void {
+    this.notes.push(refusal(code, this.placeOf(file), pointer, args))
+  }
+
   private unknown(file: string, at: Pointer, keyword: string): void {
     if (isAnnotation(keyword)) return
+    if (VENDOR_ANNOTATIONS.has(keyword)) return this.note('schema-annotation', file, at, { keyword })
     const nearest = nearestKeyword(keyword, this.draft)
     const hint = nearest === null ? '' : `Did you mean ${nearest}? `
     this.refuse('schema-unknown-keyword', file, at, { keyword, draft: this.draft, nearest: hint })
@@ -210,6 +226,9 @@ class Surveyor {
   private text(place: SchemaPlace, name: string, at: Pointer, value: JsonValue): void {
     if (typeof value !== 'string') return
     if (name === 'format' && !FORMATS.has(value)) {
+      // zod 4 writes formats of its own (nanoid, e164, base64url, …) beside the pattern that checks them.
+      const isChecked = isObject(place.schema) && typeof place.schema['pattern'] === 'string'
+      if (isChecked) return this.note('schema-format-unchecked', place.file, at, { format: value })
       this.refuse('schema-unknown-format', place.file, at, { format: value, known: [...FORMATS.keys()].join(', ') })
     }
     if (name === 'pattern') this.pattern(place.file, at, value)

@@ -20,6 +20,8 @@ export type SchemaCode =
   | 'schema-id-beside-ref'
   | 'schema-dynamic-ref'
   | 'schema-nullable'
+  | 'schema-annotation'
+  | 'schema-format-unchecked'
   | 'schema-pattern'
   | 'schema-reserved-name'
   | 'schema-unsafe-number'
@@ -117,6 +119,16 @@ export const SCHEMA_WORDS: Record<SchemaCode, Words> = {
   'schema-nullable': {
     title: 'nullable at {pointer} is no keyword of JSON Schema',
     hint: 'Write type: [string, "null"] (with the type that is meant).',
+    doc,
+  },
+  'schema-annotation': {
+    title: '"{keyword}" at {pointer} is an annotation',
+    hint: 'It is sent as it stands and checks nothing.',
+    doc,
+  },
+  'schema-format-unchecked': {
+    title: 'The format "{format}" at {pointer} is not known; the pattern beside it is what is checked',
+    hint: 'It is sent as it stands.',
     doc,
   },
   'schema-pattern': {
