@@ -41,6 +41,8 @@ export async function gate(
     timeoutMs: null,
     seed: null,
     stopEarly: null,
+    judge: null,
+    maxDrop: null,
     shard: null,
     journal: null,
     replay: null,

@@ -72,6 +72,8 @@ const requestIn = (cwd: string): GateRequest => ({
   timeoutMs: null,
   seed: null,
   stopEarly: null,
+  judge: null,
+  maxDrop: null,
   shard: null,
   journal: null,
   replay: null,

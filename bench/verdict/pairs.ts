@@ -4,7 +4,15 @@ import type { Assumed, Pairs } from '../../src/verdict/pairs/pairs.ts'
 import { type Row, share, type Table } from './table.ts'
 
 const RUNS = 4_000
-const MARGIN = 0.02
+const RULE = {
+  rate: 'match_rate',
+  margin: { text: '0.02', numerator: 2n, scale: 2 },
+  named: false,
+  observed: true,
+  alpha: 0.05,
+  m: 1,
+  ended: false,
+} as const
 
 /**
  * Comparisons of a candidate whose true drop is exactly the margin: how often it is called no worse, and how often
@@ -21,8 +29,7 @@ export function pairsTable(random: Random): Table {
     ] as const
   ).map(([cases, samples]): Row => {
     const seen = { improved: 0, 'no-worse': 0, regressed: 0, unclear: 0 }
-    for (let run = 0; run < RUNS; run++)
-      seen[pairedRate('match_rate', draw(cases, samples, random), MARGIN, 0.05, 1).word]++
+    for (let run = 0; run < RUNS; run++) seen[pairedRate(draw(cases, samples, random), RULE).word]++
     const passes = (seen.improved + seen['no-worse']) / RUNS
     return { cells: [String(cases), String(samples), share(passes), share(seen.regressed / RUNS)], met: null }
   })
@@ -46,5 +53,15 @@ function draw(cases: number, samples: number, random: Random): Pairs {
   const counts = { pairs: cases * samples, baselineOnly: worse * samples, candidateOnly: better * samples }
   const side: Assumed = { ...counts, samples, cases, mean, variance: squares / (cases - 1) }
   const both = (cases - worse - better) * samples
-  return { both, neither: 0, open: 0, lowest: side, highest: side, casesWorse: worse, casesBetter: better, ...counts }
+  return {
+    both,
+    neither: 0,
+    open: 0,
+    unanswered: false,
+    lowest: side,
+    highest: side,
+    casesWorse: worse,
+    casesBetter: better,
+    ...counts,
+  }
 }

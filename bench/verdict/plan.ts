@@ -57,6 +57,7 @@ export function simulatedPlan({ cases, samples, least, confidence, seed }: Simul
     roles: ['candidate'],
     confidence: decimal(confidence),
     stopEarly: true,
+    judge: 'both',
     limits: { maxCalls: 1e9, maxUnmeasured: decimal('0'), concurrency: 1 },
     shard: null,
   }
@@ -73,7 +74,7 @@ export function observation(place: number, ended: 'ok' | 'wrong' | 'lost'): Obse
 
 export const FACTS: RunFacts = {
   end: { reason: 'stopped-early' },
-  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
+  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
   baseline: null,
   loopDelayMs: 0,
   loads: [],

@@ -1,18 +1,25 @@
 import type { Contract } from '../contract/contract.ts'
+import { regressionEntries } from '../contract/regression-order.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Answer, AssistantMessage, ToolCall } from '../model/answer.ts'
 import type { ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
 import { answerRedaction } from '../model/wire/redaction.ts'
 import type { Plan, Target } from '../plan/plan.ts'
-import { regressionRequirements } from '../plan/requirement-regression.ts'
 
 /**
  * The golden outputs of a contract's case files as its baseline: where it asks for a comparison, the run has no other
  * baseline, and every case brings the answer that was right. null otherwise.
  */
 export function goldenBaseline(contract: Contract, candidate: Target): Target | null {
-  if (regressionRequirements(contract).length === 0) return null
+  return asksToCompare(contract) ? goldenOutputs(contract, candidate) : null
+}
+
+const asksToCompare = ({ regression }: Contract): boolean =>
+  regressionEntries(regression).some(({ shown }) => shown !== null)
+
+/** The same whether a comparison is asked for or not: they stand in for a baseline that is shut down. */
+function goldenOutputs(contract: Contract, candidate: Target): Target | null {
   for (let index = 0; index < contract.cases.length; index++) if (!contract.cases.at(index).golden) return null
   return {
     ...candidate,

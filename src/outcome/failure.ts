@@ -3,6 +3,9 @@ import type { Failed } from '../model/answer.ts'
 import type { Outcome } from './outcome.ts'
 import { clip } from './shown.ts'
 
+/** A recording that was looked into holds no answer to this request: nobody was asked. */
+export const UNRECORDED = 'not-recorded'
+
 /**
  * The outcome of a call that brought no answer: the endpoint's refusal of the request is `rejected`, a content filter's
  * is `refused` (or `ok` where a refusal is expected), everything else stays unmeasured.
@@ -16,6 +19,12 @@ export function outcomeOfFailure(failed: Failed, expect: Pick<Expect, 'refusal'>
       if (expect.refusal) return { kind: 'ok' }
       return { kind: 'refused', text: clip(message), finish: { unified: 'content-filter', raw: code } }
     default:
-      return { kind: 'unmeasured', failure: kind, phase, status, message: clip(message) }
+      return {
+        kind: 'unmeasured',
+        failure: code === UNRECORDED && kind === 'network' ? UNRECORDED : kind,
+        phase,
+        status,
+        message: clip(message),
+      }
   }
 }

@@ -24,7 +24,7 @@ interface KindEntry<Kind extends OutcomeKind> {
 }
 
 /** What our own transport says of a call; every other failure's message is the endpoint's, which may repeat the request. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['network', 'timeout', 'cut', 'too-large', 'aborted'])
+const OWN_WORDS: ReadonlySet<string> = new Set(['network', 'not-recorded', 'timeout', 'cut', 'too-large', 'aborted'])
 
 const withoutFound = <Found extends { readonly differences: readonly Difference[] }>(outcome: Found): Found => ({
   ...outcome,

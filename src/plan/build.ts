@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Contract } from '../contract/contract.ts'
-import type { Policy } from '../contract/policy/policy.ts'
+import type { JudgeMode, Policy } from '../contract/policy/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
@@ -16,7 +16,10 @@ export interface PlanOptions {
   /** Calls per case, over the contracts' own. */
   readonly samples?: number
   readonly confidence: Decimal | null
-  readonly stopEarly: boolean
+  /** Ends a run as soon as all is decided; `unless-compared`: only where no baseline acts, which is judged once, at the end. */
+  readonly stopEarly: boolean | 'unless-compared'
+  readonly judge: JudgeMode
+  readonly maxDrop?: Decimal
   readonly shard: { readonly index: number; readonly total: number } | null
   /** Models whose answers come from a journal: nothing is called for them. */
   readonly replayed?: readonly Role[]
@@ -50,7 +53,8 @@ export function buildPlan(
     placeOf: order.placeOf,
     roles,
     confidence: options.confidence,
-    stopEarly: options.stopEarly,
+    stopEarly: options.stopEarly === 'unless-compared' ? !planned.some(comparisonActs) : options.stopEarly,
+    judge: options.judge,
     limits: policy.limits,
     shard: options.shard,
   }
@@ -62,6 +66,8 @@ function planContract(contract: Contract, policy: Policy, options: PlanOptions, 
   const { requirements, dropped } = resolveRequirements(contract, policy, {
     baseline: baseline !== null,
     golden: baseline?.golden === true,
+    judge: options.judge,
+    maxDrop: options.maxDrop,
   })
   warnings.push(...dropped)
   return {
@@ -116,6 +122,10 @@ function orderedOf({ contract, samples }: PlannedContract): Ordered {
 function samplesCanDiffer(request: JsonObject): boolean {
   return request.temperature !== 0 && (request.seed === undefined || request.seed === null)
 }
+
+/** Whether a comparison can fail the run: drops and increases are judged once, over the whole plan (verdict.md §5). */
+const comparisonActs = ({ requirements }: Pick<PlannedContract, 'requirements'>): boolean =>
+  requirements.some(({ kind, decides }) => (kind === 'max-drop' || kind === 'max-increase') && decides !== false)
 
 function asksForTokens(requirement: Requirement): boolean {
   const measure =

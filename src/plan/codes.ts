@@ -8,6 +8,7 @@ export type PlanCode =
   | 'too-many-calls'
   | 'limit-of-policy'
   | 'load-above-limit'
+  | 'relative-without-baseline'
   | 'load-sharded'
   | 'load-cap-by-the-hour'
 
@@ -31,6 +32,11 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     title: 'the cost limit of ${limit} is below the worst price of one call, ${worst}',
     hint: 'raise limits.max_cost, or set max_tokens in the request so that a call can cost less',
     doc: 'docs/limits.md',
+  },
+  'relative-without-baseline': {
+    title: '{name} is judged relative to a baseline, and has none',
+    hint: 'name a model with --baseline, or its journal with --baseline-replay; golden outputs are no model',
+    doc: 'docs/statistics.md',
   },
   'load-above-limit': {
     title:

@@ -1,5 +1,5 @@
 import type { Case, Contract } from '../contract/contract.ts'
-import type { Limits, Price } from '../contract/policy/policy.ts'
+import type { JudgeMode, Limits, Price } from '../contract/policy/policy.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
@@ -72,6 +72,8 @@ export interface Plan {
   readonly roles: readonly Role[]
   readonly confidence: Decimal | null
   readonly stopEarly: boolean
+  /** What decides where there is a baseline (verdict.md §5). */
+  readonly judge: JudgeMode
   readonly limits: Limits
   readonly shard: { readonly index: number; readonly total: number } | null
 }

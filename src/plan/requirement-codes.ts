@@ -5,6 +5,7 @@ export type DroppedCode =
   | 'requirement-without-groups'
   | 'regression-without-baseline'
   | 'regression-against-golden'
+  | 'regression-golden-right'
 
 export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
   'requirement-not-asked': {
@@ -20,6 +21,11 @@ export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
   'regression-against-golden': {
     title: '{id} is not judged: golden outputs have no times and no price',
     hint: 'name a model with --baseline to compare times and costs',
+    doc: 'docs/contracts.md',
+  },
+  'regression-golden-right': {
+    title: '{id} is not judged: golden outputs are right by definition, so nothing regresses against them',
+    hint: 'ask for `agreement` with them, or name a model with --baseline',
     doc: 'docs/contracts.md',
   },
   'regression-without-baseline': {

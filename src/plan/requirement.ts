@@ -14,6 +14,8 @@ interface Common {
   readonly id: string
   readonly from: 'contract' | 'policy' | 'default'
   readonly place: Place | null
+  /** Shown beside the result and no part of it: rates' thresholds under `judge: relative`, comparisons under `absolute`. */
+  readonly decides?: false
 }
 
 export interface ShareRequirement extends Common {
@@ -38,6 +40,8 @@ export interface DropRequirement extends Common {
   readonly kind: 'max-drop'
   readonly rate: RateName
   readonly maxDrop: Decimal
+  /** false: nobody asked for it, so it fails only when it is proven worse by more than `maxDrop` (verdict.md §5). */
+  readonly named: boolean
 }
 
 export interface AgreementRequirement extends Common {

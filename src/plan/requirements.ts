@@ -1,11 +1,12 @@
 import type { Contract } from '../contract/contract.ts'
+import { canAsk, type InForce, ratesInForce, stated, statedRate } from '../contract/policy/in-force.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 import { type Decimal, RATE_NAMES, type RateName, type SpeedName } from '../contract/thresholds.ts'
 import type { Place, Problem } from '../problem/problem.ts'
-import type { Requirement } from './requirement.ts'
+import type { Requirement, ShareRequirement } from './requirement.ts'
 import { type Asks, asksOfGroups, isAsked } from './requirement-asks.ts'
 import type { DroppedCode } from './requirement-codes.ts'
-import { regressionRequirements } from './requirement-regression.ts'
+import { type ComparedBy, comparisons, namedComparisons } from './requirement-regression.ts'
 
 export interface ResolvedRequirements {
   readonly requirements: readonly Requirement[]
@@ -13,75 +14,87 @@ export interface ResolvedRequirements {
   readonly dropped: readonly Problem<DroppedCode>[]
 }
 
-/** Where a merged threshold came from. */
-export interface Merged<T> {
-  readonly value: T
-  readonly from: Requirement['from']
-  readonly place: Place | null
+/** How the run compares, and with what: a model's answers, the cases' golden outputs, or nothing. */
+export interface RunComparison extends ComparedBy {
+  readonly baseline: boolean
+  readonly golden?: boolean
 }
 
 const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
-const ONE: Decimal = { text: '1', numerator: 1n, scale: 0 }
 
 /**
- * Thresholds merged key by key, contract over policy over the defaults (contract.md, "Reading rules"), as the list of
- * what the run must show. `baseline` tells whether the run has one, `golden` that it is the cases' golden outputs.
+ * Thresholds and comparisons in force, key by key (contract.md, "Reading rules"), as the list of what the run must show.
+ * Under `judge: relative` the rates' thresholds are listed and decide nothing; the policy's floors then stand for themselves.
  */
-export function resolveRequirements(
-  contract: Contract,
-  policy: Policy,
-  run: { readonly baseline: boolean; readonly golden?: boolean },
-): ResolvedRequirements {
+export function resolveRequirements(contract: Contract, policy: Policy, run: RunComparison): ResolvedRequirements {
   const asks = asksOfGroups(contract.cases)
   const dropped: Problem<DroppedCode>[] = []
+  const rates = [...rateRequirements(contract, policy, dropped), ...groupRequirements(contract, policy, asks, dropped)]
+  const isRelative = run.judge === 'relative' && run.baseline
   const requirements: Requirement[] = [
-    ...rateRequirements(contract, policy, asks(null), dropped),
-    ...groupRequirements(contract, policy, asks, dropped),
+    ...(isRelative
+      ? [...rates.map((one) => ({ ...one, decides: false as const })), ...floorRequirements(contract, policy, asks)]
+      : rates),
     ...speedRequirements(contract, policy),
     ...costRequirements(contract, policy),
+    ...comparisonRequirements(contract, policy, run, dropped),
   ]
-  const regressions = regressionRequirements(contract)
-  if (run.baseline) {
-    const comparable = regressions.filter((one) => !(run.golden && one.kind === 'max-increase'))
-    const untimed = regressions.filter((one) => !comparable.includes(one))
-    requirements.push(...comparable)
-    dropped.push(...untimed.map((one) => drop('regression-against-golden', one.id, one.place)))
-  } else dropped.push(...regressions.map((one) => drop('regression-without-baseline', one.id, one.place)))
   return { requirements, dropped }
 }
 
-/** Key by key: the contract's word, else the policy's, else the default's. null takes the requirement away. */
-function merged<T>(
+function comparisonRequirements(
   contract: Contract,
   policy: Policy,
-  pointer: string,
-  own: T | null | undefined,
-  policys: T | null | undefined,
-  fallback?: T,
-): Merged<T> | null {
-  if (own !== undefined) return own === null ? null : { value: own, from: 'contract', place: contract.placeOf(pointer) }
-  if (policys !== undefined)
-    return policys === null ? null : { value: policys, from: 'policy', place: policy.placeOf(pointer) }
-  return fallback === undefined ? null : { value: fallback, from: 'default', place: null }
+  run: RunComparison,
+  dropped: Problem<DroppedCode>[],
+): readonly Requirement[] {
+  if (!run.baseline) {
+    const named = namedComparisons(contract, policy)
+    dropped.push(...named.map((one) => drop('regression-without-baseline', one.id, one.place)))
+    return []
+  }
+  if (!run.golden) return comparisons(contract, policy, run)
+  const named = namedComparisons(contract, policy)
+  for (const { kind, id, place } of named) {
+    if (kind === 'max-drop') dropped.push(drop('regression-golden-right', id, place))
+    if (kind === 'max-increase') dropped.push(drop('regression-against-golden', id, place))
+  }
+  return named.filter(({ kind }) => kind === 'agreement')
 }
 
-function rateRequirements(
+function rateRequirements(contract: Contract, policy: Policy, dropped: Problem<DroppedCode>[]): ShareRequirement[] {
+  const inForce = ratesInForce(contract, policy)
+  return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
+    const least = inForce[rate]
+    if (least) return [rateShare(rate, rate, least, null)]
+    const said = canAsk(contract, rate) ? null : statedRate(contract, policy, rate)
+    if (said) dropped.push(drop('requirement-not-asked', rate, said.place))
+    return []
+  })
+}
+
+/** The policy's floors by themselves, of what the contract can be asked. */
+function floorRequirements(
   contract: Contract,
-  policy: Policy,
-  asks: Asks,
-  dropped: Problem<DroppedCode>[],
-): Requirement[] {
-  return RATE_NAMES.flatMap((rate): Requirement[] => {
-    const applies = isAsked(rate, asks)
-    const fallback = rate !== 'case_rate' && applies ? ONE : undefined
-    const own = contract.thresholds.rates[rate]
-    const least = merged(contract, policy, `/thresholds/${rate}`, own, policy.thresholds.rates[rate], fallback)
-    if (!least) return []
-    if (!applies) {
-      dropped.push(drop('requirement-not-asked', rate, least.place))
-      return []
-    }
-    return [rateShare(rate, rate, least, null)]
+  { floors, placeOf }: Policy,
+  asks: (group: string | null) => Asks,
+): readonly ShareRequirement[] {
+  const floor = (pointer: string, value: Decimal): InForce<Decimal> => ({
+    value,
+    from: 'policy',
+    place: placeOf(`/floors/${pointer}`),
+  })
+  return RATE_NAMES.flatMap((rate) => {
+    const [whole, each] = [floors.rates[rate], floors.perGroup[rate]]
+    const groups = each ? contract.cases.groups.filter((group) => isAsked(rate, asks(group))) : []
+    return [
+      ...(whole && canAsk(contract, rate) ? [rateShare(`floor.${rate}`, rate, floor(rate, whole), null)] : []),
+      ...(each
+        ? groups.map((group) =>
+            rateShare(`floor.per_group.${group}.${rate}`, rate, floor(`per_group/${rate}`, each), group),
+          )
+        : []),
+    ]
   })
 }
 
@@ -90,14 +103,14 @@ function groupRequirements(
   policy: Policy,
   asks: (group: string | null) => Asks,
   dropped: Problem<DroppedCode>[],
-): Requirement[] {
+): ShareRequirement[] {
   const { groups } = contract.cases
-  return RATE_NAMES.flatMap((rate): Requirement[] => {
-    const own = contract.thresholds.perGroup[rate]
-    const least = merged(contract, policy, `/thresholds/per_group/${rate}`, own, policy.thresholds.perGroup[rate])
+  return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
+    const [own, policys] = [contract.thresholds.perGroup[rate], policy.thresholds.perGroup[rate]]
+    const least = stated({ contract, policy }, `/thresholds/per_group/${rate}`, own, policys)
     if (!least) return []
     if (groups.length === 0) dropped.push(drop('requirement-without-groups', `per_group.${rate}`, least.place))
-    return groups.flatMap((group): Requirement[] => {
+    return groups.flatMap((group): ShareRequirement[] => {
       const id = `per_group.${group}.${rate}`
       if (isAsked(rate, asks(group))) return [rateShare(id, rate, least, group)]
       dropped.push(drop('requirement-not-asked', id, least.place))
@@ -106,7 +119,7 @@ function groupRequirements(
   })
 }
 
-function rateShare(id: string, rate: RateName, least: Merged<Decimal>, group: string | null): Requirement {
+function rateShare(id: string, rate: RateName, least: InForce<Decimal>, group: string | null): ShareRequirement {
   return {
     kind: 'share',
     id,
@@ -124,7 +137,7 @@ function speedRequirements(contract: Contract, policy: Policy): Requirement[] {
     const policys = policy.thresholds.speeds[measure] ?? {}
     const names = [...new Set([...Object.keys(own), ...Object.keys(policys)])].sort()
     return names.flatMap((name): Requirement[] => {
-      const limit = merged(contract, policy, `/thresholds/${measure}/${name}`, own[name], policys[name])
+      const limit = stated({ contract, policy }, `/thresholds/${measure}/${name}`, own[name], policys[name])
       if (!limit) return []
       const { from, place, value } = limit
       const question = { kind: 'speed', measure, limit: value.limit } as const
@@ -135,7 +148,8 @@ function speedRequirements(contract: Contract, policy: Policy): Requirement[] {
 
 function costRequirements(contract: Contract, policy: Policy): Requirement[] {
   const own = contract.thresholds.costPerCallMeanUsd
-  const atMost = merged(contract, policy, '/thresholds/cost_per_call/mean', own, policy.thresholds.costPerCallMeanUsd)
+  const policys = policy.thresholds.costPerCallMeanUsd
+  const atMost = stated({ contract, policy }, '/thresholds/cost_per_call/mean', own, policys)
   if (!atMost) return []
   return [
     { kind: 'mean-cost', id: 'cost_per_call.mean', from: atMost.from, place: atMost.place, atMostUsd: atMost.value },

@@ -40,6 +40,7 @@ export const comparisonOf = (report: Report, name: string): ReportContractCompar
 /** Whether any answer of the candidate stands beside one of the baseline. */
 export function isCompared({ comparison }: Report): boolean {
   const pairs = comparison?.contracts.flatMap(({ requirements }) => requirements.map((each) => each.pairs)) ?? []
+  if (comparison?.contracts.some(({ agreement }) => (agreement?.of ?? 0) > 0)) return true
   return pairs.some((each) => each.both + each.baseline_only + each.candidate_only + each.neither > 0)
 }
 

@@ -5,7 +5,7 @@ import { funnelAsides, funnelSteps, turnAsides } from './funnel-steps.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
 import { notMet } from './standing.ts'
 import { totalsLine } from './totals-line.ts'
-import { comparisonSays, monthlySay } from './words/comparison-says.ts'
+import { comparisonSays, monthlySay, ownSays } from './words/comparison-says.ts'
 import { headline, RESULT_MARKS } from './words/headline.ts'
 import { keySentences } from './words/key-sentences.ts'
 import { failureKinds } from './words/kinds.ts'
@@ -136,7 +136,7 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
     ...turnAsides(contract).map((turns) => cut(`  flows: ${turns}`)),
     ...open.flatMap((each) => [
       cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
-      ...each.says.map((say) => cut(`    ${plainText(phraseOf(say))}`)),
+      ...ownSays(each).map((say) => cut(`    ${plainText(phraseOf(say))}`)),
     ]),
     ...shown.map((kind) =>
       cut(

@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../outcome/kinds.ts'
 import { comparisonOf } from './cells.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
+import { standingOf } from './standing.ts'
 import { callLine, failureLine } from './words/failure-row.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
@@ -96,7 +97,7 @@ function requirementTest(report: Report, contract: ReportContract, requirement: 
     line: requirement.place?.line ?? null,
   }
   if (requirement.verdict === 'pass') return { ...base, end: null }
-  if (requirement.judged === false)
+  if (standingOf(requirement) === 'shown')
     return { ...base, end: { kind: 'skipped', type: 'not-judged', message, body: says } }
   if (contract.result === 'not-evaluated')
     return { ...base, end: { kind: 'skipped', type: 'not-evaluated', message, body: says } }

@@ -13,6 +13,8 @@ export interface Report {
   readonly complete: boolean
   readonly candidate: ReportModel
   readonly baseline: ReportModel | null
+  /** The baseline that was named is shut down and was not called. */
+  readonly retired_baseline?: { readonly provider: string; readonly model: string; readonly shutdown: string }
   readonly totals: ReportTotals
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
@@ -160,6 +162,8 @@ export interface ReportRequirement {
   readonly verdict: RequirementVerdict
   /** Present where it does not enter the result: too few calls for its percentile, or no baseline to compare with. */
   readonly judged?: false
+  /** Shown beside the result and no part of it: `judge: relative` or `absolute`, or `severity.regressed: warn`. */
+  readonly decides?: false
   /** The verdict of the observed share, beside a confident one. */
   readonly observed_verdict?: RequirementVerdict
   /** What the claim means and what would settle it, for people. */
@@ -190,12 +194,19 @@ interface FailureFacts {
 
 export interface ReportComparison {
   readonly baseline: { readonly provider: string; readonly model: string; readonly from: 'live' | 'journal' | 'golden' }
+  readonly judge: 'both' | 'absolute' | 'relative'
+  /** null: judged as observed. */
+  readonly confidence: number | null
   readonly contracts: readonly ReportContractComparison[]
 }
 
 export interface ReportContractComparison {
   readonly name: string
   readonly requirements: readonly ReportPairedRate[]
+  /** Cases of the contract, and those of them that the baseline was asked too. */
+  readonly cases: { readonly asked: number; readonly compared: number }
+  /** Golden outputs alone: calls that came to the recorded value, of those compared. */
+  readonly agreement?: { readonly same: number; readonly of: number }
   readonly latency_ratio: {
     readonly p50: number | null
     readonly p95: number | null
@@ -234,8 +245,16 @@ export interface ReportPairedRate {
   readonly level: number | null
   readonly method: string | null
   readonly sign_p: number | null
-  readonly max_drop: number | null
+  /** The margin that words and verdict go by. */
+  readonly max_drop: number
+  /** false: nobody asked for it, so only a proven drop of more than the margin fails. */
+  readonly named: boolean
   readonly verdict: ComparisonVerdict
+  /** Why it is unclear: too few cases, a run that stopped before, pairs that are open, or too many of them. */
+  readonly reason?: 'cases' | 'stopped' | 'open' | 'not-compared'
+  /** With reason `cases`: how many more would do at the flips seen; null: no number of them. */
+  readonly more_cases?: number | null
+  readonly says: readonly string[]
 }
 
 export interface ReportFinding {

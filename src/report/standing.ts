@@ -4,7 +4,7 @@ import type { ReportContract, ReportRequirement } from './report.ts'
 export type Standing = 'failed' | 'undecided' | 'passed' | 'shown'
 
 export function standingOf(requirement: ReportRequirement): Standing {
-  if (requirement.judged === false) return 'shown'
+  if (requirement.judged === false || requirement.decides === false) return 'shown'
   if (requirement.verdict === 'pass') return 'passed'
   return requirement.verdict === 'fail' ? 'failed' : 'undecided'
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../outcome/observation.ts'
 import type { Outcome } from '../outcome/outcome.ts'
 import type { Plan, Role } from '../plan/plan.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
-import { createRejectionWatch, type RunEnd } from './stop.ts'
+import { createRejectionWatch, createRowWatch, type RunEnd } from './stop.ts'
 import type { UnitEnd } from './unit.ts'
 
 export interface LoopPorts {
@@ -48,8 +48,11 @@ class Loop {
   /** Models that have answered a call, however they answered it. */
   private readonly answered = new Set<Role>()
   private bug: unknown = null
-  /** Units of the candidate that were started. */
-  private candidates = 0
+  private readonly baselineRow = createRowWatch()
+  /** Models that are asked no further, while the others are. */
+  private readonly ended = new Set<Role>()
+  /** Units of each model that were started. */
+  private readonly started: Record<Role, number> = { candidate: 0, baseline: 0 }
 
   constructor(plan: Plan, ports: LoopPorts) {
     this.plan = plan
@@ -114,11 +117,14 @@ class Loop {
   }
 
   private async ask([place, role]: Task): Promise<void> {
-    const nth = role === 'candidate' ? this.candidates++ : 0
+    if (this.ended.has(role)) return
+    const nth = this.started[role]++
     const end = await this.ports.drive(place, role, this.abort.signal)
     switch (end.kind) {
       case 'stopped':
-        this.stop(this.refusal([place, role], end.failure), true)
+        // Under `absolute` nothing waits for the baseline: its account ends its own calls.
+        if (role === 'baseline' && this.plan.judge === 'absolute') this.ended.add(role)
+        else this.stop(this.refusal([place, role], end.failure), true)
         return
       case 'over-limit':
         this.stop({ reason: end.limit }, false)
@@ -138,6 +144,7 @@ class Loop {
     } else if (outcome.kind !== 'unmeasured') this.answered.add(observation.role)
     this.ports.observe(observation)
     if (observation.role === 'candidate') this.watchRejections(nth, outcome)
+    else if (this.baselineRow(nth, outcome)) this.ended.add('baseline')
     if (this.plan.stopEarly && this.mayStillDecide() && this.ports.decided()) this.end = { reason: 'stopped-early' }
   }
 

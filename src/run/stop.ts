@@ -67,6 +67,24 @@ export function createRejectionWatch(): (nth: number, outcome: Outcome) => AllRe
   }
 }
 
+/** So many of the baseline's calls rejected in a row end its calls (verdict.md §5); the candidate is asked on. */
+export const REJECTED_IN_A_ROW = 12
+
+/** Watches for such a row, in the order in which calls were started; a lost call neither counts nor breaks it. */
+export function createRowWatch(): (nth: number, outcome: Outcome) => boolean {
+  const waiting = new Map<number, Outcome['kind']>()
+  let [next, row] = [0, 0]
+  return (nth, { kind }) => {
+    if (nth >= next) waiting.set(nth, kind)
+    for (let known = waiting.get(next); known && row < REJECTED_IN_A_ROW; known = waiting.get(next)) {
+      waiting.delete(next++)
+      if (known === 'rejected') row++
+      else if (known !== 'unmeasured' && known !== 'not-run') row = 0
+    }
+    return row === REJECTED_IN_A_ROW
+  }
+}
+
 /** What a journal keeps of an end beside its reason, so that judging again knows it; `readEnd` takes it back. */
 export function endDetail(end: RunEnd): { readonly detail?: JsonValue } {
   switch (end.reason) {

@@ -8,8 +8,8 @@ import type { Judging } from './judging.ts'
 import { isHeardThroughout } from './ledger/heard.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
-import { type ContractComparison, compareContract } from './pairs/comparison.ts'
-import { judgeRegression } from './pairs/judge-regression.ts'
+import { type ContractComparison, casesCompared, compareContract } from './pairs/comparison.ts'
+import { judgeDrop, judgeIncrease } from './pairs/judge-regression.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
 import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './sequential/confident.ts'
@@ -17,6 +17,7 @@ import type { Decision } from './shares.ts'
 import { emptyTally, type Tally, tallyUnit } from './tally.ts'
 import { trustSpeeds } from './trust-speeds.ts'
 import type { ContractVerdict, RequirementVerdict, Result } from './verdict.ts'
+import { countText } from './words.ts'
 
 export interface Verdict {
   readonly result: Result
@@ -30,7 +31,7 @@ export interface Verdict {
 /** Judges a run: a pure function of the plan, the last observation of each place and the facts. */
 export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   const comparisons = plan.contracts.map((planned, contractIndex) =>
-    planned.baseline && facts.baseline && !facts.baseline.missing
+    planned.baseline && facts.baseline && !facts.baseline.missing && wasAskedHalf(ledger, contractIndex)
       ? compareContract(ledger, contractIndex, facts.loads)
       : null,
   )
@@ -39,6 +40,12 @@ export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   const combined = combineResults(contracts.map((one) => one.result))
   const result = combined === 'pass' && !(mayPass(ledger, facts) && isProof(plan, facts)) ? 'inconclusive' : combined
   return { result: allRejected === null ? result : 'fail', contracts, comparisons, allRejected }
+}
+
+/** Where a recorded baseline was asked fewer than half of the cases there is nothing to compare with (verdict.md §5). */
+function wasAskedHalf(ledger: Ledger, contractIndex: number): boolean {
+  const { asked, compared } = casesCompared(ledger, contractIndex)
+  return 2 * compared >= asked
 }
 
 /**
@@ -68,6 +75,13 @@ function mayPass(ledger: Ledger, { end }: RunFacts): boolean {
 /** Thresholds that were chosen after the answers were seen prove nothing at any confidence (verdict.md §6). */
 const isProof = ({ confidence }: Plan, { whatIf }: RunFacts): boolean => confidence === null || !whatIf
 
+/** `severity.regressed: warn` takes back that a comparison fails the run; under `relative` nothing but it is judged. */
+function decidesIn({ judge }: Plan, { severity }: RunFacts, { requirement, decision }: RequirementVerdict): boolean {
+  if (requirement.decides === false) return false
+  const isRegressed = requirement.kind === 'max-drop' && decision === 'fail'
+  return !(isRegressed && severity.regressed === 'warn' && judge !== 'relative')
+}
+
 type Judged = RequirementVerdict[][]
 
 function judgeContracts(
@@ -84,7 +98,10 @@ function judgeContracts(
     const judging: Judging = { ledger, facts, contractIndex, planned, confidence: plan.confidence, m }
     const tally = tallies[contractIndex]?.[position] as Tally
     const verdict = judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table)
-    return trustSpeeds(judging, verdict, (other) => decideAgain({ ...judging, ledger: other }, requirement, table))
+    const trusted = trustSpeeds(judging, verdict, (other) =>
+      decideAgain({ ...judging, ledger: other }, requirement, table),
+    )
+    return decidesIn(plan, facts, trusted) ? trusted : { ...trusted, decides: false }
   }
   const m = requirementCount(plan)
   const judged: Judged = plan.contracts.map((planned, contractIndex) =>
@@ -105,7 +122,7 @@ function nameFurtherFailures(
 ): void {
   let named = 0
   for (;;) {
-    const failures = judged.flat().filter((one) => one.decision === 'fail').length
+    const failures = judged.flat().filter((one) => one.decision === 'fail' && one.decides !== false).length
     if (failures === named || failures >= m) return
     named = failures
     judged.forEach((own, contractIndex) =>
@@ -133,9 +150,9 @@ function judgeOne(
   comparison: ContractComparison | null,
   table: Table,
 ): RequirementVerdict {
-  const { ledger, facts, confidence, contractIndex, m } = judging
+  const { ledger, confidence, contractIndex, m } = judging
   const needsBaseline = requirement.kind !== 'share' && requirement.kind !== 'mean-cost'
-  if (needsBaseline && comparison === null) return withoutBaseline(requirement, facts)
+  if (needsBaseline && comparison === null) return withoutBaseline(judging, requirement)
   switch (requirement.kind) {
     case 'share':
     case 'agreement': {
@@ -147,13 +164,18 @@ function judgeOne(
     case 'mean-cost':
       return judgeCost(judging, requirement, tally)
     case 'max-drop':
+      return judgeDrop(judging, requirement, tally, comparison as ContractComparison, ledger.plan.limits.maxUnmeasured)
     case 'max-increase':
-      return judgeRegression(judging, requirement, tally, comparison as ContractComparison)
+      return judgeIncrease(judging, requirement, comparison as ContractComparison)
   }
 }
 
 /** Only absolute thresholds are judged; `severity.missing_baseline: fail` keeps such a run from passing. */
-function withoutBaseline(requirement: Requirement, facts: RunFacts): RequirementVerdict {
+function withoutBaseline({ ledger, facts, contractIndex }: Judging, requirement: Requirement): RequirementVerdict {
+  const { asked, compared } = casesCompared(ledger, contractIndex)
+  const why = facts.baseline?.missing
+    ? 'nothing to compare with'
+    : `it was asked ${compared} of these ${countText(asked, 'case')}, fewer than half`
   return {
     requirement,
     decision: 'undecided',
@@ -166,7 +188,7 @@ function withoutBaseline(requirement: Requirement, facts: RunFacts): Requirement
     interval: null,
     level: null,
     method: null,
-    says: ['The baseline is missing: nothing to compare with.'],
+    says: [`The baseline is missing: ${why}.`],
   }
 }
 

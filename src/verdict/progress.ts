@@ -29,10 +29,11 @@ export function createProgress(ledger: Ledger): Progress {
   const m = requirementCount(plan)
   const watches = plan.contracts.map((planned, contractIndex) =>
     planned.requirements.map((requirement): Watch => {
+      if (requirement.decides === false) return DECIDED
       const least = shareToProve(requirement)
       if (!table || !least) return watchTally(ledger, contractIndex, requirement)
       const units = plannedAnswers(ledger, contractIndex, requirement)
-      if (!isJudgable(requirement, () => units)) return { change: () => {}, decided: () => true }
+      if (!isJudgable(requirement, () => units)) return DECIDED
       const boundaries = table(units, least, m)
       return watchOrder(ledger, planned, contractIndex, requirement, createMonitor(boundaries))
     }),
@@ -47,6 +48,8 @@ export function createProgress(ledger: Ledger): Progress {
     decided: () => watches.every((own) => own.every((watch) => watch.decided())),
   }
 }
+
+const DECIDED: Watch = { change: () => {}, decided: () => true }
 
 interface Watch {
   readonly change: (ref: UnitRef, sign: 1 | -1) => void
@@ -70,7 +73,8 @@ function watchTally(ledger: Ledger, contractIndex: number, requirement: Requirem
     change: (ref, sign) => tallyUnit(ledger, requirement, asked(ref), tally, sign),
     decided: () => {
       if (requirement.kind === 'max-increase') return false
-      if (requirement.kind === 'max-drop' && ledger.plan.confidence !== null) return false
+      // Judged once, at the planned end: a run that stops early all the same does not wait for it (verdict.md §5).
+      if (requirement.kind === 'max-drop' && !(requirement.named && ledger.plan.confidence === null)) return true
       return !judgable || decideTally(requirement, tally, null, null) !== 'undecided'
     },
   }

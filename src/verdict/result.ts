@@ -6,8 +6,8 @@ import type { RequirementVerdict, Result } from './verdict.ts'
  * verdict.md §6: a proven failure outranks everything; without one, a single undecided requirement is inconclusive.
  * Nothing judged is inconclusive too: no pass without a requirement.
  */
-export function resultOf(requirements: readonly Pick<RequirementVerdict, 'decision' | 'judged'>[]): Result {
-  const judged = requirements.filter((one) => one.judged)
+export function resultOf(requirements: readonly Pick<RequirementVerdict, 'decision' | 'judged' | 'decides'>[]): Result {
+  const judged = requirements.filter((one) => one.judged && one.decides !== false)
   if (judged.some((one) => one.decision === 'fail')) return 'fail'
   return judged.length > 0 && judged.every((one) => one.decision === 'pass') ? 'pass' : 'inconclusive'
 }

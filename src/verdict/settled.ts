@@ -52,6 +52,7 @@ function cutColumns(all: Columns, isShown: IsShown): Columns {
     stagesAt: (place) => (isShown(place) ? all.stagesAt(place) : 0),
     recoverableAt: (place) => isShown(place) && all.recoverableAt(place),
     downstreamAt: (place) => isShown(place) && all.downstreamAt(place),
+    unaskedAt: (place) => isShown(place) && all.unaskedAt(place),
     bomAt: (place) => isShown(place) && all.bomAt(place),
     turnAt: (place) => (isShown(place) ? all.turnAt(place) : 0),
     callCountAt: (place) => (isShown(place) ? all.callCountAt(place) : 0),

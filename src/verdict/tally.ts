@@ -3,7 +3,7 @@ import type { Requirement } from '../plan/requirement.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { picoDollars } from './ledger/measured-call.ts'
 import { type Answered, asksUnit, rateAnswer, type UnitRef } from './ledger/unit-ref.ts'
-import { agreementAnswer, dropRange, isOpen } from './pairs/pair-answers.ts'
+import { agreementAnswer, dropRange, isOpen, pairAnswers } from './pairs/pair-answers.ts'
 import { type Decision, decideDrop, decideShare, withoutLost } from './shares.ts'
 import { speedAnswers } from './speed-answers.ts'
 
@@ -37,7 +37,8 @@ export const emptyTally = (): Tally => ({
 /** The yes/no answers that a share or agreement requirement gets from one unit. */
 export function shareAnswers(ledger: Ledger, requirement: Requirement, ref: UnitRef): readonly Answered[] {
   if (!asksUnit(ledger, requirement, ref)) return []
-  if (requirement.kind === 'agreement') return [agreementAnswer(ledger, ref)]
+  if (requirement.kind === 'agreement')
+    return ledger.columns('baseline').unaskedAt(ref.place) ? [] : [agreementAnswer(ledger, ref)]
   if (requirement.kind !== 'share') return []
   const { question } = requirement
   if (question.kind === 'rate') return [rateAnswer(ledger, 'candidate', question.rate, ref)]
@@ -75,10 +76,9 @@ function addPair(
   into: Tally,
   sign: 1 | -1,
 ): void {
-  const candidate = rateAnswer(ledger, 'candidate', rate, ref)
-  const baseline = rateAnswer(ledger, 'baseline', rate, ref)
-  const [low, high] = dropRange(candidate, baseline)
-  const sides = [candidate, baseline]
+  const sides = pairAnswers(ledger, rate, ref)
+  if (sides === null) return
+  const [low, high] = dropRange(...sides)
   into.asked += sign
   if (!sides.includes('open') && sides.includes('lost')) {
     into.lost += sign

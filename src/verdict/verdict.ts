@@ -12,6 +12,8 @@ export interface RequirementVerdict {
   readonly observedDecision: Decision | null
   /** false: too few answers for its percentile, or no baseline to compare with; it does not enter the result. */
   readonly judged: boolean
+  /** Shown, and no part of the result: by the run's `judge`, or by `severity.regressed: warn`. */
+  readonly decides?: false
   readonly observed: number | null
   readonly passed: number
   readonly failed: number

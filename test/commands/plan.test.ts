@@ -280,8 +280,8 @@ test('the whole text', async () => {
   Stops at 10,000 calls, $0.50, 15 min.
 
 a
-  parse_rate: 100 % of 10 calls is all 10.
-  schema_rate: 100 % of 10 calls is all 10.
+  parse_rate: 90 % of 10 calls is 9. A model whose true rate is 95 % fails this in 9 of 100 runs.
+  schema_rate: 90 % of 10 calls is 9. A model whose true rate is 95 % fails this in 9 of 100 runs.
   match_rate: 90 % of 10 calls is 9. A model whose true rate is 95 % fails this in 9 of 100 runs.
 
 b

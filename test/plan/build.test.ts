@@ -20,6 +20,7 @@ const options = (over: Partial<PlanOptions> = {}): PlanOptions => ({
   seed: 1,
   confidence: null,
   stopEarly: false,
+  judge: 'both',
   shard: null,
   candidateFor: () => target('m'),
   baselineFor: () => null,

@@ -43,7 +43,8 @@ const contract = (
   thresholds = none,
   regression: Regressions = { rates: {}, speeds: {} },
 ): Contract => ({ cases: listOf(cases), thresholds, regression, placeOf: place }) as Contract
-const policy = (thresholds = none): Policy => ({ thresholds, placeOf: place }) as Policy
+const policy = (thresholds = none, members: Partial<Policy> = {}): Policy =>
+  ({ thresholds, floors: none, regression: { rates: {}, speeds: {} }, placeOf: place, ...members }) as Policy
 
 const plain = single({})
 const valued = single({ values: true, group: 'en' })
@@ -51,7 +52,7 @@ const called = single({ calls: true, group: 'ja' })
 const limit = (name: string, quantile: string, value: number) => ({ name, quantile: decimal(quantile), limit: value })
 
 const idsOf = (of: Contract, from: Policy, baseline = false): readonly string[] =>
-  resolveRequirements(of, from, { baseline }).requirements.map((one) =>
+  resolveRequirements(of, from, { baseline, judge: 'both' }).requirements.map((one) =>
     one.kind === 'share' ? `${one.id} ${one.least.text} ${one.from}` : `${one.id} ${one.kind} ${one.from}`,
   )
 
@@ -120,7 +121,7 @@ describe('thresholds merge key by key', () => {
   it('lists what it drops', () => {
     const of = contract([plain], none, { rates: { parse_rate: { maxDrop: decimal('0') } }, speeds: {} })
     const from = policy({ ...none, rates: { match_rate: decimal('0.9') }, perGroup: { parse_rate: decimal('0.9') } })
-    const { dropped } = resolveRequirements(of, from, { baseline: false })
+    const { dropped } = resolveRequirements(of, from, { baseline: false, judge: 'both' })
     expect(dropped.map((one) => [one.code, one.args.id])).toEqual([
       ['requirement-not-asked', 'match_rate'],
       ['requirement-without-groups', 'per_group.parse_rate'],
@@ -139,6 +140,7 @@ describe('regression', () => {
   }
   it('becomes requirements where there is a baseline', () => {
     expect(idsOf(contract([valued], none, regression), policy(), true).slice(3)).toEqual([
+      'regression.schema_rate max-drop default',
       'regression.match_rate max-drop contract',
       'regression.agreement agreement contract',
       'regression.latency.p95 max-increase contract',

@@ -107,7 +107,11 @@ describe('a contract', () => {
           '',
         ),
       },
-      ['error a.c.yaml:6 `a`: the answer is held to no schema any more'],
+      [
+        // Nobody names the rate any more: the share of the next stage is in force.
+        'error a.c.yaml:9 `a`: `schema_rate` asks for 0.95, and asked for 0.98',
+        'error a.c.yaml:6 `a`: the answer is held to no schema any more',
+      ],
     ],
     [
       'gone',
@@ -482,7 +486,15 @@ describe('what it means for the gate', () => {
 
 describe('inputs', () => {
   const gate = gateOf({ ...BASE, 'modelgate.yaml': 'version: 1\nconfidence: 0.95\n' })
-  const NONE: Inputs = { confidence: null, samples: null, cases: [], maxCases: null, contracts: ['a'] }
+  const NONE: Inputs = {
+    confidence: null,
+    samples: null,
+    cases: [],
+    maxCases: null,
+    judge: null,
+    maxDrop: null,
+    contracts: ['a'],
+  }
 
   test.each<[string, Partial<Inputs>, readonly string[]]>([
     ['none', {}, []],

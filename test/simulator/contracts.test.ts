@@ -28,6 +28,8 @@ async function judged(model: string) {
     timeoutMs: null,
     seed: 1,
     stopEarly: false,
+    judge: null,
+    maxDrop: null,
     shard: null,
     journal: null,
     replay: null,

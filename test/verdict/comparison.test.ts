@@ -7,8 +7,8 @@ import { designEffect, moreCasesNeeded, type PairedRate } from '../../src/verdic
 import type { RunFacts } from '../../src/verdict/run-facts.ts'
 import { callOf, factsOf, LOST, MISMATCH, OK, observe, other, planOf, rate, share } from './fixture.ts'
 
-const drop = (text: string): Requirement =>
-  other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share(text) })
+const drop = (text: string, named = true): Requirement =>
+  other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share(text), named })
 const withBaseline = { baseline: { from: 'live', missing: false } } as const
 
 interface Pair {
@@ -19,6 +19,7 @@ interface Pair {
 const both = (count: number): Pair => ({ candidate: OK, baseline: OK, count })
 const worse = (count: number): Pair => ({ candidate: MISMATCH, baseline: OK, count })
 const better = (count: number): Pair => ({ candidate: OK, baseline: MISMATCH, count })
+const REJECTED: Outcome = { kind: 'rejected', status: 400, code: null, param: null, message: 'no' }
 const neither = (count: number): Pair => ({ candidate: MISMATCH, baseline: MISMATCH, count })
 
 function compare(
@@ -53,17 +54,62 @@ describe('words of a comparison, from paired bounds', () => {
     ['unclear', [both(50), worse(2), better(6), neither(2)], '0.01'],
     ['no-worse', [both(50), worse(2), better(6), neither(2)], '0.05'],
   ] as const)('%s', (word, pairs, margin) => {
-    expect(compare(pairs, [drop(margin)]).rate.word).toBe(word)
+    expect(compare(pairs, [drop(margin, false)]).rate.word).toBe(word)
+  })
+
+  it.each([
+    // A named rate is decided by what was seen, in integers: 1 of 50 is 2 points, 2 of 50 are more.
+    ['no-worse', 'pass', [both(49), worse(1)], true, 'pass'],
+    ['regressed', 'fail', [both(48), worse(2)], true, 'fail'],
+    ['improved', 'pass', [both(40), better(20)], true, 'pass'],
+    ['unclear', 'undecided', [both(48), worse(1), { candidate: LOST, baseline: OK, count: 1 }], true, 'inconclusive'],
+    // Nobody asked for an unnamed one: it fails where it is proven worse, and not where little is known.
+    ['unclear', 'pass', [both(48), worse(2)], false, 'pass'],
+    ['regressed', 'fail', [both(40), worse(20)], false, 'fail'],
+    ['unclear', 'undecided', [both(48), { candidate: LOST, baseline: OK, count: 2 }], false, 'inconclusive'],
+    // What the baseline's endpoint would not take is no point for the candidate.
+    ['unclear', 'undecided', [both(48), { candidate: OK, baseline: REJECTED, count: 2 }], false, 'inconclusive'],
+    ['unclear', 'undecided', [both(8), { candidate: OK, baseline: REJECTED, count: 30 }], false, 'inconclusive'],
+  ] as const)('%s, %s', (word, decision, pairs, named, result) => {
+    const { rate: paired, verdict } = compare(pairs, [drop('0.02', named)])
+    expect(paired).toMatchObject({ word, decision })
+    expect(verdict.result).toBe(result)
+  })
+
+  it('leaves out what max_unmeasured allows, of unnamed rates too', () => {
+    const lost = { candidate: LOST, baseline: OK, count: 1 }
+    expect(compare([both(299), lost], [drop('0.02', false)], { maxUnmeasured: '0.005' }).rate).toMatchObject({
+      word: 'no-worse',
+      decision: 'pass',
+    })
+  })
+
+  it('compares the cases that a recorded baseline was asked, and needs half of them', () => {
+    const unasked = { candidate: OK, baseline: { ...LOST, failure: 'not-recorded' } as Outcome }
+    const facts = { baseline: { from: 'journal', missing: false } } as const
+    const some = compare([both(150), { ...unasked, count: 4 }], [drop('0.02', false)], {}, facts).verdict
+    expect(some.comparisons[0]?.cases).toEqual({ asked: 154, compared: 150 })
+    expect(some.comparisons[0]?.rates[0]).toMatchObject({ word: 'no-worse' })
+    const few = compare(
+      [both(9), { ...unasked, count: 10 }],
+      [drop('0.02', false), rate('match_rate', '0.5')],
+      {},
+      facts,
+    )
+    expect(few.verdict).toMatchObject({ result: 'pass', comparisons: [null] })
+    expect(few.requirements[0]?.says).toEqual([
+      'The baseline is missing: it was asked 9 of these 19 cases, fewer than half.',
+    ])
   })
 
   it('three flips of sixty accuse nobody where a run asks several questions', () => {
-    const several = [rate('match_rate', '0.5'), rate('parse_rate', '0.5'), rate('schema_rate', '0.5')]
+    const several = [drop('0.02', false), rate('match_rate', '0.5'), rate('parse_rate', '0.5')]
     expect(compare([both(57), worse(3)], several).rate).toMatchObject({ word: 'unclear' })
     expect(compare([both(40), worse(20)], several).rate).toMatchObject({ word: 'regressed' })
   })
 
   it('the published figures', () => {
-    const { rate: paired } = compare([both(50), worse(2), better(6), neither(2)], [rate('match_rate', '0.5')])
+    const { rate: paired } = compare([both(50), worse(2), better(6), neither(2)], [drop('0.01', false)])
     expect(paired.difference).toBeCloseTo(4 / 60, 12)
     expect(paired.interval?.[0]).toBeCloseTo(-0.012600554940119258, 9)
     expect(paired.interval?.[1]).toBeCloseTo(0.15495900155936493, 9)
@@ -114,7 +160,7 @@ describe('max_drop', () => {
     const facts = { baseline: { from: 'journal', missing: true } } as const
     const requirements = [rate('match_rate', '0.5'), drop('0.01')]
     expect(compare([both(10)], requirements, {}, facts).verdict).toMatchObject({ result: 'pass', comparisons: [null] })
-    const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'fail' } as const
+    const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'fail', regressed: 'fail' } as const
     expect(compare([both(10)], requirements, {}, { ...facts, severity }).verdict.result).toBe('inconclusive')
   })
 })
@@ -217,5 +263,5 @@ describe('ratios', () => {
 
 it('more cases can not help where a drop was seen', () => {
   const { rate: paired } = compare([both(95), worse(5)], [drop('0.02')])
-  expect(moreCasesNeeded(paired, 0.05)).toBeNull()
+  expect(moreCasesNeeded(paired)).toBeNull()
 })

@@ -86,6 +86,7 @@ export interface PlanOptions {
   readonly baseline?: boolean
   readonly maxUnmeasured?: string
   readonly stopEarly?: boolean
+  readonly judge?: Plan['judge']
   readonly seed?: number
   readonly stream?: boolean
 }
@@ -127,6 +128,7 @@ export function planOf(options: PlanOptions): Plan {
     roles: options.baseline ? ['candidate', 'baseline'] : ['candidate'],
     confidence: options.confidence === undefined ? null : share(options.confidence),
     stopEarly: options.stopEarly ?? false,
+    judge: options.judge ?? 'both',
     limits: { maxCalls: 10_000, maxUnmeasured: share(options.maxUnmeasured ?? '0'), concurrency: 16 },
     shard: null,
   }
@@ -182,7 +184,7 @@ export function observe(at: number, outcome: Outcome, members: Partial<Observati
 
 export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({
   end: { reason: 'finished' },
-  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
+  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
   baseline: null,
   loopDelayMs: 0,
   loads: [],

@@ -4,7 +4,7 @@ import { percentText } from '../../src/verdict/words.ts'
 import { other, planOf, rate, share, speed } from './fixture.ts'
 
 const drop = (maxDrop: string) =>
-  other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share(maxDrop) })
+  other('regression.match_rate', { kind: 'max-drop', rate: 'match_rate', maxDrop: share(maxDrop), named: true })
 
 describe('what a plan can say before anything is spent', () => {
   it.each([

@@ -3,10 +3,11 @@ import { isObject, type JsonObject } from '../../json/value.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { compareDecimals } from '../decimal.ts'
 import type { Source } from '../files/source.ts'
+import { regressionEntries, regressionOver } from '../regression-order.ts'
 import { shownValue } from '../structure.ts'
 import { thresholdEntries } from '../threshold-order.ts'
 import type { Thresholds } from '../thresholds.ts'
-import type { Policy } from './policy.ts'
+import { isLooserMode, type Policy } from './policy.ts'
 
 export type PolicyMergeCode = 'policy-loosened'
 
@@ -51,6 +52,9 @@ export function mergePolicies(
       if (entry.asksLessThan(first[key]) || entry.shown === null)
         refuse(`/${key}${entry.pointer}`, was(`/${key}${entry.pointer}`))
   }
+  for (const entry of regressionEntries(later.regression))
+    if (entry.asksLessThan(first.regression) || entry.shown === null)
+      refuse(`/regression${entry.pointer}`, was(`/regression${entry.pointer}`))
   for (const key of ONCE)
     if (has(`/${key}`) && valueAt(firstSource.value, `/${key}`) !== undefined) refuse(`/${key}`, was(`/${key}`))
   for (const key of ADDED) {
@@ -82,6 +86,8 @@ function scalarRules(first: Policy, later: Policy): readonly (readonly [string, 
       '/severity/missing_baseline',
       first.severity.missingBaseline === 'fail' && later.severity.missingBaseline === 'warn',
     ],
+    ['/severity/regressed', first.severity.regressed === 'fail' && later.severity.regressed === 'warn'],
+    ['/judge', isLooserMode(first.judge, later.judge)],
     ['/retirement/warn', less(later.retirement.warnDays, first.retirement.warnDays)],
     ['/retirement/fail', less(later.retirement.failDays, first.retirement.failDays)],
   ]
@@ -117,7 +123,10 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
       inconclusive: pick('/severity/inconclusive', severity.inconclusive, first.severity.inconclusive),
       weakened: pick('/severity/weakened', severity.weakened, first.severity.weakened),
       missingBaseline: pick('/severity/missing_baseline', severity.missingBaseline, first.severity.missingBaseline),
+      regressed: pick('/severity/regressed', severity.regressed, first.severity.regressed),
     },
+    judge: pick('/judge', later.judge, first.judge),
+    regression: regressionOver(later.regression, first.regression),
     retirement: {
       warnDays: pick('/retirement/warn', retirement.warnDays, first.retirement.warnDays),
       failDays: pick('/retirement/fail', retirement.failDays, first.retirement.failDays),

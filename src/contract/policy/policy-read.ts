@@ -4,7 +4,7 @@ import { parsePercent } from '../decimal.ts'
 import { parseDuration } from '../duration.ts'
 import type { Source } from '../files/source.ts'
 import type { Decimal } from '../thresholds.ts'
-import { decimalAt, readThresholds } from '../thresholds-read.ts'
+import { decimalAt, readRegressions, readThresholds } from '../thresholds-read.ts'
 import type { Limits, ModelChoice, Policy, Price, ProviderChoice } from './policy.ts'
 
 const HALF_A_PERCENT: Decimal = { text: '0.5%', numerator: 5n, scale: 3 }
@@ -22,7 +22,9 @@ export function defaultPolicy(): Policy {
     about: 'calls',
     requireEvidence: false,
     limits: { maxCalls: 10_000, maxUnmeasured: HALF_A_PERCENT, concurrency: 16 },
-    severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn' },
+    severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
+    judge: 'both',
+    regression: { rates: {}, speeds: {} },
     retirement: { warnDays: 90, failDays: 14 },
     weakeningLabel: 'gate-change-approved',
     showValues: true,
@@ -55,6 +57,8 @@ export function readPolicy(source: Source): Policy {
     requireEvidence: value.require_evidence === true,
     limits: readLimits(object('limits'), fallback.limits),
     severity: readSeverity(object('severity'), fallback.severity),
+    judge: (value.judge ?? fallback.judge) as Policy['judge'],
+    regression: readRegressions(source, '/regression', object('regression')),
     retirement: {
       warnDays: days(object('retirement').warn, fallback.retirement.warnDays),
       failDays: days(object('retirement').fail, fallback.retirement.failDays),
@@ -106,6 +110,7 @@ function readSeverity(value: JsonObject, fallback: Policy['severity']): Policy['
     inconclusive: one('inconclusive', fallback.inconclusive),
     weakened: one('weakened', fallback.weakened),
     missingBaseline: one('missing_baseline', fallback.missingBaseline),
+    regressed: one('regressed', fallback.regressed),
   }
 }
 

@@ -1,6 +1,13 @@
 import type { JsonObject } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
-import type { Decimal, Thresholds } from '../thresholds.ts'
+import type { Decimal, Regressions, Thresholds } from '../thresholds.ts'
+
+/** What decides a run with a baseline (verdict.md §5): thresholds and comparison, thresholds alone, comparison alone. */
+export const JUDGE_MODES = ['both', 'absolute', 'relative'] as const
+export type JudgeMode = (typeof JUDGE_MODES)[number]
+
+/** `both` asks for all that either of the others asks; between those two each lets go of what the other holds. */
+export const isLooserMode = (was: JudgeMode, now: JudgeMode): boolean => now !== was && now !== 'both'
 
 /** Contracts that another model answers. */
 export interface Route {
@@ -24,7 +31,10 @@ export interface Policy {
   readonly about: 'calls' | 'cases'
   readonly requireEvidence: boolean
   readonly limits: Limits
-  readonly severity: Readonly<Record<'inconclusive' | 'weakened' | 'missingBaseline', 'fail' | 'warn'>>
+  readonly severity: Readonly<Record<'inconclusive' | 'weakened' | 'missingBaseline' | 'regressed', 'fail' | 'warn'>>
+  readonly judge: JudgeMode
+  /** Defaults for contracts that name none. */
+  readonly regression: Regressions
   /** Days before the candidate's shutdown date. */
   readonly retirement: { readonly warnDays: number; readonly failDays: number }
   readonly weakeningLabel: string

@@ -14,6 +14,8 @@ export function judgedByOther(own: Policy, other: Policy): Policy {
     about: other.about,
     requireEvidence: other.requireEvidence,
     severity: other.severity,
+    judge: other.judge,
+    regression: other.regression,
     prices: { ...own.prices, ...other.prices },
     limits: { ...own.limits, maxUnmeasured: other.limits.maxUnmeasured },
     placeOf: other.placeOf,

@@ -31,6 +31,12 @@ export function readShare(text: string): Read<Decimal> {
   return { wanted: 'a share above 0 and below 1 is wanted, such as 0.95: certainty (1) can not be proven by samples' }
 }
 
+export function readDrop(text: string): Read<Decimal> {
+  const value = parseDecimal(text)
+  if (value !== null && Number(text) < 1) return { value }
+  return { wanted: 'a share from 0 and below 1 is wanted, such as 0.02 for two points' }
+}
+
 export function readDollars(text: string): Read<number> {
   if (/^\d+(\.\d+)?$/.test(text)) return { value: Number(text) }
   return { wanted: 'an amount in US dollars is wanted, such as 2.50' }

@@ -3,6 +3,7 @@ import {
   type Read,
   readConcurrency,
   readDollars,
+  readDrop,
   readDuration,
   readInteger,
   readSamples,
@@ -46,6 +47,8 @@ export function withRunOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the order and of every draw', parsed(readSeed))
     .option('--stop-early', 'end as soon as every requirement is decided (default with --confidence)')
     .option('--no-early-stop', 'make every planned call')
+    .option('--relative', "judge by the comparison: rates' thresholds are shown and do not decide")
+    .option('--max-drop <p>', 'how far a rate may fall below the baseline’s where nothing names it', parsed(readDrop))
     .option('--via <way>', 'how calls are made: online (the Batch API is not spoken yet)', parsed(readVia))
     .option('--shard <i/n>', 'run only part i of n of the plan', parsed(readShard))
     .option('--journal <file>', 'write the journal here; a run resumes one that exists', text)

@@ -74,7 +74,9 @@ export function prepareInputs(
       ...(request.samples === null ? {} : { samples: request.samples }),
       confidence,
       // A shard sees its own part of the evidence alone: whether the whole is decided, only the merge knows.
-      stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null),
+      stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null && 'unless-compared'),
+      judge: request.judge ?? policy.judge,
+      ...(request.maxDrop === null ? {} : { maxDrop: request.maxDrop }),
       shard: request.shard,
       replayed: replayedRoles(request),
       candidateFor: targets.value.candidateFor,
@@ -86,6 +88,7 @@ export function prepareInputs(
     ...mappingProblems(plan.value),
     ...missingPrices(plan.value, policy),
     ...unnamedBaseline(plan.value, request),
+    ...relativeToNothing(plan.value),
   ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
@@ -208,6 +211,14 @@ function unnamedBaseline(plan: Plan, { baseline, baselineReplay }: GateRequest):
   const isMeant = baselineReplay !== null || provider !== null || baseUrl !== null
   return isMeant && !plan.roles.includes('baseline') ? [{ code: 'baseline-unnamed', args: {} }] : []
 }
+
+/** Judged by the comparison alone, a contract without a model to compare with would be asked nothing. */
+const relativeToNothing = ({ judge, contracts }: Plan): readonly Problem[] =>
+  judge !== 'relative'
+    ? []
+    : contracts
+        .filter(({ baseline }) => baseline === null || baseline.golden)
+        .map(({ contract }) => ({ code: 'relative-without-baseline', args: { name: contract.name } }))
 
 /** A cap that the first call could break would end the run before it began. */
 function budgetBelowOneCall(plan: Plan): Problem | null {

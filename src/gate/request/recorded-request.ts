@@ -1,5 +1,5 @@
 import { parseDecimal } from '../../contract/decimal.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
+import { JUDGE_MODES, type Policy } from '../../contract/policy/policy.ts'
 import type { JournalHeader } from '../../journal/line.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Role } from '../../plan/plan.ts'
@@ -21,6 +21,8 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     confidence: confidence?.text ?? null,
     seed,
     stop_early: stopEarly,
+    judge: request.judge,
+    max_drop: request.maxDrop?.text ?? null,
     max_cost: request.maxCostUsd,
     max_calls: request.maxCalls,
     deadline_ms: request.deadlineMs,
@@ -48,6 +50,8 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     samples: number(said.samples),
     confidence: typeof said.confidence === 'string' ? parseDecimal(said.confidence) : null,
     concurrency: null,
+    judge: JUDGE_MODES.find((mode) => mode === said.judge) ?? null,
+    maxDrop: typeof said.max_drop === 'string' ? parseDecimal(said.max_drop) : null,
     maxCostUsd: number(said.max_cost),
     maxCalls: number(said.max_calls),
     deadlineMs: number(said.deadline_ms),

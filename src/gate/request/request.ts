@@ -1,5 +1,5 @@
 import type { FilePort } from '../../contract/files/port.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
+import type { JudgeMode, Policy } from '../../contract/policy/policy.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JsonObject } from '../../json/value.ts'
 import type { Judge } from '../../outcome/judge.ts'
@@ -31,6 +31,10 @@ export interface GateRequest {
   readonly timeoutMs: number | null
   readonly seed: number | null
   readonly stopEarly: boolean | null
+  /** null: the policy's. */
+  readonly judge: JudgeMode | null
+  /** The margin of rates that neither contract nor policy names; null: 0.02. */
+  readonly maxDrop: Decimal | null
   readonly shard: { readonly index: number; readonly total: number } | null
   /** Written; null: none. */
   readonly journal: { readonly file: string; readonly resume: boolean } | null

@@ -26,6 +26,8 @@ export interface RunFlags {
   stopEarly?: boolean
   /** false: `--no-early-stop`. */
   earlyStop?: boolean
+  relative?: boolean
+  maxDrop?: Decimal
   via?: 'online'
   shard?: { index: number; total: number }
   journal?: string
@@ -60,6 +62,8 @@ export function requestOf(globs: readonly string[], flags: RunFlags, model: stri
     timeoutMs: flags.timeout ?? null,
     seed: flags.seed ?? null,
     stopEarly: flags.earlyStop === false ? false : (flags.stopEarly ?? null),
+    judge: flags.relative ? 'relative' : null,
+    maxDrop: flags.maxDrop ?? null,
     shard: flags.shard ?? null,
     journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
     replay: flags.replay ?? null,

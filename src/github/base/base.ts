@@ -86,6 +86,8 @@ export async function compareWithBase(
       samples: request.samples,
       cases: request.selection.cases,
       maxCases: request.selection.maxCases ?? null,
+      judge: request.judge,
+      maxDrop: request.maxDrop,
     }
     const registry = was.policy === null ? null : readRegistry(was.policy, request.cwd, { files: baseFiles })
     return {

@@ -1,12 +1,13 @@
 import type { Contract } from '../../contract/contract.ts'
 import { matchesGlob } from '../../contract/files/glob.ts'
+import { thresholdsInForce } from '../../contract/policy/in-force.ts'
 import type { ModelChoice, Policy } from '../../contract/policy/policy.ts'
 import { policyInForce } from '../base-policy.ts'
 import { type CasesNamed, caseChanges } from './cases-loosened.ts'
 import { answerSchemaWeakenings } from './contract-schemas.ts'
 import { parserChange } from './expect-loosened.ts'
 import { requestWeakenings } from './request-loosened.ts'
-import { type Lowered, loweredRegressions, loweredThresholds, thresholdsInForce } from './thresholds-lowered.ts'
+import { type Held, type Lowered, loweredComparisons, loweredInForce } from './thresholds-lowered.ts'
 import type { Weakening } from './weakening.ts'
 
 export interface Policies {
@@ -38,18 +39,18 @@ const candidateOf = ({ routes, candidate }: Policy, { file }: Contract): ModelCh
   routes.find(({ contracts }) => contracts.some((glob) => matchesGlob(glob, file)))?.candidate ?? candidate ?? null
 
 /**
- * Thresholds as they are in force, under the policy that judges this change and under the one it brings: a bar that
- * moves from a contract into the policy is not lowered, and one that the policy lowers is told of the policy.
+ * Bars as they are in force, under the policy that judges this change and under the one it brings: a bar that moves from
+ * a contract into the policy is not lowered, and one that the policy lowers is told of the policy.
  */
 function barWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
-  const was = thresholdsInForce(base, policies.base)
-  const merged = new Set(loweredThresholds(was, thresholdsInForce(head, policies.head)).map(({ pointer }) => pointer))
-  const thresholds = loweredThresholds(was, thresholdsInForce(head, policies.base)).filter(({ pointer }) =>
-    merged.has(pointer),
-  )
+  const was = { contract: base, policy: policies.base }
+  const under = (compare: (base: Held, head: Held) => readonly Lowered[]): readonly Lowered[] => {
+    const merged = new Set(compare(was, { contract: head, policy: policies.head }).map(({ pointer }) => pointer))
+    return compare(was, { contract: head, policy: policies.base }).filter(({ pointer }) => merged.has(pointer))
+  }
   return [
-    ...thresholds.map((lowered) => barWeakening(head, 'thresholds', lowered)),
-    ...loweredRegressions(base.regression, head.regression).map((lowered) => barWeakening(head, 'regression', lowered)),
+    ...under(loweredInForce).map((lowered) => barWeakening(head, 'thresholds', lowered)),
+    ...under(loweredComparisons).map((lowered) => barWeakening(head, 'regression', lowered)),
   ]
 }
 

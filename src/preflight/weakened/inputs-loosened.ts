@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { compareDecimals } from '../../contract/decimal.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
+import { DEFAULT_MAX_DROP } from '../../contract/policy/in-force.ts'
+import { isLooserMode, type JudgeMode, type Policy } from '../../contract/policy/policy.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { Finding } from '../finding.ts'
 import type { WeakenedOptions } from './weakened.ts'
@@ -13,6 +14,8 @@ export interface Inputs {
   readonly samples: number | null
   readonly cases: readonly string[]
   readonly maxCases: number | null
+  readonly judge: JudgeMode | null
+  readonly maxDrop: Decimal | null
   /** Contracts that will run, by name. */
   readonly contracts: readonly string[]
 }
@@ -28,9 +31,12 @@ export function looserInputs(
   const note = (what: string, was: string | number, now: string | number, place = policy.placeOf('')): void => {
     loosened.push({ code: 'weakened-input', args: { what, was, now }, place })
   }
-  const { confidence, samples, maxCases } = inputs
+  const { confidence, samples, maxCases, judge, maxDrop } = inputs
   if (confidence && policy.confidence && compareDecimals(confidence, policy.confidence) < 0)
     note('`confidence`', policy.confidence.text, confidence.text, policy.placeOf('/confidence'))
+  if (judge && isLooserMode(policy.judge, judge)) note(`\`--${judge}\``, policy.judge, judge, policy.placeOf('/judge'))
+  if (maxDrop && compareDecimals(maxDrop, DEFAULT_MAX_DROP) > 0)
+    note('`--max-drop`', DEFAULT_MAX_DROP.text, maxDrop.text)
   for (const contract of contracts) {
     if (!inputs.contracts.includes(contract.name))
       note(`\`contracts\` without \`${contract.name}\``, 'it', 'not run', contract.placeOf(''))

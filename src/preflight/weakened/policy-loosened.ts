@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../contract/decimal.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
-import { loweredThresholds } from './thresholds-lowered.ts'
+import { isLooserMode, type Policy } from '../../contract/policy/policy.ts'
+import { type Lowered, loweredRegressions, loweredThresholds } from './thresholds-lowered.ts'
 
 /** A member of the policy that asks for less than it did, or lets more through. */
 export interface PolicyChange {
@@ -11,14 +11,12 @@ export interface PolicyChange {
 
 /** What a policy stopped asking. Endpoints, prices and models are no bars: a change of those is not told here. */
 export function policyChanges(base: Policy, head: Policy): readonly PolicyChange[] {
+  const below = (member: string, bars: readonly Lowered[]): readonly PolicyChange[] =>
+    bars.map(({ pointer, was, now }) => ({ pointer: `/${member}${pointer}`, was, now: now ?? 'not asked' }))
   return [
-    ...(['thresholds', 'floors'] as const).flatMap((member) =>
-      loweredThresholds(base[member], head[member]).map(({ pointer, was, now }) => ({
-        pointer: `/${member}${pointer}`,
-        was,
-        now: now ?? 'not asked',
-      })),
-    ),
+    ...below('thresholds', loweredThresholds(base.thresholds, head.thresholds)),
+    ...below('floors', loweredThresholds(base.floors, head.floors)),
+    ...below('regression', loweredRegressions(base.regression, head.regression)),
     ...[...proofChanges(base, head), ...limitChanges(base, head)].flatMap(([pointer, was, now, isLooser]) =>
       isLooser ? [{ pointer, was: String(was), now: String(now) }] : [],
     ),
@@ -38,6 +36,7 @@ function proofChanges(base: Policy, head: Policy): readonly Rule[] {
   const isLess = was !== undefined && (now === undefined || compareDecimals(now, was) < 0)
   return [
     ['/confidence', was?.text ?? 'not asked', now?.text ?? 'not asked', isLess],
+    ['/judge', base.judge, head.judge, isLooserMode(base.judge, head.judge)],
     ['/about', base.about, head.about, base.about === 'cases' && head.about === 'calls'],
     ['/require_evidence', base.requireEvidence, head.requireEvidence, base.requireEvidence && !head.requireEvidence],
     [

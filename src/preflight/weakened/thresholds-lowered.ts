@@ -1,14 +1,9 @@
 import type { Contract } from '../../contract/contract.ts'
-import { compareDecimals } from '../../contract/decimal.ts'
+import { DEFAULT_MAX_DROP, ratesInForce, regressionInForce, thresholdsInForce } from '../../contract/policy/in-force.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
+import { regressionEntries } from '../../contract/regression-order.ts'
 import { thresholdEntries } from '../../contract/threshold-order.ts'
-import {
-  type Decimal,
-  RATE_NAMES,
-  type RateName,
-  type Regressions,
-  type Thresholds,
-} from '../../contract/thresholds.ts'
+import { RATE_NAMES, type RateName, type Regressions, type Thresholds } from '../../contract/thresholds.ts'
 
 /** A bar that stands lower than it did, or not at all (`now` null); `pointer` below `thresholds` or `regression`. */
 export interface Lowered {
@@ -17,10 +12,16 @@ export interface Lowered {
   readonly now: string | null
 }
 
-/** Every threshold of the earlier set that the later one asks less of, or no longer. */
-export function loweredThresholds(base: Thresholds, head: Thresholds): readonly Lowered[] {
-  const later = new Map(thresholdEntries(head).map((entry) => [entry.pointer, entry]))
-  return thresholdEntries(base).flatMap(({ pointer, shown }): readonly Lowered[] => {
+interface Entry<Bars> {
+  readonly pointer: string
+  readonly shown: string | null
+  readonly asksLessThan: (other: Bars) => boolean
+}
+
+/** Every bar of the earlier set that the later one asks less of, or no longer. */
+function lowered<Bars>(entries: (bars: Bars) => readonly Entry<Bars>[], base: Bars, head: Bars): readonly Lowered[] {
+  const later = new Map(entries(head).map((entry) => [entry.pointer, entry]))
+  return entries(base).flatMap(({ pointer, shown }): readonly Lowered[] => {
     if (shown === null) return []
     const now = later.get(pointer)
     if (now === undefined || now.shown === null) return [{ pointer, was: shown, now: null }]
@@ -28,78 +29,54 @@ export function loweredThresholds(base: Thresholds, head: Thresholds): readonly 
   })
 }
 
-const ONE: Decimal = { text: '1', numerator: 1n, scale: 0 }
-
-/** What a contract is held to: its own word over the policy's over the defaults (contract.md, "Reading rules"). */
-export function thresholdsInForce(contract: Contract, policy: Policy): Thresholds {
-  const { counts } = contract.cases
-  const isAsked = (rate: RateName): boolean =>
-    rate === 'tool_rate' ? counts.expectCalls > 0 : rate === 'match_rate' ? counts.expectValues > 0 : true
-  const rates: Partial<Record<RateName, Decimal | null>> = {}
-  for (const rate of RATE_NAMES) {
-    const fallback = rate === 'case_rate' ? undefined : ONE
-    const said = first(contract.thresholds.rates[rate], policy.thresholds.rates[rate], fallback)
-    if (isAsked(rate) && said !== undefined) rates[rate] = said
-  }
-  const cost = first(contract.thresholds.costPerCallMeanUsd, policy.thresholds.costPerCallMeanUsd)
-  const speeds: Record<string, Thresholds['speeds'][keyof Thresholds['speeds']]> = {}
-  for (const name of ['latency', 'time_to_first_token', 'tokens_per_second'] as const)
-    speeds[name] = { ...policy.thresholds.speeds[name], ...contract.thresholds.speeds[name] }
-  return {
-    rates,
-    perGroup: { ...policy.thresholds.perGroup, ...contract.thresholds.perGroup },
-    speeds,
-    ...(cost !== undefined && { costPerCallMeanUsd: cost }),
-  }
-}
-
-const first = <T>(...said: readonly (T | undefined)[]): T | undefined => said.find((one) => one !== undefined)
+export const loweredThresholds = (base: Thresholds, head: Thresholds): readonly Lowered[] =>
+  lowered(thresholdEntries, base, head)
 
 /** Comparisons with the baseline that allow more than they did, or are gone. */
-export function loweredRegressions(base: Regressions, head: Regressions): readonly Lowered[] {
-  const lowered: Lowered[] = []
-  const note = (pointer: string, was: string, now: string | null, isLooser: boolean): void => {
-    if (now === null || isLooser) lowered.push({ pointer, was, now })
-  }
-  for (const rate of RATE_NAMES) {
-    const [was, now] = [base.rates[rate], head.rates[rate]]
-    if (was)
-      note(
-        `/${rate}`,
-        `a drop of ${was.maxDrop.text}`,
-        now ? `a drop of ${now.maxDrop.text}` : null,
-        Boolean(now && compareDecimals(now.maxDrop, was.maxDrop) > 0),
-      )
-  }
-  const [agreed, agrees] = [base.agreement, head.agreement]
-  if (agreed)
-    note(
-      '/agreement',
-      agreed.least.text,
-      agrees?.least.text ?? null,
-      Boolean(agrees && compareDecimals(agrees.least, agreed.least) < 0),
-    )
-  for (const [measure, limits] of Object.entries(base.speeds)) {
-    for (const [name, was] of Object.entries(limits)) {
-      const now = head.speeds[measure as keyof Regressions['speeds']]?.[name]
-      if (was)
-        note(
-          `/${measure}/${name}`,
-          increase(was.maxIncrease),
-          now ? increase(now.maxIncrease) : null,
-          (now?.maxIncrease ?? 0) > was.maxIncrease,
-        )
-    }
-  }
-  const [cost, costs] = [base.costPerCallMaxIncrease, head.costPerCallMaxIncrease]
-  if (typeof cost === 'number')
-    note(
-      '/cost_per_call',
-      increase(cost),
-      typeof costs === 'number' ? increase(costs) : null,
-      typeof costs === 'number' && costs > cost,
-    )
-  return lowered
+export const loweredRegressions = (base: Regressions, head: Regressions): readonly Lowered[] =>
+  lowered(regressionEntries, base, head)
+
+/** A contract under the policy that is in force for it. */
+export interface Held {
+  readonly contract: Contract
+  readonly policy: Policy
 }
 
-const increase = (share: number): string => `an increase of ${Math.round(share * 1e6) / 1e4} %`
+/** A share that follows a later stage's down is told of that stage. */
+export function loweredInForce(base: Held, head: Held): readonly Lowered[] {
+  const all = loweredThresholds(
+    thresholdsInForce(base.contract, base.policy),
+    thresholdsInForce(head.contract, head.policy),
+  )
+  const inForce = [base, head].map(({ contract, policy }) => ratesInForce(contract, policy))
+  return all.filter(({ pointer }) => {
+    const sources = inForce.map((rates) => rates[pointer.slice(1) as RateName]?.inheritedFrom)
+    return !all.some((other) => sources.some((source) => other.pointer === `/${source}`))
+  })
+}
+
+/** Margins as they are in force: a compared rate that nobody names has its own. */
+export const loweredComparisons = (base: Held, head: Held): readonly Lowered[] =>
+  loweredRegressions(marginsOf(base), marginsOf(head)).filter(
+    // A rate that is not asked any more is told of its threshold.
+    ({ pointer, now }) => now !== null || isStillAsked(head, pointer),
+  )
+
+function marginsOf({ contract, policy }: Held): Regressions {
+  const named = regressionInForce(contract, policy)
+  const asked = ratesInForce(contract, policy)
+  const unnamed = RATE_NAMES.filter((rate) => asked[rate] && named.rates[rate] === undefined)
+  return {
+    ...named,
+    rates: { ...named.rates, ...Object.fromEntries(unnamed.map((rate) => [rate, { maxDrop: DEFAULT_MAX_DROP }])) },
+  }
+}
+
+function isStillAsked({ contract, policy }: Held, pointer: string): boolean {
+  const rate = RATE_NAMES.find((name) => pointer === `/${name}`)
+  return (
+    rate === undefined ||
+    regressionInForce(contract, policy).rates[rate] === null ||
+    Boolean(ratesInForce(contract, policy)[rate])
+  )
+}

@@ -4,11 +4,12 @@ import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
 import type { ContractComparison } from '../../verdict/pairs/comparison.ts'
-import { dropSays } from '../../verdict/pairs/judge-regression.ts'
-import type { PairedRate } from '../../verdict/pairs/paired-rate.ts'
+import { dropSays } from '../../verdict/pairs/drop-says.ts'
+import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rate.ts'
 import type { Ratio } from '../../verdict/pairs/ratios.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { dollarsText } from '../../verdict/words.ts'
+import { numberOf } from '../../verdict/sequential/confident.ts'
+import { countText, dollarsText } from '../../verdict/words.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
 import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
 
@@ -16,15 +17,17 @@ export function assembleComparison(
   plan: Plan,
   ledger: Ledger,
   verdict: Verdict,
-  { baseline, loads }: RunFacts,
+  { baseline, end, loads }: RunFacts,
 ): ReportComparison | null {
   const target = plan.contracts.find((one) => one.baseline)?.baseline
   if (!target || !baseline) return null
   return {
     baseline: { provider: target.providerName, model: target.model, from: baseline.from },
+    judge: plan.judge,
+    confidence: plan.confidence === null ? null : numberOf(plan.confidence),
     contracts: plan.contracts.flatMap((planned, index) => {
       const comparison = verdict.comparisons[index]
-      return comparison ? [assembleOne(ledger, loads, planned, index, comparison)] : []
+      return comparison ? [assembleOne(ledger, loads, planned, index, comparison, end.reason === 'stopped-early')] : []
     }),
   }
 }
@@ -35,6 +38,7 @@ function assembleOne(
   planned: PlannedContract,
   contractIndex: number,
   comparison: ContractComparison,
+  stopped: boolean,
 ): ReportContractComparison {
   const cost = ratioOf(comparison, 'cost_per_call', null)
   const costs = [
@@ -44,7 +48,9 @@ function assembleOne(
   const { flips, omitted, disputed } = comparison.flips
   return {
     name: planned.contract.name,
-    requirements: comparison.rates.map(assemblePaired),
+    requirements: comparison.rates.map((rate) => assemblePaired(rate, stopped)),
+    cases: comparison.cases,
+    ...(comparison.agreement === null ? {} : { agreement: comparison.agreement }),
     latency_ratio: latencyRatio(comparison),
     cost_ratio: roundedOrNull(cost?.ratio ?? null),
     cost_ratio_interval: roundedPair(cost?.interval ?? null),
@@ -53,7 +59,7 @@ function assembleOne(
     flips,
     flips_omitted: omitted,
     disputed_labels: disputed,
-    says: [...requestSays(planned), ...costSays(...costs), ...unclearSays(comparison)],
+    says: [...casesSays(comparison), ...requestSays(planned), ...costSays(...costs)],
   }
 }
 
@@ -81,19 +87,10 @@ function latencyRatio(comparison: ContractComparison): ReportContractComparison[
   }
 }
 
-function assemblePaired({
-  id,
-  pairs,
-  difference,
-  interval,
-  level,
-  signP,
-  margin,
-  named,
-  word,
-}: PairedRate): ReportPairedRate {
+function assemblePaired(rate: PairedRate, stopped: boolean): ReportPairedRate {
+  const { pairs, interval, word } = rate
   return {
-    id,
+    id: rate.rate,
     pairs: {
       both: pairs.both,
       baseline_only: pairs.baselineOnly,
@@ -101,14 +98,24 @@ function assemblePaired({
       neither: pairs.neither,
     },
     open: pairs.open,
-    difference: roundedOrNull(difference),
+    difference: roundedOrNull(rate.difference),
     interval: roundedPair(interval),
-    level: interval === null ? null : rounded(level),
+    level: interval === null ? null : rounded(1 - 2 * rate.alpha),
     method: interval === null ? null : 'tango',
-    sign_p: roundedOrNull(signP),
-    max_drop: named ? margin : null,
+    sign_p: roundedOrNull(rate.signP),
+    max_drop: numberOf(rate.margin),
+    named: rate.named,
     verdict: word,
+    ...(word === 'unclear' ? reasonOf(rate, stopped) : {}),
+    says: dropSays(rate, stopped),
   }
+}
+
+function reasonOf(rate: PairedRate, stopped: boolean): Pick<ReportPairedRate, 'reason' | 'more_cases'> {
+  if (rate.notCompared) return { reason: 'not-compared' }
+  if (stopped && rate.pairs.open > 0) return { reason: 'stopped' }
+  if (rate.named && rate.observed) return { reason: 'open' }
+  return { reason: 'cases', more_cases: moreCasesNeeded(rate) }
 }
 
 /** The two requests may differ on purpose, by one model's own patch; a reader must know. */
@@ -132,8 +139,10 @@ function costSays(before: number | null, after: number | null): readonly string[
   return [`${from} → ${to} per 1,000 calls, ${change}.`]
 }
 
-function unclearSays({ rates, alpha }: ContractComparison): readonly string[] {
-  return rates
-    .filter((rate) => rate.named && rate.word === 'unclear')
-    .flatMap((rate) => dropSays(rate, 'undecided', alpha).map((say) => `${rate.id}: ${say}`))
+function casesSays({ cases: { asked, compared } }: ContractComparison): readonly string[] {
+  return compared === asked
+    ? []
+    : [
+        `Compared on ${compared} of ${countText(asked, 'case')}: the baseline was not asked the others, or was asked otherwise.`,
+      ]
 }

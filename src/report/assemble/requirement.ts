@@ -21,6 +21,7 @@ export function assembleRequirement(verdict: RequirementVerdict): ReportRequirem
     method: verdict.method,
     verdict: verdict.decision,
     ...(verdict.judged ? {} : { judged: false as const }),
+    ...(verdict.decides === false ? { decides: false as const } : {}),
     ...(verdict.observedDecision === null ? {} : { observed_verdict: verdict.observedDecision }),
     says: verdict.says,
     place: requirement.place,

@@ -5,7 +5,7 @@ import { askedBy } from '../requirement-id.ts'
 import type { Standing } from '../standing.ts'
 import { notMet, standingOf } from '../standing.ts'
 import type { Say } from '../words/comparison-says.ts'
-import { comparisonSays, monthlySay } from '../words/comparison-says.ts'
+import { comparisonSays, monthlySay, ownSays } from '../words/comparison-says.ts'
 import { RESULT_MARKS } from '../words/headline.ts'
 import { failureKinds } from '../words/kinds.ts'
 import { loadSays } from '../words/load-say.ts'
@@ -148,9 +148,10 @@ function sayLines(
   detail: Detail,
 ): readonly string[] {
   const saidBy = (standing: Standing, title: string): readonly Say[] =>
-    [
-      ...new Set(contract.requirements.filter((each) => standingOf(each) === standing).flatMap((each) => each.says)),
-    ].map((say) => ({ title, words: phraseOf(say) }))
+    [...new Set(contract.requirements.filter((each) => standingOf(each) === standing).flatMap(ownSays))].map((say) => ({
+      title,
+      words: phraseOf(say),
+    }))
   return [
     ...loadSays(contract),
     ...saidBy('undecided', 'Open'),

@@ -1,4 +1,5 @@
-import type { ReportContract, ReportContractComparison } from '../report.ts'
+import type { ComparisonVerdict, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
+import { askedBy } from '../requirement-id.ts'
 import { count, dollars } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { phraseOf } from './phrase.ts'
@@ -8,14 +9,36 @@ export interface Say {
   readonly words: Phrase
 }
 
-/** What a comparison says, each under its title: a say that opens with the id of an unclear rate is about that rate. */
+const TITLES: Readonly<Record<ComparisonVerdict, string>> = {
+  improved: 'Improved',
+  'no-worse': 'No worse',
+  regressed: 'Regressed',
+  unclear: 'Unclear',
+}
+
+/** What a comparison says, each under its title; rates of which the same is said stand together. */
 export function comparisonSays(compared: ReportContractComparison | null): readonly Say[] {
   if (compared === null) return []
-  return compared.says.map((say) => {
-    const unclear = compared.requirements.find((pair) => pair.verdict === 'unclear' && say.startsWith(`${pair.id}: `))
-    if (unclear === undefined) return { title: 'Compared', words: phraseOf(say) }
-    return { title: 'Unclear', words: phraseOf(say.slice(unclear.id.length + 2)) }
-  })
+  const said = new Map<string, { readonly title: string; readonly ids: string[]; readonly say: string }>()
+  for (const { id, verdict, says } of compared.requirements) {
+    for (const say of says) {
+      const key = `${verdict} ${say}`
+      const same = said.get(key)
+      if (same) same.ids.push(id)
+      else said.set(key, { title: TITLES[verdict], ids: [id], say })
+    }
+  }
+  return [
+    ...compared.says.map((say) => ({ title: 'Compared', words: phraseOf(say) })),
+    ...[...said.values()].map(({ title, ids, say }) => ({ title, words: phraseOf(`${ids.join(', ')}: ${say}`) })),
+  ]
+}
+
+/** A requirement's says, without those of a rate's comparison: `comparisonSays` has them. */
+export function ownSays(requirement: ReportRequirement): readonly string[] {
+  const asked = askedBy(requirement.id)
+  const isRate = asked.kind === 'regression' && asked.of !== 'agreement' && asked.of.kind === 'rate'
+  return isRate && requirement.method !== null ? [] : requirement.says
 }
 
 /** `Monthly: $180 (was $420) for 2,000,000 calls`, where the contract names its volume and the price is known. */

@@ -1,8 +1,9 @@
 import { unreachable } from '../../problem/problem.ts'
-import { comparisonOf, isCompared } from '../cells.ts'
+import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement, RunResult } from '../report.ts'
 import { askedBy } from '../requirement-id.ts'
 import { standingOf } from '../standing.ts'
+import { allHold, contractsOf, isRepeated, passingHeadline, undecidedHeadline, worstRate } from './compared-headline.ts'
 import { counted } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase, phraseOf } from './phrase.ts'
@@ -23,9 +24,9 @@ export function headline(report: Report): Phrase {
     case 'fail':
       return failed.length > 0 ? failing(report, failed) : blocked(report)
     case 'pass':
-      return passing(report)
+      return passingHeadline(report)
     case 'inconclusive':
-      return undecided(report)
+      return undecidedHeadline(report)
     case 'not-evaluated':
       return phrase`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
     case 'error':
@@ -35,15 +36,15 @@ export function headline(report: Report): Phrase {
   }
 }
 
-const contracts = (report: Report): string => counted(report.contracts.length, 'contract')
-
 function failing(report: Report, failed: readonly ReportContract[]): Phrase {
   const candidate = code(report.candidate.model)
-  const of = `${failed.length} of ${contracts(report)}`
+  const of = `${failed.length} of ${contractsOf(report)}`
   if (report.baseline === null) return phrase`${candidate} fails ${of}`
   const baseline = code(report.baseline.model)
   const held = failed.map((contract) => baselineHolds(report, contract))
   if (isRepeated(report)) return phrase`${candidate} ${comparedWithBefore(of, held)}`
+  const worst = failed.every(failsByComparisonAlone) ? worstRate(report) : null
+  if (worst !== null) return phrase`Not yet: ${candidate} is worse than ${baseline}: ${worst}`
   if (report.contracts.every((contract) => baselineHolds(report, contract) === true)) {
     return phrase`Not yet: ${candidate} fails ${of} that ${baseline} passes`
   }
@@ -54,11 +55,14 @@ function failing(report: Report, failed: readonly ReportContract[]): Phrase {
   return phrase`Not yet: ${candidate} fails ${of}`
 }
 
-/** The baseline is an earlier run of the same model: nothing is swapped, and the question is whether it got worse. */
-const isRepeated = ({ candidate, baseline, comparison }: Report): boolean =>
-  comparison?.baseline.from === 'journal' &&
-  baseline?.model === candidate.model &&
-  baseline.provider === candidate.provider
+/** Whether nothing but the comparison of rates fails a contract. */
+const failsByComparisonAlone = (contract: ReportContract): boolean =>
+  contract.requirements.filter((each) => standingOf(each) === 'failed').every(({ id }) => isDrop(id))
+
+function isDrop(id: string): boolean {
+  const asked = askedBy(id)
+  return asked.kind === 'regression' && asked.of !== 'agreement' && asked.of.kind === 'rate'
+}
 
 function comparedWithBefore(of: string, held: readonly (boolean | null)[]): string {
   if (held.every((holds) => holds === true)) return `got worse: it fails ${of}, and did not in the earlier run`
@@ -101,28 +105,3 @@ function blocked(report: Report): Phrase {
 
 const gravest = ({ preflight }: Report): Report['preflight'][number] | undefined =>
   preflight.find((each) => each.severity === 'error')
-
-const allHold = (report: Report): string =>
-  report.contracts.length === 1
-    ? 'the contract holds'
-    : `${report.contracts.length === 2 ? 'both' : `all ${report.contracts.length}`} contracts hold`
-
-function passing(report: Report): Phrase {
-  const candidate = code(report.candidate.model)
-  if (report.baseline === null || !isCompared(report)) return phrase`${candidate} passes: ${allHold(report)}`
-  if (isRepeated(report)) {
-    const worse = hasRegressed(report) ? ', but it answers worse than in the earlier run' : ''
-    return phrase`${candidate} passes: ${allHold(report)}${worse}`
-  }
-  return phrase`Yes: ${candidate} can take over from ${code(report.baseline.model)}, ${allHold(report)}`
-}
-
-const hasRegressed = ({ comparison }: Report): boolean =>
-  (comparison?.contracts ?? []).some(({ requirements }) => requirements.some(({ verdict }) => verdict === 'regressed'))
-
-function undecided(report: Report): Phrase {
-  const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
-  const candidate = code(report.candidate.model)
-  if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
-  return phrase`Not decided: ${open} of ${contracts(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}`
-}

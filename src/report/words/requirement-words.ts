@@ -42,6 +42,10 @@ export function requirementLine(
       return costLine(requirement, comparison)
     case 'regression':
       return regressionLine(asked.of, requirement, comparison)
+    case 'floor':
+      return asked.of.kind === 'rate'
+        ? phrase`${rateLine(asked.of.rate, asked.of.group, requirement, comparison)}, the policy's floor`
+        : otherLine(requirement)
     case 'other':
       return otherLine(requirement)
     default:
@@ -121,7 +125,7 @@ function costLine(requirement: ReportRequirement, comparison: ReportContractComp
   return phrase`$${dollarDigits(requirement.observed * 1000)} for 1,000 calls${needs}${was}${openWords(requirement)}`
 }
 
-const RATE_NOUNS: Readonly<Record<RateName, string>> = {
+export const RATE_NOUNS: Readonly<Record<RateName, string>> = {
   parse_rate: 'readable answers',
   schema_rate: 'conforming answers',
   tool_rate: 'right calls',
@@ -159,12 +163,15 @@ function dropLine(rate: RateName, paired: ReportPairedRate | null, requirement: 
   if (difference === null) return phrase`${noun} could not be compared with the baseline`
   const range = paired?.interval == null ? '' : ` (${points(paired.interval[0])} to ${points(paired.interval[1])})`
   const drop = paired?.max_drop ?? null
+  const unnamed = paired !== null && !paired.named
   const allowed =
     drop === null
       ? ''
       : drop === 0
         ? '; no drop is allowed'
-        : `; a drop of ${percentBar(drop)} ${drop === 0.01 ? 'point' : 'points'} is allowed`
+        : unnamed
+          ? `; fails where a drop of more than ${percentBar(drop)} points is proven`
+          : `; a drop of ${percentBar(drop)} ${drop === 0.01 ? 'point' : 'points'} is allowed`
   return phrase`${noun} changed by ${points(difference)} points against the baseline${range}${allowed}`
 }
 

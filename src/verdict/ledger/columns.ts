@@ -1,3 +1,4 @@
+import { UNRECORDED } from '../../outcome/failure.ts'
 import { OUTCOME_KINDS, stagesPassed } from '../../outcome/kinds.ts'
 import type { Observation } from '../../outcome/observation.ts'
 import type { Outcome, OutcomeKind } from '../../outcome/outcome.ts'
@@ -9,6 +10,7 @@ const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
 const DOWNSTREAM = 16
 const BOM = 32
+const UNASKED = 64
 
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some twenty to thirty megabytes. */
 export interface Columns {
@@ -20,6 +22,8 @@ export interface Columns {
   readonly recoverableAt: (place: number) => boolean
   /** Unmeasured, because a callback of the job's own machine failed. */
   readonly downstreamAt: (place: number) => boolean
+  /** Unmeasured, because the recording that it is read from holds no answer to this request. */
+  readonly unaskedAt: (place: number) => boolean
   /** A byte order mark stood in front of what was read. */
   readonly bomAt: (place: number) => boolean
   readonly turnAt: (place: number) => number
@@ -78,6 +82,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     stagesAt: (place) => (stage[place] as number) & 7,
     recoverableAt: (place) => ((stage[place] as number) & RECOVERABLE) !== 0,
     downstreamAt: (place) => ((stage[place] as number) & DOWNSTREAM) !== 0,
+    unaskedAt: (place) => ((stage[place] as number) & UNASKED) !== 0,
     bomAt: (place) => ((stage[place] as number) & BOM) !== 0,
     turnAt: (place) => turn[place] as number,
     callCountAt: (place) => calls[place] as number,
@@ -104,7 +109,8 @@ function setUnlessEqual(column: Float64Array | Uint16Array, place: number, value
 }
 
 function flagOf(outcome: Outcome): number {
-  if (outcome.kind === 'unmeasured') return outcome.failure === 'downstream' ? DOWNSTREAM : 0
+  if (outcome.kind === 'unmeasured')
+    return outcome.failure === 'downstream' ? DOWNSTREAM : outcome.failure === UNRECORDED ? UNASKED : 0
   return outcome.kind === 'unparsable' && outcome.fault.recoverable ? RECOVERABLE : 0
 }
 

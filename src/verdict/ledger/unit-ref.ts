@@ -66,22 +66,34 @@ export function rateAnswer(ledger: Ledger, role: Role, rate: RateName, ref: Unit
 function stageAnswer(ledger: Ledger, role: Role, needed: number, place: number): Answered {
   const columns = ledger.columns(role)
   const kind = columns.kindAt(place)
-  if (kind === 'unmeasured') return 'lost'
+  // An endpoint that would not take the baseline's request says nothing of the baseline: never a point for the candidate.
+  if (kind === 'unmeasured' || (role === 'baseline' && kind === 'rejected')) return 'lost'
   if (kind === null || kind === 'not-run') return 'open'
   return columns.stagesAt(place) >= needed ? 'yes' : 'no'
 }
 
 /** Every sample right: one that is wrong settles it, one that is open leaves it open. */
-function caseAnswer(ledger: Ledger, role: Role, { contractIndex, caseIndex }: UnitRef): Answered {
-  const { samples } = ledger.plan.contracts[contractIndex] as (typeof ledger.plan.contracts)[number]
+function caseAnswer(ledger: Ledger, role: Role, ref: UnitRef): Answered {
   let answer: Answered = 'yes'
-  for (let sample = 0; sample < samples; sample++) {
-    const place = ledger.plan.placeOf({ contractIndex, caseIndex, sample })
-    // The last round of a load test may be cut before this case.
-    if (place === undefined) continue
+  for (const place of samplePlaces(ledger, ref)) {
     const one = stageAnswer(ledger, role, 6, place)
     if (one === 'no') return 'no'
     if (one === 'open' || (one === 'lost' && answer === 'yes')) answer = one
   }
   return answer
+}
+
+/** Whether a recorded baseline was never asked this: a case that is new here, or whose request is another now. */
+export function isUnasked(ledger: Ledger, rate: RateName, ref: UnitRef): boolean {
+  const { unaskedAt } = ledger.columns('baseline')
+  return rate === 'case_rate' ? [...samplePlaces(ledger, ref)].some(unaskedAt) : unaskedAt(ref.place)
+}
+
+function* samplePlaces({ plan }: Ledger, { contractIndex, caseIndex }: UnitRef): Generator<number> {
+  const { samples } = plan.contracts[contractIndex] as (typeof plan.contracts)[number]
+  for (let sample = 0; sample < samples; sample++) {
+    const place = plan.placeOf({ contractIndex, caseIndex, sample })
+    // The last round of a load test may be cut before this case.
+    if (place !== undefined) yield place
+  }
 }

@@ -1,19 +1,27 @@
 import { seededRandom } from '../../contract/random.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JournalLoad } from '../../journal/line.ts'
-import type { DropRequirement, IncreaseRequirement, Requirement, ShareRequirement } from '../../plan/requirement.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { DropRequirement, IncreaseRequirement, Requirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { contractUnits } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
-import { alphaOf, numberOf, requirementCount } from '../sequential/confident.ts'
+import { alphaOf, claimCount, numberOf } from '../sequential/confident.ts'
+import { baselineEnded } from './baseline-calls.ts'
 import { type Flips, findFlips } from './flips.ts'
+import { agreementAnswer } from './pair-answers.ts'
 import { type PairedRate, pairedRate } from './paired-rate.ts'
 import { collectPairs } from './pairs.ts'
 import { type Ratio, type RatioFigure, ratiosOf } from './ratios.ts'
 
 /** One contract's candidate beside its baseline (verdict.md §5). */
 export interface ContractComparison {
-  /** Every share requirement, and the rates that only `regression:` names. */
+  /** Every rate that is compared, in the plan's order. */
   readonly rates: readonly PairedRate[]
+  /** Of the cases asked, those that the baseline was asked too. */
+  readonly cases: { readonly asked: number; readonly compared: number }
+  /** Golden outputs alone: whether values are the recorded ones. */
+  readonly agreement: { readonly same: number; readonly of: number } | null
   readonly ratios: readonly Ratio[]
   readonly flips: Flips
   readonly alpha: number
@@ -24,6 +32,8 @@ const SHOWN_ALPHA = 0.05
 const P50: Decimal = { text: '0.5', numerator: 5n, scale: 1 }
 const P95: Decimal = { text: '0.95', numerator: 95n, scale: 2 }
 
+const comparisonAlpha = ({ confidence }: Plan): number => (confidence === null ? SHOWN_ALPHA : alphaOf(confidence))
+
 export function compareContract(
   ledger: Ledger,
   contractIndex: number,
@@ -31,23 +41,48 @@ export function compareContract(
 ): ContractComparison {
   const { plan } = ledger
   const requirements = plan.contracts[contractIndex]?.requirements ?? []
-  const alpha = plan.confidence === null ? SHOWN_ALPHA : alphaOf(plan.confidence)
-  const m = requirementCount(plan)
+  const alpha = comparisonAlpha(plan)
   const drops = requirements.filter((one): one is DropRequirement => one.kind === 'max-drop')
-  const compared: (ShareRequirement | DropRequirement)[] = requirements.filter(
-    (one): one is ShareRequirement => one.kind === 'share',
-  )
-  compared.push(...drops.filter((drop) => !compared.some((one) => one.id === drop.rate)))
-  const rates = compared.map((one) => {
-    const id = one.kind === 'max-drop' ? one.rate : one.id
-    const drop = drops.find((each) => each.rate === id)
-    return pairedRate(id, collectPairs(ledger, contractIndex, one), drop ? numberOf(drop.maxDrop) : null, alpha, m)
+  const common = { observed: plan.confidence === null, alpha, m: claimCount(plan), ended: baselineEnded(ledger) }
+  const rates = drops.map((drop) => {
+    const { rate, maxDrop: margin, named } = drop
+    return pairedRate(collectPairs(ledger, contractIndex, drop, plan.limits.maxUnmeasured), {
+      ...common,
+      rate,
+      margin,
+      named,
+    })
   })
   const random = seededRandom(plan.seed + contractIndex)
   const ratios = ratiosOf(ledger, contractIndex, figuresOf(requirements), 1 - 2 * alpha, random).map((ratio) =>
     ratio.measure === 'cost_per_call' ? hourlyRatio(ledger, contractIndex, loads, ratio) : ratio,
   )
-  return { rates, ratios, flips: findFlips(ledger, contractIndex), alpha }
+  return {
+    rates,
+    cases: casesCompared(ledger, contractIndex),
+    agreement: plan.contracts[contractIndex]?.baseline?.golden ? countAgreement(ledger, contractIndex) : null,
+    ratios,
+    flips: findFlips(ledger, contractIndex),
+    alpha,
+  }
+}
+
+function countAgreement(ledger: Ledger, contractIndex: number): { readonly same: number; readonly of: number } {
+  const answers = [...contractUnits(ledger, contractIndex)].map((ref) => agreementAnswer(ledger, ref))
+  const count = (wanted: string): number => answers.filter((answer) => answer === wanted).length
+  return { same: count('yes'), of: count('yes') + count('no') }
+}
+
+/** The cases of a contract, and those of them that the baseline was asked too. */
+export function casesCompared(ledger: Ledger, contractIndex: number): ContractComparison['cases'] {
+  const { unaskedAt } = ledger.columns('baseline')
+  const asked = new Set<number>()
+  const compared = new Set<number>()
+  for (const { place, caseIndex } of contractUnits(ledger, contractIndex)) {
+    asked.add(caseIndex)
+    if (!unaskedAt(place)) compared.add(caseIndex)
+  }
+  return { asked: asked.size, compared: compared.size }
 }
 
 /** Where one of the models is priced by the hour, calls have no cost of their own: the means are compared. */

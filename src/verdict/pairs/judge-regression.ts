@@ -1,77 +1,43 @@
+import type { Decimal } from '../../contract/thresholds.ts'
 import type { DropRequirement, IncreaseRequirement } from '../../plan/requirement.ts'
-import { fewestCasesForMargin } from '../forecast/forecast.ts'
 import type { Judging } from '../judging.ts'
 import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import { type Decision, withoutLost } from '../shares.ts'
-import { normalQuantile } from '../statistics/normal.ts'
 import { decideTally, type Tally } from '../tally.ts'
 import type { RequirementVerdict } from '../verdict.ts'
-import { countText, percentText } from '../words.ts'
 import { type ContractComparison, isSame } from './comparison.ts'
-import { moreCasesNeeded, type PairedRate, pairBounds } from './paired-rate.ts'
+import { dropSays } from './drop-says.ts'
+import type { PairedRate } from './paired-rate.ts'
 import { comparedFigure, type Ratio } from './ratios.ts'
 
-export function judgeRegression(
-  judging: Judging,
-  requirement: DropRequirement | IncreaseRequirement,
-  tally: Tally,
-  comparison: ContractComparison,
-): RequirementVerdict {
-  return requirement.kind === 'max-drop'
-    ? judgeDrop(judging, requirement, tally, comparison)
-    : judgeIncrease(judging, requirement, comparison)
-}
-
-function judgeDrop(
-  judging: Judging,
+/** A rate's comparison as a requirement: what it came to was decided with the pairs. */
+export function judgeDrop(
+  { facts }: Judging,
   requirement: DropRequirement,
   tally: Tally,
-  comparison: ContractComparison,
+  { rates }: ContractComparison,
+  maxUnmeasured: Decimal,
 ): RequirementVerdict {
-  const rate = comparison.rates.find((one) => one.id === requirement.rate) as PairedRate
-  const seen = decideTally(requirement, tally, judging.ledger.plan.limits.maxUnmeasured, null)
-  const confident = judging.confidence !== null
-  const decision = confident ? confidentDrop(rate, comparison.alpha, judging.m) : seen
+  const rate = rates.find((one) => one.rate === requirement.rate) as PairedRate
   const { both, neither, baselineOnly, candidateOnly, open } = rate.pairs
   return {
     requirement,
-    decision,
-    observedDecision: confident ? seen : null,
+    decision: rate.decision,
+    observedDecision: rate.observed || !rate.named ? null : decideTally(requirement, tally, maxUnmeasured, null),
     judged: true,
     observed: rate.difference,
     passed: both + neither + candidateOnly,
     failed: baselineOnly,
     open,
     interval: rate.interval,
-    level: rate.interval && rate.level,
+    level: rate.interval && 1 - 2 * rate.alpha,
     method: rate.interval && 'tango',
-    says: dropSays(rate, decision, comparison.alpha),
+    says: dropSays(rate, facts.end.reason === 'stopped-early'),
   }
 }
 
-/** `improved` and `no-worse` pass; `regressed` fails where it holds at α over the number of requirements. */
-function confidentDrop(rate: PairedRate, alpha: number, m: number): Decision {
-  if (rate.word === 'improved' || rate.word === 'no-worse') return 'pass'
-  if (rate.pairs.lowest.pairs === 0) return 'undecided'
-  return pairBounds(rate.pairs, alpha / m)[1] < -rate.margin ? 'fail' : 'undecided'
-}
-
-/** What a comparison can't exclude, and how many more cases would. */
-export function dropSays(rate: PairedRate, decision: Decision, alpha: number): readonly string[] {
-  const { margin, interval, pairs, word } = rate
-  if (word === 'no-worse' && interval !== null && interval[1] < 0) return ['Lower, within the margin.']
-  if (decision !== 'undecided' || interval === null) return []
-  if (margin === 0) return ['No number of calls proves "no drop at all": allow a margin above 0.']
-  const seen = countText(pairs.lowest.cases, 'case')
-  const drop = `a drop of ${percentText(margin).replace(' %', '')} points`
-  const fewest = fewestCasesForMargin(margin, normalQuantile(1 - alpha) ** 2)
-  const more = moreCasesNeeded(rate, alpha)
-  if (pairs.lowest.cases < fewest) return [`${seen} can't exclude ${drop}; it takes at least ${fewest} without a flip.`]
-  return [more === null ? `${seen} can't exclude ${drop}.` : `${seen} can't exclude ${drop}; about ${more} more would.`]
-}
-
-function judgeIncrease(
+export function judgeIncrease(
   judging: Judging,
   requirement: IncreaseRequirement,
   comparison: ContractComparison,
@@ -143,7 +109,12 @@ function openPairs(
     asked++
     const own = kinds.map((columns) => columns.kindAt(place))
     if (own.some((kind) => kind === null || kind === 'not-run')) open++
-    else if (own.includes('unmeasured') || (!byTheHour && kinds.some((columns) => lacksFigure(columns, place)))) lost++
+    else if (
+      own.includes('unmeasured') ||
+      own[1] === 'rejected' ||
+      (!byTheHour && kinds.some((columns) => lacksFigure(columns, place)))
+    )
+      lost++
   }
   const left = withoutLost({ asked, lost, passed: 0, failed: 0 }, ledger.plan.limits.maxUnmeasured)
   return { open: open + lost, excused: open === 0 && left.lost === 0 }

@@ -1,5 +1,12 @@
+import type { RateName } from '../../contract/thresholds.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Answered, UnitRef } from '../ledger/unit-ref.ts'
+import { type Answered, isUnasked, rateAnswer, type UnitRef } from '../ledger/unit-ref.ts'
+
+/** What candidate and baseline came to; null where the baseline was never asked, so that there is no pair. */
+export function pairAnswers(ledger: Ledger, rate: RateName, ref: UnitRef): readonly [Answered, Answered] | null {
+  if (isUnasked(ledger, rate, ref)) return null
+  return [rateAnswer(ledger, 'candidate', rate, ref), rateAnswer(ledger, 'baseline', rate, ref)]
+}
 
 /** Whether both models came to the same value; one that came to none does not agree. */
 export function agreementAnswer(ledger: Ledger, ref: UnitRef): Answered {
@@ -7,7 +14,7 @@ export function agreementAnswer(ledger: Ledger, ref: UnitRef): Answered {
   const baseline = ledger.columns('baseline')
   const kinds = [candidate.kindAt(ref.place), baseline.kindAt(ref.place)]
   if (kinds.some((kind) => kind === null || kind === 'not-run')) return 'open'
-  if (kinds.includes('unmeasured')) return 'lost'
+  if (kinds.includes('unmeasured') || kinds[1] === 'rejected') return 'lost'
   const value = candidate.valueAt(ref.place)
   return value >= 0 && value === baseline.valueAt(ref.place) ? 'yes' : 'no'
 }

@@ -1,43 +1,80 @@
+import type { Decimal, RateName } from '../../contract/thresholds.ts'
+import { numberOf } from '../sequential/confident.ts'
+import { type Decision, decideDrop } from '../shares.ts'
 import { signTest } from '../statistics/binomial.ts'
 import { tangoInterval } from '../statistics/tango.ts'
 import type { Assumed, Pairs } from './pairs.ts'
 
 export type ComparisonWord = 'improved' | 'no-worse' | 'regressed' | 'unclear'
 
-export interface PairedRate {
-  readonly id: string
+/** How one rate is compared (verdict.md §5). */
+export interface PairRule {
+  readonly rate: RateName
+  /** M: how far the share may fall. */
+  readonly margin: Decimal
+  readonly named: boolean
+  /** Without confidence a named rate is decided by what was seen, in integers. */
+  readonly observed: boolean
+  readonly alpha: number
+  /** Judged requirements and compared rates of the run: each may be accused wrongly. */
+  readonly m: number
+  /** The baseline's calls ended because it rejected them: nothing was compared. */
+  readonly ended: boolean
+}
+
+export interface PairedRate extends PairRule {
   readonly pairs: Pairs
   /** Candidate − baseline over closed pairs; null without any. */
   readonly difference: number | null
+  /** At 1 − 2α, open pairs at their worst for each bound. */
   readonly interval: readonly [number, number] | null
-  readonly level: number
   /** Exact sign test over cases. */
   readonly signP: number | null
-  /** 0 where the contract names none. */
-  readonly margin: number
-  readonly named: boolean
   readonly word: ComparisonWord
+  readonly decision: Decision
+  /** More pairs stayed open than may be left out, so that nothing is said of an unnamed rate. */
+  readonly notCompared: boolean
 }
 
 /**
- * verdict.md §5: the word for a rate, from one-sided bounds at 1 − α; `regressed` is said at α over the run's `m`
- * requirements, because it is an accusation and a run makes m of them.
+ * One word and one decision for a rate. A named rate passes as improved or no worse, fails as regressed and is undecided
+ * else; an unnamed one fails as regressed alone, and is undecided only where it was not compared.
  */
-export function pairedRate(id: string, pairs: Pairs, maxDrop: number | null, alpha: number, m: number): PairedRate {
+export function pairedRate(pairs: Pairs, rule: PairRule): PairedRate {
   const closed = pairs.both + pairs.baselineOnly + pairs.candidateOnly + pairs.neither
-  const margin = maxDrop ?? 0
-  const bounds = pairs.lowest.pairs === 0 ? null : pairBounds(pairs, alpha)
+  const interval = pairs.lowest.pairs === 0 ? null : pairBounds(pairs, rule.alpha)
+  const notCompared = rule.ended || closed === 0 || (pairs.unanswered && !rule.named)
   return {
-    id,
+    ...rule,
     pairs,
     difference: closed === 0 ? null : (pairs.candidateOnly - pairs.baselineOnly) / closed,
-    interval: bounds,
-    level: 1 - 2 * alpha,
+    interval,
     signP: closed === 0 ? null : signTest(pairs.casesWorse, pairs.casesBetter),
-    margin,
-    named: maxDrop !== null,
-    word: bounds === null ? 'unclear' : wordOf(bounds[0], pairBounds(pairs, alpha / m)[1], margin),
+    notCompared,
+    ...(interval === null || notCompared
+      ? ({ word: 'unclear', decision: 'undecided' } as const)
+      : judge(pairs, rule, interval)),
   }
+}
+
+function judge(
+  pairs: Pairs,
+  { margin, named, observed, alpha, m }: PairRule,
+  [lower]: readonly [number, number],
+): Pick<PairedRate, 'word' | 'decision'> {
+  if (named && observed) {
+    const { lowest, highest } = pairs
+    const least = highest.baselineOnly - highest.candidateOnly
+    const most = lowest.baselineOnly - lowest.candidateOnly
+    const decision = decideDrop(margin, lowest.pairs, least, most)
+    return {
+      decision,
+      word: decision === 'pass' ? (lower > 0 ? 'improved' : 'no-worse') : decision === 'fail' ? 'regressed' : 'unclear',
+    }
+  }
+  const word = wordOf(lower, pairBounds(pairs, alpha / m)[1], numberOf(margin))
+  if (word === 'regressed') return { word, decision: 'fail' }
+  return { word, decision: word === 'unclear' && named ? 'undecided' : 'pass' }
 }
 
 function wordOf(lower: number, upper: number, margin: number): ComparisonWord {
@@ -47,7 +84,7 @@ function wordOf(lower: number, upper: number, margin: number): ComparisonWord {
 }
 
 /** One-sided bounds, each at 1 − α: the lower with open pairs at their lowest, the upper at their highest. */
-export function pairBounds(pairs: Pairs, alpha: number): readonly [number, number] {
+function pairBounds(pairs: Pick<Pairs, 'lowest' | 'highest'>, alpha: number): readonly [number, number] {
   return [tango(pairs.lowest, alpha)[0], tango(pairs.highest, alpha)[1]]
 }
 
@@ -70,8 +107,9 @@ export function designEffect({ pairs, baselineOnly, candidateOnly, samples, case
 }
 
 /** Cases beyond these that would exclude a drop of the margin if they went as these did; null where none would. */
-export function moreCasesNeeded({ pairs, margin, difference }: PairedRate, alpha: number): number | null {
+export function moreCasesNeeded({ pairs, margin: decimal, difference, alpha }: PairedRate): number | null {
   const side = pairs.lowest
+  const margin = numberOf(decimal)
   if (difference === null || side.pairs === 0 || difference <= -margin || (margin === 0 && difference <= 0)) return null
   const effect = designEffect(side)
   for (let factor = 1.1; factor < 200; factor *= 1.1) {

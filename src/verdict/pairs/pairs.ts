@@ -1,11 +1,9 @@
-import type { Role } from '../../plan/plan.ts'
-import type { DropRequirement, ShareRequirement } from '../../plan/requirement.ts'
+import type { Decimal } from '../../contract/thresholds.ts'
+import type { DropRequirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { type Answered, asksUnit, contractUnits, rateAnswer, type UnitRef } from '../ledger/unit-ref.ts'
-import { speedAnswers } from '../speed-answers.ts'
-import { dropRange, isOpen } from './pair-answers.ts'
-
-type Compared = ShareRequirement | DropRequirement
+import { asksUnit, contractUnits } from '../ledger/unit-ref.ts'
+import { withoutLost } from '../shares.ts'
+import { dropRange, isOpen, pairAnswers } from './pair-answers.ts'
 
 /** Pairs by case and sample, and what they say about each case when open ones are taken at their lowest and highest. */
 export interface Pairs {
@@ -13,7 +11,10 @@ export interface Pairs {
   readonly baselineOnly: number
   readonly candidateOnly: number
   readonly neither: number
+  /** Pairs of which a side has not answered. */
   readonly open: number
+  /** Open pairs that were asked and not answered are more than `limits.max_unmeasured` leaves out. */
+  readonly unanswered: boolean
   readonly lowest: Assumed
   readonly highest: Assumed
   /** Cases of which the candidate passed a smaller or a greater share, over pairs that are closed. */
@@ -21,7 +22,7 @@ export interface Pairs {
   readonly casesBetter: number
 }
 
-/** All pairs with open ones at one extreme of candidate − baseline. */
+/** All pairs that count, with open ones at one extreme of candidate − baseline. */
 export interface Assumed {
   readonly pairs: number
   readonly baselineOnly: number
@@ -34,73 +35,95 @@ export interface Assumed {
   readonly variance: number
 }
 
-interface CaseSum {
-  pairs: number
-  low: number
-  high: number
+/** Of one case: candidate − baseline over its pairs, with open pairs at their lowest and highest. */
+interface CaseSum extends Side {
+  readonly lost: Side
   closed: number
 }
 
-export function collectPairs(ledger: Ledger, contractIndex: number, compared: Compared): Pairs {
+interface Side {
+  pairs: number
+  low: number
+  high: number
+  /** Pairs that may count against the candidate, or for it, at each extreme. */
+  readonly worse: { low: number; high: number }
+  readonly better: { low: number; high: number }
+}
+
+const emptySide = (): Side => ({ pairs: 0, low: 0, high: 0, worse: { low: 0, high: 0 }, better: { low: 0, high: 0 } })
+
+export function collectPairs(
+  ledger: Ledger,
+  contractIndex: number,
+  requirement: DropRequirement,
+  maxUnmeasured: Decimal,
+): Pairs {
   const cases = new Map<number, CaseSum>()
   const counts = { both: 0, baselineOnly: 0, candidateOnly: 0, neither: 0, open: 0 }
-  const sides = { low: { b: 0, c: 0 }, high: { b: 0, c: 0 } }
+  let [pairs, lost] = [0, 0]
   for (const ref of contractUnits(ledger, contractIndex)) {
-    if (!asksUnit(ledger, compared, ref)) continue
-    const [candidate, baseline] = [
-      unitAnswer(ledger, 'candidate', compared, ref),
-      unitAnswer(ledger, 'baseline', compared, ref),
-    ]
-    if (candidate === null || baseline === null) continue
-    const [dropLow, dropHigh] = dropRange(candidate, baseline)
-    const sum = cases.get(ref.caseIndex) ?? { pairs: 0, low: 0, high: 0, closed: 0 }
+    if (!asksUnit(ledger, requirement, ref)) continue
+    const sides = pairAnswers(ledger, requirement.rate, ref)
+    if (sides === null) continue
+    const sum = cases.get(ref.caseIndex) ?? { ...emptySide(), lost: emptySide(), closed: 0 }
     cases.set(ref.caseIndex, sum)
-    sum.pairs++
-    sum.low -= dropHigh
-    sum.high -= dropLow
-    flip(sides.low, -dropHigh)
-    flip(sides.high, -dropLow)
-    if (isOpen(candidate) || isOpen(baseline)) counts.open++
+    pairs++
+    const [dropLow, dropHigh] = dropRange(...sides)
+    const isLost = !sides.includes('open') && sides.includes('lost')
+    if (isLost) lost++
+    addTo(isLost ? sum.lost : sum, -dropHigh, -dropLow)
+    if (sides.some(isOpen)) counts.open++
     else {
       sum.closed -= dropLow
+      const [candidate, baseline] = sides
       if (candidate === baseline) counts[candidate === 'yes' ? 'both' : 'neither']++
       else counts[candidate === 'yes' ? 'candidateOnly' : 'baselineOnly']++
     }
   }
-  const sums = [...cases.values()]
+  const unanswered = withoutLost({ asked: pairs, lost, passed: 0, failed: 0 }, maxUnmeasured).lost > 0
+  const closed = [...cases.values()]
+  const sums = unanswered ? closed.map((sum) => together(sum, sum.lost)) : closed.filter((sum) => sum.pairs > 0)
   return {
     ...counts,
-    lowest: assumed(sums, 'low', sides.low),
-    highest: assumed(sums, 'high', sides.high),
-    casesWorse: sums.filter((sum) => sum.closed < 0).length,
-    casesBetter: sums.filter((sum) => sum.closed > 0).length,
+    unanswered,
+    lowest: assumed(sums, 'low'),
+    highest: assumed(sums, 'high'),
+    casesWorse: closed.filter((sum) => sum.closed < 0).length,
+    casesBetter: closed.filter((sum) => sum.closed > 0).length,
   }
 }
 
-function flip(side: { b: number; c: number }, difference: number): void {
-  if (difference < 0) side.b++
-  if (difference > 0) side.c++
+function addTo(side: Side, low: number, high: number): void {
+  side.pairs++
+  side.low += low
+  side.high += high
+  for (const [extreme, difference] of [
+    ['low', low],
+    ['high', high],
+  ] as const) {
+    if (difference < 0) side.worse[extreme]++
+    if (difference > 0) side.better[extreme]++
+  }
 }
 
-/** A unit's one answer: of several calls, all must hold. null: it was not asked. */
-function unitAnswer(ledger: Ledger, role: Role, compared: Compared, ref: UnitRef): Answered | null {
-  if (compared.kind === 'max-drop') return rateAnswer(ledger, role, compared.rate, ref)
-  const { question } = compared
-  if (question.kind === 'rate') return rateAnswer(ledger, role, question.rate, ref)
-  const answers = speedAnswers(ledger, role, question.measure, question.limit, ref)
-  if (answers.length === 0) return null
-  return answers.find((answer) => answer === 'no') ?? answers.find(isOpen) ?? 'yes'
-}
+const together = (one: Side, other: Side): Side => ({
+  pairs: one.pairs + other.pairs,
+  low: one.low + other.low,
+  high: one.high + other.high,
+  worse: { low: one.worse.low + other.worse.low, high: one.worse.high + other.worse.high },
+  better: { low: one.better.low + other.better.low, high: one.better.high + other.better.high },
+})
 
-function assumed(sums: readonly CaseSum[], side: 'low' | 'high', { b, c }: { b: number; c: number }): Assumed {
+function assumed(sums: readonly Side[], extreme: 'low' | 'high'): Assumed {
   const cases = sums.length
-  const pairs = sums.reduce((total, sum) => total + sum.pairs, 0)
-  const mean = sums.reduce((total, sum) => total + sum[side] / sum.pairs, 0) / cases
-  const squares = sums.reduce((total, sum) => total + (sum[side] / sum.pairs - mean) ** 2, 0)
+  const total = (of: (sum: Side) => number): number => sums.reduce((sum, one) => sum + of(one), 0)
+  const pairs = total((sum) => sum.pairs)
+  const mean = cases === 0 ? 0 : total((sum) => sum[extreme] / sum.pairs) / cases
+  const squares = total((sum) => (sum[extreme] / sum.pairs - mean) ** 2)
   return {
     pairs,
-    baselineOnly: b,
-    candidateOnly: c,
+    baselineOnly: total((sum) => sum.worse[extreme]),
+    candidateOnly: total((sum) => sum.better[extreme]),
     samples: cases === 0 ? 1 : pairs / cases,
     cases,
     mean,

@@ -17,9 +17,19 @@ export function alphaOf(confidence: Decimal): number {
 
 export const isOne = (share: Decimal): boolean => share.numerator >= 10n ** BigInt(share.scale)
 
-/** Requirements of the whole run: m of the Bonferroni bound for failures. */
-export const requirementCount = (plan: Plan): number =>
-  plan.contracts.reduce((sum, one) => sum + one.requirements.length, 0)
+/** Requirements of the whole run that decide: m of the Bonferroni bound for failures. */
+export const requirementCount = (plan: Plan): number => countOf(plan, ({ decides }) => decides !== false)
+
+/** Those, and the rates that are compared without deciding: m of the word `regressed` (verdict.md §5). */
+export const claimCount = (plan: Plan): number =>
+  countOf(plan, ({ decides, kind }) => decides !== false || kind === 'max-drop')
+
+/** At least 1, also where only what does not decide is asked. */
+const countOf = ({ contracts }: Plan, isCounted: (requirement: Requirement) => boolean): number =>
+  Math.max(
+    1,
+    contracts.reduce((sum, { requirements }) => sum + requirements.filter(isCounted).length, 0),
+  )
 
 /** The share that a requirement must prove; null where it is judged as observed (a mean, a least of 1, pairs). */
 export function shareToProve(requirement: Requirement): Decimal | null {

@@ -1,0 +1,76 @@
+import { compareDecimals } from './decimal.ts'
+import { RATE_NAMES, type Regressions } from './thresholds.ts'
+
+/** One bar against the baseline, by its place below `regression`. */
+export interface RegressionEntry {
+  /** `/match_rate`, `/agreement`, `/latency/p95`, `/cost_per_call`. */
+  readonly pointer: string
+  /** In words; null takes the comparison away. */
+  readonly shown: string | null
+  readonly asksLessThan: (other: Regressions) => boolean
+}
+
+/** Every bar of a set, with the question whether it allows more than another set's of the same name. */
+export function regressionEntries({
+  rates,
+  agreement,
+  speeds,
+  costPerCallMaxIncrease: cost,
+}: Regressions): readonly RegressionEntry[] {
+  const drops = RATE_NAMES.flatMap((rate): readonly RegressionEntry[] => {
+    const own = rates[rate]
+    if (own === undefined) return []
+    const asksLessThan = (other: Regressions): boolean => {
+      const drop = other.rates[rate]
+      return Boolean(drop && (own === null || compareDecimals(own.maxDrop, drop.maxDrop) > 0))
+    }
+    return [{ pointer: `/${rate}`, shown: own && `a drop of ${own.maxDrop.text}`, asksLessThan }]
+  })
+  return [
+    ...drops,
+    ...(agreement === undefined ? [] : [agreementEntry(agreement)]),
+    ...Object.entries(speeds).flatMap(([measure, limits]) =>
+      Object.entries(limits).map(([name, own]) =>
+        increaseEntry(
+          `/${measure}/${name}`,
+          own?.maxIncrease ?? null,
+          (other) => other.speeds[measure as keyof typeof speeds]?.[name]?.maxIncrease,
+        ),
+      ),
+    ),
+    ...(cost === undefined ? [] : [increaseEntry('/cost_per_call', cost, (other) => other.costPerCallMaxIncrease)]),
+  ]
+}
+
+function agreementEntry(own: NonNullable<Regressions['agreement']> | null): RegressionEntry {
+  const asksLessThan = ({ agreement: other }: Regressions): boolean =>
+    Boolean(other && (own === null || compareDecimals(own.least, other.least) < 0))
+  return { pointer: '/agreement', shown: own?.least.text ?? null, asksLessThan }
+}
+
+function increaseEntry(
+  pointer: string,
+  own: number | null,
+  inOther: (other: Regressions) => number | null | undefined,
+): RegressionEntry {
+  const asksLessThan = (other: Regressions): boolean => {
+    const most = inOther(other)
+    return typeof most === 'number' && (own === null || own > most)
+  }
+  return { pointer, shown: own === null ? null : `an increase of ${Math.round(own * 1e6) / 1e4} %`, asksLessThan }
+}
+
+/** Key by key, the later set's over the earlier one's. */
+export function regressionOver(later: Regressions, first: Regressions): Regressions {
+  const names = [
+    ...new Set([...Object.keys(first.speeds), ...Object.keys(later.speeds)]),
+  ] as (keyof Regressions['speeds'])[]
+  const agreement = later.agreement === undefined ? first.agreement : later.agreement
+  const cost = later.costPerCallMaxIncrease === undefined ? first.costPerCallMaxIncrease : later.costPerCallMaxIncrease
+  return {
+    rates: { ...first.rates, ...later.rates },
+    speeds: Object.fromEntries(names.map((name) => [name, { ...first.speeds[name], ...later.speeds[name] }])),
+    ...(agreement !== undefined && { agreement }),
+    ...(cost !== undefined && { costPerCallMaxIncrease: cost }),
+  }
+}

@@ -1,0 +1,123 @@
+import { isCompared } from '../cells.ts'
+import type { Report, ReportComparison, ReportPairedRate } from '../report.ts'
+import { askedBy } from '../requirement-id.ts'
+import { notMet } from '../standing.ts'
+import { counted, percent, points } from './numbers.ts'
+import { code, type Phrase, phrase } from './phrase.ts'
+import { RATE_NOUNS } from './requirement-words.ts'
+
+export const contractsOf = (report: Report): string => counted(report.contracts.length, 'contract')
+
+export const allHold = (report: Report): string =>
+  report.contracts.length === 1
+    ? 'the contract holds'
+    : `${report.contracts.length === 2 ? 'both' : `all ${report.contracts.length}`} contracts hold`
+
+/** The baseline is an earlier run of the same model: nothing is swapped, and the question is whether it got worse. */
+export const isRepeated = ({ candidate, baseline, comparison }: Report): boolean =>
+  comparison?.baseline.from === 'journal' &&
+  baseline?.model === candidate.model &&
+  baseline.provider === candidate.provider
+
+/** A pass in one sentence, which never says more than the comparison does (verdict.md §5, the table of headlines). */
+export function passingHeadline(report: Report): Phrase {
+  const candidate = code(report.candidate.model)
+  const { comparison } = report
+  if (comparison?.baseline.from === 'golden' && isCompared(report)) return golden(report, comparison)
+  if (report.retired_baseline !== undefined && !isCompared(report))
+    return phrase`${candidate} keeps its contracts; ${code(report.retired_baseline.model)} is shut down, so nothing was compared`
+  if (report.baseline === null || comparison === null || !isCompared(report))
+    return phrase`${candidate} passes: ${allHold(report)}`
+  const rates = comparison.contracts.flatMap(({ requirements }) => requirements)
+  if (isRepeated(report)) {
+    const worse = rates.some(isWorse) ? ', but it answers worse than in the earlier run' : ''
+    return phrase`${candidate} passes: ${allHold(report)}${worse}`
+  }
+  return comparison.judge === 'relative' ? relative(report, comparison) : againstBaseline(report, comparison, rates)
+}
+
+const isWorse = ({ verdict }: ReportPairedRate): boolean => verdict === 'regressed'
+
+function golden({ candidate, retired_baseline: retired }: Report, { contracts }: ReportComparison): Phrase {
+  const same = contracts.reduce((sum, { agreement }) => sum + (agreement?.same ?? 0), 0)
+  const of = contracts.reduce((sum, { agreement }) => sum + (agreement?.of ?? 0), 0)
+  const gone = retired === undefined ? phrase`` : phrase`; ${code(retired.model)} is shut down`
+  return phrase`${code(candidate.model)} agrees with the recorded answers in ${percent(same / of, 0)} of cases${gone}`
+}
+
+function againstBaseline(report: Report, comparison: ReportComparison, rates: readonly ReportPairedRate[]): Phrase {
+  const [candidate, baseline] = [code(report.candidate.model), code(comparison.baseline.model)]
+  const worst = worstRate(report)
+  if (worst !== null) return phrase`${candidate} keeps its contracts, and is worse than ${baseline}: ${worst}`
+  const unclear = rates.filter(({ verdict }) => verdict === 'unclear')
+  if (unclear.length > 0)
+    return phrase`${candidate} keeps its contracts; not shown that it is as good as ${baseline}: ${wouldShow(unclear)}`
+  const left = report.contracts.length - comparison.contracts.length
+  if (left > 0)
+    return phrase`${candidate} keeps its contracts; ${left} of ${contractsOf(report)} ${left === 1 ? 'was' : 'were'} not compared with ${baseline}`
+  return phrase`Yes: ${candidate} can take over from ${baseline}`
+}
+
+/** What would have to be there for the rates that are unclear to be clear. */
+function wouldShow(unclear: readonly ReportPairedRate[]): string {
+  if (unclear.some(({ reason }) => reason === 'stopped')) return 'the run stopped before it was compared'
+  if (unclear.some(({ reason }) => reason === 'not-compared')) return 'it was not compared'
+  const more = unclear.map((rate) => rate.more_cases ?? null)
+  if (more.includes(null)) return 'no number of cases would'
+  const most = Math.max(...more.map((cases) => cases ?? 0))
+  return `about ${counted(most, 'more case')} would`
+}
+
+function relative(report: Report, { baseline, confidence, contracts }: ReportComparison): Phrase {
+  const cases = contracts.reduce((sum, one) => sum + one.cases.compared, 0)
+  const proof = confidence === null ? ` on these ${counted(cases, 'case')} (observed, not proven)` : ''
+  const own = report.contracts.flatMap(({ requirements }) => requirements.filter(({ decides }) => decides === false))
+  const missed = own.filter(({ verdict }) => verdict !== 'pass').length
+  const short =
+    missed === 0
+      ? ''
+      : `; ${missed} of its own ${counted(own.length, 'threshold')} ${missed === 1 ? 'is' : 'are'} not met`
+  return phrase`Yes: ${code(report.candidate.model)} is no worse than ${code(baseline.model)}${proof}${short}`
+}
+
+/** The rate that is proven worst, with its contract; null where none regressed. */
+export function worstRate({ comparison }: Report): Phrase | null {
+  const regressed = (comparison?.contracts ?? []).flatMap(({ name, requirements }) =>
+    requirements.filter(isWorse).map((rate) => ({ name, rate })),
+  )
+  const upper = ({ rate }: (typeof regressed)[number]): number => rate.interval?.[1] ?? 0
+  const [worst] = [...regressed].sort((a, b) => upper(a) - upper(b))
+  if (worst === undefined || worst.rate.difference === null) return null
+  const asked = askedBy(worst.rate.id)
+  const noun = asked.kind === 'rate' ? RATE_NOUNS[asked.rate] : worst.rate.id
+  const { difference, interval } = worst.rate
+  const range = interval === null ? '' : ` (${points(interval[0])} to ${points(interval[1])})`
+  const more = regressed.length === 1 ? '' : `, and ${counted(regressed.length - 1, 'more rate')}`
+  return phrase`${code(worst.name)}, ${noun} regressed ${points(difference)} pt${range}${more}`
+}
+
+/** What is open, and what is missing for it. */
+export function undecidedHeadline(report: Report): Phrase {
+  const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
+  const candidate = code(report.candidate.model)
+  if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
+  const missing = whatIsMissing(report)
+  return phrase`Not decided: ${open} of ${contractsOf(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}${missing === null ? '' : phrase`; ${missing}`}`
+}
+
+function whatIsMissing(report: Report): Phrase | null {
+  const { comparison, totals } = report
+  const ids = report.contracts.flatMap((contract) => notMet(contract).map(({ id }) => id))
+  const rates = (comparison?.contracts ?? []).flatMap(({ requirements }) => requirements)
+  if (
+    comparison &&
+    rates.some(({ reason }) => reason === 'not-compared') &&
+    ids.every((id) => id.startsWith('regression.'))
+  )
+    return phrase`it was not compared with ${code(comparison.baseline.model)}`
+  const lost = totals.unmeasured + totals.not_run
+  if (lost > 0) return phrase`${counted(lost, 'call')} ${lost === 1 ? 'has' : 'have'} no answer`
+  return ids.length > 0 && ids.every((id) => id.startsWith('regression.'))
+    ? phrase`neither better nor worse is proven`
+    : phrase`neither side is proven`
+}
