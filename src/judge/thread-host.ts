@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Judgement } from '../outcome/judgement.ts'
 import { type Answers, PROGRESS, PROGRESS_BYTES } from './thread-messages.ts'
+import { LOOKS, Overrun } from './thread-overrun.ts'
 import { charactersOf, type Question } from './thread-question.ts'
 import { Sending } from './thread-sending.ts'
 import { type Limits, type Stopped, stoppedAt } from './thread-stopped.ts'
@@ -29,18 +30,13 @@ interface Thread {
   readonly worker: Worker
   readonly progress: Int32Array
   readonly sending: Sending
-  lastSteps: number
-  unchanged: number
+  readonly overrun: Overrun
 }
 
 const BATCH_TASKS = 128
 const BATCH_CHARACTERS = 512 * 1024
 /** One batch at work and one waiting, so that the thread never idles between them. */
 const BATCHES_IN_FLIGHT = 2
-/** Looks at the thread this often within one deadline. */
-const LOOKS = 10
-/** Deadlines that the thread may take to load its code. */
-const START_DEADLINES = 15
 
 const PLAIN_OK: Judgement = { outcome: { kind: 'ok' }, valueDigest: null }
 
@@ -127,7 +123,7 @@ export class JudgeHost {
     this.inFlight.push({ batch: this.lastBatch, jobs })
     thread.worker.ref()
     thread.worker.postMessage(message)
-    this.watch ??= setInterval(() => this.look(), this.limits.deadlineMs / LOOKS)
+    this.watch ??= setInterval(() => void this.look(), this.limits.deadlineMs / LOOKS)
   }
 
   private start(): Thread {
@@ -141,13 +137,9 @@ export class JudgeHost {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: 32 },
     })
-    const thread: Thread = {
-      worker,
-      progress: new Int32Array(shared),
-      sending: new Sending(),
-      lastSteps: -1,
-      unchanged: 0,
-    }
+    const progress = new Int32Array(shared)
+    const overrun = new Overrun(worker, progress, this.limits.deadlineMs)
+    const thread: Thread = { worker, progress, sending: new Sending(), overrun }
     worker.on('message', (answers: Answers) => this.received(thread, answers))
     worker.on('error', (error: NodeJS.ErrnoException) => this.broke(thread, error))
     worker.on('exit', () => this.broke(thread, new Error('the judging thread ended')))
@@ -179,22 +171,13 @@ export class JudgeHost {
     this.watch = null
   }
 
-  /** Counts looks, not time: a process that was suspended does not blame the value it was at. */
-  private look(): void {
+  private async look(): Promise<void> {
     const { thread } = this
     if (thread === null) return
-    const ready = Atomics.load(thread.progress, PROGRESS.ready) === 1
-    const steps = Atomics.load(thread.progress, PROGRESS.steps)
-    const busy = Atomics.load(thread.progress, PROGRESS.batch) !== 0
-    if (steps !== thread.lastSteps || (ready && !busy)) {
-      thread.lastSteps = steps
-      thread.unchanged = 0
-      return
-    }
-    thread.unchanged += 1
-    if (ready && thread.unchanged >= LOOKS) this.replace(thread, 'time')
-    else if (!ready && thread.unchanged >= LOOKS * START_DEADLINES)
-      this.broke(thread, new Error('the judging thread did not start'))
+    const found = await thread.overrun.look()
+    if (thread !== this.thread || found === 'working') return
+    if (found === 'overran') this.replace(thread, 'time')
+    else this.broke(thread, new Error('the judging thread did not start'))
   }
 
   private broke(thread: Thread, error: NodeJS.ErrnoException): void {

@@ -34,25 +34,21 @@ describe('a signal ends the run with a report', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)(
-    '%s',
-    async (signal, expected) => {
-      const hanging: Parameters<typeof startEndpoint>[0] = (heard, response) => {
-        if (heard.number < 5) echo(heard, response)
-      }
-      const { endpoint, folder, argv } = await scene(echoContract(30), hanging)
-      const { child, ended } = start([...argv, '--concurrency', '4', '--journal', 'j.jsonl'], folder)
-      await until(() => endpoint.heard.length >= 8)
-      child.kill(signal)
-      expect((await ended).code).toBe(expected)
-      const report = reportOf(folder)
-      expect(report).toMatchObject({ complete: false, totals: { planned: 30, measured: 5, not_run: 25 } })
-      expectInvariants(report)
-      await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
-      expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
-    },
-    15_000,
-  )
+  ] as const)('%s', async (signal, expected) => {
+    const hanging: Parameters<typeof startEndpoint>[0] = (heard, response) => {
+      if (heard.number < 5) echo(heard, response)
+    }
+    const { endpoint, folder, argv } = await scene(echoContract(30), hanging)
+    const { child, ended } = start([...argv, '--concurrency', '4', '--journal', 'j.jsonl'], folder)
+    await until(() => endpoint.heard.length >= 8)
+    child.kill(signal)
+    expect((await ended).code).toBe(expected)
+    const report = reportOf(folder)
+    expect(report).toMatchObject({ complete: false, totals: { planned: 30, measured: 5, not_run: 25 } })
+    expectInvariants(report)
+    await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
+    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
+  })
 
   it('a second one ends the process at once', async () => {
     const { endpoint, folder, argv } = await scene(echoContract(3), () => {})
@@ -61,7 +57,7 @@ describe('a signal ends the run with a report', () => {
     child.kill('SIGINT')
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
-  }, 15_000)
+  })
 })
 
 describe('a budget', () => {
@@ -88,7 +84,7 @@ prices: { m: { input: 0.000001, output: 1000, source: https://example.com, check
     expect([endpoint.heard.length, reportOf(folder).totals.cost_usd]).toEqual([before, paid])
     await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
-  }, 15_000)
+  })
 
   it('of calls that is used up leaves what the journal holds in the report', async () => {
     let [down, refusing] = [true, false]
@@ -109,7 +105,7 @@ prices: { m: { input: 0.000001, output: 1000, source: https://example.com, check
     expect(endpoint.heard.length).toBeGreaterThan(20)
     await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
-  }, 15_000)
+  })
 })
 
 describe('a killed run is resumed', () => {
@@ -145,7 +141,7 @@ describe('a killed run is resumed', () => {
     expect(existsSync(join(folder, 'j.jsonl.lock'))).toBe(false)
     await inside(['rejudge', 'j.jsonl', '--report-dir', 'again'], folder)
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
-  }, 120_000)
+  })
 
   it('a torn journal that is judged again does not pass', async () => {
     const { folder, argv } = await scene(echoContract(4), echo)
@@ -176,7 +172,7 @@ describe('one journal, two runs', () => {
     expect((await first.ended).code).toBe(0)
     expect(reportOf(folder).totals.measured).toBe(40)
     expect(linesOf(folder, 'j.jsonl').filter((line) => line.includes('"type":"call"')).length).toBe(40)
-  }, 20_000)
+  })
 
   it('of two that start together one is refused', async () => {
     const { folder, argv } = await scene(echoContract(20), after(20, echo))
@@ -186,5 +182,5 @@ describe('one journal, two runs', () => {
       ),
     )
     expect(both.map(({ code }) => code).sort()).toEqual([0, 2])
-  }, 20_000)
+  })
 })

@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
       if (server === null) return
       servers.set(model, server)
     }
-  }, 120_000)
+  })
   afterAll(() => {
     for (const server of servers.values()) server.process.kill()
     removeFolder(folder)
@@ -93,7 +93,7 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
       'ticket-json-schema': [60, 55, 'improved'],
       'ticket-text': [60, 55, 'improved'],
     })
-  }, 120_000)
+  })
 
   it('late → early: regressed, though every answer parses and conforms', async (context) => {
     if (servers.size < 3) context.skip()
@@ -105,13 +105,13 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
       'ticket-text': [60, 0, 'regressed'],
     })
     expect(report.contracts.map(({ funnel }) => funnel.conforms)).toEqual([60, 60, 60])
-  }, 120_000)
+  })
 
   it('late → late in 4 bits: three flips of sixty prove nothing', async (context) => {
     if (servers.size < 3) context.skip()
     const { rows } = await compare('contracts/sentiment-json-schema.yaml', 'late-q4', 'late')
     expect(rows).toEqual({ 'sentiment-json-schema': [60, 55, 'unclear'] })
-  }, 120_000)
+  })
 
   it('a wrong key is told at once', async (context) => {
     if (servers.size < 3) context.skip()
@@ -126,5 +126,5 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
     const { code, stderr } = await inside(argv, folder, { MODELGATE_API_KEY: 'sk-wrong' })
     expect(code).toBe(2)
     expect(stderr).toContain('refused the key in MODELGATE_API_KEY (401)')
-  }, 30_000)
+  })
 })

@@ -15,7 +15,7 @@ describe.skipIf(!existsSync(folder))('outcomes of recorded answers, against the 
 
   beforeAll(async () => {
     agreement = await agree(folder, createSchemaValidator())
-  }, 120_000)
+  })
 
   test('agree on at least 98.5 % of all judged rows', () => {
     expect(agreement.bySuite.get('all')?.rows).toBeGreaterThan(8_000)

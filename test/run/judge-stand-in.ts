@@ -6,6 +6,7 @@ import type { Judgement } from '../../src/outcome/judgement.ts'
 // A judging thread that does what the text of an answer, or the comment of a schema, tells it to.
 function obey(order: string): void {
   if (order === 'spin') for (;;);
+  if (order === 'wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
   if (order === 'hoard')
     for (const hoard: number[][] = []; ; ) hoard.push(Array.from({ length: 10_000 }, (_, index) => index + 0.5))
   if (order === 'throw') throw new Error('a bug')

@@ -54,6 +54,10 @@ describe('the judging thread', () => {
     expect(await ask(standIn(), contents)).toEqual(expected)
   })
 
+  it('does not give up a value because the thread got no processor: that says nothing of the value', async () => {
+    expect(await ask(standIn(), ['a', 'wait', 'b'])).toEqual(['a', 'wait', 'b'])
+  })
+
   it('likewise the value that exhausts the heap', async () => {
     expect(await ask(standIn(20_000), ['a', 'hoard', 'b'])).toEqual(['a', 'validator-timeout', 'b'])
   })

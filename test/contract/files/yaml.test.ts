@@ -124,12 +124,8 @@ test.each<[string, string]>([
   ['documents', '---\n'.repeat(SIZE / 4)],
   ['escapes', `"${'\\x'.repeat(SIZE / 2)}"`],
   ['reserved characters', `[${'@,'.repeat(SIZE / 2)}`],
-])(
-  '256 KiB of %s is refused in time',
-  (_, text) => {
-    const read = readYaml(text, 'f')
-    expect(read.ok).toBe(false)
-    expect(!read.ok && read.problems.length).toBeLessThanOrEqual(20)
-  },
-  10_000,
-)
+])('256 KiB of %s is refused with few words', (_, text) => {
+  const read = readYaml(text, 'f')
+  expect(read.ok).toBe(false)
+  expect(!read.ok && read.problems.length).toBeLessThanOrEqual(20)
+})
