@@ -62,7 +62,7 @@ export function readStream(fold: Fold): StreamReader {
     return 'complete'
   }
   return {
-    sink,
+    sink: { ...sink, heldBytes: () => sink.heldBytes() + size },
     firstTokenAt: () => firstTokenAt,
     read: (status, readAnswer) => {
       if (!complete) sink.end()

@@ -24,6 +24,7 @@ export function collectText(limit: number, keepStart = false): TextSink {
       chunks.push(chunk)
       return null
     },
+    heldBytes: () => size,
     text: () =>
       withoutMark(
         (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).toString('utf8'),

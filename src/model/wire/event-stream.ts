@@ -5,6 +5,9 @@ import type { BodySink } from './exchange.ts'
 /** Tokens come with some 200 bytes of framing each, so a stream may be far longer than the text it carries. */
 const MAX_STREAM_BYTES = 128 * 1_048_576
 
+/** V8's, where one character of a text is beyond Latin-1. */
+const BYTES_PER_CHARACTER = 2
+
 export type StreamVerdict = ReturnType<BodySink['write']>
 
 export interface EventStream extends BodySink {
@@ -23,6 +26,7 @@ export function readEvents(onData: (data: string, atMs: number, name: string) =>
   let data: string | null = null
   let name = ''
   let size = 0
+  let isBegun = false
   const line = (text: string, at: number): StreamVerdict => {
     if (text === '') {
       const [whole, called] = [data, name]
@@ -37,21 +41,31 @@ export function readEvents(onData: (data: string, atMs: number, name: string) =>
     }
     return null
   }
+  const decoded = (chunk: Buffer): string => {
+    const text = decoder.write(chunk)
+    if (isBegun || text === '') return text
+    isBegun = true
+    return withoutMark(text)
+  }
+  const heldCharacters = (): number => pending.length + (data?.length ?? 0)
   return {
     write: (chunk, at) => {
-      const written = decoder.write(chunk)
-      const text = pending + (size === 0 ? withoutMark(written) : written)
       size += chunk.length
+      const text = decoded(chunk)
       let start = 0
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-        const verdict = line(text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end), at)
+        const whole = pending + text.slice(start, end)
+        pending = ''
+        const verdict = line(whole.endsWith('\r') ? whole.slice(0, -1) : whole, at)
         if (verdict !== null) return verdict
         start = end + 1
       }
-      pending = text.slice(start)
-      const isTooLarge = size > MAX_STREAM_BYTES || pending.length + (data?.length ?? 0) > MAX_BODY_BYTES
+      // What has no line end yet is not looked through again with every piece.
+      pending += text.slice(start)
+      const isTooLarge = size > MAX_STREAM_BYTES || heldCharacters() > MAX_BODY_BYTES
       return isTooLarge ? tooLarge('the stream is larger than an answer can be') : null
     },
+    heldBytes: () => heldCharacters() * BYTES_PER_CHARACTER,
     end: () => {
       line(pending.trimEnd(), 0)
       line('', 0)

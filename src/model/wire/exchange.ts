@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import type { Failure } from '../answer.ts'
+import type { AnswerMemory, Holder } from './answer-memory.ts'
 import { wireFailure } from './wire-failure.ts'
 
 type Controller = Dispatcher.DispatchController
@@ -8,6 +9,8 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 /** Takes a body as it arrives. A failure ends the exchange; 'complete' says that nothing more is needed. */
 export interface BodySink {
   readonly write: (chunk: Buffer, atMs: number) => Failure | 'complete' | null
+  /** What is held of the body by now. */
+  readonly heldBytes: () => number
 }
 
 /** Monotonic ms; null where the exchange did not come that far. */
@@ -57,12 +60,21 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private timer: NodeJS.Timeout
   private readonly startedAt: number
   private readonly onAbort = (): void => this.breakOff('aborted', 'stopped by the run')
+  private isWaiting = false
+  private readonly holder: Holder = { resume: () => this.goOn() }
+  private readonly memory: AnswerMemory
   private readonly request: ExchangeRequest
   private readonly now: () => number
   private readonly resolve: (exchange: Exchange) => void
 
-  constructor(request: ExchangeRequest, now: () => number, resolve: (exchange: Exchange) => void) {
+  constructor(
+    request: ExchangeRequest,
+    memory: AnswerMemory,
+    now: () => number,
+    resolve: (exchange: Exchange) => void,
+  ) {
     this.request = request
+    this.memory = memory
     this.now = now
     this.resolve = resolve
     this.startedAt = now()
@@ -98,7 +110,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.lastAt = at
     this.phase = 'body'
     const verdict = this.sink.write(chunk, at)
-    if (verdict === null) return
+    if (verdict === null) return this.waitForMemory(this.sink.heldBytes())
     if (verdict === 'complete') return this.linger(at)
     this.fail({ ...verdict, status: this.status }, true)
     this.giveUp()
@@ -112,6 +124,24 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Controller, error: Error): void {
     clearTimeout(this.timer)
     this.fail(wireFailure(error, this.phase, this.status), false)
+  }
+
+  private waitForMemory(bytes: number): void {
+    if (this.memory.hold(this.holder, bytes)) return
+    this.isWaiting = true
+    this.controller?.pause()
+  }
+
+  /**
+   * The endpoint is not to blame for the time that we did not read in. Not at once: another answer's end has called this,
+   * and undici's parser can't be entered from within itself (8.12, client-h1.js, `currentParser`).
+   */
+  private goOn(): void {
+    this.isWaiting = false
+    this.lastAt = this.now()
+    setImmediate(() => {
+      if (!this.isWaiting) this.controller?.resume()
+    })
   }
 
   /** What follows a complete answer is read to keep the connection, but not for long. */
@@ -139,6 +169,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   private check(): void {
     const at = this.now()
+    if (this.isWaiting) this.lastAt = at
     const { timeoutMs, firstByteMs, idleMs } = this.request
     const callLeft = this.startedAt + timeoutMs - at
     if (callLeft <= 0) return this.breakOff('timeout', 'the call took longer than its whole deadline')
@@ -164,6 +195,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   private settle(exchange: Exchange): void {
     this.settled = true
+    this.memory.release(this.holder)
+    if (this.isWaiting) this.goOn()
     clearTimeout(this.timer)
     this.request.signal.removeEventListener('abort', this.onAbort)
     this.resolve(exchange)

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Pool } from 'undici'
+import { ANSWER_MEMORY, type AnswerMemory } from './answer-memory.ts'
 import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
 
 /** Limits in ms. `call` bounds the time on the wire of all attempts together, without waits that the endpoint asked for. */
@@ -30,6 +31,8 @@ export interface TransportOptions {
   readonly deadlines: Deadlines
   /** Monotonic ms. */
   readonly now: () => number
+  /** Default: what all answers of this process share. */
+  readonly memory?: AnswerMemory
 }
 
 /** One POST: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
@@ -54,6 +57,7 @@ export interface Transport {
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
   const { firstByteMs, idleMs } = options.deadlines
+  const memory = options.memory ?? ANSWER_MEMORY
   let opened: Promise<OpenPool> | null = null
   const pool = (): Promise<OpenPool> => (opened ??= openPool(base, options))
   const prefix = base.pathname.replace(/\/+$/, '')
@@ -61,7 +65,7 @@ export function createTransport(options: TransportOptions): Transport {
     post: async (request) => {
       const { dispatcher } = await pool()
       return new Promise<Exchange>((resolve) => {
-        const handler = new ExchangeHandler({ firstByteMs, idleMs, ...request }, options.now, resolve)
+        const handler = new ExchangeHandler({ firstByteMs, idleMs, ...request }, memory, options.now, resolve)
         if (!handler.settled) {
           dispatcher.dispatch(
             {
