@@ -16,7 +16,7 @@ import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
 import { byteOrderMarks } from './byte-order-mark-warnings.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
-import { preflightFindings } from './preflight.ts'
+import { beforeRun, preflightFindings } from './preflight.ts'
 import { promptsOf } from './prompts.ts'
 import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings } from './request/request.ts'
@@ -47,7 +47,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
   }
   const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
   const isRefused = isRefusedUnanswered(conducted.end)
-  const preflight = preflightFindings({ ...prepared, day: extras.day })
+  const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
   const reported: ReportExtras = {
     facts,
     requireEvidence: policy.requireEvidence,

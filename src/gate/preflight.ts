@@ -1,9 +1,11 @@
 import type { Policy } from '../contract/policy/policy.ts'
+import { isObject, type JsonValue } from '../json/value.ts'
 import type { Plan } from '../plan/plan.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import type { Finding } from '../preflight/finding.ts'
 import type { ModelRegistry } from '../preflight/registry.ts'
 import { retirementFindings } from '../preflight/retirement.ts'
+import type { ProviderProfile } from '../provider/profile.ts'
 
 export interface PreflightInputs {
   readonly plan: Plan
@@ -31,20 +33,39 @@ export function preflightFindings({ plan, policy, registry, day }: PreflightInpu
 
 const GRAVITY: readonly Finding['severity'][] = ['error', 'warning', 'note']
 
-/** What is worth knowing of each provider that a plan calls; nothing is assumed of an endpoint of one's own. */
+/**
+ * What a run says of it: it is not failed for what the endpoint will answer itself, so that a refusal is a warning, and
+ * answers show what can't be written.
+ */
+export const beforeRun = (findings: readonly Finding[]): readonly Finding[] =>
+  findings
+    .filter(({ code }) => code !== 'dialect-stricter')
+    .map((one) => (one.code.startsWith('dialect-') && one.severity === 'error' ? { ...one, severity: 'warning' } : one))
+
+/** What is worth knowing of each provider that a plan calls, as far as the requests use it. */
 export function providerNotes({ contracts }: Plan): readonly Finding[] {
-  const profiles = new Set(
-    contracts
-      .flatMap(({ candidate, baseline }) => [candidate, ...(baseline ? [baseline] : [])])
-      .map(({ provider }) => provider),
+  const used = new Map<ProviderProfile, Set<string>>()
+  for (const { contract, candidate, baseline } of contracts) {
+    const names = namesIn([contract.request, contract.expect.schema?.root ?? null])
+    for (const { provider } of [candidate, ...(baseline ? [baseline] : [])])
+      used.set(provider, new Set([...(used.get(provider) ?? []), ...names]))
+  }
+  return [...used].flatMap(([profile, names]) =>
+    profile.notes.flatMap((note): readonly Finding[] => {
+      if (typeof note !== 'string' && !note.about.some((name) => names.has(name))) return []
+      const args = {
+        provider: profile.title,
+        note: typeof note === 'string' ? note : note.note,
+        checked: profile.checked ?? 'a day that was not noted',
+      }
+      return [{ code: 'provider-note', args, severity: 'note' }]
+    }),
   )
-  return [...profiles].flatMap((profile) =>
-    profile.checked === null
-      ? []
-      : profile.notes.map((note) => ({
-          code: 'provider-note',
-          args: { provider: profile.title, note, checked: profile.checked ?? '' },
-          severity: 'note' as const,
-        })),
-  )
+}
+
+/** Names of members at any depth, and words such as a format's `json_schema`. */
+function namesIn(value: JsonValue): readonly string[] {
+  if (typeof value === 'string') return value.length < 32 ? [value] : []
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(namesIn)
+  return isObject(value) ? Object.entries(value).flatMap(([name, one]) => [name, ...namesIn(one)]) : []
 }

@@ -16,7 +16,7 @@ interface AskedSchema {
 }
 
 /** The schema of the answer that a request asks for; undefined where it asks for none. */
-function askedSchema(body: JsonObject, contract: Contract): AskedSchema | undefined {
+export function askedSchema(body: JsonObject, contract: Contract): AskedSchema | undefined {
   const found = requestSchema(body, contract.api)
   if (found === undefined) return undefined
   const isWritten = requestSchema(contract.request, contract.api) !== undefined
@@ -32,7 +32,7 @@ function isStrict(body: JsonObject, api: Contract['api']): boolean {
 }
 
 /** The schemas of tools' arguments. */
-function toolSchemas(body: JsonObject, contract: Contract): readonly AskedSchema[] {
+export function toolSchemas(body: JsonObject, contract: Contract): readonly AskedSchema[] {
   const tools: readonly JsonValue[] = Array.isArray(body.tools) ? body.tools : []
   return tools.flatMap((tool, index): readonly AskedSchema[] => {
     const made = isObject(tool) && isObject(tool.function) ? tool.function : tool
@@ -63,7 +63,11 @@ const CODES: Readonly<Record<EngineFinding['effect'], DialectCode>> = {
 }
 
 /** What an engine makes of one schema of a contract, one finding a keyword and effect: thirty of a kind are one to mend. */
-function schemaFindings(contract: Contract, asked: AskedSchema, engine: Engine): readonly Finding<DialectCode>[] {
+export function schemaFindings(
+  contract: Contract,
+  asked: AskedSchema,
+  engine: Engine,
+): readonly Finding<DialectCode>[] {
   const first = new Map<string, { readonly finding: EngineFinding; count: number }>()
   for (const finding of engineFindings(asked.schema, engine)) {
     const key = `${finding.effect} ${finding.keyword} ${finding.message}`
@@ -96,13 +100,13 @@ const STANDING: Readonly<Record<Source['standing'], string>> = {
 }
 
 /** Where a fact is from, as the hints of findings say it. */
-const sourceArgs = ({ ref, checked, standing }: Source): Readonly<Record<'source' | 'checked', string>> => ({
+export const sourceArgs = ({ ref, checked, standing }: Source): Readonly<Record<'source' | 'checked', string>> => ({
   source: ref,
   checked: `${checked}, ${STANDING[standing]}`,
 })
 
 /** A refusal is certain where the vendor says so or the engine was asked. */
-const isCertain = ({ standing }: Source): boolean => standing === 'vendor' || standing === 'measured'
+export const isCertain = ({ standing }: Source): boolean => standing === 'vendor' || standing === 'measured'
 
 function severityOf({ effect, source }: EngineFinding): Finding['severity'] {
   if (effect === 'stricter') return 'note'

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/value.ts'
+import type { Source } from './engines/engine.ts'
 
 /** What is known of a provider, as data. Every fact carries where it was read and when. */
 export interface ProviderProfile {
@@ -13,12 +14,8 @@ export interface ProviderProfile {
   readonly responseFormats: readonly string[]
   /** Whether a `json_schema` response format binds the answer. */
   readonly enforcement: Enforcement
-  /** JSON Schema keywords that the provider refuses or ignores when it is asked to enforce a schema. */
-  readonly unsupportedKeywords: readonly string[]
-  /** What becomes of those keywords. */
-  readonly keywordEffect: Effect
-  /** Shape that a schema must have to be enforced; null where nothing is known. */
-  readonly schemaRules: SchemaRules | null
+  /** What holds schemas (`engines/register.ts`), and whether of all or of strict ones only; null where it is not known. */
+  readonly engine: { readonly id: string; readonly of: 'all' | 'strict' } | null
   /** How members of the OpenAI request are spelled here: name → name, or null where there is no such member. */
   readonly renames: Readonly<Record<string, string | null>>
   /** How `tool_choice` words are spelled here. */
@@ -29,7 +26,9 @@ export interface ProviderProfile {
   readonly strictTools: Enforcement
   /** Token counts of a streamed answer: when asked for with `stream_options`, always, or nothing is known. */
   readonly streamUsage: 'asked' | 'always' | 'unknown'
-  readonly notes: readonly string[]
+  /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
+  readonly closed: { readonly members: readonly string[]; readonly source: Source } | null
+  readonly notes: readonly ProviderNote[]
   readonly sources: readonly string[]
   readonly checked: string | null
   /** Names of fields that are convention rather than seen in a source; never presented as facts. */
@@ -41,14 +40,8 @@ type Enforcement = 'enforced' | 'partly' | 'ignored' | 'unknown'
 /** `unsupported`: the source says so without saying whether the endpoint refuses or ignores it. */
 export type Effect = 'ignored' | 'refused' | 'unsupported'
 
-export interface SchemaRules {
-  readonly rootObject: boolean
-  readonly allRequired: boolean
-  readonly closedObjects: boolean
-  readonly maxProperties: number | null
-  readonly maxNesting: number | null
-  readonly maxEnumValues: number | null
-}
+/** Something worth knowing of a provider; `about`: only of requests or schemas that hold one of these members. */
+export type ProviderNote = string | { readonly note: string; readonly about: readonly string[] }
 
 /** A request body in the provider's own dialect, and what was changed to get there. */
 export interface MappedRequest {

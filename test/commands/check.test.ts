@@ -109,10 +109,22 @@ cases:
   test('knows the dialect of a provider that is named', async () => {
     const strict = CONTRACT.replace('expect:\n', '  response_format: json_schema\nexpect:\n')
     const { code, out } = await at({ ...FILES, 'a.yaml': strict }).modelgate('check', '*.yaml', '--provider', 'openai')
-    expect(code).toBe(0)
-    expect(out).toContain('a.schema.json:1:1: warning: a: OpenAI: an object needs additionalProperties: false\n')
-    expect(out).toContain('note: OpenAI: ')
-    expect(out).toMatch(/\n1 contract, 2 cases: 1 warning\n$/)
+    expect(code).toBe(1)
+    expect(out).toContain(
+      'a.schema.json:1:1: error: a: OpenAI strict mode: additionalProperties must be false on every object\n',
+    )
+    expect(out).toMatch(/\n1 contract, 2 cases: 1 error\n$/)
+  })
+
+  test('tells what is worth knowing of a provider only where a request uses it', async () => {
+    const notesOf = async (text: string) =>
+      (await at({ ...FILES, 'a.yaml': text }).modelgate('check', '*.yaml', '--provider', 'openai')).out.match(
+        /note: .*/g,
+      )
+    expect(await notesOf(CONTRACT)).toBeNull()
+    expect(await notesOf(CONTRACT.replace('expect:\n', '  seed: 1\nexpect:\n'))).toEqual([
+      'note: OpenAI: seed and system_fingerprint are deprecated on Chat Completions.',
+    ])
   })
 
   test('warns of what is still to do, and plan and run are refused for it', async () => {
@@ -159,10 +171,7 @@ models: models.yaml
       exit_code: 1,
       contracts: [{ name: 'a', file: 'a.c.yaml', cases: 2 }],
       problems: [],
-      findings: [
-        { code: 'model-retires', severity: 'error', place: { file: 'models.yaml', line: 3, column: 3 } },
-        ...new Array(4).fill({ severity: 'note' }),
-      ],
+      findings: [{ code: 'model-retires', severity: 'error', place: { file: 'models.yaml', line: 3, column: 3 } }],
     })
     const refused = await at({}).modelgate('check', 'none/*.yaml', '--format', 'json')
     expect(refused.code).toBe(2)

@@ -38,17 +38,15 @@ const foundIn = (text: string, provider: string | ProviderProfile, patch = {}): 
 
 test('strict mode of OpenAI, one finding a subject, in the schema’s own file', () => {
   expect(foundIn(contract('  response_format: json_schema'), 'openai')).toEqual([
-    'warning dialect-unsupported a.schema.json:5 `a`: OpenAI: `oneOf` is unsupported',
-    'warning dialect-refused a.schema.json:1 `a`: OpenAI: an object needs `additionalProperties: false`, and 1 more like it',
-    'warning dialect-refused a.schema.json:4 `a`: OpenAI: every member must be required, `a` is not, and 2 more like it',
+    'error dialect-refused a.schema.json:1 `a`: OpenAI strict mode: `additionalProperties` must be `false` on every object, and 1 more like it',
+    'error dialect-refused a.schema.json:1 `a`: OpenAI strict mode: `required` must list every member',
+    'error dialect-refused a.schema.json:5 `a`: OpenAI strict mode: `oneOf` is not supported',
   ])
 })
 
-test('without strict mode its shapes do not matter, its keywords do', () => {
+test('without strict mode nothing is held to its rules', () => {
   const text = contract('  response_format: json_schema', 'schema: ./a.schema.json\n  enforce: false')
-  expect(foundIn(text, 'openai')).toEqual([
-    'warning dialect-unsupported a.schema.json:5 `a`: OpenAI: `oneOf` is unsupported',
-  ])
+  expect(foundIn(text, 'openai')).toEqual([])
 })
 
 test('a schema that is only validated against is not the provider’s business', () => {
@@ -64,7 +62,7 @@ test('a schema in the API’s own object stands in the contract', () => {
       schema: { type: object, required: [], additionalProperties: false,
         properties: { a: { type: string } } }`
   expect(foundIn(contract(own, '{}'), 'openai')).toEqual([
-    'warning dialect-refused a.c.yaml:11 `a`: OpenAI: every member must be required, `a` is not',
+    'error dialect-refused a.c.yaml:10 `a`: OpenAI strict mode: `required` must list every member',
   ])
 })
 
@@ -76,7 +74,7 @@ test('the Responses API holds it elsewhere', () => {
     true,
   )
   expect(foundIn(text, 'openai').map((line) => line.split(' ')[1])).toEqual([
-    'dialect-unsupported',
+    'dialect-refused',
     'dialect-refused',
     'dialect-refused',
   ])
@@ -105,7 +103,7 @@ test('strict tools are held to the same rules', () => {
       '{}',
     )
   expect(foundIn(tools(true), 'openai')).toEqual([
-    'warning dialect-refused a.c.yaml:6 `a`: OpenAI: an object needs `additionalProperties: false`',
+    'error dialect-refused a.c.yaml:6 `a`: OpenAI strict mode: `additionalProperties` must be `false` on every object',
   ])
   expect(foundIn(tools(false), 'openai')).toEqual([])
 })
@@ -119,4 +117,23 @@ test('facts carry the day on which they were read', () => {
   const profile = { ...(PRESETS.get('anthropic-compat') as ProviderProfile), checked: '2026-08-22' }
   const [finding] = contracts.flatMap((one) => contractDialect(one, { provider: profile, model: 'm', request: {} }))
   expect(finding && reportFinding(finding).hint).toContain('2026-08-22')
+})
+
+test('vLLM hands a schema on to the engine that takes it', () => {
+  const engines = (schema: object) => {
+    const { contracts } = gateOf({
+      'a.c.yaml': contract('  response_format: json_schema'),
+      'a.schema.json': JSON.stringify(schema),
+    })
+    const target = { provider: PRESETS.get('vllm') as ProviderProfile, model: 'm', request: {} }
+    return contracts
+      .flatMap((one) => contractDialect(one, target))
+      .map(({ args }) => `${args.engine} ${args.effect} ${args.keyword}`)
+  }
+  expect(engines({ type: 'string', not: { const: 'a' } })).toEqual(['xgrammar ignored not'])
+  expect(engines({ type: 'array', uniqueItems: true })).toEqual(['llguidance refused uniqueItems'])
+  expect(engines({ type: 'number', multipleOf: 0.5 })).toEqual([])
+  expect(engines({ type: 'object', properties: {}, patternProperties: { '^x$': { type: 'integer' } } })).toEqual([
+    'outlines ignored patternProperties',
+  ])
 })

@@ -3,7 +3,7 @@ import type { Finding } from '../../preflight/finding.ts'
 import type { Problem, Result } from '../../problem/problem.ts'
 import { bad, good } from '../../problem/problem.ts'
 import { forecastPlan, type RequirementForecast } from '../../verdict/forecast/forecast-plan.ts'
-import { preflightFindings } from '../preflight.ts'
+import { beforeRun, preflightFindings } from '../preflight.ts'
 import { journalFault } from '../recall/journal-fault.ts'
 import { withRecordedBaseline } from '../recall/recorded-baseline.ts'
 import { absolute } from '../request/absolute-path.ts'
@@ -66,7 +66,7 @@ function priorFile(
 }
 
 const findingsOf = (prepared: Prepared, request: GateRequest, ports: ForecastPorts): readonly Finding[] => [
-  ...preflightFindings({ ...prepared, day: request.day ?? ports.today() }).filter(
+  ...beforeRun(preflightFindings({ ...prepared, day: request.day ?? ports.today() })).filter(
     ({ severity }) => severity !== 'note',
   ),
   ...prepared.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' })),

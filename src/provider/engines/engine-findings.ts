@@ -8,6 +8,11 @@ import type { Engine, EngineFinding, Limit, Rule } from './engine.ts'
 
 /** What an engine refuses or ignores of a schema, and what it lets nobody write, in the order of the schema's places. */
 export function engineFindings(schema: JsonValue, engine: Engine): readonly EngineFinding[] {
+  if (engine.hands)
+    return engineFindings(
+      schema,
+      engine.hands(schema, (other) => refuses(schema, other)),
+    )
   const context = contextOf(schema, engine.reading, { implies: impliesSchema, disjoint })
   const places = placesRead(context)
   const byKeyword = rulesByKeyword(engine)
@@ -20,6 +25,9 @@ export function engineFindings(schema: JsonValue, engine: Engine): readonly Engi
   })
   return [...engine.limits.flatMap((limit) => limitFinding(limit, places, engine)), ...found]
 }
+
+const refuses = (schema: JsonValue, engine: Engine): boolean =>
+  engineFindings(schema, engine).some(({ effect }) => effect === 'refused')
 
 /** Rules that look at one keyword are asked only where it stands; those under `*` everywhere. */
 function candidates({ schema }: Place, byKeyword: ReadonlyMap<string, readonly Rule[]>): readonly Rule[] {

@@ -1,4 +1,4 @@
-import type { Pointer } from '../../json/value.ts'
+import type { JsonValue, Pointer } from '../../json/value.ts'
 import type { Context, Reading } from '../schema/context.ts'
 import type { Place } from '../schema/places.ts'
 
@@ -42,6 +42,8 @@ export interface Engine {
   readonly rules: readonly Rule[]
   /** Numbers over the whole schema that it may not pass. */
   readonly limits: readonly Limit[]
+  /** A server that hands schemas on to one engine or another; `refuses` says whether one would refuse this schema. */
+  readonly hands?: (schema: JsonValue, refuses: (engine: Engine) => boolean) => Engine
 }
 
 export interface Limit {

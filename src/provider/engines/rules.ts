@@ -26,7 +26,7 @@ export const rules = (
     condition: words.condition ?? 'always',
     when: (place, context) =>
       isObject(place.schema) &&
-      (words.effect === 'stricter' || asksHere(keyword, place.schema, context)) &&
+      (words.effect !== 'ignored' || asksHere(keyword, place.schema, context)) &&
       when(place.schema, place, context),
     effect: words.effect,
     says: words.says,

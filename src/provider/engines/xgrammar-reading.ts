@@ -3,7 +3,7 @@ import type { Reading } from '../schema/context.ts'
 import { compiledPattern } from '../schema/satisfies.ts'
 
 /** Formats that have a grammar of their own (json_schema_converter.cc, `JSONFormatToRegexPattern`). */
-const XGRAMMAR_FORMATS = [
+export const XGRAMMAR_FORMATS = [
   ...['email', 'date', 'time', 'date-time', 'duration', 'ipv4', 'ipv6', 'hostname', 'uuid', 'uri', 'uri-reference'],
   ...['uri-template', 'json-pointer', 'relative-json-pointer'],
 ]

@@ -32,7 +32,8 @@ export function placesRead(context: Context): readonly Place[] {
     found.push(place)
     if (typeof schema === 'boolean') return
     const read = readOf(schema, context)
-    for (const child of children(schema, pointer, read)) visit(child.schema, child.pointer, place, child.keyword)
+    for (const child of children(schema, pointer, read))
+      visit(child.schema, child.pointer, DEFINITIONS.includes(child.keyword) ? null : place, child.keyword)
     const target =
       read.includes('$ref') && typeof schema.$ref === 'string' && context.reading.follows(schema.$ref, context)
         ? followed(context.root, schema.$ref)
