@@ -44,6 +44,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     loads: conducted.loads,
     worstCallUsd: worstCallOf(plan),
     whatIf: extras.whatIf,
+    ...(extras.baseUnread ? { baseUnread: true } : {}),
   }
   const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
   const isRefused = isRefusedUnanswered(conducted.end)

@@ -24,6 +24,12 @@ export function policyInForce(base: Policy, head: Policy): Policy {
   }
 }
 
+/**
+ * A repository's first policy, over contracts that are there already: it asks for more from the start, but which hosts are
+ * called, with which keys and callbacks, is the base's to say, and that is the defaults.
+ */
+export const firstPolicy = (head: Policy): Policy => ({ ...head, providers: {}, callbacks: {} })
+
 const isSameModel = (one: NonNullable<Policy['candidate']>, other: NonNullable<Policy['candidate']>): boolean =>
   one.provider === other.provider &&
   one.model === other.model &&

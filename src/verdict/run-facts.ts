@@ -21,4 +21,6 @@ export interface RunFacts {
   readonly worstCallUsd: (contractIndex: number) => number | null
   /** Thresholds other than those the run was planned with: what is proven then was chosen after seeing the data. */
   readonly whatIf: boolean
+  /** The rules that the run is to be judged by could not be read. */
+  readonly baseUnread?: boolean
 }

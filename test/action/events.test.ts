@@ -318,7 +318,8 @@ describe('what a pull request may change', () => {
       'modelgate.yaml': `${at(policy, simulatorUrl())}${lax}`,
       'extra.yaml': 'version: 1\n',
     }
-    const ended = await from({ ...BASE_FILES, ...served }, head, ['mine'], over)
+    const inputs = { ...over.inputs, 'base-url': simulatorUrl() }
+    const ended = await from({ ...BASE_FILES, ...served }, head, ['mine'], { ...over, inputs })
     expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
     expect(ended.summary).toContain('`match_rate` asks for 0.1, and asked for 0.9')
   })
@@ -343,6 +344,12 @@ describe('what a pull request may change', () => {
     const over = { payload: pullRequest({ fork: true }), environment, inputs: { 'api-key': '' } }
     const ended = await from(files, { 'modelgate.yaml': keyed }, [], over)
     expect([ended.code, ended.outputs.result]).toEqual([0, result])
+  })
+
+  it('an endpoint of its own in a first policy, over contracts that are there already', async () => {
+    const ended = await from(BASE_FILES, { 'modelgate.yaml': at(policy, simulatorUrl()) })
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toContain('mine')
   })
 
   it('an endpoint of its own: a provider that the base does not name is refused', async () => {

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Fault } from '../github/fake-github/fake-github.ts'
+import type { Report } from '../../src/report/report.ts'
+import { sendJson, startEndpoint } from '../gate/endpoint.ts'
+import { inside } from '../gate/inside.ts'
+import type { FakeOptions, Fault } from '../github/fake-github/fake-github.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { pullRequest } from './payloads.ts'
 
 const { step, github, compare } = actionHarness()
+/** Whatever is read or written, but the base branch, without which nothing passes. */
+const butForTheBase =
+  (fault: Fault): NonNullable<FakeOptions['fault']> =>
+  ({ operation }) =>
+    operation.operationId === 'repos/get-content' ? null : fault
 const secondary = { status: 403, message: 'You have exceeded a secondary rate limit', headers: { 'retry-after': '60' } }
 
 describe('whatever GitHub does, the verdict and the exit code stand, and what was left out is said once', () => {
@@ -18,8 +26,8 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     ['a reset', { kind: 'reset' }, /can not be reached/],
     ['a page of a proxy', { kind: 'html' }, /not the answer|can not be reached/],
     ['half a body', { kind: 'cut' }, /not the answer|can not be reached/],
-  ])('%s on every request', async (_, fault, said) => {
-    const passing = await step({ fault: () => fault }, { event: 'pull_request', payload: pullRequest() })
+  ])('%s on every request but for the base branch', async (_, fault, said) => {
+    const passing = await step({ fault: butForTheBase(fault) }, { event: 'pull_request', payload: pullRequest() })
     expect([passing.code, passing.outputs.result, passing.outputs['comment-url']]).toEqual([0, 'pass', ''])
     const warnings = passing.stdout.split('\n').filter((line) => line.startsWith('::warning'))
     expect(warnings.join('\n')).toMatch(said)
@@ -48,28 +56,88 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
   })
 
   it('no token at all', async () => {
-    const ended = await step({}, { event: 'pull_request', payload: pullRequest(), inputs: { 'github-token': '' } })
+    const ended = await step({}, { event: 'push', inputs: { 'github-token': '' } })
     expect([ended.code, github().seen.length]).toEqual([0, 0])
     expect(ended.stdout).toContain('there is no token')
   })
 
-  it('a base branch that is broken is said, and not compared with', async () => {
-    const base = { ...BASE_FILES, 'triage.yaml': 'version: 1\nname: [' }
-    const ended = await step({ base }, { event: 'pull_request', payload: pullRequest() })
-    expect(ended.code).toBe(0)
-    expect(ended.summary).toContain('nothing is compared with it')
-    expect(ended.summary).not.toContain('no bar lowered')
+  const hidden: FakeOptions['fault'] = ({ operation }) =>
+    operation.operationId === 'repos/get-content' ? { status: 404, message: 'Not Found' } : null
+  const own = (url: string): string =>
+    `version: 1\ncandidate: { provider: mine, model: sim-steady }\nproviders: { mine: { preset: vllm, base_url: ${url} } }\n`
+  const quiet = { comment: 'never', 'check-run': 'false' }
+
+  it.each<[string, FakeOptions, Readonly<Record<string, string>>, string]>([
+    ['that GitHub hides', { fault: hidden }, {}, 'GitHub answered 404'],
+    ['that GitHub hides, in silence', { fault: hidden }, quiet, 'GitHub answered 404'],
+    ['that GitHub hides, in a shard', { fault: hidden }, { shard: '1/1' }, 'GitHub answered 404'],
+    ['of a GitHub that is down', { fault: () => ({ kind: 'reset' }) }, {}, 'can not be reached'],
+    ['that nobody may ask for', {}, { 'github-token': '' }, 'there is no token'],
+    [
+      'whose policy is broken',
+      { base: { ...BASE_FILES, 'modelgate.yaml': 'version: [' } },
+      {},
+      'the built-in defaults judge',
+    ],
+  ])('a base branch %s is never judged by the head alone', async (_, options, inputs, said) => {
+    const ended = await step(options, { event: 'pull_request', payload: pullRequest(), inputs })
+    const report = JSON.parse(ended.read('modelgate-report/report.json')) as Report
+    expect([ended.code, ended.outputs.result, report.result]).toEqual([3, 'inconclusive', 'inconclusive'])
+    expect(report.preflight.map(({ message }) => message).join('\n')).toContain(said)
+    expect(ended.summary).toContain(said)
+    expect(ended.summary).not.toContain('nothing to compare with')
+    const again = await inside(['rejudge', 'modelgate-report/journal.jsonl', '--report-dir', 'again'], ended.workspace)
+    expect(again.code, again.stderr).toBe(3)
+    expect(ended.read('again/report.json')).toBe(ended.read('modelgate-report/report.json'))
   })
 
-  it('a base branch that GitHub hides is no first adoption', async () => {
-    const hidden = { status: 404, message: 'Not Found' }
+  it('a model that fails does so without the base branch too', async () => {
+    const event = { event: 'pull_request', payload: pullRequest() }
+    const ended = await step({ fault: hidden }, { ...event, inputs: { model: 'sim-sloppy' } })
+    expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
+  })
+
+  it.each<[string, FakeOptions, number, string]>([
+    ['is hidden', { fault: hidden }, 3, 'inconclusive'],
+    ['has a broken policy', { base: { ...BASE_FILES, 'modelgate.yaml': 'version: [' } }, 3, 'inconclusive'],
+    [
+      'has a broken policy, and the label is on',
+      { base: { ...BASE_FILES, 'modelgate.yaml': 'version: [' }, labels: ['gate-change-approved'] },
+      0,
+      'not-evaluated',
+    ],
+  ])('a host that only the head names is not called where the base branch %s', async (_, options, code, result) => {
+    const endpoint = await startEndpoint((_heard, response) => sendJson(response, 500, {}))
+    const inputs = { model: '', 'base-url': '' }
+    const files = { 'modelgate.yaml': own(endpoint.url) }
+    const ended = await step(options, { event: 'pull_request', payload: pullRequest(), files, inputs })
+    await endpoint.close()
+    expect([ended.code, ended.outputs.result, endpoint.heard]).toEqual([code, result, []])
+  })
+
+  it('a broken policy of the base branch is mended under the label', async () => {
+    const base = { ...BASE_FILES, 'modelgate.yaml': 'version: [' }
+    const files = { 'modelgate.yaml': 'version: 1\n' }
     const ended = await step(
-      { fault: ({ operation }) => (operation.operationId === 'repos/get-content' ? hidden : null) },
-      { event: 'pull_request', payload: pullRequest() },
+      { base, labels: ['gate-change-approved'] },
+      { event: 'pull_request', payload: pullRequest(), files },
     )
-    expect(ended.code).toBe(0)
-    expect(ended.summary).not.toContain('nothing to compare with')
-    expect(ended.stdout).toMatch(/comparison with the base branch was left out: GitHub answered 404.*contents: read/)
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
+    expect(ended.summary).toContain('the built-in defaults judge')
+  })
+
+  it('a broken contract of the base branch counts as absent, and the others are compared', async () => {
+    const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''
+    const base = { ...BASE_FILES, 'broken.yaml': 'version: 1\nname: [', 'other.yaml': other }
+    const files = { 'broken.yaml': BASE_FILES['triage.yaml'] ?? '', 'other.yaml': other }
+    const event = { event: 'pull_request', payload: pullRequest(), inputs: { contracts: 'broken.yaml\nother.yaml' } }
+    const ended = await step({ base }, { ...event, files })
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
+    expect(ended.summary).toContain('can not be read and counts as absent')
+    expect(ended.summary).not.toContain('no bar lowered')
+    const lower = { ...files, 'other.yaml': other.replace('match_rate: 0.9', 'match_rate: 0.1') }
+    const lowered = await step({ base }, { ...event, files: lower })
+    expect([lowered.code, lowered.outputs.result]).toEqual([1, 'fail'])
   })
 
   it('a first adoption has no base, and says so', async () => {

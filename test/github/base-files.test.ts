@@ -146,13 +146,15 @@ describe('where it is read from', () => {
     expect([await source.parentsOf('HEAD'), await source.readTree(main)]).toEqual([[topic, main], null])
     expect(await source.parentsOf('nothing')).toEqual([])
     const change = { baseSha: git('rev-parse', 'main~1'), pullRequest: 7, labels: [] }
-    const read = (headSha: string, is: Change['is']): Promise<string | null> =>
-      readBase(
+    const read = async (headSha: string, is: Change['is']): Promise<string | null> => {
+      const base = await readBase(
         { change: { ...change, headSha, is }, checkout: { root, commit: git('rev-parse', 'HEAD') }, root },
         null,
         { environment: process.env } as unknown as ActionWorld,
         async ({ commit }) => commit,
       )
+      return 'found' in base ? base.found : null
+    }
     expect(await read(main, 'judged')).toBe(topic)
     expect(await read(topic, 'judged')).toBe(change.baseSha)
     expect(await read(main, 'none')).toBe(git('rev-parse', 'HEAD'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { ModelChoice, Policy } from '../../src/contract/policy/policy.ts'
-import { policyInForce } from '../../src/preflight/base-policy.ts'
+import { firstPolicy, policyInForce } from '../../src/preflight/base-policy.ts'
 
 const model = (name: string, request = {}): ModelChoice => ({ provider: 'openai', model: name, request })
 const policy = (over: Partial<Policy>): Policy => ({ ...defaultPolicy(), ...over })
@@ -67,4 +67,12 @@ describe('the policy that judges a pull request', () => {
       placeOf: null,
     })
   })
+})
+
+it('a first policy names no host, key variable or callback, and asks for more', () => {
+  const own = { preset: 'vllm', baseUrl: 'http://models.example.com/v1', apiKeyEnv: 'OTHER_KEY' }
+  const first = firstPolicy(
+    policy({ providers: { own }, callbacks: { f: 'http://127.0.0.1:1/' }, requireEvidence: true }),
+  )
+  expect([first.providers, first.callbacks, first.requireEvidence]).toEqual([{}, {}, true])
 })

@@ -17,6 +17,7 @@ export function decodeFindings(value: JsonValue): GateFindings {
     preflight: list(value.preflight),
     weakened: list(value.weakened),
     base: typeof value.base === 'string' ? value.base : null,
+    ...(value.baseUnread === true ? { baseUnread: true } : {}),
   }
 }
 

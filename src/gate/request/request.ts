@@ -62,6 +62,8 @@ export interface GateFindings {
   readonly weakened: readonly ReportFinding[]
   /** The commit that was compared with; null where none was. */
   readonly base: string | null
+  /** The base branch's rules could not be read: whatever the calls show, the run does not pass. */
+  readonly baseUnread?: boolean
 }
 
 /** The world as the gate may touch it beside journals and endpoints. The entries make these. */

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path'
+import type { Policy } from '../../contract/policy/policy.ts'
 import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
 import { runMerge } from '../../gate/recall/merge-shards.ts'
 import { refused } from '../../gate/refused.ts'
 import { readPolicy } from '../../gate/request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../../gate/request/request.ts'
 import { runGate } from '../../gate.ts'
+import { resolveTargets } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { createProgress } from '../../publish/progress.ts'
 import { progressOf } from '../../publish/progress-of.ts'
 import type { GitHubCode } from '../../report/words/github-words.ts'
+import { exitCodeOf } from '../../verdict/result.ts'
 import type { GitHubApi } from '../api/api.ts'
-import { againstBase } from '../base/against-base.ts'
+import { againstBase, type Based } from '../base/against-base.ts'
 import type { ActionWorld } from './action-world.ts'
 import { againstLastJournal } from './drift.ts'
 import { hasKeys, keysOf } from './keys.ts'
@@ -28,6 +31,8 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   const based = await againstBase(read, policy.value, setup, api, world)
   if (!based.ok) return refused(based.problems, asked)
   const { replay, unaffected } = based.value
+  if (based.value.unread !== null && !resolveTargets(based.value.policy, asked, () => false).ok)
+    return withoutModel(based.value, policy.value, world)
   const keyFor = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
   const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
   if (unaffected) return nothingAffected(based.value.request, ports)
@@ -40,6 +45,24 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   if (stranger === null) return withoutOwnEvidence(await runGate(request, ports), based.value.ownReplay)
   const offline = { ...request, journal: null, replay, baselineReplay: null }
   return replay === null ? runOffline(offline, ports, stranger) : notEvaluated(await runGate(offline, ports), stranger)
+}
+
+/**
+ * A model on a host that only the head names, where the base's rules can't be read: nothing is called, so no key goes
+ * there, and nothing passes. The label lets that in without a verdict, so that a policy can be mended.
+ */
+async function withoutModel(based: Based, head: Policy, world: ActionWorld): Promise<GateEnd> {
+  const request = {
+    ...based.request,
+    policy: { value: head, warnings: [] },
+    journal: null,
+    replay: null,
+    baselineReplay: null,
+  }
+  const end = await runOffline(request, { ...world.gatePorts, started: quiet }, based.unread as Problem)
+  if (end.kind === 'refused' || end.report.result === 'fail' || !request.findings?.baseUnread) return end
+  const result = 'inconclusive'
+  return { ...end, report: { ...end.report, result, exit_code: exitCodeOf(result, based.policy) } }
 }
 
 const quiet: GatePorts['started'] = () => () => {}

@@ -1,8 +1,10 @@
+import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { warningOf } from '../../gate/judged-report.ts'
 import { NO_FINDINGS } from '../../gate/recall/recorded-findings.ts'
 import { readInputs } from '../../gate/request/prepare.ts'
 import type { GateFindings, GateRequest } from '../../gate/request/request.ts'
+import { policyInForce } from '../../preflight/base-policy.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { reportFinding } from '../../report/finding.ts'
 import type { GitHubCode } from '../../report/words/github-words.ts'
@@ -21,6 +23,8 @@ export interface Based {
   readonly policy: Policy
   /** The base branch's own policy, where one was read. */
   readonly base: Policy | null
+  /** Why the base branch's rules are not known: who may be called is then the defaults' to say. null: they are. */
+  readonly unread: Problem | null
   /** `only-changed`, and nothing that this change touches belongs to a contract. */
   readonly unaffected: boolean
   /** A journal of the base branch, copied to where it can be read; null where it has none. */
@@ -37,7 +41,15 @@ export async function againstBase(
   api: GitHubApi | null,
   world: ActionWorld,
 ): Promise<Result<Based>> {
-  const untouched: Based = { request, policy, base: null, unaffected: false, replay: null, ownReplay: null }
+  const untouched: Based = {
+    request,
+    policy,
+    base: null,
+    unread: null,
+    unaffected: false,
+    replay: null,
+    ownReplay: null,
+  }
   const { event, inputs } = setup
   const change = changeOf(event)
   if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
@@ -45,7 +57,7 @@ export async function againstBase(
   if (!inHead.ok) return inHead
   const root = setup.checkout?.root ?? world.workspace
   const wanted = { change, checkout: setup.checkout, root }
-  const found = await readBase(wanted, api, world, async (files) => ({
+  const read = await readBase(wanted, api, world, async (files) => ({
     base: files.commit,
     compared: await withLabels(change, api, (labels) =>
       compareWithBase(files, inHead.value, request, { labels, root, files: world.files }),
@@ -56,9 +68,11 @@ export async function againstBase(
         : null,
     replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
   }))
+  const found = 'found' in read ? read.found : null
   if (change.is === 'none')
     return provenBase(event.name, found?.compared.changed ?? ['a base commit that can not be read'], untouched)
-  if (found === null) return good(untouched)
+  if (found === null)
+    return good(change.is === 'judged' ? withoutBase(untouched, 'unread' in read ? read.unread : '') : untouched)
   const { base, compared, journals, replay } = found
   const narrow = (asked: GateRequest, findings: GateFindings): Pick<Based, 'request' | 'unaffected'> =>
     inputs.onlyChanged ? narrowed(asked, findings, compared) : { request: { ...asked, findings }, unaffected: false }
@@ -72,9 +86,20 @@ export async function againstBase(
     ...narrow(judged, findingsOf(compared, base, journals.warnings)),
     policy: compared.policy,
     base: compared.base,
+    unread: compared.weakened.find(({ code }) => code === 'base-policy-broken') ?? null,
     replay,
     ownReplay: journals.ownReplay,
   })
+}
+
+/** Under the built-in defaults, and never a pass: the head does not judge itself. */
+function withoutBase(untouched: Based, reason: string): Based {
+  const base = defaultPolicy()
+  const policy = policyInForce(base, untouched.policy)
+  const unread: Problem<GitHubCode> = { code: 'base-not-compared', args: { reason } }
+  const findings = { ...NO_FINDINGS, preflight: [warningOf(unread)], baseUnread: true }
+  const inForce = { value: policy, warnings: untouched.request.policy?.warnings ?? [] }
+  return { ...untouched, request: { ...untouched.request, policy: inForce, findings }, policy, base, unread }
 }
 
 /**
@@ -87,7 +112,7 @@ async function withLabels(
   compare: (labels: readonly string[]) => Promise<Compared>,
 ): Promise<Compared> {
   const strict = await compare([])
-  if (strict.weakened.every(({ severity }) => severity !== 'error')) return strict
+  if (!strict.unread && strict.weakened.every(({ severity }) => severity !== 'error')) return strict
   if (api === null || pullRequest === null) return compare(labels)
   const now = await api.ask('The look at the labels', 'pull-requests: read', (octokit, options) =>
     labelsOf(octokit, options, pullRequest),
@@ -100,15 +125,21 @@ const provenBase = (event: string, [found]: readonly string[], untouched: Based)
   found === undefined ? good(untouched) : bad({ code: 'head-with-secrets', args: { event, found } })
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */
-function findingsOf({ weakened, compared }: Compared, base: string, warnings: readonly Problem[]): GateFindings {
+function findingsOf(
+  { weakened, compared, unread }: Compared,
+  base: string,
+  warnings: readonly Problem[],
+): GateFindings {
   return {
     preflight: [...weakened.filter(({ code }) => !lowers(code)).map(reportFinding), ...warnings.map(warningOf)],
     weakened: weakened.filter(({ code }) => lowers(code)).map(reportFinding),
     base: compared ? base : null,
+    ...(unread ? { baseUnread: true } : {}),
   }
 }
 
-const lowers = (code: string): boolean => code !== 'gate-adopted' && code !== 'base-not-compared'
+const REMARKS = ['gate-adopted', 'base-policy-broken', 'base-contract-broken']
+const lowers = (code: string): boolean => !REMARKS.includes(code)
 
 /** `only-changed`: the contracts that the change can have an effect on, and which are left out. */
 function narrowed(

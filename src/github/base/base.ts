@@ -1,22 +1,19 @@
 import type { Contract } from '../../contract/contract.ts'
-import { FileSearch } from '../../contract/files/glob.ts'
-import { isGlobFault } from '../../contract/files/glob-pattern.ts'
-import { joinPath } from '../../contract/files/include.ts'
 import type { FilePort } from '../../contract/files/port.ts'
-import { loadContracts } from '../../contract/load.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
-import { readPolicy, readRegistry } from '../../gate/request/prepare.ts'
+import { readRegistry } from '../../gate/request/prepare.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
-import { policyInForce } from '../../preflight/base-policy.ts'
+import { firstPolicy, policyInForce } from '../../preflight/base-policy.ts'
 import { affectedContracts } from '../../preflight/changed.ts'
 import type { Finding } from '../../preflight/finding.ts'
 import type { ModelRegistry } from '../../preflight/registry.ts'
 import { looserInputs } from '../../preflight/weakened/inputs-loosened.ts'
 import { weakenedFindings } from '../../preflight/weakened/weakened.ts'
-import { good, type Problem } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { renderProblem } from '../../report/words/words.ts'
 import type { BaseFiles } from './base-files.ts'
+import { type BaseGate, baseGate } from './base-gate.ts'
 
 /** What a branch asks of its models. */
 export interface Gate {
@@ -28,8 +25,10 @@ export interface Gate {
 export interface Compared {
   /** The policy that judges it. */
   readonly policy: Policy
-  /** The base branch's own; null where it has none, or none that can be read. */
+  /** The base branch's own, or the defaults where it has contracts and none that can be read; null: it has no gate. */
   readonly base: Policy | null
+  /** Its policy can't be read and nobody let that in: nothing passes. */
+  readonly unread: boolean
   /** The models' shutdown dates beside that policy; left out where the base has none, or none that can be read. */
   readonly registry?: ModelRegistry | null
   readonly weakened: readonly Finding[]
@@ -62,16 +61,21 @@ export async function compareWithBase(
   { labels, root, files }: CompareOptions,
 ): Promise<Compared> {
   return base.load((baseFiles) => {
-    const was = gateOf(request, head, baseFiles)
-    const policy = was.policy === null ? head.policy : policyInForce(was.policy, head.policy)
+    const was = baseGate(request, head.policy, baseFiles)
+    const isBroken = was.policyProblems.length > 0
+    const hasContracts = was.contracts.length + was.contractProblems.length > 0
     // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
-    const judge = was.policy ?? (was.contracts.length > 0 ? defaultPolicy() : head.policy)
-    const { severity, weakeningLabel: label } = judge
-    const options = { severity: severity.weakened, approved: labels.includes(label), label }
-    const before =
-      was.policy === null && was.contracts.length === 0
-        ? null
-        : { policy: was.policy ?? defaultPolicy(), contracts: was.contracts }
+    const base = was.policy ?? (isBroken || hasContracts ? defaultPolicy() : null)
+    const policy =
+      was.policy !== null || isBroken
+        ? policyInForce(base ?? head.policy, head.policy)
+        : hasContracts
+          ? firstPolicy(head.policy)
+          : head.policy
+    const { severity, weakeningLabel: label } = base ?? head.policy
+    const approved = labels.includes(label)
+    const options = { severity: severity.weakened, approved, label }
+    const before = base === null ? null : { policy: base, contracts: was.contracts }
     const facts = {
       policy: was.policy === null ? head.policy.file !== null : plain(was.policy) !== plain(head.policy),
       // Both are parts of the policy; what an input says of them is the same on every push.
@@ -92,10 +96,12 @@ export async function compareWithBase(
     const registry = was.policy === null ? null : readRegistry(was.policy, request.cwd, { files: baseFiles })
     return {
       policy,
-      base: was.policy,
+      base,
+      unread: isBroken && !approved,
       ...(registry?.ok ? { registry: registry.value } : {}),
       weakened: [
-        ...(was.unread.length > 0 ? [notCompared(was.unread)] : weakenedFindings(before, head, options)),
+        ...unreadFindings(was, approved, label),
+        ...weakenedFindings(before, head, options),
         ...looserInputs(
           { policy, contracts: head.contracts },
           { ...asked, contracts: head.contracts.map(({ name }) => name) },
@@ -105,46 +111,29 @@ export async function compareWithBase(
       affected,
       leftOut,
       changed: [...changed, ...(facts.policy ? [head.policy.file ?? 'no policy file'] : [])],
-      compared: before !== null && was.unread.length === 0,
+      compared: before !== null && !isBroken && was.contractProblems.length === 0,
     }
   })
 }
 
-/** A base branch that is broken can't be held against: said, and left to a reviewer. */
-const notCompared = (problems: readonly Problem[]): Finding => ({
-  code: 'base-not-compared',
-  args: { reason: problems[0] === undefined ? '' : (renderProblem(problems[0]).split('\n', 1)[0] ?? '') },
-  severity: 'warning',
-})
-
-interface BaseGate {
-  /** null: the base branch has none, or none that can be read. */
-  readonly policy: Policy | null
-  readonly contracts: readonly Contract[]
-  /** What of the base could not be read, so that nothing is compared with it. */
-  readonly unread: readonly Problem[]
-}
-
-/**
- * The base's own policy says which contracts it has, and the head's where it has none; a pattern that fits nothing there
- * is new, and so is a policy file that is not there.
- */
-function gateOf(request: GateRequest, head: Gate, files: FilePort): BaseGate {
-  const policyFiles = request.policyFiles?.filter((file) => files.inspect(joinPath(request.cwd, file)) !== null) ?? null
-  const read = readPolicy({ cwd: request.cwd, policyFiles }, { files })
-  const policy = read.ok && read.value.file !== null ? read.value : null
-  const patterns = request.contracts.length > 0 ? request.contracts : (policy ?? head.policy).contracts
-  const search = new FileSearch(files, request.cwd)
-  const there = patterns.filter((pattern) => {
-    const found = search.find(pattern)
-    return !isGlobFault(found) && found.paths.length > 0
-  })
-  const contracts = there.length === 0 ? good([]) : loadContracts(there, { port: files, cwd: request.cwd })
-  return {
-    policy,
-    contracts: contracts.ok ? contracts.value : [],
-    unread: [...(read.ok ? [] : read.problems), ...(contracts.ok ? [] : contracts.problems)],
+/** What of the base can't be read and is judged without: a contract is as if it were new, a policy as if there were none. */
+function unreadFindings(was: BaseGate, approved: boolean, label: string): readonly Finding[] {
+  const reason = ([problem]: readonly Problem[]): string =>
+    problem === undefined ? '' : (renderProblem(problem).split('\n', 1)[0] ?? '')
+  const contract: Finding = {
+    code: 'base-contract-broken',
+    args: { reason: reason(was.contractProblems) },
+    severity: 'warning',
   }
+  const approval = approved
+    ? `Let in by the label \`${label}\`.`
+    : `A maintainer lets it in with the label \`${label}\`.`
+  const policy: Finding = {
+    code: 'base-policy-broken',
+    args: { reason: reason(was.policyProblems), approval },
+    severity: approved ? 'note' : 'warning',
+  }
+  return [...(was.policyProblems.length > 0 ? [policy] : []), ...(was.contractProblems.length > 0 ? [contract] : [])]
 }
 
 /** Paths whose content differs, and new ones: what contracts are made of carries its digest. */

@@ -13,17 +13,21 @@ export interface BaseWanted {
   readonly root: string
 }
 
+export type BaseRead<Read> = { readonly found: Read } | { readonly unread: string }
+
+const WHAT = 'The comparison with the base branch'
+
 /**
  * Reads the commit that a change builds on: from git where it is there, else through the contents API. A pull request's
  * checkout is merged with a base that may have moved on since the event was sent; what it was merged with is compared.
- * null: GitHub did not let us, which is said.
+ * Where neither has it, the reason in words.
  */
 export async function readBase<Read>(
   { change, checkout, root }: BaseWanted,
   api: GitHubApi | null,
   { environment }: ActionWorld,
   read: (files: BaseFiles) => Promise<Read>,
-): Promise<Read | null> {
+): Promise<BaseRead<Read>> {
   let base = change.is === 'none' ? (checkout?.commit ?? change.baseSha) : change.baseSha
   if (checkout !== null) {
     const git = gitSource(root, environment)
@@ -31,12 +35,15 @@ export async function readBase<Read>(
     if (change.is === 'judged' && mergedInto !== undefined && merged === change.headSha) base = mergedInto
     const files = await openBaseFiles(git, base, { root })
     const found = files === null ? null : await readOrNull(files, read)
-    if (found !== null) return found
+    if (found !== null) return { found }
   }
-  if (api === null) return null
-  return api.ask('The comparison with the base branch', 'contents: read', (octokit, options) =>
+  if (api === null) return { unread: 'the checkout does not hold it, and there is no token to ask GitHub with' }
+  const found = await api.ask(WHAT, 'contents: read', (octokit, options) =>
     read(contentsFiles(octokit, options, base, root)),
   )
+  if (found !== null) return { found }
+  const left = api.leftOut().find(({ args }) => args.what === WHAT)
+  return { unread: `the checkout does not hold it, and ${left?.args.reason ?? 'GitHub does not give it'}` }
 }
 
 /** Whether the commit that is checked out holds a path, or only the job's folder does. */

@@ -15,6 +15,8 @@ export type GitHubCode =
   | 'shard-lost'
   | 'last-journal-absent'
   | 'base-not-compared'
+  | 'base-policy-broken'
+  | 'base-contract-broken'
   | 'journal-of-change'
   | 'contracts-left-out'
   | 'not-evaluated-stranger'
@@ -76,8 +78,18 @@ export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
     doc,
   },
   'base-not-compared': {
-    title: 'The base branch’s gate can not be read, so nothing is compared with it: {reason}',
-    hint: 'Look at what this change does to thresholds, cases and schemas.',
+    title: 'The base branch can not be read, so the result is at best inconclusive: {reason}',
+    hint: 'Check out with `fetch-depth: 0`, or give the job `permissions: contents: read`; then run it again.',
+    doc,
+  },
+  'base-policy-broken': {
+    title: 'The base branch’s policy can not be read, so the built-in defaults judge, at best inconclusively: {reason}',
+    hint: '{approval}',
+    doc,
+  },
+  'base-contract-broken': {
+    title: 'A contract of the base branch can not be read and counts as absent: {reason}',
+    hint: 'Look at what this change does to its thresholds, cases and schemas.',
     doc,
   },
   'journal-of-change': {
