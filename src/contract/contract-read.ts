@@ -10,9 +10,10 @@ import { readRequest } from './request-read.ts'
 import { asksForJson, requestSchema } from './response-format.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema } from './schema-read.ts'
+import type { Thresholds } from './thresholds.ts'
 import { readRegressions, readThresholds } from './thresholds-read.ts'
 
-export type ContractFileCode = 'schema-missing' | 'schema-in-files' | 'schema-rate-alone'
+export type ContractFileCode = 'schema-missing' | 'schema-in-files' | 'schema-rate-alone' | 'threshold-zero'
 
 export interface ContractOptions {
   /** Members (and single cases, `cases/3`) that can't be read; they are passed over, so that the rest is looked at. */
@@ -49,6 +50,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     broken: options.broken,
   })
   const thresholds = readThresholds(origin.source, '/thresholds', isObject(value.thresholds) ? value.thresholds : {})
+  warnOfZeros(origin, thresholds)
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
   const schemas = new Set<SchemaDocument>([...schemasIn(whole), ...cases.schemas.values()])
   const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
@@ -72,6 +74,17 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     files: origin.digests,
     placeOf: origin.source.placeOf,
   }
+}
+
+/** A rate of 0 holds whatever comes: most likely it was filled in by an editor. */
+export function warnOfZeros({ source, findings }: Pick<Origin, 'source' | 'findings'>, thresholds: Thresholds): void {
+  const sets = [
+    ['/thresholds', thresholds.rates],
+    ['/thresholds/per_group', thresholds.perGroup],
+  ] as const
+  for (const [at, rates] of sets)
+    for (const [rate, least] of Object.entries(rates))
+      if (least?.numerator === 0n) findings.warn('threshold-zero', { rate }, source.placeOf(`${at}/${rate}`))
 }
 
 const enforces = (value: JsonObject): boolean => !isObject(value.expect) || value.expect.enforce !== false

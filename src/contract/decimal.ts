@@ -21,6 +21,12 @@ export function parsePercent(text: string): Decimal | null {
   return number && reduced(text, number.numerator, number.scale + 2)
 }
 
+/** A share in either notation: `0.95` and `95%` give the same decimal, its text included. */
+export function parseShare(text: string): Decimal | null {
+  const percent = parsePercent(text)
+  return percent ? { ...percent, text: decimalText(percent) } : parseDecimal(text)
+}
+
 /** −1, 0 or 1 as a is less than, equal to or greater than b; exact. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const left = a.numerator * 10n ** BigInt(b.scale)
@@ -30,6 +36,18 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 /** The nearest double, for showing and for limits that are measured in doubles anyway. */
 export const decimalToNumber = (decimal: Decimal): number => Number(`${decimal.numerator}e-${decimal.scale}`)
+
+/** As a number is written: 95 / 10^2 → `0.95`. */
+export function decimalText({ numerator, scale }: Pick<Decimal, 'numerator' | 'scale'>): string {
+  const digits = numerator.toString().padStart(scale + 1, '0')
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
+/** What a share was most likely meant to be that was written as a number of hundredths: 95 → `0.95`; null for other numbers. */
+export function shareMeant(written: number): string | null {
+  const percent = written > 1 && written <= 100 ? parsePercent(`${written}%`) : null
+  return percent && decimalText(percent)
+}
 
 function reduced(text: string, numerator: bigint, scale: number): Decimal {
   let [top, places] = [numerator, scale]

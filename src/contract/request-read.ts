@@ -50,7 +50,7 @@ function reportFormat(origin: Origin, format: JsonValue | undefined, written: Js
   if (typeof format === 'string' && RESPONSE_FORMAT.test(format)) return
   origin.findings.problem(
     'malformed',
-    { key: 'response_format', found: shownValue(format), allowed: formOf(RESPONSE_FORMAT.source) },
+    { key: 'response_format', found: shownValue(format), allowed: formOf(RESPONSE_FORMAT.source), meant: '' },
     origin.source.placeOf('/request/response_format'),
   )
 }

@@ -1,6 +1,7 @@
 import { parsePointer, valueAt } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
+import { shareMeant } from './decimal.ts'
 import { parentOf } from './files/pointer.ts'
 import type { Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
@@ -94,7 +95,8 @@ const memberOf = ([first = '', second = '']: readonly string[]): string =>
 function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
   const { instancePath: at, keyword, params, parentSchema } = error
   const key = nameOf(at)
-  const found = (KEYS_STRAY_INTO.test(at) ? lengthOf : shownValue)(valueAt(source.value, at))
+  const value = valueAt(source.value, at)
+  const found = (KEYS_STRAY_INTO.test(at) ? lengthOf : shownValue)(value)
   const place = source.placeOf(at)
   switch (keyword) {
     case 'additionalProperties':
@@ -102,7 +104,11 @@ function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
     case 'required':
       return { code: 'missing-key', args: { key: String(params.missingProperty), inside: key || 'the file' }, place }
     case 'type':
-      return { code: 'wrong-type', args: { key: key || 'the file', found, allowed: typeWords(parentSchema) }, place }
+      return {
+        code: 'wrong-type',
+        args: { key: key || 'the file', found, allowed: typeWords(parentSchema), meant: emptyOf(value, parentSchema) },
+        place,
+      }
     case 'enum':
       return {
         code: 'not-allowed',
@@ -117,16 +123,39 @@ function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return { code: 'out-of-range', args: { key, found, allowed: rangeWords(parentSchema) }, place }
+      return {
+        code: 'out-of-range',
+        args: { key, found, allowed: rangeWords(parentSchema), meant: shareOf(value, parentSchema) },
+        place,
+      }
     case 'minItems':
     case 'minProperties':
       return { code: 'too-few', args: { key, found }, place }
     case 'false schema':
       return { code: 'request-key', args: { key }, place: source.keyPlaceOf(at) }
     default:
-      return { code: 'malformed', args: { key, found, allowed: formWords(parentSchema) }, place }
+      return {
+        code: 'malformed',
+        args: { key, found, allowed: formWords(parentSchema), meant: shareOf(value, parentSchema) },
+        place,
+      }
   }
 }
+
+/** A share written as a number of hundredths, or in quotes. */
+function shareOf(value: JsonValue | undefined, schema: JsonObject): string {
+  if (schema.maximum !== 1 && schema.exclusiveMaximum !== 1) return ''
+  const written = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  if (typeof written !== 'number') return ''
+  const meant = written > 1 ? shareMeant(written) : written >= 0 ? String(written) : null
+  return meant === null || (meant === '1' && schema.exclusiveMaximum === 1) ? '' : `; did you mean ${meant}?`
+}
+
+/** Nothing below a key that holds a mapping or a list: most likely the lines that follow are not indented. */
+const emptyOf = (value: JsonValue | undefined, { type }: JsonObject): string =>
+  value === null && [type].flat().some((one) => one === 'object' || one === 'array')
+    ? ', for nothing is indented below it'
+    : ''
 
 /** Where people put a key by mistake: what is wrong there is not repeated. */
 const KEYS_STRAY_INTO = /^\/(?:providers\/[^/]+\/(?:api_key_env|base_url)|callbacks\/[^/]+)$/
@@ -168,7 +197,8 @@ const FORMS: Readonly<Record<string, string>> = {
   '^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$': 'calls a month, such as 2M/month or 500k/month',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$': 'a duration such as 250ms, 3s or 15m',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?%$': 'a percentage such as 20%',
-  '^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$': 'a percentage from 0% to 100%',
+  '^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$': 'a percentage from 0% to 100%',
+  '^[5-9][0-9](\\.[0-9]{1,6})?%$': 'a percentage from 50% to below 100%',
   '^[0-9]{1,5}d$': 'days, such as 90d',
   '^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$': 'json_schema, json_object, text, or the API’s own object',
   '^https?://[^\\s/?#@]+([/?][^\\s#]*)?$': 'an http or https URL without credentials',

@@ -1,6 +1,6 @@
-import { childPointer } from '../json/pointer.ts'
+import { childPointer, valueAt } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
-import { decimalToNumber, parseDecimal, parsePercent } from './decimal.ts'
+import { decimalText, decimalToNumber, parseDecimal, parsePercent, parseShare } from './decimal.ts'
 import { parseDuration } from './duration.ts'
 import type { Source } from './files/source.ts'
 import {
@@ -41,7 +41,7 @@ function readRates(source: Source, pointer: Pointer, value: JsonObject): Thresho
   for (const name of RATE_NAMES) {
     const share = value[name]
     if (share === null) rates[name] = null
-    else if (share !== undefined) rates[name] = decimalAt(source, childPointer(pointer, name))
+    else if (share !== undefined) rates[name] = shareAt(source, childPointer(pointer, name))
   }
   return rates
 }
@@ -51,6 +51,12 @@ export function decimalAt(source: Source, pointer: Pointer): Decimal {
   const decimal = parseDecimal(source.numbers.get(pointer) ?? '')
   if (!decimal) throw new Error(`no number at ${pointer} of ${source.file}, though its structure was checked`)
   return decimal
+}
+
+/** A share as a number or a percentage, exactly as its text says: `0.95` and `95%` are the same decimal. */
+export function shareAt(source: Source, pointer: Pointer): Decimal {
+  const written = valueAt(source.value, pointer)
+  return (typeof written === 'string' ? parseShare(written) : null) ?? decimalAt(source, pointer)
 }
 
 function readLimits(
@@ -78,11 +84,6 @@ export function quantileOf(name: string): Decimal {
   return { ...share, text: decimalText(share) }
 }
 
-function decimalText({ numerator, scale }: Decimal): string {
-  const digits = numerator.toString().padStart(scale + 1, '0')
-  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-}
-
 /** `regression`, structure checked. */
 export function readRegressions(source: Source, pointer: Pointer, value: JsonObject): Regressions {
   const rates: Mutable<Regressions['rates']> = {}
@@ -90,7 +91,7 @@ export function readRegressions(source: Source, pointer: Pointer, value: JsonObj
     const drop = value[name]
     if (drop === null) rates[name as RateName] = null
     else if (drop !== undefined)
-      rates[name as RateName] = { maxDrop: decimalAt(source, `${childPointer(pointer, name)}/max_drop`) }
+      rates[name as RateName] = { maxDrop: shareAt(source, `${childPointer(pointer, name)}/max_drop`) }
   }
   const speeds: Mutable<Regressions['speeds']> = {}
   for (const name of SPEED_NAMES) {
@@ -108,13 +109,14 @@ export function readRegressions(source: Source, pointer: Pointer, value: JsonObj
     rates,
     speeds,
     ...(agreement === null && { agreement: null }),
-    ...(isObject(agreement) && { agreement: { least: decimalAt(source, `${pointer}/agreement/least`) } }),
+    ...(isObject(agreement) && { agreement: { least: shareAt(source, `${pointer}/agreement/least`) } }),
     ...(cost === null && { costPerCallMaxIncrease: null }),
     ...(isObject(cost) && { costPerCallMaxIncrease: increaseOf(cost) }),
   }
 }
 
 function increaseOf(limit: JsonObject): number {
+  if (typeof limit.max_increase === 'number') return limit.max_increase
   const share = parsePercent(String(limit.max_increase))
   if (!share) throw new Error(`${limit.max_increase} is no percentage, though its structure was checked`)
   return decimalToNumber(share)

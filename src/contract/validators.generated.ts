@@ -1,7 +1,7 @@
 // @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.
 "use strict";
 export const validateContract = validate52;
-const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"percent":{"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},"share":{"type":"number","minimum":0,"maximum":1},"shareOrNull":{"type":["number","null"],"minimum":0,"maximum":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
+const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z0-9-]{1,64}$"};
 const pattern3 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -1487,7 +1487,8 @@ return errors === 0;
 validate94.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema46 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
-const schema47 = {"type":["number","null"],"minimum":0,"maximum":1};
+const schema47 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1};
+const pattern10 = new RegExp("^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$", "u");
 
 function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1499,8 +1500,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema47.type},message:"must be number,null",schema:schema47.type,parentSchema:schema47,data};
+if(((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema47.type},message:"must be number,string,null",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1527,6 +1528,18 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -1618,9 +1631,9 @@ return errors === 0;
 validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema49 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
-const pattern10 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
+const pattern11 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
 const schema50 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
-const pattern12 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
+const pattern13 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1643,7 +1656,7 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern12.test(data)){
+if(!pattern13.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1682,7 +1695,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern10.test(key0))){
+if(!(pattern11.test(key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1694,7 +1707,7 @@ errors++;
 }
 }
 for(const key1 of Object.keys(data)){
-if(pattern10.test(key1)){
+if(pattern11.test(key1)){
 if(!(validate136(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
 errors = vErrors.length;
@@ -1780,7 +1793,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern10.test(key0))){
+if(!(pattern11.test(key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1792,7 +1805,7 @@ errors++;
 }
 }
 for(const key1 of Object.keys(data)){
-if(pattern10.test(key1)){
+if(pattern11.test(key1)){
 if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
@@ -1974,7 +1987,7 @@ validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema54 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
 const schema55 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
-const schema56 = {"type":"number","minimum":0,"maximum":1};
+const schema56 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"};
 
 function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1986,9 +1999,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be number,string",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1997,8 +2009,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2007,9 +2020,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema56.type,parentSchema:schema56,data};
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2017,6 +2029,19 @@ else {
 vErrors.push(err2);
 }
 errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
 }
 validate150.errors = vErrors;
 return errors === 0;
@@ -2080,9 +2105,9 @@ return errors === 0;
 validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
-const schema58 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/percent"}}};
-const schema59 = {"description":"Such as 20%.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"};
-const pattern17 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
+const schema58 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}};
+const schema59 = {"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1};
+const pattern19 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2094,9 +2119,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern17.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema59,data};
+if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema59.type},message:"must be string,number",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2105,9 +2129,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2115,6 +2139,29 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
 }
 validate160.errors = vErrors;
 return errors === 0;
@@ -2200,7 +2247,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern10.test(key0))){
+if(!(pattern11.test(key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -2212,7 +2259,7 @@ errors++;
 }
 }
 for(const key1 of Object.keys(data)){
-if(pattern10.test(key1)){
+if(pattern11.test(key1)){
 if(!(validate159(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
 errors = vErrors.length;
@@ -2533,7 +2580,7 @@ return errors === 0;
 validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
-const pattern18 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$", "u");
+const pattern20 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$", "u");
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2546,7 +2593,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern18.test(data)){
+if(!pattern20.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -2828,7 +2875,7 @@ return errors === 0;
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePolicy = validate171;
-const schema62 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95; left out, the observed share decides.","type":"number","minimum":0.5,"exclusiveMaximum":1},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"percent":{"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
+const schema62 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
 const schema63 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
 const schema64 = {"type":"string","pattern":"[^\\s]"};
 
@@ -3215,9 +3262,7 @@ return errors === 0;
 }
 validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"#/$defs/percent"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
-const schema69 = {"description":"Such as 0.5%.","type":"string","pattern":"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"};
-const pattern20 = new RegExp("^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$", "u");
+const schema68 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3229,9 +3274,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern20.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$"+"\"",schema:"^(100|[0-9]{1,2})(\\.[0-9]{1,6})?%$",parentSchema:schema69,data};
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be number,string",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3240,9 +3284,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.type,parentSchema:schema69,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3250,6 +3294,29 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
 }
 validate199.errors = vErrors;
 return errors === 0;
@@ -3269,7 +3336,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern12.test(data)){
+if(!pattern13.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3667,7 +3734,7 @@ validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema74 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
 const schema75 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
-const pattern22 = new RegExp("^[0-9]{1,5}d$", "u");
+const pattern25 = new RegExp("^[0-9]{1,5}d$", "u");
 
 function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3680,7 +3747,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern22.test(data)){
+if(!pattern25.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3760,7 +3827,7 @@ validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema76 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
 const schema77 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
-const pattern23 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
+const pattern26 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
 function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3773,7 +3840,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern23.test(data)){
+if(!pattern26.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3800,7 +3867,7 @@ return errors === 0;
 validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema78 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern24 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
 function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3813,7 +3880,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern24.test(data)){
+if(!pattern27.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3949,7 +4016,7 @@ return errors === 0;
 validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema82 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
-const pattern25 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
+const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
 
 function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3962,7 +4029,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern25.test(data)){
+if(!pattern28.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -4065,7 +4132,7 @@ validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema83 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
 const schema84 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern26 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
+const pattern29 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
 
 function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4078,7 +4145,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern26.test(data)){
+if(!pattern29.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -4347,7 +4414,7 @@ return errors === 0;
 validate235.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema85 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
-const pattern27 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
+const pattern30 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
 function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4360,7 +4427,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern27.test(data)){
+if(!pattern30.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -4386,6 +4453,7 @@ return errors === 0;
 }
 validate251.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const pattern22 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="policy.schema.json" */;
@@ -4498,9 +4566,8 @@ errors = vErrors.length;
 }
 if(data.confidence !== undefined && func0.call(data, "confidence")){
 let data8 = data.confidence;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0.5 || isNaN(data8)){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema62.properties.confidence,data:data8};
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (typeof data8 !== "string")){
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema62.properties.confidence.type},message:"must be number,string",schema:schema62.properties.confidence.type,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4509,8 +4576,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data8 >= 1 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62.properties.confidence,data:data8};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0.5 || isNaN(data8)){
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4519,9 +4587,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.properties.confidence.type,parentSchema:schema62.properties.confidence,data:data8};
+if(data8 >= 1 || isNaN(data8)){
+const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4531,10 +4598,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.about !== undefined && func0.call(data, "about")){
-let data9 = data.about;
-if(typeof data9 !== "string"){
-const err8 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.about.type,parentSchema:schema62.properties.about,data:data9};
+if(typeof data8 === "string"){
+if(!pattern22.test(data8)){
+const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema62.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4543,8 +4609,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!((data9 === "calls") || (data9 === "cases"))){
-const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema62.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.about.enum,parentSchema:schema62.properties.about,data:data9};
+}
+}
+if(data.about !== undefined && func0.call(data, "about")){
+let data9 = data.about;
+if(typeof data9 !== "string"){
+const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.about.type,parentSchema:schema62.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4553,16 +4623,26 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
-let data10 = data.require_evidence;
-if(typeof data10 !== "boolean"){
-const err10 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.require_evidence.type,parentSchema:schema62.properties.require_evidence,data:data10};
+if(!((data9 === "calls") || (data9 === "cases"))){
+const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema62.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.about.enum,parentSchema:schema62.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
+let data10 = data.require_evidence;
+if(typeof data10 !== "boolean"){
+const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.require_evidence.type,parentSchema:schema62.properties.require_evidence,data:data10};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -4582,22 +4662,22 @@ errors = vErrors.length;
 if(data.judge !== undefined && func0.call(data, "judge")){
 let data13 = data.judge;
 if(typeof data13 !== "string"){
-const err11 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.judge.type,parentSchema:schema62.properties.judge,data:data13};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
-const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema62.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.judge.enum,parentSchema:schema62.properties.judge,data:data13};
+const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.judge.type,parentSchema:schema62.properties.judge,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
+const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema62.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.judge.enum,parentSchema:schema62.properties.judge,data:data13};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -4623,12 +4703,12 @@ errors = vErrors.length;
 if(data.show_values !== undefined && func0.call(data, "show_values")){
 let data17 = data.show_values;
 if(typeof data17 !== "boolean"){
-const err13 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.show_values.type,parentSchema:schema62.properties.show_values,data:data17};
+const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.show_values.type,parentSchema:schema62.properties.show_values,data:data17};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err14];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -4644,12 +4724,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.providers.type,parentSchema:schema62.properties.providers,data:data18};
+const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.providers.type,parentSchema:schema62.properties.providers,data:data18};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err15];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -4665,12 +4745,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.prices.type,parentSchema:schema62.properties.prices,data:data20};
+const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.prices.type,parentSchema:schema62.properties.prices,data:data20};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err16];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -4686,12 +4766,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.callbacks.type,parentSchema:schema62.properties.callbacks,data:data22};
+const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.callbacks.type,parentSchema:schema62.properties.callbacks,data:data22};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err17];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -4704,12 +4784,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err18];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -4721,8 +4801,8 @@ validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 export const validateModels = validate254;
 const schema86 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"When models are shut down, as their providers' own pages say.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of its end.","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"model":{"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}}}};
 const schema87 = {"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}};
-const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern30 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
+const pattern31 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern33 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
 const schema88 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 
 function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4736,7 +4816,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern28.test(data)){
+if(!pattern31.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -4829,7 +4909,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data0 === "string"){
-if(!pattern28.test(data0)){
+if(!pattern31.test(data0)){
 const err5 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema87.properties.shutdown,data:data0};
 if(vErrors === null){
 vErrors = [err5];
@@ -4869,7 +4949,7 @@ errors++;
 if(data.source !== undefined && func0.call(data, "source")){
 let data2 = data.source;
 if(typeof data2 === "string"){
-if(!pattern30.test(data2)){
+if(!pattern33.test(data2)){
 const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema87.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err8];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContractCode } from '../../src/contract/codes.ts'
 import { CONTRACT_WORDS } from '../../src/contract/words.ts'
 import type { Problem } from '../../src/problem/problem.ts'
-import { type Files, GOOD, load, problemsOf, warningsOf } from './reading.ts'
+import { type Files, GOOD, load, loadOne, problemsOf, warningsOf } from './reading.ts'
 
 const BIG = 'x'.repeat(256 * 1024 + 1)
 
@@ -36,7 +36,7 @@ const structure: readonly Row[] = [
   {
     name: 'a share as text',
     contract: with_('thresholds: { parse_rate: "0.9" }\n'),
-    expected: ['wrong-type c.yaml:7:27'],
+    expected: ['malformed c.yaml:7:27'],
   },
   {
     name: 'a share that is NaN',
@@ -135,9 +135,9 @@ const structure: readonly Row[] = [
     expected: ['wrong-type c.yaml:7:27'],
   },
   {
-    name: 'an increase that is no percentage',
-    contract: with_('regression: { cost_per_call: { max_increase: 0.1 } }\n'),
-    expected: ['wrong-type c.yaml:7:46'],
+    name: 'an increase of 2,000 % that meant 20 %',
+    contract: with_('regression: { cost_per_call: { max_increase: 20 } }\n'),
+    expected: ['out-of-range c.yaml:7:46'],
   },
   { name: 'a list for a contract', contract: '[1, 2]\n', expected: ['wrong-type c.yaml:1:1'] },
   {
@@ -625,6 +625,42 @@ test.each([
   const key = line.slice(0, line.indexOf(':'))
   const loaded = load({ 'c.yaml': `${GOOD.replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '')}${line}` })
   expect(!loaded.ok && loaded.problems.map((problem) => problem.args)).toMatchObject([args])
+})
+
+test.each([
+  ['thresholds: { parse_rate: 95 }', '; did you mean 0.95?'],
+  ['thresholds: { parse_rate: 99.5 }', '; did you mean 0.995?'],
+  ['thresholds: { parse_rate: "0.9" }', '; did you mean 0.9?'],
+  ['thresholds: { parse_rate: "95" }', '; did you mean 0.95?'],
+  ['thresholds: { parse_rate: 950 }', ''],
+  ['thresholds: { parse_rate: 101% }', ''],
+  ['regression: { cost_per_call: { max_increase: 20 } }', '; did you mean 0.2?'],
+  ['expect:\nsamples: 1', ', for nothing is indented below it'],
+])('%s is told with what was meant', (line, meant) => {
+  const loaded = load({ 'c.yaml': with_(`${line}\n`) })
+  expect(!loaded.ok && loaded.problems.map(({ args }) => args.meant)).toEqual([meant])
+})
+
+test('a share is a number or a percentage, wherever one stands', () => {
+  const read = (rate: string, drop: string, least: string, increase: string) => {
+    const text = with_(
+      `thresholds: { parse_rate: ${rate}, per_group: { parse_rate: ${rate} } }\nregression: { parse_rate: { max_drop: ${drop} }, agreement: { least: ${least} }, cost_per_call: { max_increase: ${increase} } }\n`,
+    )
+    const { thresholds, regression } = loadOne(text)
+    return { thresholds, regression }
+  }
+  expect(read('99.5%', '1%', '97%', '20%')).toEqual(read('0.995', '0.01', '0.97', '0.2'))
+})
+
+test('a rate of 0 is warned about', () => {
+  const loaded = load({
+    'c.yaml': with_('thresholds: { parse_rate: 0, schema_rate: 0%, per_group: { parse_rate: 0.0 } }\n'),
+  })
+  expect(warningsOf(loaded).filter((one) => one.startsWith('threshold-zero'))).toEqual([
+    'threshold-zero c.yaml:7:27',
+    'threshold-zero c.yaml:7:43',
+    'threshold-zero c.yaml:7:72',
+  ])
 })
 
 test('tool results for a tool that the request does not declare are warned about', () => {

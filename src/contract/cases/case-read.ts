@@ -84,7 +84,7 @@ export function readVars(origin: Origin, pointer: Pointer, raw: JsonObject): Jso
 export function checkLabel(origin: Origin, pointer: Pointer, what: string, value: JsonValue): void {
   if (typeof value === 'string' && value.length >= 1 && value.length <= 200)
     return checkName(origin, pointer, value, what)
-  const args = { key: what, found: shownValue(value), allowed: 'a text of 1 to 200 characters' }
+  const args = { key: what, found: shownValue(value), allowed: 'a text of 1 to 200 characters', meant: '' }
   origin.findings.problem('malformed', args, origin.source.placeOf(pointer))
 }
 

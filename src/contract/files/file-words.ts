@@ -126,6 +126,11 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'an endpoint reads no files: put what it refers to into its $defs',
     doc,
   },
+  'threshold-zero': {
+    title: '{rate} is 0: it passes whatever comes',
+    hint: 'ask for a share above 0; null drops a default of the policy',
+    doc,
+  },
   'schema-rate-alone': {
     title: 'schema_rate is asked, and nothing here has a schema',
     hint: 'it will be that of parse_rate; name a schema under expect.schema',

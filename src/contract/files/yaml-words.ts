@@ -71,10 +71,10 @@ export const YAML_WORDS: Readonly<Record<YamlCode | StructureCode, Words>> = {
   },
   'unknown-key': { title: 'unknown key {key} in {inside}{meant}', hint: 'allowed: {allowed}', doc },
   'missing-key': { title: '{inside} has no {key}', hint: 'add {key}', doc },
-  'wrong-type': { title: '{key} is {found}', hint: '{key} must be {allowed}', doc },
+  'wrong-type': { title: '{key} is {found}{meant}', hint: '{key} must be {allowed}', doc },
   'not-allowed': { title: '{key} is {found}', hint: 'allowed: {allowed}', doc },
-  'out-of-range': { title: '{key} is {found}', hint: '{key} must be {allowed}', doc },
-  malformed: { title: '{key} is {found}', hint: 'wanted: {allowed}', doc },
+  'out-of-range': { title: '{key} is {found}{meant}', hint: '{key} must be {allowed}', doc },
+  malformed: { title: '{key} is {found}{meant}', hint: 'wanted: {allowed}', doc },
   'too-few': { title: '{key} is {found}', hint: 'at least one entry is needed', doc },
   'request-key': {
     title: 'request.{key} is set by the gate',

@@ -1,6 +1,7 @@
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { ContractCode, PolicyCode } from '../codes.ts'
+import { warnOfZeros } from '../contract-read.ts'
 import { globFault } from '../files/glob.ts'
 import { folderOf, type Included, joinPath, shownPath } from '../files/include.ts'
 import type { FilePort } from '../files/port.ts'
@@ -41,6 +42,7 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
     const source = readPolicySource(path, options, findings)
     if (!source) continue
     const policy = fromFolder(readPolicy(source), options.cwd, path)
+    warnOfZeros({ source, findings }, policy.thresholds)
     problems.push(...ownProblems(policy))
     if (!whole) whole = { policy, source }
     else {

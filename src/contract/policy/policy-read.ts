@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
-import { parsePercent } from '../decimal.ts'
+import { decimalText } from '../decimal.ts'
 import { parseDuration } from '../duration.ts'
 import type { Source } from '../files/source.ts'
 import type { Decimal } from '../thresholds.ts'
-import { decimalAt, readRegressions, readThresholds } from '../thresholds-read.ts'
+import { readRegressions, readThresholds, shareAt } from '../thresholds-read.ts'
 import type { Limits, ModelChoice, Policy, Price, ProviderChoice } from './policy.ts'
 
 const HALF_A_PERCENT: Decimal = { text: '0.5%', numerator: 5n, scale: 3 }
@@ -52,10 +52,10 @@ export function readPolicy(source: Source): Policy {
     })),
     thresholds: readThresholds(source, '/thresholds', object('thresholds')),
     floors: readThresholds(source, '/floors', object('floors')),
-    ...(value.confidence !== undefined && { confidence: decimalAt(source, '/confidence') }),
+    ...(value.confidence !== undefined && { confidence: shareAt(source, '/confidence') }),
     about: (value.about ?? fallback.about) as Policy['about'],
     requireEvidence: value.require_evidence === true,
-    limits: readLimits(object('limits'), fallback.limits),
+    limits: readLimits(source, object('limits'), fallback.limits),
     severity: readSeverity(object('severity'), fallback.severity),
     judge: (value.judge ?? fallback.judge) as Policy['judge'],
     regression: readRegressions(source, '/regression', object('regression')),
@@ -91,9 +91,9 @@ const providerChoice = (value: JsonObject): ProviderChoice => ({
   ...(typeof value.api_key_env === 'string' && { apiKeyEnv: value.api_key_env }),
 })
 
-function readLimits(value: JsonObject, fallback: Limits): Limits {
+function readLimits(source: Source, value: JsonObject, fallback: Limits): Limits {
   const deadlineMs = typeof value.deadline === 'string' ? parseDuration(value.deadline) : null
-  const unmeasured = typeof value.max_unmeasured === 'string' ? parsePercent(value.max_unmeasured) : null
+  const unmeasured = value.max_unmeasured === undefined ? null : percentAt(source, '/limits/max_unmeasured')
   return {
     ...(typeof value.max_cost === 'number' && { maxCostUsd: value.max_cost }),
     maxCalls: (value.max_calls ?? fallback.maxCalls) as number,
@@ -102,6 +102,15 @@ function readLimits(value: JsonObject, fallback: Limits): Limits {
     concurrency: (value.concurrency ?? fallback.concurrency) as number,
     ...(typeof value.concurrency === 'number' && { maxConcurrency: value.concurrency }),
   }
+}
+
+/** In one notation, whichever it was written in: journals and reports hold it as a percentage. */
+function percentAt(source: Source, pointer: string): Decimal {
+  const share = shareAt(source, pointer)
+  const { numerator, scale } = share
+  const hundredths =
+    scale >= 2 ? { numerator, scale: scale - 2 } : { numerator: numerator * 10n ** BigInt(2 - scale), scale: 0 }
+  return { ...share, text: `${decimalText(hundredths)}%` }
 }
 
 function readSeverity(value: JsonObject, fallback: Policy['severity']): Policy['severity'] {

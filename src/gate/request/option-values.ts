@@ -1,4 +1,4 @@
-import { parseDecimal } from '../../contract/decimal.ts'
+import { decimalToNumber, parseShare, shareMeant } from '../../contract/decimal.ts'
 import { parseDuration } from '../../contract/duration.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 
@@ -26,15 +26,19 @@ export const readPort = readInteger(0, 65_535)
 export const readSeed = readInteger(0)
 
 export function readShare(text: string): Read<Decimal> {
-  const value = parseDecimal(text)
-  if (value !== null && Number(text) > 0 && Number(text) < 1) return { value }
-  return { wanted: 'a share above 0 and below 1 is wanted, such as 0.95: certainty (1) can not be proven by samples' }
+  const value = parseShare(text)
+  const share = value === null ? Number.NaN : decimalToNumber(value)
+  if (value !== null && share > 0 && share < 1) return { value }
+  const meant = shareMeant(Number(text))
+  return {
+    wanted: `a share above 0 and below 1 is wanted, such as 0.95 or 95%${meant === null || Number(text) === 100 ? '' : `; did you mean ${meant}?`}: certainty (1) can not be proven by samples`,
+  }
 }
 
 export function readDrop(text: string): Read<Decimal> {
-  const value = parseDecimal(text)
-  if (value !== null && Number(text) < 1) return { value }
-  return { wanted: 'a share from 0 and below 1 is wanted, such as 0.02 for two points' }
+  const value = parseShare(text)
+  if (value !== null && decimalToNumber(value) < 1) return { value }
+  return { wanted: 'a share from 0 and below 1 is wanted, such as 0.02 or 2% for two points' }
 }
 
 export function readDollars(text: string): Read<number> {

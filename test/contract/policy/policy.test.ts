@@ -17,6 +17,26 @@ const policyOf = (...texts: readonly string[]): Policy => {
 }
 
 describe('a policy', () => {
+  test('takes shares as numbers and as percentages', () => {
+    const shares = (unmeasured: string, confidence: string) => {
+      const { limits, confidence: level } = policyOf(
+        `version: 1\nconfidence: ${confidence}\nlimits: { max_unmeasured: ${unmeasured} }\n`,
+      )
+      return [limits.maxUnmeasured, level]
+    }
+    expect(shares('0.5%', '95%')).toEqual(shares('0.005', '0.95'))
+    expect(shares('20%', '99.9%')).toEqual(shares('0.2', '0.999'))
+    expect(problemsOf(read(['version: 1\nconfidence: 95\nlimits: { max_unmeasured: 100.5% }\n']))).toEqual([
+      'out-of-range a.yaml:2:13',
+      'malformed a.yaml:3:27',
+    ])
+  })
+
+  test('warns of a rate of 0', () => {
+    const loaded = read(['version: 1\nthresholds: { match_rate: 0 }\n'])
+    expect(loaded.ok && loaded.warnings.map(shown)).toEqual(['threshold-zero a.yaml:2:27'])
+  })
+
   test('that says nothing is the default one', () => {
     const { file, placeOf, ...said } = policyOf('version: 1\n')
     const { file: none, placeOf: _, ...fallback } = defaultPolicy()
