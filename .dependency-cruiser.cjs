@@ -18,6 +18,7 @@ const layers = [
   'report',
   'publish',
   'simulator',
+  'import',
 ]
 
 /** Types that stand in the spine: answers, outcomes and observations are spoken of before they are made. */

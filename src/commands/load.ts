@@ -6,6 +6,7 @@ export const COMMANDS = {
   rejudge: () => import('./rejudge.ts'),
   simulate: () => import('./simulate.ts'),
   demo: () => import('./demo.ts'),
+  import: () => import('./import.ts'),
 } as const
 
 /** Begins to load what the first word of a command line asks for; anything else is for the parser to refuse. */

@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander'
-import { readPort, readSeed } from '../gate/request/option-values.ts'
+import { Command, CommanderError, Option } from 'commander'
+import { readInteger, readPort, readSeed, readText } from '../gate/request/option-values.ts'
 import { parsed, withJudgingOptions, withRunOptions } from '../gate/request/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
@@ -23,6 +23,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addRun(program, io, done)
   addOffline(program, io, done)
   addJudging(program, io, done)
+  addImport(program, io, done)
   addSimulator(program, io, done)
   try {
     if (argv.length === 0) {
@@ -83,6 +84,20 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
   withJudgingOptions(command).action((journals, flags) =>
     done(COMMANDS.rejudge().then((module) => module.rejudge(journals, flags, io))),
   )
+}
+
+function addImport(program: Command, io: CommandIo, done: Done): void {
+  program
+    .command('import <files...>')
+    .description(
+      'contracts from promptfoo, .prompt.yml, chat JSONL, request logs, LangChain, CSV; nothing of them is run',
+    )
+    .addHelpText('before', example('modelgate import promptfooconfig.yaml --out contracts'))
+    .option('--out <dir>', 'where the contracts go; nothing is written over', parsed(readText), 'contracts')
+    .option('--take <n>', 'of a log, at most so many calls of each prompt', parsed(readInteger(1)), 1000)
+    .option('--seed <n>', 'seed of that sample', parsed(readSeed), 1)
+    .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
+    .action((files, flags) => done(COMMANDS.import().then((module) => module.importCommand(files, flags, io))))
 }
 
 function addSimulator(program: Command, io: CommandIo, done: Done): void {

@@ -13,13 +13,18 @@ import { GITHUB_WORDS } from './github-words.ts'
 import { visible } from './visible.ts'
 
 /** Codes of the folders that stand after this one: their words are here because all words are read here. */
-export type PublishCode = 'file-not-written' | 'stream-closed'
+export type PublishCode = 'file-not-written' | 'stream-closed' | 'import-exists'
 
 const PUBLISH_WORDS: Readonly<Record<PublishCode, Words>> = {
   'file-not-written': {
     title: '{target} was not written: {reason}',
     hint: 'the verdict stands; free some space or name another folder with --report-dir',
     doc: 'docs/reports.md',
+  },
+  'import-exists': {
+    title: '{file} is there already',
+    hint: 'nothing is written over: name another folder with --out, or take the file away',
+    doc: 'docs/import.md',
   },
   'stream-closed': {
     title: '{target} was closed: {reason}',

@@ -1,0 +1,152 @@
+import { requestSchema } from '../../contract/response-format.ts'
+import { isTemplate } from '../../contract/template.ts'
+import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { unexpanded } from '../braces.ts'
+import type { Draft, DraftCase, Imported } from '../draft.ts'
+import { expectOf } from './assertions.ts'
+import { readCases } from './cases.ts'
+import { type Case, type Config, lineOf } from './config.ts'
+import { parametersOf, sayDifferences } from './parameters.ts'
+import { promptRequest } from './prompt-request.ts'
+import { type Prompt, readPrompts } from './prompts.ts'
+import { apiOf, type Provider, readProviders } from './providers.ts'
+import type { AnswerShape } from './subject.ts'
+import { thresholdsOf } from './thresholds.ts'
+
+const READ = [
+  '$schema',
+  'description',
+  'prompts',
+  'providers',
+  'targets',
+  'tests',
+  'scenarios',
+  'defaultTest',
+  'assertionTemplates',
+  'evaluateOptions',
+]
+
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  derivedMetrics: 'a contract has no scores',
+  env: 'a contract reads no environment',
+  extensions: 'code is not run',
+  nunjucksFilters: 'code is not run',
+  redteam: 'its tests are made by models',
+  transform: 'code is not run',
+}
+
+/** A config as contracts, one for each of its prompts. */
+export function readConfig(config: Config): Imported {
+  for (const key of Object.keys(config.root))
+    if (!READ.includes(key)) {
+      const why = LEFT_OUT[key] ?? 'it is of the run or the report, not of a contract'
+      config.log.leftOut(key, why, lineOf(config, config.root, key))
+    }
+  const cases = readCases(config)
+  const providers = readProviders(config)
+  const prompts = readPrompts(config)
+  const asked: readonly Prompt[] = prompts.length > 0 ? prompts : [noPrompt(config)]
+  sayUnused(config, asked, cases)
+  return {
+    drafts: cases.length === 0 ? [] : asked.map((prompt) => draftOf(config, prompt, providers, cases)),
+    cases: cases.length,
+  }
+}
+
+function noPrompt(config: Config): Prompt {
+  config.log.leftOut('no prompt', 'the config names none; the contract says where it belongs', {
+    file: config.file.shown,
+    line: 1,
+  })
+  return {
+    label: null,
+    content: { todo: 'the prompt, which the imported file does not hold' },
+    config: {},
+    place: { file: config.file.shown, line: 1 },
+  }
+}
+
+function draftOf(config: Config, prompt: Prompt, providers: readonly Provider[], cases: readonly Case[]): Draft {
+  const allowed = providers.filter(({ prompts }) => prompts === null || isAsked(prompt, prompts))
+  const [first, ...others] = [...allowed.filter(({ custom }) => !custom), ...allowed.filter(({ custom }) => custom)]
+  const api = apiOf(first)
+  const parameters = parametersOf(config, first, prompt.config)
+  const bare = first && parametersOf({ ...config, log: SILENT }, first, {})
+  if (first && bare) for (const other of others) sayDifferences(config, bare, first, other)
+  const made = promptRequest(config, prompt, cases, api)
+  const request = { ...made.request, ...withoutTemplates(parameters) }
+  const shape = shapeOf(request, first)
+  const repeat = isObject(config.root.evaluateOptions) ? config.root.evaluateOptions.repeat : undefined
+  const thresholds = thresholdsOf(config, cases)
+  config.log.carried('prompt', prompt.place)
+  const { description } = config.root
+  return {
+    title: [typeof description === 'string' ? description : folderName(config), prompt.label]
+      .filter((one) => one)
+      .join(' '),
+    ...(typeof description === 'string' && { description }),
+    api,
+    request,
+    cases: cases.map((one) => draftCase(config, one, made.varsOf(one), shape)),
+    ...(typeof repeat === 'number' && repeat > 1 && { samples: Math.min(1000, Math.trunc(repeat)) }),
+    ...(thresholds && { thresholds }),
+  }
+}
+
+/** Braces in parameters were sent as they are; in a response format nothing expands anyway. */
+const withoutTemplates = (parameters: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([key, value]) => [key, isTemplate(key, value) ? unexpanded(value) : value]),
+  )
+
+const SILENT = { carried: () => {}, changed: () => {}, leftOut: () => {} }
+
+const isAsked = ({ label }: Prompt, prompts: readonly string[]): boolean =>
+  label === null || prompts.some((one) => one === label || label.startsWith(`${one}:`) || one === `${label}:*`)
+
+function draftCase(config: Config, one: Case, vars: JsonObject, shape: AnswerShape): DraftCase {
+  const expect = expectOf(config, one, shape)
+  config.log.carried('case', one.place)
+  return { id: one.id, ...(Object.keys(vars).length > 0 && { vars }), ...(expect && { expect }) }
+}
+
+function shapeOf(request: JsonObject, provider: Provider | undefined): AnswerShape {
+  const tools = Array.isArray(request.tools) ? (request.tools as JsonArray) : []
+  const names = tools.map((tool): JsonValue | undefined =>
+    isObject(tool) ? (isObject(tool.function) ? tool.function.name : tool.name) : undefined,
+  )
+  const format = isObject(request.response_format) ? request.response_format.type : undefined
+  const text = isObject(request.text) && isObject(request.text.format) ? request.text.format.type : undefined
+  const type = format ?? text
+  return {
+    tools: names.filter((name): name is string => typeof name === 'string'),
+    legacy: provider?.config.functions !== undefined,
+    json: type === 'json_schema' || type === 'json_object',
+    schema: requestSchema(request, 'response_format' in request ? 'chat' : 'responses')?.schema,
+  }
+}
+
+/** Variables that only assertions read, or nothing does: a contract takes none that its request does not hold. */
+function sayUnused(config: Config, prompts: readonly Prompt[], cases: readonly Case[]): void {
+  const texts = prompts.map(({ content }) => ('text' in content ? content.text : ''))
+  if (prompts.some(({ content }) => 'todo' in content)) return
+  const names = [...new Set(cases.flatMap(({ vars }) => Object.keys(vars)))]
+  const unused = names.filter(
+    (name) =>
+      !texts.some((text) =>
+        new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(templateParts(text)),
+      ),
+  )
+  if (unused.length === 0) return
+  const holder = cases.find(({ vars }) => unused.some((name) => Object.hasOwn(vars, name)))
+  config.log.leftOut(
+    `variables no prompt uses: ${unused.sort().join(', ')}`,
+    'assertions have their values already',
+    holder?.place ?? lineOf(config, config.root, 'tests'),
+  )
+}
+
+const templateParts = (text: string): string =>
+  [...text.matchAll(/\{[{%]([\s\S]*?)[}%]\}/g)].map(([, inside]) => inside).join(' ')
+
+const folderName = ({ file }: Config): string => file.realPath.split('/').at(-2) ?? 'imported'
