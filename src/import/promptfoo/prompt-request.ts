@@ -36,7 +36,7 @@ export function promptRequest(
   if (isPlain.includes('unknown'))
     return todo(key, `the prompt ${prompt.label ?? ''}, whose template needs code`.replace('  ', ' '), uses)
   sayMissing(config, prompt, cases, uses)
-  const isJson = chat === null && /^[[{]/.test(text.trim())
+  const isJson = chat === null && /^(?:\[|\{(?![{%#]))/.test(text.trim())
   if (isPlain.includes('computed') || isJson) return computed(config, prompt, cases, key, uses, chat)
   const native = mapStrings(chat ?? text, nativeText)
   const value = chat === null ? (api === 'chat' ? [{ role: 'user', content: native }] : native) : native
