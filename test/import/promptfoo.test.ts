@@ -196,9 +196,9 @@ describe('one contract for each prompt', () => {
 
   test('values are inserted as texts, and one that names another holds it', () => {
     const { casesOf } = config(
-      "prompts: ['{{n}} {{o}} {{t}} {{none}}']\ntests: [{ vars: { n: 5, o: { a: 1 }, t: 'n is {{n}}' } }]\n",
+      "prompts: ['{{n}} {{o}} {{t}} {{missing}}']\ntests: [{ vars: { n: 5, o: { a: 1 }, t: 'n is {{n}}' } }]\n",
     )
-    expect(casesOf()[0]?.vars).toEqual({ n: '5', o: '{"a":1}', t: 'n is 5', none: '' })
+    expect(casesOf()[0]?.vars).toEqual({ n: '5', o: '{"a":1}', t: 'n is 5', missing: '' })
   })
 })
 

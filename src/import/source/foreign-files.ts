@@ -1,4 +1,5 @@
-import { findFiles } from '../../contract/files/glob.ts'
+import { FileSearch } from '../../contract/files/glob.ts'
+import { isGlobFault } from '../../contract/files/glob-pattern.ts'
 import {
   decodeUtf8,
   folderOf,
@@ -63,7 +64,8 @@ export class ForeignFiles {
 
   /** Paths that fit a glob, relative to a file's folder; those outside the repository are refused when they are read. */
   find(from: Included, glob: string): readonly string[] {
-    return findFiles(this.reading.port, folderOf(from.realPath), glob)
+    const found = new FileSearch(this.reading.port, folderOf(from.realPath)).find(glob)
+    return isGlobFault(found) ? [] : found.paths
   }
 
   private said(file: Included | null, path: string, place: FileLine): Included | null {
