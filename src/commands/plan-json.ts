@@ -1,6 +1,7 @@
 import type { Forecast } from '../gate/forecast/forecast.ts'
 import type { Target } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
+import { forecastRun } from '../verdict/forecast/forecast-comparison.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** `plan --format json`. Members are snake_case, as in the other published formats; nothing known is null. */
@@ -14,6 +15,9 @@ export function planJson({ plan, contracts, aboutMs, findings }: Forecast) {
     confidence: plan.confidence === null ? null : Number(plan.confidence.text),
     candidate: modelJson(first?.candidate ?? null),
     baseline: modelJson(plan.contracts.find(({ baseline }) => baseline)?.baseline ?? null),
+    judge: plan.judge,
+    stops_early: plan.stopEarly,
+    says: forecastRun(plan),
     totals: totalsJson(totalsOf(contracts.flatMap(({ models }) => models))),
     about_minutes: aboutMs === null ? null : Number((aboutMs / 60_000).toPrecision(3)),
     limits: {

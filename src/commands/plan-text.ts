@@ -4,6 +4,7 @@ import { reportFinding } from '../report/finding.ts'
 import { count, counted, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
 import { phraseOf, plainText } from '../report/words/phrase.ts'
 import { visible } from '../report/words/visible.ts'
+import { forecastRun } from '../verdict/forecast/forecast-comparison.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** The plan for people: who is asked how much, what it takes at most, and what each bar means. */
@@ -113,6 +114,7 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
       ? '  How long it takes is not known; --replay with the journal of an earlier run tells.'
       : `  About ${duration(aboutMs)} at concurrency ${concurrency}, by the earlier run.`,
     `  Stops at ${limits.join(', ')}${plan.stopEarly ? ', or as soon as everything is decided' : ''}.`,
+    ...forecastRun(plan).map((say) => `  ${visible(say)}`),
     ...(plan.shard ? [`  This shard makes one in ${plan.shard.total} of these calls.`] : []),
   ]
 }

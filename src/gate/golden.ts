@@ -19,7 +19,7 @@ const asksToCompare = ({ regression }: Contract): boolean =>
   regressionEntries(regression).some(({ shown }) => shown !== null)
 
 /** The same whether a comparison is asked for or not: they stand in for a baseline that is shut down. */
-function goldenOutputs(contract: Contract, candidate: Target): Target | null {
+export function goldenOutputs(contract: Contract, candidate: Target): Target | null {
   for (let index = 0; index < contract.cases.length; index++) if (!contract.cases.at(index).golden) return null
   return {
     ...candidate,

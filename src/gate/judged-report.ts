@@ -59,6 +59,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     ],
     provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
     weakened: extras.weakened,
+    retiredBaseline: prepared.retiredBaseline,
     warnings: [
       ...prepared.warnings,
       ...conducted.warnings,

@@ -38,6 +38,12 @@ export function buildPlan(
   const order = plannedOrder(planned.map(orderedOf), options.seed)
   if (order.length === 0) return bad({ code: 'nothing-to-run', args: {} })
   const misplaced = contracts.flatMap((contract) => loadProblems(contract, policy, options))
+  const unrelated = options.judge === 'relative' ? planned.filter(({ baseline }) => !baseline || baseline.golden) : []
+  misplaced.push(
+    ...unrelated.map(
+      ({ contract: { name } }): Problem<PlanCode> => ({ code: 'relative-without-baseline', args: { name } }),
+    ),
+  )
   if (misplaced.length > 0) return bad(...misplaced)
   const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
   const calls = planned.reduce((sum, one) => sum + callsOf(one, options.replayed ?? []), 0)
@@ -124,7 +130,7 @@ function samplesCanDiffer(request: JsonObject): boolean {
 }
 
 /** Whether a comparison can fail the run: drops and increases are judged once, over the whole plan (verdict.md §5). */
-const comparisonActs = ({ requirements }: Pick<PlannedContract, 'requirements'>): boolean =>
+export const comparisonActs = ({ requirements }: Pick<PlannedContract, 'requirements'>): boolean =>
   requirements.some(({ kind, decides }) => (kind === 'max-drop' || kind === 'max-increase') && decides !== false)
 
 function asksForTokens(requirement: Requirement): boolean {

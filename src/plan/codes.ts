@@ -9,6 +9,7 @@ export type PlanCode =
   | 'limit-of-policy'
   | 'load-above-limit'
   | 'relative-without-baseline'
+  | 'baseline-retired'
   | 'load-sharded'
   | 'load-cap-by-the-hour'
 
@@ -32,6 +33,11 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     title: 'the cost limit of ${limit} is below the worst price of one call, ${worst}',
     hint: 'raise limits.max_cost, or set max_tokens in the request so that a call can cost less',
     doc: 'docs/limits.md',
+  },
+  'baseline-retired': {
+    title: 'the baseline {model} was shut down on {shutdown} and is not called',
+    hint: 'give a journal of its answers with --baseline-replay; without one golden outputs stand in, or thresholds alone',
+    doc: 'docs/statistics.md',
   },
   'relative-without-baseline': {
     title: '{name} is judged relative to a baseline, and has none',

@@ -220,7 +220,7 @@ describe('what it can prove', () => {
     expect(
       await sentences('regression: { match_rate: { max_drop: 0.05 } }', '--baseline', 'b', '--confidence', '0.95'),
     ).toContain(
-      '! regression.match_rate: To exclude a drop of 5 points it takes at least 52 cases without a flip; there are 2.',
+      "! regression.match_rate: To exclude a drop of 5 points it takes at least 52 cases without a flip; there are 2. These cases can't show that it regressed.",
     )
   })
 })

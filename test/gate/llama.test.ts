@@ -84,7 +84,8 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
 
   it('early → late: improved, with the counts of its README', async (context) => {
     if (servers.size < 3) context.skip()
-    const { rows } = await compare('contracts/*.yaml', 'late', 'early')
+    const { rows, code, stdout } = await compare('contracts/*.yaml', 'late', 'early')
+    expect(code, stdout).toBe(0)
     expect(rows).toEqual({
       'sentiment-json-schema': [60, 58, 'improved'],
       'sentiment-text': [60, 58, 'improved'],
@@ -99,6 +100,9 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
     if (servers.size < 3) context.skip()
     const { rows, code, report } = await compare('contracts/*-text.yaml', 'early', 'late')
     expect(code).toBe(1)
+    expect(
+      report.contracts.map(({ requirements }) => requirements.find(({ id }) => id === 'regression.match_rate')),
+    ).toMatchObject([1, 2, 3].map(() => ({ verdict: 'fail' })))
     expect(rows).toEqual({
       'sentiment-text': [60, 42, 'regressed'],
       'invoice-text': [60, 0, 'regressed'],
@@ -109,7 +113,10 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
 
   it('late → late in 4 bits: three flips of sixty prove nothing', async (context) => {
     if (servers.size < 3) context.skip()
-    const { rows } = await compare('contracts/sentiment-json-schema.yaml', 'late-q4', 'late')
+    const { rows, code, stdout } = await compare('contracts/sentiment-json-schema.yaml', 'late-q4', 'late')
+    expect(code, stdout).toBe(0)
+    expect(stdout).toContain('keeps its contracts; not shown that it is as good as tiny-late')
+    expect(stdout).not.toContain('can take over')
     expect(rows).toEqual({ 'sentiment-json-schema': [60, 55, 'unclear'] })
   })
 

@@ -31,7 +31,7 @@ export type ForecastPorts = Pick<GatePorts, 'files' | 'environment' | 'today'>
 
 /** Plans a run as `run` would, and counts. A journal of an earlier run (`--replay`, `--journal`) tells sizes and times. */
 export async function runForecast(asked: GateRequest, ports: ForecastPorts): Promise<Result<Forecast>> {
-  const request = await withRecordedBaseline(asked, ports)
+  const request = { ...(await withRecordedBaseline(asked, ports)), day: asked.day ?? ports.today() }
   const prepared = prepare(request, ports)
   if (!prepared.ok) return prepared
   const journal = priorFile(request, ports)

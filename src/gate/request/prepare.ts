@@ -13,8 +13,9 @@ import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { NOT_OFFERED, PRESETS } from '../../provider/profiles.ts'
 import { worstCostUsd } from '../../run/spend.ts'
 import { mappingProblems, schemasByPlace, wire } from '../../run/wiring.ts'
-import { goldenBaseline } from '../golden.ts'
+import { goldenBaseline, goldenOutputs } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
+import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly targets: Targets
   /** null: the policy names none. */
   readonly registry: ModelRegistry | null
+  /** The baseline that was named and is shut down. */
+  readonly retiredBaseline: RetiredModel | null
   readonly warnings: readonly Problem[]
 }
 
@@ -63,9 +66,16 @@ export function prepareInputs(
   if (!targets.ok) return targets
   const selected = selectCases(contracts, request.selection)
   if (!selected.ok) return selected
+  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
+  if (!registry.ok) return registry
   const confidence = request.confidence ?? policy.confidence ?? null
   const golden = (contract: Contract): Target | null =>
     request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
+  // A baseline that is shut down is not called: its journal stands in for it, else golden outputs, else thresholds alone.
+  const retired =
+    request.baselineReplay === null ? retiredBaselines(targets.value, selected.value, registry.value, request.day) : []
+  const isRetired = ({ providerName, model }: Target): boolean =>
+    retired.some((one) => one.provider === providerName && one.model === model)
   const plan = buildPlan(
     selected.value,
     { ...policy, limits: tightened(policy, request) },
@@ -80,30 +90,39 @@ export function prepareInputs(
       shard: request.shard,
       replayed: replayedRoles(request),
       candidateFor: targets.value.candidateFor,
-      baselineFor: (contract) => targets.value.baselineFor(contract) ?? golden(contract),
+      baselineFor: (contract) => {
+        const named = targets.value.baselineFor(contract)
+        if (named === null || !isRetired(named)) return named ?? golden(contract)
+        return goldenOutputs(contract, targets.value.candidateFor(contract))
+      },
     },
   )
   if (!plan.ok) return plan
   const problems = [
     ...mappingProblems(plan.value),
     ...missingPrices(plan.value, policy),
-    ...unnamedBaseline(plan.value, request),
-    ...relativeToNothing(plan.value),
+    ...(retired.length > 0 ? [] : unnamedBaseline(plan.value, request)),
   ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
   if (tight !== null) return bad(tight)
-  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
-  if (!registry.ok) return registry
   const warnings = [
     ...readWarnings,
     ...targets.warnings,
     ...registry.warnings,
+    ...retired.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
     ...plan.warnings,
     ...uncappedHours(plan.value),
     ...outlimited(policy, request),
   ]
-  return good({ plan: plan.value, policy, targets: targets.value, registry: registry.value, warnings })
+  return good({
+    plan: plan.value,
+    policy,
+    targets: targets.value,
+    registry: registry.value,
+    retiredBaseline: retired[0] ?? null,
+    warnings,
+  })
 }
 
 /** The model registry that a policy names; its providers' own hosts count as first-party. */
@@ -211,14 +230,6 @@ function unnamedBaseline(plan: Plan, { baseline, baselineReplay }: GateRequest):
   const isMeant = baselineReplay !== null || provider !== null || baseUrl !== null
   return isMeant && !plan.roles.includes('baseline') ? [{ code: 'baseline-unnamed', args: {} }] : []
 }
-
-/** Judged by the comparison alone, a contract without a model to compare with would be asked nothing. */
-const relativeToNothing = ({ judge, contracts }: Plan): readonly Problem[] =>
-  judge !== 'relative'
-    ? []
-    : contracts
-        .filter(({ baseline }) => baseline === null || baseline.golden)
-        .map(({ contract }) => ({ code: 'relative-without-baseline', args: { name: contract.name } }))
 
 /** A cap that the first call could break would end the run before it began. */
 function budgetBelowOneCall(plan: Plan): Problem | null {

@@ -61,7 +61,8 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     shard: null,
     journal: null,
     replay: null,
-    baselineReplay: null,
+    // The answers are in the journal itself.
+    baselineReplay: settings.baseline_from === 'journal' ? '' : null,
     replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
     ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }

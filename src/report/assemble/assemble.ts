@@ -33,6 +33,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     complete: whole && (totals.missing === 0 || facts.end.reason === 'stopped-early'),
     candidate: modelOf(candidate, 'candidate'),
     baseline: baseline && modelOf(baseline, 'baseline'),
+    ...(extras.retiredBaseline ? { retired_baseline: extras.retiredBaseline } : {}),
     totals: totals.report,
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),

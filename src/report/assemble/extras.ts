@@ -10,6 +10,8 @@ export interface ReportExtras {
   /** A bar that was lowered; of severity `error` it fails the run, as an error of the preflight does. */
   readonly weakened: readonly ReportFinding[]
   readonly warnings: readonly ReportFinding[]
+  /** The baseline that was named is shut down and was not called. */
+  readonly retiredBaseline?: NonNullable<Report['retired_baseline']> | null
   /** false (`show_values: false`): neither prompts nor anything that a model said. */
   readonly showValues: boolean
   /** The prompt of a failure, as a person reads it. */

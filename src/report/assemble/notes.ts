@@ -13,6 +13,8 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
   if (facts.baseline?.missing)
     notes.push('The baseline answers none of these requests: only absolute thresholds are judged.')
   else if (facts.baseline?.silent) notes.push('The baseline answered none of its calls: nothing is compared.')
+  if (verdict.comparisons.some((one) => one?.rates.some(({ ended }) => ended)))
+    notes.push('The baseline rejected twelve calls in a row and was asked no further: nothing is compared.')
   if (facts.whatIf) notes.push('What if: judged by other thresholds, contracts or cases than those of the run.')
   if (plan.confidence !== null) {
     const level = percentText(numberOf(plan.confidence))

@@ -1,18 +1,21 @@
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { AgreementRequirement, DropRequirement, Requirement, ShareRequirement } from '../../plan/requirement.ts'
 import { createCaseFacts } from '../ledger/case-facts.ts'
+import { comparisonAlpha } from '../pairs/comparison.ts'
 import { isJudgable } from '../progress.ts'
 import { notJudgedSays } from '../says.ts'
-import { alphaOf, isOne, numberOf, plannedAnswers, requirementCount, shareToProve } from '../sequential/confident.ts'
-import { normalQuantile } from '../statistics/normal.ts'
-import { countText, percentText } from '../words.ts'
 import {
-  type ConfidentForecast,
-  fewestCasesForMargin,
-  forecastConfident,
-  forecastObserved,
-  type ObservedForecast,
-} from './forecast.ts'
+  alphaOf,
+  claimCount,
+  isOne,
+  numberOf,
+  plannedAnswers,
+  requirementCount,
+  shareToProve,
+} from '../sequential/confident.ts'
+import { countText, percentText } from '../words.ts'
+import { type ConfidentForecast, forecastConfident, forecastObserved, type ObservedForecast } from './forecast.ts'
+import { forecastComparison } from './forecast-comparison.ts'
 
 /** What a plan can say about one requirement, before anything is spent. */
 export interface RequirementForecast {
@@ -31,14 +34,28 @@ export interface RequirementForecast {
 export function forecastPlan(plan: Plan): readonly RequirementForecast[] {
   const caseFacts = createCaseFacts(plan)
   return plan.contracts.flatMap((planned, contractIndex) =>
-    planned.requirements.flatMap((requirement): RequirementForecast[] => {
-      if (requirement.kind === 'max-drop') return [forecastDrop(plan, planned, requirement)]
-      if (requirement.kind !== 'share' && requirement.kind !== 'agreement') return []
-      const isObserved = plan.confidence === null || shareToProve(requirement) === null
-      const units = plannedAnswers({ plan, caseFacts }, contractIndex, requirement, isObserved)
-      return [forecastShare(plan, planned, requirement, units)]
-    }),
+    planned.requirements.flatMap((requirement) =>
+      forecastOf(plan, caseFacts, contractIndex, requirement).map((one) =>
+        requirement.decides === false
+          ? { ...one, provable: true, says: [...one.says, 'Shown: it does not decide.'] }
+          : one,
+      ),
+    ),
   )
+}
+
+function forecastOf(
+  plan: Plan,
+  caseFacts: ReturnType<typeof createCaseFacts>,
+  contractIndex: number,
+  requirement: Requirement,
+): readonly RequirementForecast[] {
+  const planned = plan.contracts[contractIndex] as PlannedContract
+  if (requirement.kind === 'max-drop') return [forecastDrop(plan, planned, requirement)]
+  if (requirement.kind !== 'share' && requirement.kind !== 'agreement') return []
+  const isObserved = plan.confidence === null || shareToProve(requirement) === null
+  const units = plannedAnswers({ plan, caseFacts }, contractIndex, requirement, isObserved)
+  return [forecastShare(plan, planned, requirement, units)]
 }
 
 function forecastShare(
@@ -105,24 +122,18 @@ function confidentWords(
 
 function forecastDrop(plan: Plan, planned: PlannedContract, requirement: DropRequirement): RequirementForecast {
   const cases = planned.contract.cases.length
-  const margin = numberOf(requirement.maxDrop)
-  const alpha = plan.confidence === null ? 0.05 : alphaOf(plan.confidence)
-  const common = { contract: planned.contract.name, id: requirement.id, units: cases, observed: null, confident: null }
-  if (margin === 0) {
-    const says =
-      plan.confidence === null
-        ? 'Two equal models fail "no drop at all" in 36 to 45 of 100 runs.'
-        : 'No number of calls proves "no drop at all": allow a margin above 0.'
-    return { ...common, provable: plan.confidence === null, says: [says] }
-  }
-  const fewest = fewestCasesForMargin(margin, normalQuantile(1 - alpha) ** 2)
-  const provable = plan.confidence === null || cases >= fewest
-  const points = percentText(margin).replace(' %', '')
   return {
-    ...common,
-    provable,
-    says: [
-      `To exclude a drop of ${points} points it takes at least ${countText(fewest, 'case')} without a flip; there are ${cases}.`,
-    ],
+    contract: planned.contract.name,
+    id: requirement.id,
+    units: cases,
+    observed: null,
+    confident: null,
+    ...forecastComparison(cases, {
+      margin: numberOf(requirement.maxDrop),
+      named: requirement.named,
+      confident: plan.confidence !== null,
+      alpha: comparisonAlpha(plan),
+      m: claimCount(plan),
+    }),
   }
 }

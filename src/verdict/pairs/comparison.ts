@@ -32,7 +32,8 @@ const SHOWN_ALPHA = 0.05
 const P50: Decimal = { text: '0.5', numerator: 5n, scale: 1 }
 const P95: Decimal = { text: '0.95', numerator: 95n, scale: 2 }
 
-const comparisonAlpha = ({ confidence }: Plan): number => (confidence === null ? SHOWN_ALPHA : alphaOf(confidence))
+export const comparisonAlpha = ({ confidence }: Plan): number =>
+  confidence === null ? SHOWN_ALPHA : alphaOf(confidence)
 
 export function compareContract(
   ledger: Ledger,
