@@ -39,7 +39,10 @@ export function headline(report: Report): Phrase {
 function failing(report: Report, failed: readonly ReportContract[]): Phrase {
   const candidate = code(report.candidate.model)
   const of = `${failed.length} of ${contractsOf(report)}`
-  if (report.baseline === null) return phrase`${candidate} fails ${of}`
+  if (report.baseline === null) {
+    const swap = report.retired_baseline === undefined ? '' : 'Not yet: '
+    return phrase`${swap}${candidate} fails ${of}`
+  }
   const baseline = code(report.baseline.model)
   const held = failed.map((contract) => baselineHolds(report, contract))
   if (isRepeated(report)) return phrase`${candidate} ${comparedWithBefore(of, held)}`
