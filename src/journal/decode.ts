@@ -1,3 +1,4 @@
+import { isShallow } from '../json/depth.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import { decodeFailure } from './decode-failure.ts'
 import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
-import { isCount, isDuration, isShallow, textOrNull } from './plain.ts'
+import { isCount, isDuration, textOrNull } from './plain.ts'
 
 /** One line of a journal, or null where it is none: journals come from strangers, so nothing is taken on trust. */
 export function decodeLine(text: string): JournalLine | null {
@@ -81,7 +82,7 @@ function decodeAnswer(line: JsonObject): Answer | null {
     return failure && { kind: 'failed', failure, ms, attempts }
   }
   if (!isObject(line.answer)) return null
-  const { status, served_model, fingerprint, finish_reason, message, usage } = line.answer
+  const { status, served_model, fingerprint, finish_reason, message, usage, turn } = line.answer
   const decoded = decodeMessage(message)
   const finishReason = decodeFinish(finish_reason)
   if (!isCount(status) || decoded === null || finishReason === null) return null
@@ -93,6 +94,7 @@ function decodeAnswer(line: JsonObject): Answer | null {
     finishReason,
     message: decoded,
     usage: decodeUsage(usage),
+    ...((isObject(turn) || Array.isArray(turn)) && isShallow(turn) ? { turn } : {}),
     ms,
     attempts,
   }

@@ -51,6 +51,7 @@ function encodeAnswer(answer: Answer): JsonObject {
       finish_reason: { unified: answer.finishReason.unified, raw: answer.finishReason.raw },
       message: encodeMessage(answer.message),
       usage: answer.usage && encodeUsage(answer.usage),
+      ...(answer.turn === undefined ? {} : { turn: answer.turn }),
     },
   }
 }

@@ -11,6 +11,11 @@ export interface Answered {
   readonly finishReason: FinishReason
   readonly message: AssistantMessage
   readonly usage: Usage | null
+  /**
+   * The model's turn as it came, unknown members included (signatures, reasoning, phases): the message of the Chat
+   * Completions API, the items of the Responses API. Kept where a flow goes on, which sends it back.
+   */
+  readonly turn?: JsonValue
   readonly ms: Timing
   readonly attempts: number
 }

@@ -7,6 +7,8 @@ export interface ModelRequest {
   readonly body: JsonObject
   /** Stream the answer, because time to first token or speed is asked for. */
   readonly stream: boolean
+  /** Keep the model's turn as it came: a flow sends it back. */
+  readonly keepTurn?: boolean
   /** Place in the plan, for clients that answer from recordings. */
   readonly key: CallKey
 }

@@ -53,7 +53,7 @@ export function openTurn(turn: Turn, context: TurnContext): OpenedTurn {
     else return { kind: 'wrong-calls', fault: unforeseen(call) }
   }
   if (open.length > 0) return { kind: 'callbacks', calls: open }
-  return { kind: 'messages', messages: [...assistantItems(context.api, previous.message), ...results, ...user] }
+  return { kind: 'messages', messages: [...assistantItems(context.api, previous), ...results, ...user] }
 }
 
 /** A result without a call can't be sent: the turn before let a text pass where this one needs a call. */

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../json/value.ts'
-import type { AssistantMessage } from '../model/answer.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Answered, AssistantMessage } from '../model/answer.ts'
 
 type Api = 'chat' | 'responses'
 
@@ -7,13 +7,44 @@ type Api = 'chat' | 'responses'
 export const userItem = (content: JsonValue): JsonObject => ({ role: 'user', content })
 
 /**
- * The model's own turn, echoed before the results of its calls: one message in the Chat Completions API, an item for
- * the text, the refusal and each call in the Responses API. Source: OpenAI API reference, "Create chat completion"
- * (messages: `content` may be null only beside calls or a refusal) and "Create a model response" (input items).
+ * The model's own turn, echoed before the results of its calls: as it came where it was kept (Gemini's signatures,
+ * DeepSeek's `reasoning_content`, phases, reasoning items must come back unchanged), else put together again: one message
+ * in the Chat Completions API, an item for the text, the refusal and each call in the Responses API. Source: OpenAI API
+ * reference, "Create chat completion" (messages: `content` may be null only beside calls or a refusal) and "Create a
+ * model response" (input items).
  */
-export function assistantItems(api: Api, message: AssistantMessage): readonly JsonObject[] {
-  return api === 'chat' ? [chatMessage(message)] : responsesItems(message)
+export function assistantItems(api: Api, { message, turn }: Pick<Answered, 'message' | 'turn'>): readonly JsonObject[] {
+  const sent = turn === undefined ? null : api === 'chat' ? sentMessage(turn, message) : sentItems(turn, message)
+  return sent ?? (api === 'chat' ? [chatMessage(message)] : responsesItems(message))
 }
+
+/** The older `function_call` can't be answered by a tool's message: such a turn is put together again. */
+function sentMessage(turn: JsonValue, { toolCalls }: AssistantMessage): readonly JsonObject[] | null {
+  if (!isObject(turn)) return null
+  const calls = Array.isArray(turn.tool_calls) ? turn.tool_calls : []
+  if (calls.length !== toolCalls.length) return null
+  const own = calls.map((call, index) => withId(call, 'id', toolCalls[index]?.id))
+  return [
+    {
+      ...(turn.role === undefined ? { role: 'assistant' } : {}),
+      ...turn,
+      ...(calls.length > 0 ? { tool_calls: own } : {}),
+    },
+  ]
+}
+
+function sentItems(turn: JsonValue, { toolCalls }: AssistantMessage): readonly JsonObject[] | null {
+  if (!Array.isArray(turn) || !turn.every(isObject)) return null
+  const ids = toolCalls.map(({ id }) => id)
+  const items = turn.map((item) => (CALLS.has(item.type ?? null) ? withId(item, 'call_id', ids.shift()) : item))
+  return ids.length === 0 ? (items as readonly JsonObject[]) : null
+}
+
+const CALLS: ReadonlySet<JsonValue> = new Set(['function_call', 'custom_tool_call'])
+
+/** A call that came without an id of its own has got one, under which its result goes back. */
+const withId = (call: JsonValue, name: string, id: string | undefined): JsonValue =>
+  isObject(call) && id !== undefined && call[name] !== id ? { ...call, [name]: id } : call
 
 function chatMessage({ content, refusal, toolCalls }: AssistantMessage): JsonObject {
   const calls = toolCalls.map(({ id, name, arguments: text }) => ({

@@ -218,7 +218,9 @@ async function askOnce(
   const worst = live ? dearest.worst(key, worstCostUsd(price, body)) : 0
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
-  const answer = await ports.client(planned, role).call({ api: unit.contract.api, body, stream, key }, signal)
+  const answer = await ports
+    .client(planned, role)
+    .call({ api: unit.contract.api, body, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
   const usd = answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null
   if (live) dearest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)

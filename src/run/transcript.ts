@@ -19,7 +19,8 @@ export function transcript(said: readonly Said[]): string | null {
 }
 
 /** The model's own message, sent back to it: it stands in the transcript already. */
-const isEcho = (one: Said): boolean => !isAnswer(one) && (one.role === 'assistant' || one.type === 'function_call')
+const isEcho = (one: Said): boolean =>
+  !isAnswer(one) && (one.role === 'assistant' || (one.role === undefined && !/_output$/.test(String(one.type))))
 
 const isAnswer = (one: Said): one is AssistantMessage => 'toolCalls' in one && 'refusal' in one
 

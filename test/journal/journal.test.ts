@@ -9,11 +9,11 @@ import { decodeLine } from '../../src/journal/decode.ts'
 import { encodeLine } from '../../src/journal/encode.ts'
 import type { JournalCall, JournalLine } from '../../src/journal/line.ts'
 import { lockJournal } from '../../src/journal/lock.ts'
-import { isShallow } from '../../src/journal/plain.ts'
 import { processStart } from '../../src/journal/process-start.ts'
 import { readJournal } from '../../src/journal/reader.ts'
 import { createMemory, readRecorded } from '../../src/journal/recorded.ts'
 import { openJournal } from '../../src/journal/writer.ts'
+import { isShallow } from '../../src/json/depth.ts'
 import type { Answer } from '../../src/model/answer.ts'
 
 let folder: string
@@ -75,6 +75,10 @@ describe('a line comes back as it was written', () => {
     header,
     end,
     answer: call(),
+    'a turn as it came': call({
+      answer: { ...answered, turn: { role: 'assistant', tool_calls: [{ extra_content: { a: 'S' } }] } },
+    }),
+    'items as they came': call({ answer: { ...answered, turn: [{ type: 'reasoning', encrypted_content: 'E' }] } }),
     'an answer without usage': call({ answer: { ...answered, usage: null } }),
     'a failure': call({ answer: failed('network') }),
     'results of callbacks': call({ results: { call_1: { a: [1, { b: null }] } } }),

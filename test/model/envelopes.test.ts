@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
+import { readBody } from '../../src/model/read/answer-body.ts'
 import { readChatAnswer } from '../../src/model/read/chat-answer.ts'
 import { readErrorBody } from '../../src/model/read/error-body.ts'
 import { finishReason, saysProviderFailed } from '../../src/model/read/finish-reason.ts'
@@ -317,6 +318,23 @@ describe('the Responses API', () => {
     ['no output', { output: null }, { kind: 'malformed' }],
   ])('%s', (_title, over, expected) => {
     expect(read(over)).toMatchObject(expected)
+  })
+})
+
+describe('what nests deeper than anything may walk', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  it.each([
+    [
+      'arguments',
+      200,
+      `{"choices":[{"index":0,"message":{"tool_calls":[{"function":{"name":"f","arguments":${deep}}}]}}]}`,
+    ],
+    ['an error', 400, `{"error":{"message":"m","details":${deep}}}`],
+    ['an error in a 200', 200, `{"error":{"message":"m","failed_generation":${deep}}}`],
+  ])('%s: no answer, and no crash', (_title, status, body) => {
+    const reader = readBody({ api: 'chat', stream: false, keepTurn: true })
+    reader.open(status, (name) => (name === 'content-type' ? 'application/json' : null)).write(Buffer.from(body), 0)
+    expect(reader.read()).toMatchObject({ failure: { kind: 'malformed' } })
   })
 })
 

@@ -5,7 +5,7 @@ import { REFUSALS } from '../../src/model/read/refusals.ts'
 
 /** What a body with this status is read as: the kind of failure, or `answered` with the content. */
 function readAs(status: number, body: string, headers: Record<string, string> = {}): string {
-  const reader = readBody('chat', false)
+  const reader = readBody({ api: 'chat', stream: false })
   reader
     .open(status, (name) => headers[name] ?? (name === 'content-type' ? 'application/json' : null))
     .write(Buffer.from(body), 0)
@@ -507,7 +507,7 @@ describe("an endpoint's no is sorted by what the vendor says", () => {
   })
 
   it('a limit told only in the message of a failed generation is a limit', () => {
-    const reader = readBody('chat', false)
+    const reader = readBody({ api: 'chat', stream: false })
     const body = groq('json_validate_failed', 'max completion tokens reached before generating a valid document', {
       failed_generation: '{"a',
     })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Turn } from '../../src/contract/contract.ts'
+import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import { openTurn, type TurnContext } from '../../src/outcome/flow.ts'
 import { answered, call, expectOf, schemaOf } from './make.ts'
 import { pattern } from './pattern.ts'
@@ -120,6 +121,84 @@ describe('what a turn adds to the conversation', () => {
     const bySchema = turn({ toolResults: [{ tool: 'search', results: [{ when, result: 'yes' }] }] })
     expect(openTurn(bySchema, context({ previous: answered([search('OSL')]) }))).toMatchObject({ kind: 'messages' })
     expect(openTurn(bySchema, context({ previous: answered([search('CPH')]) }))).toMatchObject({ kind: 'wrong-calls' })
+  })
+})
+
+describe('the model’s turn goes back as it came', () => {
+  const previous = answered(null, { toolCalls: [search('OSL')] })
+  const results = [{ tool: 'search', results: [{ result: flights }] }]
+  const sentBack = (api: 'chat' | 'responses', sent: JsonValue, calls = previous.message.toolCalls) => {
+    const message = { ...previous.message, toolCalls: calls }
+    const opened = openTurn(
+      turn({ toolResults: results }),
+      context({ api, previous: { ...previous, message, turn: sent } }),
+    )
+    return opened.kind === 'messages' ? opened.messages.slice(0, -calls.length) : opened
+  }
+  const made = { id: 'c1', type: 'function', function: { name: 'search', arguments: '{"to":"OSL"}' } }
+  const item = {
+    id: 'fc',
+    type: 'function_call',
+    call_id: 'c1',
+    name: 'search',
+    arguments: '{"to":"OSL"}',
+    status: 'completed',
+  }
+
+  test.each<[string, 'chat' | 'responses', JsonObject | JsonObject[]]>([
+    [
+      'a signature on a call (tinyhumansai/openhuman#3548)',
+      'chat',
+      { role: 'assistant', tool_calls: [{ ...made, extra_content: { google: { thought_signature: 'S' } } }] },
+    ],
+    [
+      'reasoning_content (JohnnyZ93/oai-compatible-copilot#202)',
+      'chat',
+      { role: 'assistant', content: '', reasoning_content: 'Search.', tool_calls: [made] },
+    ],
+    [
+      'reasoning_details (earendil-works/pi#6733)',
+      'chat',
+      {
+        role: 'assistant',
+        content: null,
+        refusal: null,
+        annotations: [],
+        reasoning_details: [{ type: 'reasoning.encrypted', data: 'x' }],
+        tool_calls: [made],
+      },
+    ],
+    [
+      'thinking parts (Mistral)',
+      'chat',
+      {
+        role: 'assistant',
+        content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] }],
+        tool_calls: [made],
+      },
+    ],
+    [
+      'reasoning items and phases',
+      'responses',
+      [
+        { id: 'rs', type: 'reasoning', summary: [], encrypted_content: 'E' },
+        { id: 'm', type: 'message', role: 'assistant', phase: 'commentary', content: [] },
+        item,
+      ],
+    ],
+  ])('%s', (_title, api, sent) => {
+    expect(sentBack(api, sent)).toEqual([sent].flat())
+  })
+
+  test('but for ids that a call did not bring, and a role', () => {
+    expect(sentBack('chat', { tool_calls: [{ ...made, id: '' }] })).toEqual([{ role: 'assistant', tool_calls: [made] }])
+    expect(sentBack('responses', [{ ...item, call_id: null }])).toEqual([item])
+  })
+
+  test('the older function_call is written as a call, which a result can name', () => {
+    expect(sentBack('chat', { role: 'assistant', content: null, function_call: made.function })).toEqual([
+      echo(search('OSL')),
+    ])
   })
 })
 

@@ -1,4 +1,6 @@
+import { isShallow } from '../../json/depth.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
+import type { ModelRequest } from '../client.ts'
 import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES } from '../wire/body-text.ts'
 import type { BodySink } from '../wire/exchange.ts'
 import { readChatAnswer } from './chat-answer.ts'
@@ -19,7 +21,7 @@ export interface BodyReader {
   readonly firstTokenAt: () => number | null
 }
 
-export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader {
+export function readBody({ api, stream, keepTurn = false }: Asked): BodyReader {
   let read = (): Reading => malformed(0, 'no answer')
   let firstTokenAt = (): number | null => null
   return {
@@ -36,10 +38,13 @@ export function readBody(api: 'chat' | 'responses', stream: boolean): BodyReader
       read = () => readWhole(api, status, header, text.text())
       return text
     },
-    read: () => withinSize(read()),
+    read: () => withinSize(read(), keepTurn),
     firstTokenAt: () => firstTokenAt(),
   }
 }
+
+/** What the reading of an answer depends on. */
+type Asked = Pick<ModelRequest, 'api' | 'stream' | 'keepTurn'>
 
 const readerOf = (api: 'chat' | 'responses') => (api === 'chat' ? readChatAnswer : readResponsesAnswer)
 
@@ -91,10 +96,16 @@ function isError(envelope: JsonValue): boolean {
   return !hasAnswer && (outer.object === 'error' || (outer.code !== undefined && textAt(outer, 'message') !== null))
 }
 
-const withinSize = (reading: Reading): Reading =>
-  reading.kind === 'read' && answerBytes(reading.answer) > MAX_ANSWER_BYTES
-    ? unread('too-large', 200, `the answer's text is larger than ${MAX_ANSWER_BYTES} bytes`)
-    : reading
+function withinSize(reading: Reading, keepTurn: boolean): Reading {
+  if (reading.kind !== 'read') return reading
+  const { turn, ...answer } = reading.answer
+  if (answerBytes(answer) > MAX_ANSWER_BYTES) return TOO_LARGE
+  if (!keepTurn || turn === undefined) return { kind: 'read', answer }
+  if (!isShallow(turn)) return malformed(200, 'the message nests deeper than an answer may')
+  return Buffer.byteLength(JSON.stringify(turn)) > 2 * MAX_ANSWER_BYTES ? TOO_LARGE : reading
+}
+
+const TOO_LARGE = unread('too-large', 200, `the answer is larger than ${MAX_ANSWER_BYTES} bytes`)
 
 /** UTF-8 bytes of everything the model wrote. */
 function answerBytes({ message }: ReadAnswer): number {

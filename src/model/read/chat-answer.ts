@@ -31,6 +31,7 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
       finishReason: finishReason(raw),
       message: readMessage(message ?? {}),
       usage: readChatUsage(objectAt(envelope, 'usage')),
+      ...(message === null ? {} : { turn: message }),
     },
   }
 }

@@ -1,4 +1,6 @@
+import { isShallow } from '../../json/depth.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { parseWire } from './wire-json.ts'
 import { listAt, objectAt, textAt } from './wire-value.ts'
 
 /** What an endpoint said when it refused a request. */
@@ -123,12 +125,13 @@ function detail(error: JsonObject): string | null {
 
 function parsed(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue
+    return parseWire(text)
   } catch {
     return undefined
   }
 }
 
-const kept = (text: string, body: JsonValue): JsonValue | null => (text.length <= MAX_BODY ? body : null)
+const kept = (text: string, body: JsonValue): JsonValue | null =>
+  text.length <= MAX_BODY && isShallow(body) ? body : null
 const plain = (text: string): string | null => cut(text.replace(/\s+/g, ' ').trim() || null)
 const cut = (text: string | null): string | null => (text === null ? null : text.slice(0, MAX_TEXT))

@@ -5,7 +5,7 @@ export type Reading =
   | { readonly kind: 'read'; readonly answer: ReadAnswer }
   | { readonly kind: 'unread'; readonly failure: Failure }
 
-export type ReadAnswer = Pick<Answered, 'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage'>
+export type ReadAnswer = Pick<Answered, 'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage' | 'turn'>
 
 /** The envelope is not what the API promises: no model answer, so nothing is measured. */
 export const malformed = (status: number, message: string): Reading => unread('malformed', status, message)

@@ -28,6 +28,7 @@ export function readResponsesAnswer(envelope: JsonValue, status: number): Readin
       finishReason: finish,
       message,
       usage: readUsage(objectAt(envelope, 'usage')),
+      turn: envelope.output,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { doubleHolds } from '../../json/decimal.ts'
+import { isShallow } from '../../json/depth.ts'
 import type { JsonValue } from '../../json/value.ts'
 
 const OBJECT_ARGUMENTS = /"(?:arguments|input)"\s*:\s*[{[]/
@@ -11,11 +12,20 @@ type WithSource = (
 const parseWithSource = JSON.parse as unknown as WithSource
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => JsonValue }
 
+/** An answer's own depth and that of the envelope round it. Less text than this can't nest so deep. */
+const MOST_DEPTH = 160
+
 /**
- * Reads what an endpoint sent; throws a SyntaxError where that is no JSON. Arguments that come as an object in place of
+ * Reads what an endpoint sent; throws a SyntaxError where that is no JSON, or nests so deep that nothing may walk it. Arguments that come as an object in place of
  * text are written out as text again before they are judged: numbers in them that a double can't hold keep their digits.
  */
 export function parseWire(text: string): JsonValue {
+  const value = parseText(text)
+  if (text.length > 2 * MOST_DEPTH && !isShallow(value, MOST_DEPTH)) throw new SyntaxError('nests too deep')
+  return value
+}
+
+function parseText(text: string): JsonValue {
   if (!OBJECT_ARGUMENTS.test(text)) return JSON.parse(text) as JsonValue
   return parseWithSource(text, (_, value, { source }) =>
     typeof value === 'number' && source !== undefined && !doubleHolds(source) ? rawJSON(source) : value,

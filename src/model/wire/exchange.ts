@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { Failure } from '../answer.ts'
 import type { AnswerMemory, Holder } from './answer-memory.ts'
+import { onAbort } from './on-abort.ts'
 import { wireFailure } from './wire-failure.ts'
 
 type Controller = Dispatcher.DispatchController
@@ -59,10 +60,10 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private lastAt = 0
   private timer: NodeJS.Timeout
   private readonly startedAt: number
-  private readonly onAbort = (): void => this.breakOff('aborted', 'stopped by the run')
   private isWaiting = false
   private readonly holder: Holder = { resume: () => this.goOn() }
   private readonly memory: AnswerMemory
+  private unsubscribe: () => void = () => {}
   private readonly request: ExchangeRequest
   private readonly now: () => number
   private readonly resolve: (exchange: Exchange) => void
@@ -79,8 +80,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.resolve = resolve
     this.startedAt = now()
     this.timer = this.arm(request.timeoutMs)
-    request.signal.addEventListener('abort', this.onAbort)
-    if (request.signal.aborted) this.onAbort()
+    this.unsubscribe = onAbort(request.signal, () => this.breakOff('aborted', 'stopped by the run'))
   }
 
   onRequestStart(controller: Controller): void {
@@ -198,7 +198,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.memory.release(this.holder)
     if (this.isWaiting) this.goOn()
     clearTimeout(this.timer)
-    this.request.signal.removeEventListener('abort', this.onAbort)
+    this.unsubscribe()
     this.resolve(exchange)
   }
 

@@ -103,7 +103,7 @@ async function attempt(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  const reader = readBody(request.api, request.stream)
+  const reader = readBody(request)
   const path = request.api === 'chat' ? '/chat/completions' : '/responses'
   const exchange = await context.transport.post({ path, body, timeoutMs, signal, open: reader.open })
   const { stamps } = exchange

@@ -10,6 +10,7 @@ export function answerRedaction(answer: ReadAnswer, redact: Redact): ReadAnswer 
   const { message, finishReason } = answer
   return {
     ...answer,
+    ...(answer.turn === undefined ? {} : { turn: redactValue(answer.turn, redact) }),
     servedModel: maybe(answer.servedModel),
     fingerprint: maybe(answer.fingerprint),
     finishReason: { ...finishReason, raw: maybe(finishReason.raw) },

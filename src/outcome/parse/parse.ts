@@ -5,6 +5,7 @@ import type { ParseFault } from '../outcome.ts'
 import { leadingThoughts } from './around.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
 import { findFences } from './fences.ts'
+import { overflowingNumber } from './overflow.ts'
 import { isRepairable } from './repair.ts'
 import { opensContainer, type Region, trimmed } from './scan.ts'
 
@@ -31,7 +32,7 @@ const MAX_SHOWN = 300
  */
 export function parseAnswer(text: string, parser: 'strict' | 'fenced'): ParsedAnswer {
   const read = readJson(text)
-  if (read.ok) return read
+  if (read.ok) return finite(text, read)
   const bom = text.startsWith('\ufeff')
   const all = trimmed(text, { start: bom ? 1 : 0, end: text.length })
   const unfenced = parser === 'fenced' ? readFence(text, all, bom) : null
@@ -44,7 +45,18 @@ function readFence(text: string, region: Region, bom: boolean): ParsedAnswer | n
   const [fence, another] = findFences(text, region)
   if (fence === undefined || another !== undefined || !fence.closed || fence.end !== region.end) return null
   const read = readJson(text.slice(fence.content.start, fence.content.end))
-  return read.ok ? { ...read, bom } : null
+  const inside = { start: fence.content.start, end: fence.content.end }
+  return read.ok ? finite(text, { ...read, bom }, inside) : null
+}
+
+type Read = Extract<ParsedAnswer, { ok: true }>
+
+/** What was read, unless a number in it is none that a double holds. */
+function finite(text: string, read: Read, region: Region = { start: 0, end: text.length }): ParsedAnswer {
+  const number = overflowingNumber(text.slice(region.start, region.end), read.document)
+  if (number === null) return read
+  const span = { start: region.start + number.start, end: region.start + number.end }
+  return { ok: false, fault: faultOf(text, false, { kind: 'not-a-number', ...span }) }
 }
 
 function outermost(text: string, all: Region): Diagnosis {
