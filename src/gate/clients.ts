@@ -4,6 +4,7 @@ import type { CallKey, ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import type { ProviderProfile } from '../provider/profile.ts'
 import { isLoopbackHost } from '../provider/resolve-provider.ts'
 import { LEAST_SECRET_LENGTH } from '../publish/redact.ts'
 import { createGoldenClient } from './golden.ts'
@@ -115,7 +116,7 @@ async function calling(
       ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1),
     ),
     ...(timeoutMs === null ? {} : { deadlines: deadlinesWithin(timeoutMs) }),
-    streamUsage: target.provider.streamUsage !== 'always',
+    streamUsage: asksForUsage(target.provider),
     now: ports.now,
     random: ports.random,
     sleep,
@@ -123,6 +124,9 @@ async function calling(
     onThrottled,
   })
 }
+
+/** Where nothing is known it is asked for, as OpenAI's own clients do. */
+const asksForUsage = ({ streamUsage }: ProviderProfile): boolean => streamUsage === 'asked' || streamUsage === 'unknown'
 
 /** A journal as a model: its candidate's answers serve as either role, because yesterday's candidate is today's baseline. */
 const recordedAnswer =

@@ -24,13 +24,10 @@ function sentMessage(turn: JsonValue, { toolCalls }: AssistantMessage): readonly
   const calls = Array.isArray(turn.tool_calls) ? turn.tool_calls : []
   if (calls.length !== toolCalls.length) return null
   const own = calls.map((call, index) => withId(call, 'id', toolCalls[index]?.id))
-  return [
-    {
-      ...(turn.role === undefined ? { role: 'assistant' } : {}),
-      ...turn,
-      ...(calls.length > 0 ? { tool_calls: own } : {}),
-    },
-  ]
+  // What says that no call was made is left out: OpenAI refuses an empty list, Mistral's closed messages refuse null.
+  const { tool_calls: _, ...rest } = turn
+  const role = rest.role === undefined ? { role: 'assistant' } : {}
+  return [{ ...role, ...rest, ...(calls.length > 0 ? { tool_calls: own } : {}) }]
 }
 
 function sentItems(turn: JsonValue, { toolCalls }: AssistantMessage): readonly JsonObject[] | null {

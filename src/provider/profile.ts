@@ -24,8 +24,11 @@ export interface ProviderProfile {
   readonly parameters: Readonly<Record<string, Effect>>
   /** Whether `strict` on a tool binds its arguments. */
   readonly strictTools: Enforcement
-  /** Token counts of a streamed answer: when asked for with `stream_options`, always, or nothing is known. */
-  readonly streamUsage: 'asked' | 'always' | 'unknown'
+  /**
+   * Token counts of a streamed answer: when asked for with `stream_options`, always, never asked for because the request
+   * is closed (they are read where they come), or nothing is known.
+   */
+  readonly streamUsage: 'asked' | 'always' | 'closed' | 'unknown'
   /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
   readonly closed: { readonly members: readonly string[]; readonly source: Source } | null
   readonly notes: readonly ProviderNote[]

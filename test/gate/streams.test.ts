@@ -86,4 +86,12 @@ describe('time to first token and tokens a second', () => {
       says: ['4 calls without a known cost: unmeasured, or answered without usage.'],
     })
   })
+
+  it('are never asked for with a member that a closed request refuses', async () => {
+    const before = endpoint.heard.length
+    await run('echo.yaml', '--model', 'm', '--provider', 'tensorrt-llm')
+    const heard = endpoint.heard.slice(before)
+    expect(heard.map(({ body }) => [body.stream, body.stream_options])).toEqual(heard.map(() => [true, undefined]))
+    expect(heard.length).toBeGreaterThan(0)
+  })
 })

@@ -420,6 +420,20 @@ const REQUEST: readonly Row[] = [
     'rejected',
   ],
   [
+    'Mistral',
+    422,
+    {
+      object: 'error',
+      message: {
+        detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'Extra inputs are not permitted' }],
+      },
+      type: 'invalid_request_error',
+      param: null,
+      code: null,
+    },
+    'rejected',
+  ],
+  [
     'a parameter whose message speaks of a quota',
     400,
     error("Invalid value for 'quota': must be below insufficient_quota.", {

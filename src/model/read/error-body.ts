@@ -93,6 +93,7 @@ const messageOf = (outer: JsonObject, error: JsonObject): string | null =>
   textAt(error, 'message') ??
   textAt(error, 'error') ??
   detail(error) ??
+  detail(objectAt(error, 'message') ?? {}) ??
   textAt(objectAt(outer, 'base_resp') ?? {}, 'status_msg') ??
   textAt(error, 'msg')
 
