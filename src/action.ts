@@ -1,11 +1,10 @@
-import { appendFile } from 'node:fs/promises'
 import { runAction } from './github/action/run-action.ts'
+import { toolkitRunner } from './github/step/runner.ts'
 import { watchedSignals } from './process/command-io.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { environmentRedactor, processPorts } from './process/ports.ts'
 import { diskFiles } from './publish/files.ts'
 import { createSink } from './publish/sink.ts'
-import { workflowCommands } from './publish/workflow-command.ts'
 
 /** What the process gives to the Action. */
 export interface ActionPorts {
@@ -14,8 +13,7 @@ export interface ActionPorts {
 }
 
 /**
- * The Action's entry: inputs → gate → publish → exit code. Secrets are not masked by a command: the runner masks its
- * own, and a masking command would be the one place where modelgate writes a key.
+ * The Action's entry: inputs → gate → publish → exit code.
  */
 export async function action({ judgeWorker }: ActionPorts): Promise<void> {
   keepMemoryLow()
@@ -25,22 +23,20 @@ export async function action({ judgeWorker }: ActionPorts): Promise<void> {
   const signals = watchedSignals()
   const gatePorts = processPorts(judgeWorker, environment, redact, signals.signal)
   const workspace = (environment.GITHUB_WORKSPACE || process.cwd()).replaceAll('\\', '/')
-  const append = (path: string, text: string): Promise<void> => appendFile(path, text)
-  const remark = workflowCommands(stdout, redact)
+  const runner = toolkitRunner(environment, redact)
   try {
     process.exitCode = await runAction({
       environment,
       workspace,
       files: gatePorts.files,
       sink,
-      remark,
-      append,
+      runner,
       gatePorts,
       signals,
     })
   } catch (bug) {
     const stack = environment.RUNNER_DEBUG === '1' && bug instanceof Error ? `\n${bug.stack}` : ''
-    remark({
+    runner.remark({
       level: 'error',
       title: 'modelgate: a bug of ours',
       message: bug instanceof Error ? bug.message : String(bug),

@@ -42,7 +42,7 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     const event = { event: 'pull_request', payload: pullRequest() }
     const ended = await step({ fault: () => fault }, { ...event, inputs: { model: 'sim-sloppy' } })
     expect([ended.code, ended.outputs.result]).toEqual([1, 'fail'])
-    expect(ended.stdout).toMatch(/^::error file=triage\.yaml,line=18/m)
+    expect(ended.stdout).toMatch(/^::error title=.*file=triage\.yaml,line=18/m)
   })
 
   it('less permission than wanted: the comment alone is left out', async () => {

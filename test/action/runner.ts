@@ -26,7 +26,10 @@ export interface Step {
 
 export interface Ended {
   readonly code: number | null
+  /** As the job's log shows it. */
   readonly stdout: string
+  /** What the runner was told to mask. */
+  readonly masked: readonly string[]
   readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
@@ -95,9 +98,11 @@ export async function runStep(step: Step): Promise<Ended> {
     stderr += chunk
   })
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const { log, masked } = readMasked(stdout)
   return {
     code,
-    stdout,
+    stdout: log,
+    masked,
     stderr,
     outputs: readOutputs(readFileSync(environment.GITHUB_OUTPUT, 'utf8')),
     summary: readFileSync(environment.GITHUB_STEP_SUMMARY, 'utf8'),
@@ -117,14 +122,23 @@ function newWorkspace(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-/** `name=value` lines, as the runner's own reader takes them (actions/runner, FileCommandManager.cs). */
+/** Values with a delimiter of their own, as the runner reads them (actions/runner, FileCommandManager.cs). */
 function readOutputs(text: string): Readonly<Record<string, string>> {
-  const lines = text.split('\n').filter((line) => line !== '')
-  return Object.fromEntries(
-    lines.map((line) => {
-      const at = line.indexOf('=')
-      if (at <= 0) throw new Error(`no output: ${line}`)
-      return [line.slice(0, at), line.slice(at + 1)]
-    }),
-  )
+  const outputs: Record<string, string> = {}
+  const lines = text.split('\n')
+  while (lines.length > 0) {
+    const head = lines.shift() ?? ''
+    if (head === '') continue
+    const [name, delimiter] = head.split('<<')
+    if (!name || !delimiter) throw new Error(`no output: ${head}`)
+    outputs[name] = lines.splice(0, lines.indexOf(delimiter)).join('\n')
+    lines.shift()
+  }
+  return outputs
+}
+
+/** The runner takes the lines that name a secret out of the log. */
+function readMasked(log: string): { readonly log: string; readonly masked: readonly string[] } {
+  const masked = [...log.matchAll(/^::add-mask::(.*)\n/gm)].map(([, secret]) => secret as string)
+  return { log: log.replace(/^::add-mask::.*\n/gm, ''), masked }
 }

@@ -4,8 +4,8 @@ import { readInputs } from '../../src/github/action/inputs.ts'
 import { shellWords } from '../../src/github/action/shell-words.ts'
 import { renderProblem } from '../../src/report/words/words.ts'
 
-const environment = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+/** The runner gives an input trimmed, and an empty text where it has none. */
+const given = (inputs: Readonly<Record<string, string>>) => ({ input: (name: string) => inputs[name]?.trim() ?? '' })
 
 describe('inputs are read strictly', () => {
   it.each([
@@ -25,17 +25,17 @@ describe('inputs are read strictly', () => {
     [{ args: '--case "open' }, 'a " is never closed'],
     [{ shard: '1/2', journals: 'a.jsonl' }, 'nothing is wanted beside `journals`'],
   ])('%j', (inputs, said) => {
-    const read = readInputs(environment(inputs))
+    const read = readInputs(given(inputs))
     expect(read.ok ? [] : read.problems.map(renderProblem).join('\n')).toContain(said)
   })
 
   it('all that can not be read are told together', () => {
-    const read = readInputs(environment({ samples: 'x', comment: 'y', deadline: 'z' }))
+    const read = readInputs(given({ samples: 'x', comment: 'y', deadline: 'z' }))
     expect(read.ok ? [] : read.problems.map(({ args }) => args.input)).toEqual(['samples', 'deadline', 'comment'])
   })
 
   it('empty inputs are inputs that are not given', () => {
-    const read = readInputs(environment({ samples: ' ', policy: '\n', model: '', 'github-token': '' }))
+    const read = readInputs(given({ samples: ' ', policy: '\n', model: '', 'github-token': '' }))
     expect(read).toMatchObject({
       ok: true,
       value: { samples: null, policy: null, token: null, comment: 'always', name: 'modelgate' },
@@ -45,7 +45,7 @@ describe('inputs are read strictly', () => {
 
 describe('args', () => {
   const argsOf = async (args: string, more: Readonly<Record<string, string>> = {}) => {
-    const inputs = readInputs(environment({ args, ...more }))
+    const inputs = readInputs(given({ args, ...more }))
     if (!inputs.ok) throw new Error(inputs.problems.map(renderProblem).join('\n'))
     return readArgs(inputs.value)
   }

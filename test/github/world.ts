@@ -4,9 +4,10 @@ import type { ActionWorld } from '../../src/github/action/action-world.ts'
 import type { ActionsEvent } from '../../src/github/action/event.ts'
 import type { Inputs } from '../../src/github/action/inputs.ts'
 import type { Setup } from '../../src/github/action/setup.ts'
-import { createRedactor } from '../../src/publish/redact.ts'
+import type { Runner } from '../../src/github/step/runner.ts'
+import { toolkitRunner } from '../../src/github/step/runner.ts'
+import { createRedactor, type Redactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
-import { workflowCommands } from '../../src/publish/workflow-command.ts'
 
 export interface Watched {
   readonly world: ActionWorld
@@ -36,12 +37,34 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
     workspace: '/work',
     files: diskFiles(),
     sink,
-    remark: workflowCommands(stdout, redact),
-    append: async (path, text) => add(path, text),
+    runner: watchedRunner(redact, add),
     gatePorts,
     signals: { signal: new AbortController().signal, code: () => 0, watch: () => {} },
   }
   return { world, written, all: () => JSON.stringify([...written]) }
+}
+
+/** The runner's own commands, as the toolkit writes them, and its files as names. */
+function watchedRunner(redact: Redactor, add: (name: string, text: string) => void): Runner {
+  const toolkit = toolkitRunner({}, redact)
+  return {
+    input: () => '',
+    mask: (secret) => add('masked', secret),
+    remark: (remark) => {
+      const { write } = process.stdout
+      process.stdout.write = (text: string | Uint8Array) => {
+        add('stdout', String(text))
+        return true
+      }
+      try {
+        toolkit.remark(remark)
+      } finally {
+        process.stdout.write = write
+      }
+    },
+    setOutput: (name, value) => add('output', `${name}=${value}\n`),
+    addSummary: async (markdown) => add('summary', markdown),
+  }
 }
 
 const EVENT: ActionsEvent = {

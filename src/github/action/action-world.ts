@@ -1,7 +1,7 @@
 import type { FilePort } from '../../contract/files/port.ts'
 import type { GatePorts, Signals } from '../../gate/request/request.ts'
 import type { Sink } from '../../publish/sink.ts'
-import type { WorkflowRemark } from '../../publish/workflow-command.ts'
+import type { Runner } from '../step/runner.ts'
 
 /** What the Action may touch of the process. The entry makes it. */
 export interface ActionWorld {
@@ -10,9 +10,7 @@ export interface ActionWorld {
   readonly workspace: string
   readonly files: FilePort
   readonly sink: Sink
-  readonly remark: (remark: WorkflowRemark) => void
-  /** Adds to a file that the runner reads when the step is done. Rejects with the system's error. */
-  readonly append: (path: string, text: string) => Promise<void>
+  readonly runner: Runner
   readonly gatePorts: Omit<GatePorts, 'started'>
   /** Sent when the job is cancelled. */
   readonly signals: Signals

@@ -11,6 +11,7 @@ import {
 import type { ModelFlags } from '../../plan/targets.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { GitHubCode } from '../../report/words/github-words.ts'
+import type { Runner } from '../step/runner.ts'
 import { shellWords } from './shell-words.ts'
 
 export const COMMENT_MODES = ['always', 'on-failure', 'never'] as const
@@ -42,14 +43,11 @@ export interface Inputs {
   readonly args: readonly string[]
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
 /** Reads every input; all that can't be read are told together, and none is replaced by its default. */
-export function readInputs(environment: Environment): Result<Inputs, GitHubCode> {
+export function readInputs({ input: given }: Pick<Runner, 'input'>): Result<Inputs, GitHubCode> {
   const problems: Problem<GitHubCode>[] = []
   const text = (input: string): string | null => {
-    // The runner's name for an input (actions/toolkit, getInput).
-    const value = environment[`INPUT_${input.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? ''
+    const value = given(input)
     return value === '' ? null : value
   }
   const read = <Value>(input: string, reader: (text: string) => Read<Value>): Value | null => {

@@ -21,8 +21,10 @@ export interface Setup {
 
 /** Reads inputs, `args`, event and checkout; problems of inputs and event come together. */
 export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
-  const { environment, files } = world
-  const inputs = readInputs(environment)
+  const { environment, files, runner } = world
+  // The runner masks only what it knows to be a secret, and a key that another step produced is none.
+  for (const key of [runner.input('api-key'), runner.input('baseline-api-key')]) if (key !== '') runner.mask(key)
+  const inputs = readInputs(runner)
   const event = readEvent(environment, files)
   if (!inputs.ok || !event.ok) return bad(...(inputs.ok ? [] : inputs.problems), ...(event.ok ? [] : event.problems))
   const args = await readArgs(inputs.value)

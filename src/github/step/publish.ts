@@ -13,9 +13,9 @@ import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { inRepository } from '../base/in-repository.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
+import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './outputs-and-summary.ts'
 import { tellGitHub } from './publish-on-github.ts'
 import { type Said, saidOfJudged, saidOfRefused } from './published-text.ts'
-import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './runner-files.ts'
 import { remarksOf } from './step-annotations.ts'
 
 /** Nothing was judged: every problem is said, on its line where it has one, and takes the place of an older verdict. */
@@ -83,7 +83,7 @@ export async function publishSaid(
   const output = await writeOutputs({ ...outputs, 'comment-url': told?.commentUrl ?? '' }, world)
   const troubles = [...unwritten, ...(told?.leftOut ?? []), summary, output].filter((problem) => problem !== null)
   const annotations = setup === null || told?.annotated ? [] : inRepository(said.annotations, setup, world)
-  for (const remark of remarksOf(said, troubles, annotations)) world.remark(remark)
+  for (const remark of remarksOf(said, troubles, annotations)) world.runner.remark(remark)
 }
 
 /** Cleaning may lengthen a text by a few bytes. */

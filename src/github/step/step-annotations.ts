@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem.ts'
-import type { WorkflowRemark } from '../../publish/workflow-command.ts'
 import type { Annotation } from '../../report/annotations.ts'
 import { type Said, sentence } from './published-text.ts'
+import type { RunnerRemark } from './runner.ts'
 
 /** What GitHub shows of one step's remarks, of each level (GitHub docs, "Workflow commands": limits). */
 const OF_A_LEVEL = 10
@@ -16,16 +16,16 @@ export function remarksOf(
   said: Said,
   leftOut: readonly Problem[],
   annotations: readonly Annotation[],
-): readonly WorkflowRemark[] {
-  const result: WorkflowRemark[] =
+): readonly RunnerRemark[] {
+  const result: RunnerRemark[] =
     said.level === 'pass' ? [] : [{ level: said.level, title: 'modelgate', message: said.headline }]
   if (said.level !== 'pass')
     result.push(...said.sentences.map((message) => ({ level: 'error' as const, title: 'modelgate', message })))
   const troubles = leftOut.map(
-    (problem): WorkflowRemark => ({ level: 'warning', title: 'modelgate', message: sentence(problem) }),
+    (problem): RunnerRemark => ({ level: 'warning', title: 'modelgate', message: sentence(problem) }),
   )
   const lines = annotations.map(
-    ({ level, file, line, title, message }): WorkflowRemark => ({ level: LEVELS[level], file, line, title, message }),
+    ({ level, file, line, title, message }): RunnerRemark => ({ level: LEVELS[level], file, line, title, message }),
   )
   const all = [...result, ...troubles, ...lines]
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
@@ -35,7 +35,7 @@ export function remarksOf(
 
 const LEVELS = { failure: 'error', warning: 'warning', notice: 'notice' } as const
 
-function withinLimit(remarks: readonly WorkflowRemark[]): readonly WorkflowRemark[] {
+function withinLimit(remarks: readonly RunnerRemark[]): readonly RunnerRemark[] {
   const [first] = remarks
   if (first === undefined || remarks.length <= OF_A_LEVEL) return remarks
   const shown = remarks.slice(0, OF_A_LEVEL - 1)
