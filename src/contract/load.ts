@@ -13,6 +13,7 @@ import type { Reading } from './reading.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
+import { MAX_KEPT_BYTES } from './values.ts'
 
 export type LoadCode = GlobCode | 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
 
@@ -73,9 +74,15 @@ export function readContracts(
   }
   const contracts: Contract[] = []
   const faulty: Contract[] = []
+  const kept = { bytesLeft: MAX_KEPT_BYTES }
   const names = new Map<string, string>()
   for (const path of paths) {
-    const { contract, findings, reading } = readContractFile(path, options, validateContract as SchemaCheck, names)
+    const { contract, findings, reading } = readContractFile(
+      path,
+      { ...options, kept },
+      validateContract as SchemaCheck,
+      names,
+    )
     for (const problem of withoutFlood(findings.problems)) problems.push(problem)
     warnings.push(...findings.warnings)
     if (contract) (findings.problems.length > 0 ? faulty : contracts).push(contract)
@@ -110,13 +117,13 @@ interface FileRead {
 
 function readContractFile(
   path: string,
-  options: LoadOptions,
+  options: LoadOptions & Pick<Reading, 'kept'>,
   conforms: SchemaCheck,
   names: Map<string, string>,
 ): FileRead {
   const { port, cwd } = options
   const findings = new Findings<ContractCode>()
-  const reading: Reading = { port, cwd, findings, digests: new Map(), schemas: new Map() }
+  const reading: Reading = { port, cwd, findings, kept: options.kept, digests: new Map(), schemas: new Map() }
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
   if (!file || !source) return { contract: null, findings, reading }

@@ -10,6 +10,8 @@ export interface Reading {
   /** Paths below it are shown relative to it. */
   readonly cwd: string
   readonly findings: Findings<ContractCode>
+  /** What files that are included in place of values may still hold together: they stay in memory. */
+  readonly kept: { bytesLeft: number }
   /** Shown path → sha256 of every file that was read. */
   readonly digests: Map<string, string>
   /** Schema files by real path: one that many cases name is read once. Those written in place by their digest. */

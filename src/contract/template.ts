@@ -80,7 +80,10 @@ function textFiller(template: string): Filler {
   const textOf = (part: Part, vars: JsonObject): string =>
     'text' in part ? part.text : 'name' in part ? asText(variableIn(vars, part.name)) : part.fault
   if (parts.every((part) => 'text' in part)) return { fixed: parts.map((part) => textOf(part, {})).join('') }
-  return { fill: (vars) => parts.reduce((text, part) => text + textOf(part, vars), '') }
+  // A contract that asks for more is refused; what is looked at of it all the same ends here.
+  return {
+    fill: (vars) => parts.reduce((text, part) => (text.length > MAX_INSERTED ? text : text + textOf(part, vars)), ''),
+  }
 }
 
 function itemsFiller(items: JsonArray): Filler {
@@ -94,6 +97,22 @@ function membersFiller(object: JsonObject): Filler {
   const fillAll = (vars: JsonObject): JsonObject =>
     Object.fromEntries(fillers.map(([key, one]) => [key, filled(one, vars)]))
   return fillers.every(([, one]) => 'fixed' in one) ? { fixed: fillAll({}) } : { fill: fillAll }
+}
+
+/** Characters that variables may put into the request of one case, each as often as it is named: no endpoint takes more. */
+export const MAX_INSERTED = 32 * 1024 * 1024
+
+const lengths = new WeakMap<JsonObject | JsonArray, number>()
+
+/** How many characters a variable's value puts in where a template names it. */
+export function insertedBy(value: JsonValue): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return String(value).length
+  const known = lengths.get(value as JsonObject)
+  if (known !== undefined) return known
+  const length = JSON.stringify(value).length
+  lengths.set(value as JsonObject, length)
+  return length
 }
 
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value))

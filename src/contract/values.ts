@@ -17,7 +17,14 @@ import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
 import { holdsTodo, TODO } from './todo.ts'
 
-export type ValueCode = 'file-alone' | 'file-name' | 'file-syntax' | 'file-nested' | 'file-kind' | 'number-inexact'
+export type ValueCode =
+  | 'file-alone'
+  | 'file-name'
+  | 'file-syntax'
+  | 'file-nested'
+  | 'file-kind'
+  | 'files-too-large'
+  | 'number-inexact'
 
 const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
 const MAX_YAML_FILE_BYTES = 256 * 1024
@@ -99,7 +106,8 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   const extension = /\.([a-z0-9]+)$/i.exec(file.realPath)?.[1]?.toLowerCase() ?? ''
   const isYaml = extension === 'yaml' || extension === 'yml'
   const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_FILE_BYTES : MAX_VALUE_FILE_BYTES, place)
-  if (bytes === null) return null
+  if (bytes === null || !fits(reading, file, bytes.length * (isYaml || extension === 'json' ? VALUE_BYTES : 1), place))
+    return null
   const media = Object.hasOwn(MEDIA, extension) ? MEDIA[extension] : undefined
   if (media !== undefined) return `data:${media};base64,${Buffer.from(bytes).toString('base64')}`
   const text = decodeUtf8(bytes)
@@ -115,6 +123,20 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   if (holdsTodo(document.value)) reading.findings.warn('todo', { text: `complete ${file.shown}` }, place)
   if (holdsFile(document.value)) reading.findings.problem('file-nested', { path: file.shown }, place)
   return document.value
+}
+
+/** All that contracts of one run include in place of values, images and texts as they are. */
+export const MAX_KEPT_BYTES = 128 * 1024 * 1024
+/** A value takes so many bytes of memory for one of text: `[{},{}]` is the worst. */
+const VALUE_BYTES = 8
+
+/** Whether a file still fits into what may be kept; told once. */
+function fits({ kept, findings }: Reading, file: Included, bytes: number, place: Place): boolean {
+  const fitted = kept.bytesLeft >= 0
+  kept.bytesLeft -= bytes
+  if (kept.bytesLeft >= 0) return true
+  if (fitted) findings.problem('files-too-large', { path: file.shown, limit: '128 MiB' }, place)
+  return false
 }
 
 interface ValueDocument extends JsonDocument {

@@ -40,7 +40,10 @@ export function loadRegistry(
   const findings = new Findings<ContractCode>()
   const absolute = joinPath(cwd, file)
   const named: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
-  const source = readSource({ port, cwd, findings, digests: new Map(), schemas: new Map() }, named)
+  const source = readSource(
+    { port, cwd, findings, digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+    named,
+  )
   if (!source) return { ok: false, problems: findings.problems }
   const { problems } = structureProblems(source, validateModels as SchemaCheck)
   if (findings.problems.length + problems.length > 0) return bad(...findings.problems, ...problems)

@@ -126,7 +126,8 @@ function checkedCase(caseFile: CaseFile, line: Line): Case | null {
 }
 
 function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
-  const origin: Origin = { ...reading, file, source: row.source }
+  // What a row includes is let go with the row.
+  const origin: Origin = { ...reading, file, source: row.source, kept: { bytesLeft: Infinity } }
   const id = idOf(row.value, row.text)
   return entry.format === 'openai-chat'
     ? readGolden(origin, row.value, base, id)

@@ -6,7 +6,7 @@ import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-
 import { nearestName } from '../nearest.ts'
 import type { Origin } from '../reading.ts'
 import { type SchemaCheck, shownValue } from '../structure.ts'
-import { eachPart } from '../template.ts'
+import { eachPart, insertedBy, MAX_INSERTED } from '../template.ts'
 import { validateChecks } from '../validators.generated.ts'
 import { includeFiles } from '../values.ts'
 
@@ -21,6 +21,7 @@ export type CaseCode =
   | 'variable-name'
   | 'vars-shape'
   | 'template-fault'
+  | 'request-too-large'
 
 /** What every case of a contract is read against. */
 export interface CaseBase {
@@ -107,6 +108,7 @@ export function checkVariables(
 ): void {
   if (base.requestVariables === null) return
   const used = new Set<string>()
+  let inserted = 0
   const unknown = (name: string) => {
     const meant = nearestName(name, Object.keys(vars))
     return { name, known: Object.keys(vars).join(', ') || 'none', meant: meant ? `; did you mean ${meant}?` : '' }
@@ -117,6 +119,7 @@ export function checkVariables(
       used.add(name)
       if (!Object.hasOwn(vars, name))
         origin.findings.problem('variable-unknown', unknown(name), origin.source.placeOf(pointer))
+      else inserted += insertedBy(vars[name] as JsonValue)
     }
   }
   for (const turn of turns) {
@@ -125,8 +128,15 @@ export function checkVariables(
       if ('fault' in part) return origin.findings.problem('template-fault', { found: part.fault }, turn.place)
       used.add(part.name)
       if (!Object.hasOwn(vars, part.name)) origin.findings.problem('variable-unknown', unknown(part.name), turn.place)
+      else inserted += insertedBy(vars[part.name] as JsonValue)
     })
   }
+  if (inserted > MAX_INSERTED)
+    origin.findings.problem(
+      'request-too-large',
+      { found: inserted, limit: MAX_INSERTED },
+      origin.source.placeOf(pointer),
+    )
   for (const name of used) base.used.add(name)
   for (const name of Object.keys(own)) {
     if (!used.has(name))

@@ -60,6 +60,11 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     hint: 'declared: {declared}',
     doc: flows,
   },
+  'request-too-large': {
+    title: 'its variables put {found} characters into the request',
+    hint: 'at most {limit}: no endpoint takes more; name a long variable fewer times',
+    doc: templates,
+  },
   'variable-unknown': { title: '{{{name}}} has no value{meant}', hint: 'vars that have one: {known}', doc: templates },
   'variable-unused': { title: 'the variable {name} is used nowhere', hint: 'used: {used}', doc: templates },
   'variable-name': {

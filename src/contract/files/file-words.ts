@@ -54,6 +54,11 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'put cases into a file of their own with from:, which may be of any size',
     doc: files,
   },
+  'files-too-large': {
+    title: 'with {path} the files that contracts include hold more than {limit}',
+    hint: 'name them from the rows of a case file (from:), which are read one at a time; JSON and YAML count eightfold',
+    doc: files,
+  },
   'file-unreadable': { title: '{path} can’t be read: {reason}', hint: 'check the file’s permissions', doc: files },
   'file-outside': {
     title: '{path} leads out of {root}',

@@ -61,7 +61,10 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
   const absolute = joinPath(cwd, path)
   const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
   const before = findings.problems.length
-  const source = readSource({ port, cwd, findings, digests: new Map(), schemas: new Map() }, file)
+  const source = readSource(
+    { port, cwd, findings, digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+    file,
+  )
   if (!source) return null
   const { problems } = structureProblems(source, validatePolicy as SchemaCheck)
   findings.problems.push(...problems)
@@ -76,7 +79,10 @@ export function contractsNamed(files: readonly string[], options: PolicyOptions)
   return files.flatMap((path): readonly string[] => {
     const shown = shownPath(options.cwd, joinPath(options.cwd, path))
     const file = { realPath: options.port.inspect(joinPath(options.cwd, path))?.realPath ?? path, shown }
-    const source = readSource({ ...options, findings: new Findings(), digests: new Map(), schemas: new Map() }, file)
+    const source = readSource(
+      { ...options, findings: new Findings(), digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+      file,
+    )
     const named = isObject(source?.value) ? source.value.contracts : undefined
     const globs = Array.isArray(named)
       ? named.filter((one): one is string => typeof one === 'string' && one !== '')
