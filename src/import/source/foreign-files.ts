@@ -12,6 +12,7 @@ import {
 import { type FilePort, isReadFault } from '../../contract/files/port.ts'
 import { Findings } from '../../contract/files/source.ts'
 import type { Reading } from '../../contract/reading.ts'
+import { MAX_KEPT_BYTES } from '../../contract/values.ts'
 import type { Remarks } from '../log.ts'
 import type { FileLine } from './places.ts'
 
@@ -34,7 +35,14 @@ export class ForeignFiles {
   private top: Included | null = null
 
   constructor(port: FilePort, cwd: string, log: Remarks) {
-    this.reading = { port, cwd, findings: new Findings(), digests: new Map(), schemas: new Map() }
+    this.reading = {
+      port,
+      cwd,
+      findings: new Findings(),
+      digests: new Map(),
+      kept: { bytesLeft: MAX_KEPT_BYTES },
+      schemas: new Map(),
+    }
     this.log = log
   }
 
