@@ -72,6 +72,30 @@ describe('thresholds merge key by key', () => {
       ['parse_rate 1 default', 'schema_rate 1 default', 'tool_rate 1 default', 'match_rate 1 default'],
     ],
     [
+      'an unnamed rate takes the share of the nearest later stage that is named and asked',
+      contract([called], { ...none, rates: { match_rate: decimal('0.95'), case_rate: decimal('0.5') } }),
+      policy({ ...none, rates: { tool_rate: decimal('0.9') } }),
+      [
+        'parse_rate 0.9 default',
+        'schema_rate 0.9 default',
+        'tool_rate 0.9 policy',
+        'match_rate 0.95 contract',
+        'case_rate 0.5 contract',
+      ],
+    ],
+    [
+      'a later stage that nothing here can be asked names nothing',
+      contract([plain]),
+      policy({ ...none, rates: { match_rate: decimal('0.9') } }),
+      ['parse_rate 1 default', 'schema_rate 1 default'],
+    ],
+    [
+      'the floor raises an unnamed rate',
+      contract([valued], { ...none, rates: { match_rate: decimal('0.5') } }),
+      policy(none, { floors: { ...none, rates: { schema_rate: decimal('0.8') } } }),
+      ['parse_rate 0.5 default', 'schema_rate 0.8 policy', 'match_rate 0.5 contract'],
+    ],
+    [
       "contract over policy, and the policy's where the contract is silent",
       contract([plain], { ...none, rates: { parse_rate: decimal('0.9') } }),
       policy({ ...none, rates: { parse_rate: decimal('0.99'), schema_rate: decimal('0.98') } }),
@@ -152,4 +176,56 @@ describe('regression', () => {
     ['p95', 95n, 2],
     ['p99.9', 999n, 3],
   ])('reads %s exactly', (name, numerator, scale) => expect(quantileOf(name)).toMatchObject({ numerator, scale }))
+})
+
+describe('beside a baseline', () => {
+  const thresholds: Thresholds = { ...none, rates: { parse_rate: null, match_rate: decimal('0.9') } }
+  const regression: Regressions = { rates: { schema_rate: null, match_rate: { maxDrop: decimal('0.01') } }, speeds: {} }
+  const floors = { ...none, rates: { schema_rate: decimal('0.5') } }
+  const asked = (of: Contract, from: Policy, judge: 'both' | 'absolute' | 'relative', maxDrop?: Decimal) =>
+    resolveRequirements(of, from, { baseline: true, judge, maxDrop }).requirements.map((one) =>
+      [
+        one.id,
+        one.decides === false ? 'shown' : 'decides',
+        ...(one.kind === 'max-drop' ? [one.maxDrop.text, one.named ? 'named' : 'unnamed'] : []),
+      ].join(' '),
+    )
+  it.each([
+    [
+      'both: what is asked is compared, null drops it',
+      asked(contract([valued], thresholds), policy(), 'both'),
+      [
+        'schema_rate decides',
+        'match_rate decides',
+        'regression.schema_rate decides 0.02 unnamed',
+        'regression.match_rate decides 0.02 unnamed',
+      ],
+    ],
+    [
+      'the contract before the policy before --max-drop',
+      asked(
+        contract([valued], thresholds, { rates: { match_rate: { maxDrop: decimal('0.01') } }, speeds: {} }),
+        policy(none, { regression: { rates: { match_rate: { maxDrop: decimal('0.03') } }, speeds: {} } }),
+        'both',
+        decimal('0.05'),
+      ).slice(2),
+      ['regression.schema_rate decides 0.05 named', 'regression.match_rate decides 0.01 named'],
+    ],
+    [
+      'absolute: comparisons are shown',
+      asked(contract([valued], thresholds, regression), policy(), 'absolute'),
+      ['schema_rate decides', 'match_rate decides', 'regression.match_rate shown 0.01 named'],
+    ],
+    [
+      'relative: thresholds of rates are shown, floors stand for themselves, every comparison is named',
+      asked(contract([valued], thresholds), policy(none, { floors }), 'relative'),
+      [
+        'schema_rate shown',
+        'match_rate shown',
+        'floor.schema_rate decides',
+        'regression.schema_rate decides 0.02 named',
+        'regression.match_rate decides 0.02 named',
+      ],
+    ],
+  ])('%s', (_, ids, wanted) => expect(ids).toEqual(wanted))
 })

@@ -23,6 +23,21 @@ const edited = (from: string, to: string, file: keyof typeof BASE = 'a.c.yaml') 
 describe('a contract', () => {
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['as it was', BASE, []],
+    [
+      'a margin for a rate that had the default',
+      edited('samples: 3\n', 'samples: 3\nregression: { match_rate: { max_drop: 0.05 } }\n'),
+      ['error a.c.yaml:8 `a`: `regression.match_rate` asks for a drop of 0.05, and asked for a drop of 0.02'],
+    ],
+    [
+      'a comparison taken away',
+      edited('samples: 3\n', 'samples: 3\nregression: { match_rate: null }\n'),
+      ['error a.c.yaml:8 `a`: `regression.match_rate` is not asked any more, was a drop of 0.02'],
+    ],
+    [
+      'a share that follows the next stage down is told of that stage',
+      edited('schema_rate: 0.98', 'schema_rate: 0.97'),
+      ['error a.c.yaml:9 `a`: `schema_rate` asks for 0.97, and asked for 0.98'],
+    ],
     ['threshold raised', edited('0.95', '0.96'), []],
     [
       'threshold lowered',
@@ -399,6 +414,20 @@ describe('a policy', () => {
       ['error modelgate.yaml:2 the policy’s `severity.weakened` is warn, and was fail'],
     ],
     [
+      'regressions that warn',
+      '',
+      'severity: { regressed: warn }',
+      ['error modelgate.yaml:2 the policy’s `severity.regressed` is warn, and was fail'],
+    ],
+    ['judge', '', 'judge: absolute', ['error modelgate.yaml:2 the policy’s `judge` is absolute, and was both']],
+    ['judge, back to both', 'judge: relative', 'judge: both', []],
+    [
+      'a margin',
+      'regression: { case_rate: { max_drop: 0.01 } }',
+      'regression: { case_rate: { max_drop: 0.03 } }',
+      ['error modelgate.yaml:2 the policy’s `regression.case_rate` is a drop of 0.03, and was a drop of 0.01'],
+    ],
+    [
       'losses',
       '',
       'limits: { max_unmeasured: 5% }',
@@ -511,6 +540,13 @@ describe('inputs', () => {
       ['`contracts` without `a` is not run, where the policy and the contracts ask for it'],
     ],
     ['cases', { maxCases: 1 }, ['`--max-cases` is 1, where the policy and the contracts ask for every case']],
+    ['relative', { judge: 'relative' }, ['`--relative` is relative, where the policy and the contracts ask for both']],
+    [
+      'a wider margin',
+      { maxDrop: parseDecimal('0.1') },
+      ['`--max-drop` is 0.1, where the policy and the contracts ask for 0.02'],
+    ],
+    ['a closer margin', { maxDrop: parseDecimal('0.01') }, []],
     ['one case', { cases: ['one'] }, ['`--case` is `one`, where the policy and the contracts ask for every case']],
   ])('%s', (_, inputs, messages) => {
     const findings = looserInputs(gate, { ...NONE, ...inputs }, FAIL)

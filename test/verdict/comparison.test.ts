@@ -25,7 +25,7 @@ const neither = (count: number): Pair => ({ candidate: MISMATCH, baseline: MISMA
 function compare(
   pairs: readonly Pair[],
   requirements: readonly Requirement[],
-  options: { confidence?: string; maxUnmeasured?: string } = {},
+  options: { confidence?: string; maxUnmeasured?: string; judge?: 'relative' } = {},
   facts: Partial<RunFacts> = withBaseline,
 ) {
   const flat = pairs.flatMap((pair) => Array.from({ length: pair.count }, () => pair))
@@ -163,6 +163,49 @@ describe('max_drop', () => {
     const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'fail', regressed: 'fail' } as const
     expect(compare([both(10)], requirements, {}, { ...facts, severity }).verdict.result).toBe('inconclusive')
   })
+})
+
+describe('a run with confidence beside a baseline that acts', () => {
+  const requirements = [rate('match_rate', '0.9'), drop('0.02', false)]
+  const ledgerOf = (heard: number) => {
+    const plan = planOf({ cases: 300, requirements, baseline: true, confidence: '0.95', stopEarly: true })
+    const ledger = createLedger(plan)
+    for (let at = 0; at < heard; at++) {
+      ledger.put(observe(at, OK))
+      ledger.put(observe(at, OK, { role: 'baseline' }))
+    }
+    return ledger
+  }
+
+  it('stops early where it is told to, and then nothing is said of what was not compared', () => {
+    const ledger = ledgerOf(60)
+    expect(ledger.shouldStop()).toBe(true)
+    const facts = factsOf({ ...withBaseline, end: { reason: 'stopped-early' } })
+    const { comparisons, contracts, result } = decide(ledger.plan, ledger, facts)
+    expect(result).toBe('pass')
+    expect(comparisons[0]?.rates[0]).toMatchObject({ word: 'unclear', decision: 'pass' })
+    expect(contracts[0]?.requirements[1]?.says).toEqual(['Stopped before it was compared.'])
+  })
+
+  it('compares at its planned end', () => {
+    const { plan, ...ledger } = ledgerOf(300)
+    expect(decide(plan, { plan, ...ledger }, factsOf(withBaseline)).comparisons[0]?.rates[0]?.word).toBe('no-worse')
+  })
+})
+
+it('severity.regressed: warn shows what regressed and does not fail for it; nothing but it is judged under relative', () => {
+  const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'warn' } as const
+  const facts = { ...withBaseline, severity }
+  const { verdict, requirements } = compare(
+    [both(40), worse(20)],
+    [rate('match_rate', '0.5'), drop('0.02', false)],
+    {},
+    facts,
+  )
+  expect(verdict.result).toBe('pass')
+  expect(requirements[1]).toMatchObject({ decision: 'fail', decides: false })
+  const relative = { judge: 'relative' } as const
+  expect(compare([both(40), worse(20)], [drop('0.02')], relative, facts).verdict.result).toBe('fail')
 })
 
 describe('the design effect of samples', () => {

@@ -39,7 +39,7 @@ export function forecastComparison(
 }
 
 /** The fewest cases that turn worse, none turning better, from which a drop of more than `margin` is proven. */
-export function fewestToRegress(cases: number, margin: number, alpha: number): number | null {
+function fewestToRegress(cases: number, margin: number, alpha: number): number | null {
   const isProven = (worse: number): boolean =>
     tangoInterval({ n: cases, baselineOnly: worse, candidateOnly: 0 }, 1 - 2 * alpha)[1] < -margin
   if (cases === 0 || !isProven(cases)) return null
