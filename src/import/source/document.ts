@@ -74,7 +74,7 @@ function jsonLines(text: string, file: ForeignFile, { log }: ImportContext): rea
     const to = end < 0 ? text.length : end
     const place = { file: file.shown, line }
     const one = to - from > MAX_LINE ? null : text.slice(from, to).trim()
-    if (one === null) log.leftOut(`a line of ${to - from} characters`, 'a line is at most 1 MiB', place)
+    if (one === null) log.leftOut('a line longer than 1 MiB', `it has ${to - from} characters`, place)
     else if (one !== '') {
       const value = parsed(one)
       if (isObject(value)) rows.push({ value, place })

@@ -11,7 +11,7 @@ interface Lines {
 
 /** Where the objects and lists of the files that were read stand, and the lines of their members. */
 export class Places {
-  private readonly known = new WeakMap<object, Lines>()
+  private readonly known = new Map<object, Lines>()
 
   set(container: object, file: string, line: number, members: ReadonlyMap<string | number, number>): void {
     this.known.set(container, { file, line, members })
