@@ -1,7 +1,7 @@
 import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { type LoadOptions, loadContracts } from '../../src/contract/load.ts'
 import { renderRequest } from '../../src/contract/template.ts'
-import { WORDS } from '../../src/report/words/words.ts'
+import { PROBLEMS } from '../../src/problem/problems.ts'
 import { NEIGHBOURS } from './contracts.ts'
 
 /** What every contract is owed; `broke` says which promise was not kept, `word` what came first of it. */
@@ -18,7 +18,7 @@ function load(text: string): ReturnType<typeof brokenLoad> {
   const options: LoadOptions = { port: files, cwd: '/repo' }
   const loaded = loadContracts(['c.yaml'], options)
   for (const { code, place } of loaded.ok ? loaded.warnings : loaded.problems) {
-    if (!Object.hasOwn(WORDS, code)) return { word: code, broke: `${code} has no words` }
+    if (!Object.hasOwn(PROBLEMS, code)) return { word: code, broke: `${code} has no words` }
     if (place === undefined || !files.inspect(`/repo/${place.file}`))
       return { word: code, broke: `${code} is in ${place?.file}, which does not exist` }
     if (!(place.line >= 1 && place.column >= 1)) return { word: code, broke: `${code} has no line or column` }

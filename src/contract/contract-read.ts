@@ -13,8 +13,6 @@ import { readInlineSchema } from './schema-read.ts'
 import type { Thresholds } from './thresholds.ts'
 import { readRegressions, readThresholds } from './thresholds-read.ts'
 
-export type ContractFileCode = 'schema-missing' | 'schema-in-files' | 'schema-rate-alone' | 'threshold-zero'
-
 export interface ContractOptions {
   /** Members (and single cases, `cases/3`) that can't be read; they are passed over, so that the rest is looked at. */
   readonly broken: ReadonlySet<string>

@@ -8,8 +8,6 @@ import type { Origin } from './reading.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema, readSchemaFile } from './schema-read.ts'
 
-export type ExpectCode = 'pointer-malformed' | 'refusal-with-values'
-
 /** The members of one `expect`, compiled; merged with others' before they mean something. */
 export interface ExpectParts {
   readonly parser?: Parser

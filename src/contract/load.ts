@@ -1,9 +1,9 @@
 import type { Place, Problem, Result } from '../problem/problem.ts'
-import type { ContractCode } from './codes.ts'
+
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { FileSearch } from './files/glob.ts'
-import { type GlobCode, isGlobFault } from './files/glob-pattern.ts'
+import { isGlobFault } from './files/glob-pattern.ts'
 import { decodeUtf8, type Included, joinPath, locateNamed, sha256, shownPath } from './files/include.ts'
 import { type FilePort, isReadFault } from './files/port.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './files/source.ts'
@@ -15,8 +15,6 @@ import { type SchemaCheck, structureProblems } from './structure.ts'
 import { validateContract } from './validators.generated.ts'
 import { MAX_KEPT_BYTES } from './values.ts'
 
-export type LoadCode = GlobCode | 'glob-matches-nothing' | 'contract-repeated' | 'no-contracts'
-
 export interface LoadOptions {
   readonly port: FilePort
   /** Absolute; globs and shown paths are relative to it. */
@@ -26,10 +24,7 @@ export interface LoadOptions {
 }
 
 /** Reads every contract that the globs name, or tells all that is wrong with any of them. */
-export function loadContracts(
-  patterns: readonly string[],
-  options: LoadOptions,
-): Result<readonly Contract[], ContractCode> {
+export function loadContracts(patterns: readonly string[], options: LoadOptions): Result<readonly Contract[]> {
   const { contracts, problems, warnings } = readContracts(patterns, options)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: contracts, warnings }
 }
@@ -38,8 +33,8 @@ export interface ContractsRead {
   /** Those that are good, in the order of the globs, and within one in the order of their paths. */
   readonly contracts: readonly Contract[]
   /** Of all the others, each with its place. */
-  readonly problems: readonly Problem<ContractCode>[]
-  readonly warnings: readonly Problem<ContractCode>[]
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
   /** What was read of those that are not good, and of their schemas. */
   readonly faulty: readonly Contract[]
   readonly schemas: readonly SchemaDocument[]
@@ -55,8 +50,8 @@ export function readContracts(
   options: LoadOptions,
   placeOf?: (index: number) => Place,
 ): ContractsRead {
-  const problems: Problem<ContractCode>[] = []
-  const warnings: Problem<ContractCode>[] = []
+  const problems: Problem[] = []
+  const warnings: Problem[] = []
   const schemas: SchemaDocument[] = []
   const paths = new Set<string>()
   if (patterns.length === 0) problems.push({ code: 'no-contracts', args: {} })
@@ -91,13 +86,13 @@ export function readContracts(
   return { contracts, faulty, problems, warnings, schemas }
 }
 
-const refusedFile = (code: 'file-absent' | 'file-not-regular', file: string): Problem<ContractCode> => ({
+const refusedFile = (code: 'file-absent' | 'file-not-regular', file: string): Problem => ({
   code,
   args: { path: file },
   place: { file, line: 1, column: 1 },
 })
 
-function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Problem<ContractCode>[] {
+function withoutFlood(problems: readonly Problem[]): readonly Problem[] {
   const last = problems[MOST_PROBLEMS]
   if (!last) return problems
   const more = {
@@ -111,7 +106,7 @@ function withoutFlood(problems: readonly Problem<ContractCode>[]): readonly Prob
 interface FileRead {
   /** Good where nothing was found. */
   readonly contract: Contract | null
-  readonly findings: Findings<ContractCode>
+  readonly findings: Findings
   readonly reading: Reading
 }
 
@@ -122,7 +117,7 @@ function readContractFile(
   names: Map<string, string>,
 ): FileRead {
   const { port, cwd } = options
-  const findings = new Findings<ContractCode>()
+  const findings = new Findings()
   const reading: Reading = { port, cwd, findings, kept: options.kept, digests: new Map(), schemas: new Map() }
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
@@ -170,7 +165,7 @@ export function readSource(reading: Reading, file: Included): Source | null {
   return source
 }
 
-function reportRepeatedName(source: Source, names: Map<string, string>, findings: Findings<ContractCode>): void {
+function reportRepeatedName(source: Source, names: Map<string, string>, findings: Findings): void {
   const value = source.value
   const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
   if (typeof name !== 'string') return

@@ -7,14 +7,13 @@ import {
   type JsonValue,
   type Pointer,
 } from '../json/value.ts'
-import type { ContractCode } from './codes.ts'
+import type { Code } from '../problem/problems.ts'
+
 import type { Pattern } from './expect.ts'
 import type { Findings, Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
 import { shownValue } from './structure.ts'
 import { TODO } from './todo.ts'
-
-export type PatternCode = 'operator-unknown' | 'operator-alone' | 'operator-argument' | 'operator-place'
 
 const OPERATORS = [
   '$any_of',
@@ -35,7 +34,7 @@ type Operator = (typeof OPERATORS)[number]
 
 interface Compiling {
   readonly source: Source
-  readonly findings: Findings<ContractCode>
+  readonly findings: Findings
   /** `equals`: an object has no member that is not named. */
   readonly closed: boolean
   /** Inside `$like`: strings are compared by their letters. */
@@ -55,7 +54,7 @@ export function compilePattern(
   pointer: Pointer,
   value: JsonValue,
   closed: boolean,
-  findings: Findings<ContractCode>,
+  findings: Findings,
 ): Pattern {
   return compile({ source, findings, closed, like: false, anyCase: false, literal: false }, value, pointer, false)
 }
@@ -107,7 +106,7 @@ function compileOperator(
   isMember: boolean,
 ): Pattern {
   const at = childPointer(pointer, operator)
-  const refuse = (code: PatternCode, args: Record<string, string>): Pattern => {
+  const refuse = (code: Code, args: Record<string, string>): Pattern => {
     how.findings.problem(code, { operator, ...args }, how.source.keyPlaceOf(at))
     return NOTHING
   }

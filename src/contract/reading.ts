@@ -1,4 +1,3 @@
-import type { ContractCode } from './codes.ts'
 import type { Included } from './files/include.ts'
 import type { FilePort } from './files/port.ts'
 import type { Findings, Source } from './files/source.ts'
@@ -9,7 +8,7 @@ export interface Reading {
   readonly port: FilePort
   /** Paths below it are shown relative to it. */
   readonly cwd: string
-  readonly findings: Findings<ContractCode>
+  readonly findings: Findings
   /** What files that are included in place of values may still hold together: they stay in memory. */
   readonly kept: { bytesLeft: number }
   /** Shown path → sha256 of every file that was read. */

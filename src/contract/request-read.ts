@@ -7,8 +7,6 @@ import { formOf, shownValue } from './structure.ts'
 import { eachPart, isTemplate } from './template.ts'
 import { includeFiles } from './values.ts'
 
-export type RequestCode = 'request-shape'
-
 /** Members that the gate itself sets (contract.md, `request`). */
 const OURS = ['model', 'n', 'stream', 'stream_options']
 

@@ -17,15 +17,6 @@ import { readYaml } from './files/yaml.ts'
 import type { Reading } from './reading.ts'
 import type { Draft, SchemaDocument } from './schema-document.ts'
 
-export type SchemaCode =
-  | 'schema-syntax'
-  | 'schema-type'
-  | 'schema-other-draft'
-  | 'schema-accepts-anything'
-  | 'schema-inexact-number'
-  | 'schema-url'
-  | 'schema-file-too-deep'
-
 const MAX_SCHEMA_BYTES = 256 * 1024
 const MAX_SCHEMA_DEPTH = 64
 /** Files that one schema may pull in. */

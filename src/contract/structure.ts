@@ -6,16 +6,6 @@ import { parentOf } from './files/pointer.ts'
 import type { Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
 
-export type StructureCode =
-  | 'unknown-key'
-  | 'missing-key'
-  | 'wrong-type'
-  | 'not-allowed'
-  | 'out-of-range'
-  | 'malformed'
-  | 'too-few'
-  | 'request-key'
-
 /** What a validator of `validators.generated.ts` reports: an error of ajv with the schema that it comes from. */
 interface SchemaError {
   readonly instancePath: string
@@ -34,7 +24,7 @@ export interface SchemaCheck {
  * and of the cases each by itself (`cases/3`).
  */
 export interface StructureFindings {
-  readonly problems: readonly Problem<StructureCode>[]
+  readonly problems: readonly Problem[]
   readonly broken: ReadonlySet<string>
 }
 
@@ -48,7 +38,7 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
   if (conforms(source.value)) return { problems: [], broken }
   if ((conforms.errors ?? []).length > MOST_ERRORS) broken.add('')
   const seen = new Set<string>()
-  const problems: Problem<StructureCode>[] = []
+  const problems: Problem[] = []
   for (const error of toldErrors(conforms.errors ?? [])) {
     if (isWithin(unread, error.instancePath)) continue
     const problem = problemOf(source, error)
@@ -92,7 +82,7 @@ function isWithin(outer: ReadonlySet<Pointer>, pointer: Pointer): boolean {
 const memberOf = ([first = '', second = '']: readonly string[]): string =>
   first === 'cases' && second !== '' ? `cases/${second}` : first
 
-function problemOf(source: Source, error: SchemaError): Problem<StructureCode> {
+function problemOf(source: Source, error: SchemaError): Problem {
   const { instancePath: at, keyword, params, parentSchema } = error
   const key = nameOf(at)
   const value = valueAt(source.value, at)
@@ -166,7 +156,7 @@ const lengthOf = (value: JsonValue | undefined): string =>
     ? `a text of ${value.length} characters`
     : shownValue(value)
 
-function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject): Problem<StructureCode> {
+function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject): Problem {
   const named = isObject(parentSchema.properties) ? Object.keys(parentSchema.properties) : []
   const patterns = isObject(parentSchema.patternProperties) ? Object.keys(parentSchema.patternProperties) : []
   const allowed = [...named, ...patterns.map((pattern) => KEY_FORMS[pattern] ?? pattern)]

@@ -1,7 +1,5 @@
 import { isObject, type JsonArray, type JsonValue } from '../json/value.ts'
 
-export type TodoCode = 'todo'
-
 /**
  * `{ $todo: text }` stands for a value that is not known yet: `import` writes it for what it could not carry. It is a
  * warning of `check`; nothing is planned or run while it stands.

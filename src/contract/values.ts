@@ -17,15 +17,6 @@ import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
 import { holdsTodo, TODO } from './todo.ts'
 
-export type ValueCode =
-  | 'file-alone'
-  | 'file-name'
-  | 'file-syntax'
-  | 'file-nested'
-  | 'file-kind'
-  | 'files-too-large'
-  | 'number-inexact'
-
 const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
 const MAX_YAML_FILE_BYTES = 256 * 1024
 const MAX_DEPTH = 64

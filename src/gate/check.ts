@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { selectCases } from '../plan/select.ts'
 import type { Finding } from '../preflight/finding.ts'
-import type { EngineCode } from '../preflight/preflight-codes.ts'
+
 import { bad, good, type Result } from '../problem/problem.ts'
 import { schemasByPlace } from '../run/wiring.ts'
 import { preflightFindings, providerNotes } from './preflight.ts'
@@ -54,9 +54,7 @@ export async function runCheck(
 }
 
 /** The engines are read only where one is named. */
-async function namedEngine(
-  name: string,
-): Promise<Result<(contracts: readonly Contract[]) => readonly Finding[], EngineCode>> {
+async function namedEngine(name: string): Promise<Result<(contracts: readonly Contract[]) => readonly Finding[]>> {
   const [{ ENGINES, engineNamed }, { contractAgainstEngine }] = await Promise.all([
     import('../provider/engines/register.ts'),
     import('../preflight/engine-schemas.ts'),

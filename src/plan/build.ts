@@ -5,7 +5,7 @@ import type { Decimal } from '../contract/thresholds.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import type { PlanCode } from './codes.ts'
+
 import { type Order, type Ordered, plannedOrder } from './order.ts'
 import type { Plan, PlannedContract, Role, Target, Unit } from './plan.ts'
 import type { Requirement } from './requirement.ts'
@@ -28,11 +28,7 @@ export interface PlanOptions {
 }
 
 /** Contracts and policy → what will be called, in which order, and what it must prove. Pure. */
-export function buildPlan(
-  contracts: readonly Contract[],
-  policy: Policy,
-  options: PlanOptions,
-): Result<Plan, PlanCode> {
+export function buildPlan(contracts: readonly Contract[], policy: Policy, options: PlanOptions): Result<Plan> {
   const warnings: Problem[] = []
   const planned = contracts.map((contract) => planContract(contract, policy, options, warnings))
   const order = plannedOrder(planned.map(orderedOf), options.seed)
@@ -40,9 +36,7 @@ export function buildPlan(
   const misplaced = contracts.flatMap((contract) => loadProblems(contract, policy, options))
   const unrelated = options.judge === 'relative' ? planned.filter(({ baseline }) => !baseline || baseline.golden) : []
   misplaced.push(
-    ...unrelated.map(
-      ({ contract: { name } }): Problem<PlanCode> => ({ code: 'relative-without-baseline', args: { name } }),
-    ),
+    ...unrelated.map(({ contract: { name } }): Problem => ({ code: 'relative-without-baseline', args: { name } })),
   )
   if (misplaced.length > 0) return bad(...misplaced)
   const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
@@ -104,9 +98,9 @@ function loadProblems(
   { name, load, placeOf }: Contract,
   { limits }: Policy,
   { shard }: PlanOptions,
-): readonly Problem<PlanCode>[] {
+): readonly Problem[] {
   if (!load) return []
-  const problems: Problem<PlanCode>[] = []
+  const problems: Problem[] = []
   const limit = limits.maxConcurrency
   if (limit !== undefined && load.concurrency > limit)
     problems.push({

@@ -3,15 +3,16 @@ import { canAsk, type InForce, ratesInForce, stated, statedRate } from '../contr
 import type { Policy } from '../contract/policy/policy.ts'
 import { type Decimal, RATE_NAMES, type RateName, type SpeedName } from '../contract/thresholds.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import type { Code } from '../problem/problems.ts'
 import type { Requirement, ShareRequirement } from './requirement.ts'
 import { type Asks, asksOfGroups, isAsked } from './requirement-asks.ts'
-import type { DroppedCode } from './requirement-codes.ts'
+
 import { type ComparedBy, comparisons, namedComparisons } from './requirement-regression.ts'
 
 export interface ResolvedRequirements {
   readonly requirements: readonly Requirement[]
   /** Defaults that nothing in the contract can be asked, and comparisons without a baseline: listed, never silent. */
-  readonly dropped: readonly Problem<DroppedCode>[]
+  readonly dropped: readonly Problem[]
 }
 
 /** How the run compares, and with what: a model's answers, the cases' golden outputs, or nothing. */
@@ -28,7 +29,7 @@ const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'to
  */
 export function resolveRequirements(contract: Contract, policy: Policy, run: RunComparison): ResolvedRequirements {
   const asks = asksOfGroups(contract.cases)
-  const dropped: Problem<DroppedCode>[] = []
+  const dropped: Problem[] = []
   const rates = [...rateRequirements(contract, policy, dropped), ...groupRequirements(contract, policy, asks, dropped)]
   const isRelative = run.judge === 'relative' && run.baseline
   const requirements: Requirement[] = [
@@ -46,7 +47,7 @@ function comparisonRequirements(
   contract: Contract,
   policy: Policy,
   run: RunComparison,
-  dropped: Problem<DroppedCode>[],
+  dropped: Problem[],
 ): readonly Requirement[] {
   if (!run.baseline) {
     const named = namedComparisons(contract, policy)
@@ -62,7 +63,7 @@ function comparisonRequirements(
   return named.filter(({ kind }) => kind === 'agreement')
 }
 
-function rateRequirements(contract: Contract, policy: Policy, dropped: Problem<DroppedCode>[]): ShareRequirement[] {
+function rateRequirements(contract: Contract, policy: Policy, dropped: Problem[]): ShareRequirement[] {
   const inForce = ratesInForce(contract, policy)
   return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
     const least = inForce[rate]
@@ -102,7 +103,7 @@ function groupRequirements(
   contract: Contract,
   policy: Policy,
   asks: (group: string | null) => Asks,
-  dropped: Problem<DroppedCode>[],
+  dropped: Problem[],
 ): ShareRequirement[] {
   const { groups } = contract.cases
   return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
@@ -156,6 +157,6 @@ function costRequirements(contract: Contract, policy: Policy): Requirement[] {
   ]
 }
 
-function drop(code: DroppedCode, id: string, place: Place | null): Problem<DroppedCode> {
+function drop(code: Code, id: string, place: Place | null): Problem {
   return place ? { code, args: { id }, place } : { code, args: { id } }
 }

@@ -1,7 +1,6 @@
 import type { Case, CaseList, Contract } from '../contract/contract.ts'
 import { expectsValue } from '../contract/expect.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import type { PlanCode } from './codes.ts'
 
 /** `--case ID…` and `--max-cases N`: a run over part of the cases. */
 export interface Selection {
@@ -13,10 +12,7 @@ export interface Selection {
  * The contracts with the selected cases only; those left without one fall away.
  * A case id that no contract has is a problem.
  */
-export function selectCases(
-  contracts: readonly Contract[],
-  selection: Selection,
-): Result<readonly Contract[], PlanCode> {
+export function selectCases(contracts: readonly Contract[], selection: Selection): Result<readonly Contract[]> {
   if (selection.cases.length === 0 && selection.maxCases === undefined) return good(contracts)
   const wanted = new Set(selection.cases)
   const found = new Set<string>()
@@ -37,7 +33,7 @@ export function selectCases(
     }
     return indexes.length === 0 ? [] : [{ ...contract, cases: pick(contract.cases, indexes) }]
   })
-  const missing: Problem<PlanCode>[] = [...wanted]
+  const missing: Problem[] = [...wanted]
     .filter((id) => !found.has(id))
     .map((id) => ({ code: 'case-not-found', args: { id } }))
   return missing.length > 0 ? bad(...missing) : good(selected)

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts'
 import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { type ProviderCode, resolveProvider } from '../provider/resolve-provider.ts'
-import type { PlanCode } from './codes.ts'
+import { resolveProvider } from '../provider/resolve-provider.ts'
+
 import type { Target } from './plan.ts'
 
 /** What the command line or the workflow says of a model; null: nothing. */
@@ -18,8 +18,6 @@ export interface Targets {
   readonly all: readonly Target[]
 }
 
-type TargetCode = ProviderCode | PlanCode
-
 /**
  * Who is called. Flags outrank the policy; a `route` is for its contracts unless a model is named by flag.
  * The baseline's provider is the candidate's where nothing says otherwise.
@@ -30,8 +28,8 @@ export function resolveTargets(
   policy: Policy,
   flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags },
   matches: (contract: Contract, globs: readonly string[]) => boolean,
-): Result<Targets, TargetCode> {
-  const warnings: Problem<TargetCode>[] = []
+): Result<Targets> {
+  const warnings: Problem[] = []
   const candidate = resolveTarget(policy, flags.candidate, policy.candidate ?? null)
   if (!candidate.ok) return candidate
   if (candidate.value === null) return bad({ code: 'no-model', args: {} })
@@ -77,11 +75,7 @@ function baselineFlags(
   return { model, provider: candidate.providerName, baseUrl: flags.candidate.baseUrl }
 }
 
-function resolveTarget(
-  policy: Policy,
-  flags: ModelFlags,
-  choice: ModelChoice | null,
-): Result<Target | null, TargetCode> {
+function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | null): Result<Target | null> {
   const model = flags.model ?? choice?.model ?? null
   if (model === null) return good(null)
   const provider = flags.provider ?? (flags.baseUrl === null ? (choice?.provider ?? null) : null)

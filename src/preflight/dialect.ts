@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts'
 import { renderRequest } from '../contract/template.ts'
 import { mergePatch } from '../json/merge-patch.ts'
 import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
+import type { Code } from '../problem/problems.ts'
 import { dialectFindings } from '../provider/dialect.ts'
 import type { DialectFinding } from '../provider/dialect-finding.ts'
 import { engineNamed } from '../provider/engines/register.ts'
@@ -9,9 +10,8 @@ import { type MappingTarget, mapRequest } from '../provider/map-request.ts'
 import type { Effect, ProviderProfile } from '../provider/profile.ts'
 import { askedSchema, isCertain, schemaFindings, sourceArgs, toolSchemas } from './engine-schemas.ts'
 import type { Finding } from './finding.ts'
-import type { DialectCode } from './preflight-codes.ts'
 
-const CODES: Readonly<Record<Effect, DialectCode>> = {
+const CODES: Readonly<Record<Effect, Code>> = {
   refused: 'dialect-refused',
   unsupported: 'dialect-unsupported',
   ignored: 'dialect-ignored',
@@ -22,7 +22,7 @@ const CODES: Readonly<Record<Effect, DialectCode>> = {
  * the request into its dialect; from the first case's request. An `error` where the vendor itself says that it refuses
  * something, or the engine was seen to.
  */
-export function contractDialect(contract: Contract, target: MappingTarget): readonly Finding<DialectCode>[] {
+export function contractDialect(contract: Contract, target: MappingTarget): readonly Finding[] {
   const { provider } = target
   const rendered = renderRequest(contract, contract.cases.at(0))
   const patched = mergePatch(rendered, target.request)
@@ -46,10 +46,7 @@ const written = (pointer: Pointer, { api, request }: Contract): Pointer =>
     ? pointer.replace(/^\/response_format/, '/text/format')
     : pointer
 
-const requestFinding = (
-  { effect, message, pointer, source }: DialectFinding,
-  contract: Contract,
-): Finding<DialectCode> => ({
+const requestFinding = ({ effect, message, pointer, source }: DialectFinding, contract: Contract): Finding => ({
   code: CODES[effect],
   args: { contract: contract.name, message, more: '', rewrite: '', ...sourceArgs(source) },
   place: contract.placeOf(`/request${written(pointer, contract)}`),
@@ -57,7 +54,7 @@ const requestFinding = (
 })
 
 /** The schemas that the provider's engine is asked to hold: of the answer, and of tools that ask for strict mode. */
-function heldSchemas(body: JsonObject, contract: Contract, provider: ProviderProfile): readonly Finding<DialectCode>[] {
+function heldSchemas(body: JsonObject, contract: Contract, provider: ProviderProfile): readonly Finding[] {
   const engine = provider.engine === null ? undefined : engineNamed(provider.engine.id)
   if (engine === undefined || provider.engine === null) return []
   const answer = askedSchema(body, contract)
@@ -66,7 +63,7 @@ function heldSchemas(body: JsonObject, contract: Contract, provider: ProviderPro
   return [...(isHeld ? [answer] : []), ...tools].flatMap((asked) => schemaFindings(contract, asked, engine))
 }
 
-function changes(rendered: JsonObject, contract: Contract, target: MappingTarget): readonly Finding<DialectCode>[] {
+function changes(rendered: JsonObject, contract: Contract, target: MappingTarget): readonly Finding[] {
   const mapped = mapRequest(rendered, target, contract.api)
   const said = mapped.ok ? mapped.value.changes : []
   return said.map((change) => ({

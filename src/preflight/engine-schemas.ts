@@ -2,10 +2,10 @@ import type { Contract } from '../contract/contract.ts'
 import { requestSchema } from '../contract/response-format.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
+import type { Code } from '../problem/problems.ts'
 import type { Engine, EngineFinding, Source } from '../provider/engines/engine.ts'
 import { engineFindings } from '../provider/engines/engine-findings.ts'
 import type { Finding } from './finding.ts'
-import type { DialectCode } from './preflight-codes.ts'
 
 /** A schema that an endpoint is asked to enforce, and where its parts stand. */
 interface AskedSchema {
@@ -56,18 +56,14 @@ function expectedSchema({ expect }: Contract): AskedSchema | undefined {
       }
 }
 
-const CODES: Readonly<Record<EngineFinding['effect'], DialectCode>> = {
+const CODES: Readonly<Record<EngineFinding['effect'], Code>> = {
   refused: 'dialect-refused',
   ignored: 'dialect-ignored',
   stricter: 'dialect-stricter',
 }
 
 /** What an engine makes of one schema of a contract, one finding a keyword and effect: thirty of a kind are one to mend. */
-export function schemaFindings(
-  contract: Contract,
-  asked: AskedSchema,
-  engine: Engine,
-): readonly Finding<DialectCode>[] {
+export function schemaFindings(contract: Contract, asked: AskedSchema, engine: Engine): readonly Finding[] {
   const first = new Map<string, { readonly finding: EngineFinding; count: number }>()
   for (const finding of engineFindings(asked.schema, engine)) {
     const key = `${finding.effect} ${finding.keyword} ${finding.message}`
@@ -114,7 +110,7 @@ function severityOf({ effect, source }: EngineFinding): Finding['severity'] {
 }
 
 /** `check --engine`: every schema of a contract held against one engine, whoever serves the model. */
-export function contractAgainstEngine(contract: Contract, engine: Engine): readonly Finding<DialectCode>[] {
+export function contractAgainstEngine(contract: Contract, engine: Engine): readonly Finding[] {
   const { request } = contract
   const answer = askedSchema(request, contract) ?? expectedSchema(contract)
   const all = [...(answer === undefined ? [] : [answer]), ...toolSchemas(request, contract)]

@@ -1,4 +1,3 @@
-import type { ContractCode } from '../contract/codes.ts'
 import { type Included, joinPath, shownPath } from '../contract/files/include.ts'
 import type { FilePort } from '../contract/files/port.ts'
 import { Findings, type Source } from '../contract/files/source.ts'
@@ -9,7 +8,6 @@ import { pointerOf } from '../json/pointer.ts'
 import type { JsonObject } from '../json/value.ts'
 import { bad, good, type Place, type Problem, type Result } from '../problem/problem.ts'
 import { FIRST_PARTY_HOSTS, isFirstParty } from './first-party.ts'
-import type { RegistryCode } from './preflight-codes.ts'
 
 /** What a provider says of a model's end. Days are ISO 8601, `2026-11-01`. */
 export interface ModelRecord {
@@ -33,11 +31,8 @@ export interface RegistryOptions {
 }
 
 /** Reads the registry that a policy names: `schema/models.schema.json`, days of the calendar, first-party sources only. */
-export function loadRegistry(
-  file: string,
-  { port, cwd, hosts }: RegistryOptions,
-): Result<ModelRegistry, ContractCode | RegistryCode> {
-  const findings = new Findings<ContractCode>()
+export function loadRegistry(file: string, { port, cwd, hosts }: RegistryOptions): Result<ModelRegistry> {
+  const findings = new Findings()
   const absolute = joinPath(cwd, file)
   const named: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
   const source = readSource(
@@ -73,9 +68,9 @@ function recordProblems(
   model: string,
   record: ModelRecord,
   hosts: readonly string[],
-): readonly Problem<RegistryCode>[] {
+): readonly Problem[] {
   const place = (key: string): Place => source.placeOf(pointerOf(['models', model, key]))
-  const days = (['shutdown', 'checked'] as const).flatMap((key): readonly Problem<RegistryCode>[] => {
+  const days = (['shutdown', 'checked'] as const).flatMap((key): readonly Problem[] => {
     const found = record[key]
     return found === null || isDay(found) ? [] : [{ code: 'registry-day', args: { found }, place: place(key) }]
   })

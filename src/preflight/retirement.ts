@@ -1,6 +1,6 @@
 import type { Policy } from '../contract/policy/policy.ts'
 import type { Finding } from './finding.ts'
-import type { RetirementCode } from './preflight-codes.ts'
+
 import type { ModelRegistry } from './registry.ts'
 
 const DAY_MS = 86_400_000
@@ -16,9 +16,9 @@ export function retirementFindings(
   registry: ModelRegistry,
   retirement: Policy['retirement'],
   today: string,
-): readonly Finding<RetirementCode>[] {
+): readonly Finding[] {
   const seen = new Set<string>()
-  return models.flatMap(({ provider, model }): readonly Finding<RetirementCode>[] => {
+  return models.flatMap(({ provider, model }): readonly Finding[] => {
     const record = registry.get(`${provider}/${model}`) ?? registry.get(model)
     if (!record?.shutdown || seen.has(model)) return []
     seen.add(model)

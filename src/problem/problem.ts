@@ -1,3 +1,4 @@
+import type { Code } from './problems.ts'
 /** A place in a file that a person can open: 1-based line and column, path as it is shown to people. */
 export interface Place {
   readonly file: string
@@ -7,26 +8,26 @@ export interface Place {
 
 /**
  * Something that is wrong with what we were given. The code names it, `args` fill its sentence,
- * `place` says where. Codes live in the folder where they arise; their words in `report/words.ts`.
+ * `place` says where. Codes and their sentences stand in `problems/`.
  */
-export interface Problem<Code extends string = string> {
+export interface Problem {
   readonly code: Code
   readonly args: Readonly<Record<string, string | number | boolean>>
   readonly place?: Place
 }
 
 /** Expected failure is a value: all problems together, never the first one only. */
-export type Result<T, Code extends string = string> =
-  | { readonly ok: true; readonly value: T; readonly warnings: readonly Problem<Code>[] }
-  | { readonly ok: false; readonly problems: readonly Problem<Code>[] }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
-export const good = <T>(value: T, warnings: readonly Problem[] = []): Result<T, never> => ({
+export const good = <T>(value: T, warnings: readonly Problem[] = []): Result<T> => ({
   ok: true,
   value,
-  warnings: warnings as readonly Problem<never>[],
+  warnings,
 })
 
-export const bad = <Code extends string>(...problems: readonly Problem<Code>[]): Result<never, Code> => ({
+export const bad = (...problems: readonly Problem[]): Result<never> => ({
   ok: false,
   problems,
 })

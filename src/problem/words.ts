@@ -1,6 +1,10 @@
-/** The sentences of a problem code; `{name}` is replaced by the problem's argument of that name. */
+/** The sentences of a problem; `{name}` is replaced by the problem's argument of that name. */
 export interface Words {
   readonly title: string
   readonly hint: string
+  /** A page of the documentation, with its section: `docs/policy.md#the-model-registry`. */
   readonly doc: string
 }
+
+/** The problems of one room, by code. */
+export type ProblemTable = Readonly<Record<string, Words>>

@@ -10,8 +10,6 @@ export interface MappingTarget {
   readonly request: JsonObject
 }
 
-export type MappingCode = 'provider-rename-conflict' | 'provider-patch-reserved'
-
 /** Members that the run decides: a patch that set them would break what the contract promises. */
 const RESERVED = ['model', 'n', 'stream', 'stream_options']
 
@@ -20,11 +18,7 @@ const RESERVED = ['model', 'n', 'stream', 'stream_options']
  * names (Chat Completions only), `model`. Members that the provider does not know stay: they are findings of
  * `dialectFindings`, never silent drops. Every change is said in words.
  */
-export function mapRequest(
-  body: JsonObject,
-  target: MappingTarget,
-  api: 'chat' | 'responses',
-): Result<MappedRequest, MappingCode> {
+export function mapRequest(body: JsonObject, target: MappingTarget, api: 'chat' | 'responses'): Result<MappedRequest> {
   const reserved = RESERVED.filter((name) => Object.hasOwn(target.request, name))
   if (reserved.length > 0) {
     return bad(
@@ -44,7 +38,7 @@ export function mapRequest(
 const patchWords = (name: string, value: JsonValue): string =>
   value === null ? `\`${name}\` removed by the model's request patch` : `\`${name}\` set by the model's request patch`
 
-function rename(body: JsonObject, provider: ProviderProfile): Result<MappedRequest, MappingCode> {
+function rename(body: JsonObject, provider: ProviderProfile): Result<MappedRequest> {
   const changes: string[] = []
   const members: [string, JsonValue][] = []
   for (const [name, value] of Object.entries(body)) {

@@ -4,13 +4,6 @@ import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { ProviderProfile } from './profile.ts'
 import { COMPATIBLE, NOT_OFFERED, PRESETS } from './profiles.ts'
 
-export type ProviderCode =
-  | 'provider-unknown'
-  | 'provider-not-offered'
-  | 'provider-base-url-missing'
-  | 'provider-base-url-invalid'
-  | 'provider-cleartext'
-
 /** Where requests go and which environment variable holds the key; the variable is read by the entry alone. */
 export interface ResolvedProvider {
   /** The name under which the policy or command line knows it. */
@@ -33,7 +26,7 @@ export function resolveProvider(
   name: string | null,
   providers: Readonly<Record<string, ProviderChoice>>,
   flags: { readonly baseUrl?: string },
-): Result<ResolvedProvider, ProviderCode> {
+): Result<ResolvedProvider> {
   const called = name ?? (flags.baseUrl === undefined ? 'openai' : COMPATIBLE.id)
   const choice = Object.hasOwn(providers, called) ? providers[called] : undefined
   const preset = choice?.preset ?? called
@@ -71,7 +64,7 @@ function keyFor(
   return { apiKeyEnv: OWN_KEY, keyRequired: false }
 }
 
-function unknown(preset: string, providers: Readonly<Record<string, ProviderChoice>>): Problem<ProviderCode> {
+function unknown(preset: string, providers: Readonly<Record<string, ProviderChoice>>): Problem {
   if (Object.hasOwn(NOT_OFFERED, preset))
     return { code: 'provider-not-offered', args: { provider: preset, reason: NOT_OFFERED[preset] ?? '' } }
   const known = [...Object.keys(providers), ...PRESETS.keys()]

@@ -4,7 +4,7 @@ import { renderJunit } from '../report/junit.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { renderSarif } from '../report/sarif.ts'
-import type { PublishCode } from '../report/words/words.ts'
+
 import type { Sink } from './sink.ts'
 
 /** Names of a run's files in its report folder (surface.md, "Files of a run"). */
@@ -18,11 +18,7 @@ export const REPORT_FILES = {
 } as const
 
 /** Writes every report file; a renderer or disk that fails costs its own file and nothing else. */
-export async function writeReports(
-  report: Report,
-  folder: string,
-  sink: Sink,
-): Promise<readonly Problem<PublishCode>[]> {
+export async function writeReports(report: Report, folder: string, sink: Sink): Promise<readonly Problem[]> {
   const { renderHtml } = await import('../report/html/html.ts')
   const renderers: readonly [name: string, render: (report: Report) => string][] = [
     [REPORT_FILES.json, renderJson],
@@ -32,7 +28,7 @@ export async function writeReports(
     [REPORT_FILES.sarif, renderSarif],
   ]
   const shown = sink.data(report)
-  const problems: Problem<PublishCode>[] = []
+  const problems: Problem[] = []
   // One after the other: the texts of a large run are large, and only one of them need be in memory.
   for (const [name, render] of renderers) {
     const path = `${folder}/${name}`
@@ -47,7 +43,7 @@ export async function writeReports(
 function rendered(
   render: (report: Report) => string,
   report: Report,
-): string | { readonly problem: (target: string) => Problem<PublishCode> } {
+): string | { readonly problem: (target: string) => Problem } {
   try {
     return render(report)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem/problem.ts'
+import type { Code } from '../problem/problems.ts'
 import { systemReason } from '../problem/system-reason.ts'
-import type { PublishCode } from '../report/words/words.ts'
+
 import { CONTROL, cleanText } from './clean.ts'
 import type { FilePort } from './files.ts'
 import type { Redactor } from './redact.ts'
@@ -28,7 +29,7 @@ export interface Sink {
   /** Diagnostics, on standard error. */
   readonly err: (text: string) => void
   /** A report file; a warning where it could not be written. */
-  readonly file: (path: string, text: string) => Promise<Problem<PublishCode> | null>
+  readonly file: (path: string, text: string) => Promise<Problem | null>
   /** Takes away a report file that an earlier run left. */
   readonly dropFile: (path: string) => Promise<void>
   /** Text for another way out (a comment, a check run, an Action's output): redacted and harmless. */
@@ -41,7 +42,7 @@ export interface Sink {
   /** Progress on a terminal: our own cursor movements pass, so the text must have been cleaned before. */
   readonly live: (text: string) => void
   /** What could not be written so far, each once. */
-  readonly warnings: () => readonly Problem<PublishCode>[]
+  readonly warnings: () => readonly Problem[]
 }
 
 /** The only escape sequences that leave: a few colours and weights of ours (ECMA-48 SGR). */
@@ -49,9 +50,9 @@ const OURS = /\u001b\[(?:0|1|2|22|31|32|33|36|39)m/g
 
 export function createSink(ports: SinkPorts): Sink {
   const { redact, color, files } = ports
-  const warnings = new Map<string, Problem<PublishCode>>()
+  const warnings = new Map<string, Problem>()
   const closed = new Set<OutStream>()
-  const warn = (code: PublishCode, target: string, error: unknown): Problem<PublishCode> => {
+  const warn = (code: Code, target: string, error: unknown): Problem => {
     const problem = { code, args: { target, reason: redact(systemReason(error)) } }
     if (!warnings.has(`${code} ${target}`)) warnings.set(`${code} ${target}`, problem)
     return problem

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractCode } from '../../src/contract/codes.ts'
-import { CONTRACT_WORDS } from '../../src/contract/words.ts'
 import type { Problem } from '../../src/problem/problem.ts'
+import { PROBLEMS } from '../../src/problem/problems.ts'
 import { type Files, GOOD, load, loadOne, problemsOf, warningsOf } from './reading.ts'
 
 const BIG = 'x'.repeat(256 * 1024 + 1)
@@ -576,7 +575,7 @@ const together: readonly Row[] = [
 ]
 
 const unfilled = (problem: Problem): string => {
-  const { title, hint } = CONTRACT_WORDS[problem.code as ContractCode]
+  const { title, hint } = PROBLEMS[problem.code]
   const filled = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(problem.args, name) ? '' : whole))
   return (filled(title) + filled(hint)).match(/\{\w+\}/)?.[0] ?? ''

@@ -19,7 +19,7 @@ export const load = (
   files: Files,
   patterns: readonly string[] = ['*.yaml'],
   links: Readonly<Record<string, string>> = {},
-): Result<readonly Contract[], string> => {
+): Result<readonly Contract[]> => {
   const rooted = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [path.startsWith('/') ? path : `/repo/${path}`, text]),
   )
@@ -37,7 +37,5 @@ export function loadOne(text: string, files: Files = {}): Contract {
 export const shown = ({ code, place }: Problem): string =>
   place ? `${code} ${place.file}:${place.line}:${place.column}` : code
 
-export const problemsOf = (loaded: Result<unknown, string>): readonly string[] =>
-  loaded.ok ? [] : loaded.problems.map(shown)
-export const warningsOf = (loaded: Result<unknown, string>): readonly string[] =>
-  loaded.ok ? loaded.warnings.map(shown) : []
+export const problemsOf = (loaded: Result<unknown>): readonly string[] => (loaded.ok ? [] : loaded.problems.map(shown))
+export const warningsOf = (loaded: Result<unknown>): readonly string[] => (loaded.ok ? loaded.warnings.map(shown) : [])

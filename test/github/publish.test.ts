@@ -4,6 +4,7 @@ import { type ApiOptions, createGitHubApi } from '../../src/github/api/api.ts'
 import { publishJudged, publishSaid } from '../../src/github/step/publish.ts'
 import { saidOfRefused } from '../../src/github/step/published-text.ts'
 import type { JsonObject } from '../../src/json/value.ts'
+import type { Problem } from '../../src/problem/problem.ts'
 import type { Report } from '../../src/report/report.ts'
 import { mismatch } from '../report/fixtures/build.ts'
 import { hostileReport, PAYLOADS } from '../report/fixtures/hostile.ts'
@@ -114,7 +115,7 @@ describe('text of strangers, on GitHub', () => {
   it.each(PAYLOADS.map((payload) => [payload]))('in what is wrong with a contract: %j', async (payload) => {
     github = await fakeGitHub()
     const { world, written } = watchedWorld()
-    const problems = [
+    const problems: readonly Problem[] = [
       {
         code: 'unknown-key',
         args: { key: payload, where: payload, allowed: payload },

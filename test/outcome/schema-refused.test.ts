@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/contract/schema-document.ts'
 import type { JsonValue } from '../../src/json/value.ts'
 import { createSchemaValidator } from '../../src/outcome/schema/schema-validator.ts'
-import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
+import { type Code, PROBLEMS } from '../../src/problem/problems.ts'
+
 import { schemaOf } from './schema-documents.ts'
 
 const refusals = (text: string, draft: Draft = '2020-12', resources: Record<string, JsonValue> = {}) =>
@@ -195,7 +196,7 @@ describe('a schema is refused', () => {
   it('fills every placeholder of its words', () => {
     for (const [, text, draft, code] of TABLE) {
       const problem = refusals(text, draft).find((one) => one.code === code)
-      const words = SCHEMA_WORDS[code as keyof typeof SCHEMA_WORDS]
+      const words = PROBLEMS[code as Code]
       for (const [, name] of `${words.title} ${words.hint}`.matchAll(/\{(\w+)\}/g)) {
         expect(problem?.args, `${code}: ${name}`).toHaveProperty(name as string)
       }

@@ -5,8 +5,9 @@ import { loadContracts } from '../../src/contract/load.ts'
 import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
 import { loadRegistry } from '../../src/preflight/registry.ts'
+import { PROBLEMS } from '../../src/problem/problems.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
-import { renderProblem, WORDS } from '../../src/report/words/words.ts'
+import { renderProblem } from '../../src/report/words/words.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
 const blocks = (name: string): readonly string[] =>
@@ -51,7 +52,7 @@ describe('what the pages show is read as they say', () => {
 test('the places that messages point to are there', () => {
   const own = ['docs/contracts.md', 'docs/policy.md', 'docs/limits.md']
   const wanted = new Set(
-    Object.values(WORDS)
+    Object.values(PROBLEMS)
       .map(({ doc }) => doc)
       .filter((doc) => own.some((file) => doc.startsWith(file))),
   )

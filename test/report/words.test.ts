@@ -1,33 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CONTRACT_WORDS, POLICY_WORDS } from '../../src/contract/words.ts'
 import type { ParseFaultKind } from '../../src/outcome/outcome.ts'
-import { SCHEMA_WORDS } from '../../src/outcome/schema/words.ts'
-import { PLAN_WORDS } from '../../src/plan/codes.ts'
-import { REQUIREMENT_WORDS } from '../../src/plan/requirement-codes.ts'
-import { PROVIDER_WORDS } from '../../src/provider/words.ts'
+import { type Code, PROBLEMS } from '../../src/problem/problems.ts'
+
 import { callLine, failureLine } from '../../src/report/words/failure-row.ts'
 import { plainText } from '../../src/report/words/phrase.ts'
-import { renderProblem, WORDS, wordsOf } from '../../src/report/words/words.ts'
-import { RUN_WORDS } from '../../src/run/codes.ts'
+import { renderProblem, wordsOf } from '../../src/report/words/words.ts'
 
 describe('the words of problems', () => {
-  it('are one table, each code in one folder', () => {
-    const tables = [
-      CONTRACT_WORDS,
-      POLICY_WORDS,
-      SCHEMA_WORDS,
-      PLAN_WORDS,
-      REQUIREMENT_WORDS,
-      PROVIDER_WORDS,
-      RUN_WORDS,
-    ]
-    const codes = tables.flatMap((table) => Object.keys(table))
-    const twice = codes.filter((code, at) => codes.indexOf(code) !== at)
-    expect(twice).toEqual([])
-    for (const code of codes) expect(WORDS).toHaveProperty([code])
+  it('are one table, each code in one room', () => {
+    const folder = new URL('../../src/problem/problems/', import.meta.url)
+    const codes = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}'?([a-z0-9-]+)'?: \{/gm)].map(([, code]) => code),
+    )
+    expect(codes.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted())
   })
 
-  it.each(Object.entries(WORDS))('of %s are a title and a page', (_code, { title, doc }) => {
+  it.each(Object.entries(PROBLEMS))('of %s are a title and a page', (_code, { title, doc }) => {
     expect(title).toMatch(/\S/)
     expect(doc).toMatch(/\.md/)
   })
@@ -37,14 +26,18 @@ describe('the words of problems', () => {
       code: 'case-not-found',
       args: { id: 'a\u202eb\n' },
       place: { file: 'x\u001b.yaml', line: 3, column: 7 },
-    }
+    } as const
     expect(renderProblem(problem)).toBe(
       'x\\u{1b}.yaml:3:7: no contract has a case a\\u{202e}b\\n\n  case ids are compared as they are written in the contract or case file',
     )
   })
 
   it('of a code that no table has are the code and what it says', () => {
-    expect(wordsOf({ code: 'toString', args: { a: 1 } })).toEqual({ title: 'toString (a 1)', hint: '', doc: '' })
+    expect(wordsOf({ code: 'toString' as Code, args: { a: 1 } })).toEqual({
+      title: 'toString (a 1)',
+      hint: '',
+      doc: '',
+    })
   })
 })
 

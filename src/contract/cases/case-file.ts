@@ -17,8 +17,6 @@ import { readGolden } from './golden.ts'
 import { type Row, readRow } from './row.ts'
 import { sampledRows } from './sample.ts'
 
-export type CaseFileCode = 'row-syntax' | 'row-too-long' | 'case-file-empty' | 'more-problems'
-
 const MAX_ROW_BYTES = 1024 * 1024
 
 /** `{ from, take, format }` of a contract, its structure checked. */

@@ -10,19 +10,6 @@ import { eachPart, insertedBy, MAX_INSERTED } from '../template.ts'
 import { validateChecks } from '../validators.generated.ts'
 import { includeFiles } from '../values.ts'
 
-export type CaseCode =
-  | 'case-id'
-  | 'case-expect-beside-turns'
-  | 'turn-empty'
-  | 'turn-first'
-  | 'tool-result-shape'
-  | 'variable-unknown'
-  | 'variable-unused'
-  | 'variable-name'
-  | 'vars-shape'
-  | 'template-fault'
-  | 'request-too-large'
-
 /** What every case of a contract is read against. */
 export interface CaseBase {
   readonly vars: JsonObject

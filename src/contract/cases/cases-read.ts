@@ -11,8 +11,6 @@ import { caseList, repeatedCases, type Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 
-export type CasesCode = 'case-repeated' | 'tool-undeclared' | 'tool-result-undeclared' | 'golden-api'
-
 export interface CasesContext {
   readonly base: CaseBase
   readonly request: JsonObject

@@ -9,8 +9,6 @@ import { literalPattern } from '../pattern.ts'
 import type { Origin } from '../reading.ts'
 import { type CaseBase, checkLabel, checkVariables } from './case-read.ts'
 
-export type GoldenCode = 'golden-row' | 'golden-member' | 'golden-arguments' | 'golden-content' | 'golden-api'
-
 /** Members of a row that belong to the request; `tool_choice` is no part of the format, and goes with its tools. */
 const REQUEST_MEMBERS = ['tools', 'tool_choice', 'parallel_tool_calls']
 /** Beside them, what every case may have. Anything else is said: what was dropped in silence would not be tested. */

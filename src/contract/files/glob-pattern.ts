@@ -1,8 +1,7 @@
-/** What is wrong with a pattern itself, or with how far it reaches. */
-export type GlobCode = 'glob-range' | 'glob-too-large' | 'glob-too-wide'
+import type { Code } from '../../problem/problems.ts'
 
 export interface GlobFault {
-  readonly code: GlobCode
+  readonly code: Code
   readonly args: Readonly<Record<string, string | number>>
 }
 

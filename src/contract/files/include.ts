@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../../problem/problem.ts'
+import type { Code } from '../../problem/problems.ts'
 import type { Reading } from '../reading.ts'
 import { type FilePort, isReadFault } from './port.ts'
-
-export type IncludeCode =
-  | 'file-absent'
-  | 'file-not-regular'
-  | 'file-too-large'
-  | 'file-unreadable'
-  | 'file-outside'
-  | 'file-of-git'
-  | 'file-is-url'
-  | 'file-not-text'
 
 /** A file that something inside the repository names: where it really is, and how people are told of it. */
 export interface Included {
@@ -25,7 +16,7 @@ export interface Included {
  * its author can't.
  */
 export function locate(reading: Reading, from: Included, path: string, place: Place): Included | null {
-  const refuse = (code: IncludeCode): null => {
+  const refuse = (code: Code): null => {
     reading.findings.problem(code, { path, root: shownPath(reading.cwd, rootOf(reading.port, from.realPath)) }, place)
     return null
   }

@@ -1,5 +1,6 @@
 import type { JsonDocument, Pointer } from '../../json/value.ts'
 import type { Place, Problem } from '../../problem/problem.ts'
+import type { Code } from '../../problem/problems.ts'
 
 /** A file that was read, with the place of everything in it. */
 export interface Source extends JsonDocument {
@@ -16,9 +17,9 @@ export interface Source extends JsonDocument {
 }
 
 /** Problems and warnings of one load, in the order in which they were found. */
-export class Findings<Code extends string> {
-  readonly problems: Problem<Code>[] = []
-  readonly warnings: Problem<Code>[] = []
+export class Findings {
+  readonly problems: Problem[] = []
+  readonly warnings: Problem[] = []
 
   problem(code: Code, args: Problem['args'], place: Place): void {
     this.problems.push({ code, args, place })

@@ -3,16 +3,17 @@ import { doubleHolds } from '../../json/decimal.ts'
 import { childPointer } from '../../json/pointer.ts'
 import type { JsonValue, Pointer } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
+import type { Code } from '../../problem/problems.ts'
 import { parentOf } from './pointer.ts'
 import type { Findings, Source } from './source.ts'
-import { MAX_KEYS, MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
+import { MAX_KEYS, MAX_YAML_DEPTH } from './yaml-caps.ts'
 
 /** Names that JavaScript objects already have a meaning for. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
 interface Walk {
   readonly placeAt: (offset: number) => Place
-  readonly findings: Findings<YamlCode>
+  readonly findings: Findings
   readonly exact: Map<Pointer, string>
   readonly numbers: Map<Pointer, string>
   readonly values: Map<Pointer, number>
@@ -25,7 +26,7 @@ export function readTree(
   document: Document,
   file: string,
   placeAt: (offset: number) => Place,
-  findings: Findings<YamlCode>,
+  findings: Findings,
 ): Source {
   const walk: Walk = {
     placeAt,
@@ -63,7 +64,7 @@ function read(walk: Walk, node: Node | null, pointer: Pointer, depth: number): J
   if (node === null) return null
   const offset = node.range?.[0] ?? 0
   walk.values.set(pointer, offset)
-  const report = (code: YamlCode, args: Record<string, string | number>): null => {
+  const report = (code: Code, args: Record<string, string | number>): null => {
     walk.findings.problem(code, args, walk.placeAt(offset))
     walk.unread.add(pointer)
     return null
@@ -101,7 +102,7 @@ function readMap(walk: Walk, node: YAMLMap<Node, Node | null>, pointer: Pointer,
 
 function keyOf(walk: Walk, pair: Pair<Node, Node | null>): string | null {
   const { key } = pair
-  const report = (code: YamlCode, found: string): null => {
+  const report = (code: Code, found: string): null => {
     walk.findings.problem(code, { found }, walk.placeAt(key?.range?.[0] ?? 0))
     return null
   }

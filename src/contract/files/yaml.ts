@@ -1,7 +1,8 @@
 import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
 import { bad, good, type Place, type Problem, type Result } from '../../problem/problem.ts'
+import type { Code } from '../../problem/problems.ts'
 import { Findings, type Source } from './source.ts'
-import { MAX_YAML_DEPTH, type YamlCode } from './yaml-caps.ts'
+import { MAX_YAML_DEPTH } from './yaml-caps.ts'
 import { readTree } from './yaml-tree.ts'
 
 /** A file of 256 KiB that is no attack has a tenth of this; reading so many takes about half a second. */
@@ -15,7 +16,7 @@ const MOST_SYNTAX_ERRORS = 20
  * passed the size cap. Tokens are counted before anything recursive sees them, so that no nesting can exhaust the
  * stack and no run of errors can take minutes.
  */
-export function readYaml(text: string, file: string): Result<Source, YamlCode> {
+export function readYaml(text: string, file: string): Result<Source> {
   const { source, problems, warnings } = readYamlParts(text, file)
   return source === null || problems.length > 0 ? bad(...problems) : good(source, warnings)
 }
@@ -23,8 +24,8 @@ export function readYaml(text: string, file: string): Result<Source, YamlCode> {
 interface YamlParts {
   /** null where nothing can be read; otherwise all but what its `unread` names. */
   readonly source: Source | null
-  readonly problems: readonly Problem<YamlCode>[]
-  readonly warnings: readonly Problem<YamlCode>[]
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
 }
 
 /** The same where the rest is to be looked at too, so that all that is wrong with a file can be told at once. */
@@ -48,20 +49,20 @@ export function readYamlParts(text: string, file: string): YamlParts {
   if (problems.length > 0) return nothing(...problems)
   if (second) return nothing({ code: 'yaml-several-documents', args: {}, place: placeAt(second.range[0]) })
   if (document.contents === null) return nothing({ code: 'yaml-empty', args: {}, place: placeAt(0) })
-  const findings = new Findings<YamlCode>()
+  const findings = new Findings()
   const source = readTree(document, file, placeAt, findings)
-  const warnings: Problem<YamlCode>[] =
+  const warnings: Problem[] =
     document.directives?.yaml.version === '1.1'
       ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }]
       : []
   return { source, problems: findings.problems, warnings }
 }
 
-const nothing = (...problems: readonly Problem<YamlCode>[]): YamlParts => ({ source: null, problems, warnings: [] })
+const nothing = (...problems: readonly Problem[]): YamlParts => ({ source: null, problems, warnings: [] })
 
 type Tokens =
   | { readonly tokens: readonly CST.Token[] }
-  | { readonly code: YamlCode; readonly args: Problem['args']; readonly offset: number }
+  | { readonly code: Code; readonly args: Problem['args']; readonly offset: number }
 
 function tokensOf(text: string): Tokens {
   const parser = new Parser()
@@ -81,10 +82,7 @@ function tokensOf(text: string): Tokens {
   return { tokens }
 }
 
-function syntaxProblems(
-  document: Document.Parsed | Document,
-  placeAt: (offset: number) => Place,
-): readonly Problem<YamlCode>[] {
+function syntaxProblems(document: Document.Parsed | Document, placeAt: (offset: number) => Place): readonly Problem[] {
   return document.errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => {
     const place = placeAt(error.pos[0])
     // `content: {{name}}` without quotes is a mapping whose key is a mapping.

@@ -5,20 +5,11 @@ import { RATE_NAMES, type RateName } from '../thresholds.ts'
 import { belowFloors, dotted } from './load-policy.ts'
 import type { Policy } from './policy.ts'
 
-export type PolicyCheckCode =
-  | 'threshold-below-floor'
-  | 'threshold-not-askable'
-  | 'group-threshold-without-groups'
-  | 'no-requirement'
-
 /**
  * Contracts held against the policy: no threshold below its floor, none that nothing in the contract can be asked.
  * Either would pass without meaning anything.
  */
-export function checkAgainstPolicy(
-  contracts: readonly Contract[],
-  policy: Policy,
-): readonly Problem<PolicyCheckCode>[] {
+export function checkAgainstPolicy(contracts: readonly Contract[], policy: Policy): readonly Problem[] {
   return contracts.flatMap((contract) => [
     ...belowFloors('threshold-below-floor', contract, policy.floors),
     ...notAskable(contract),
@@ -26,8 +17,8 @@ export function checkAgainstPolicy(
   ])
 }
 
-function notAskable(contract: Contract): readonly Problem<PolicyCheckCode>[] {
-  const problems: Problem<PolicyCheckCode>[] = []
+function notAskable(contract: Contract): readonly Problem[] {
+  const problems: Problem[] = []
   const check = (pointer: string, rate: RateName, asked: unknown): void => {
     const missing = asked === undefined || asked === null ? null : whatIsMissing(contract, rate)
     if (missing)
@@ -69,7 +60,7 @@ function whatIsMissing(contract: Contract, rate: RateName): string | null {
 }
 
 /** No contract passes without a requirement: where every default is dropped, something else must be asked. */
-function withoutRequirement(contract: Contract, policy: Policy): readonly Problem<PolicyCheckCode>[] {
+function withoutRequirement(contract: Contract, policy: Policy): readonly Problem[] {
   const byDefault = new Set<RateName>(['parse_rate', 'schema_rate', 'tool_rate', 'match_rate'])
   const asked = RATE_NAMES.some((rate) => {
     const stated =

@@ -1,6 +1,7 @@
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
-import type { ContractCode, PolicyCode } from '../codes.ts'
+import type { Code } from '../../problem/problems.ts'
+
 import { warnOfZeros } from '../contract-read.ts'
 import { globFault } from '../files/glob.ts'
 import { folderOf, type Included, joinPath, shownPath } from '../files/include.ts'
@@ -15,12 +16,6 @@ import type { Policy } from './policy.ts'
 import { mergePolicies } from './policy-merge.ts'
 import { defaultPolicy, readPolicy } from './policy-read.ts'
 
-export type PolicyFileCode =
-  | 'policy-provider-unknown'
-  | 'policy-preset-unknown'
-  | 'policy-below-floor'
-  | 'policy-null-floor'
-
 export { defaultPolicy }
 
 export interface PolicyOptions {
@@ -34,9 +29,9 @@ export interface PolicyOptions {
 }
 
 /** Reads one policy file, or several of which later ones may only tighten. None at all gives the default policy. */
-export function loadPolicy(files: readonly string[], options: PolicyOptions): Result<Policy, PolicyCode> {
-  const findings = new Findings<ContractCode>()
-  const problems: Problem<PolicyCode>[] = []
+export function loadPolicy(files: readonly string[], options: PolicyOptions): Result<Policy> {
+  const findings = new Findings()
+  const problems: Problem[] = []
   let whole: { policy: Policy; source: Source } | undefined
   for (const path of files) {
     const source = readPolicySource(path, options, findings)
@@ -51,13 +46,13 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
       whole = { policy: merged.policy, source: mergedSource(whole.source, source) }
     }
   }
-  if (findings.problems.length > 0) return bad<PolicyCode>(...findings.problems, ...problems)
+  if (findings.problems.length > 0) return bad(...findings.problems, ...problems)
   const policy = whole?.policy ?? defaultPolicy()
   problems.push(...providerProblems(policy, options))
   return problems.length > 0 ? bad(...problems) : good(policy, findings.warnings)
 }
 
-function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: Findings<ContractCode>): Source | null {
+function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: Findings): Source | null {
   const absolute = joinPath(cwd, path)
   const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
   const before = findings.problems.length
@@ -128,12 +123,12 @@ function mergedSource(first: Source, later: Source): Source {
 }
 
 /** A policy whose own default is below its floor contradicts itself; a floor of null is none. */
-function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
+function ownProblems(policy: Policy): readonly Problem[] {
   const below = belowFloors('policy-below-floor', policy, policy.floors)
   const empty = thresholdEntries(policy.floors)
     .filter((entry) => entry.shown === null)
     .map(
-      (entry): Problem<PolicyCode> => ({
+      (entry): Problem => ({
         code: 'policy-null-floor',
         args: { what: dotted(entry.pointer) },
         place: policy.placeOf(`/floors${entry.pointer}`),
@@ -143,7 +138,7 @@ function ownProblems(policy: Policy): readonly Problem<PolicyCode>[] {
 }
 
 /** A route whose glob can't be read would send its contracts to another model. */
-function routeFaults({ routes, placeOf }: Policy): readonly Problem<PolicyCode>[] {
+function routeFaults({ routes, placeOf }: Policy): readonly Problem[] {
   return routes.flatMap(({ contracts }, route) =>
     contracts.flatMap((pattern, index) => {
       const fault = globFault(pattern)
@@ -156,10 +151,10 @@ function routeFaults({ routes, placeOf }: Policy): readonly Problem<PolicyCode>[
 function providerProblems(
   policy: Policy,
   { providerIds: presets, withdrawnIds = [] }: PolicyOptions,
-): readonly Problem<PolicyCode>[] {
+): readonly Problem[] {
   if (!presets) return []
-  const problems: Problem<PolicyCode>[] = []
-  const check = (code: PolicyCode, name: string, known: readonly string[], pointer: string): void => {
+  const problems: Problem[] = []
+  const check = (code: Code, name: string, known: readonly string[], pointer: string): void => {
     if (known.includes(name) || withdrawnIds.includes(name)) return
     const meant = nearestName(name, known)
     problems.push({
@@ -179,11 +174,11 @@ function providerProblems(
 }
 
 /** The thresholds of a contract or policy that ask for less than the floors. */
-export const belowFloors = <Code extends string>(
+export const belowFloors = (
   code: Code,
   { thresholds, placeOf }: Pick<Policy, 'thresholds' | 'placeOf'>,
   floors: Policy['floors'],
-): readonly Problem<Code>[] =>
+): readonly Problem[] =>
   thresholdEntries(thresholds)
     .filter((entry) => entry.asksLessThan(floors))
     .map((entry) => ({

@@ -9,8 +9,6 @@ import { thresholdEntries } from '../threshold-order.ts'
 import type { Thresholds } from '../thresholds.ts'
 import { isLooserMode, type Policy } from './policy.ts'
 
-export type PolicyMergeCode = 'policy-loosened'
-
 /** Members of the policy that a later file may only set where no earlier one did. */
 const ONCE = ['candidate', 'baseline', 'weakening_label', 'models'] as const
 /** Maps whose names a later file may add but not take over. */
@@ -25,8 +23,8 @@ export function mergePolicies(
   firstSource: Source,
   later: Policy,
   laterSource: Source,
-): { readonly policy: Policy; readonly problems: readonly Problem<PolicyMergeCode>[] } {
-  const problems: Problem<PolicyMergeCode>[] = []
+): { readonly policy: Policy; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
   const own = laterSource.value as JsonObject
   const has = (pointer: string): boolean => valueAt(own, pointer) !== undefined
   const refuse = (pointer: string, was: string): void => {

@@ -1,20 +1,9 @@
 import type { JsonObject, JsonValue, Pointer } from '../../json/value.ts'
+import type { Code } from '../../problem/problems.ts'
 import type { Contract } from '../contract.ts'
 
-export type RequestRuleCode =
-  | 'request-other-api'
-  | 'request-member-meant'
-  | 'request-member-of-contract'
-  | 'request-functions'
-  | 'role-unknown'
-  | 'tool-shape'
-  | 'tool-custom'
-  | 'tool-choice-unknown'
-  | 'tool-choice-nothing'
-  | 'tool-choice-word'
-
 export interface Fault {
-  readonly code: RequestRuleCode
+  readonly code: Code
   /** Into the request. */
   readonly pointer: Pointer
   readonly args: Readonly<Record<string, string>>

@@ -101,7 +101,7 @@ async function acceptedShards(
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
   return {
     accepted,
-    problems: [...problems, ...missing.map((index) => ({ code: 'shard-missing', args: { index, total } }))],
+    problems: [...problems, ...missing.map((index): Problem => ({ code: 'shard-missing', args: { index, total } }))],
   }
 }
 

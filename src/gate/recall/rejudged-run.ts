@@ -8,7 +8,7 @@ import { mergedLoads } from './replayed-loads.ts'
 /** Lines of a journal that were not counted, for its warnings. */
 export const oddLines = (file: string, { unreadable, strangers }: Recalled): readonly Problem[] => [
   ...unreadableLines(file, unreadable),
-  ...(strangers === 0 ? [] : [{ code: 'journal-strangers', args: { file, count: strangers } }]),
+  ...(strangers === 0 ? [] : [{ code: 'journal-strangers', args: { file, count: strangers } } as const]),
 ]
 
 /** Shards run side by side: the longest counts. A journal that was torn, or is not whole, makes a run that did not end. */

@@ -7,7 +7,7 @@ import type { DeclaredTool } from '../../outcome/criteria.ts'
 import { criteriaOf } from '../../outcome/criteria-of.ts'
 import { contradictions } from '../../outcome/satisfiable/contradictions.ts'
 import { wantedOf } from '../../outcome/satisfiable/wanted.ts'
-import type { SatisfiableCode } from '../../outcome/satisfiable/words.ts'
+
 import type { NormalDocument } from '../../outcome/schema/normal.ts'
 import { normaliseSchema } from '../../outcome/schema/normalise.ts'
 import { toolSchemas } from '../../outcome/tool-schema.ts'
@@ -19,11 +19,11 @@ const MOST = 100
 const KEPT_SCHEMAS = 500
 
 /** What the contracts expect and their own schemas, or their tools' parameters, let no answer be. */
-export const contradictionsIn = (contracts: readonly Contract[]): readonly Problem<SatisfiableCode>[] =>
+export const contradictionsIn = (contracts: readonly Contract[]): readonly Problem[] =>
   contracts.flatMap((contract) => new Search(contract).problems())
 
 class Search {
-  private readonly found: Problem<SatisfiableCode>[] = []
+  private readonly found: Problem[] = []
   private readonly said = new Set<string>()
   private readonly normals = new Map<string, NormalDocument | null>()
   private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
@@ -34,7 +34,7 @@ class Search {
     this.toolsOf = declaredTools(contract)
   }
 
-  problems(): readonly Problem<SatisfiableCode>[] {
+  problems(): readonly Problem[] {
     const { cases } = this.contract
     for (let index = 0; index < cases.length && this.found.length < MOST; index++) this.ofCase(cases.at(index))
     return this.found.slice(0, MOST)
@@ -85,7 +85,7 @@ class Search {
     return (isInherited ? this.contract : one).placeOf(at + below + pointer)
   }
 
-  private report(place: Place, { code, args }: Omit<Problem<SatisfiableCode>, 'place'>): void {
+  private report(place: Place, { code, args }: Omit<Problem, 'place'>): void {
     const key = JSON.stringify([code, args, place])
     if (this.said.has(key)) return
     this.said.add(key)

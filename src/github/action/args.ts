@@ -1,6 +1,6 @@
 import type { RunFlags } from '../../gate/request/run-flags.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import type { Inputs } from './inputs.ts'
 
 /** What `args` may say: the options of `modelgate run` but those that an input has to itself. */
@@ -12,7 +12,7 @@ const ELSEWHERE: Readonly<Partial<Record<keyof RunFlags, string>>> = {
 }
 
 /** Reads `args` with the command line's own parser, which is loaded only where there are some. */
-export async function readArgs(inputs: Inputs): Promise<Result<Args, GitHubCode>> {
+export async function readArgs(inputs: Inputs): Promise<Result<Args>> {
   if (inputs.args.length === 0) return good({})
   const [{ Command, CommanderError }, { withRunOptions }] = await Promise.all([
     import('commander'),
@@ -46,14 +46,14 @@ export async function readArgs(inputs: Inputs): Promise<Result<Args, GitHubCode>
   return good(Object.fromEntries(Object.entries(flags).filter(([name]) => given(name as keyof RunFlags))))
 }
 
-const misplaced = (given: (name: keyof RunFlags) => boolean): Problem<GitHubCode>[] =>
+const misplaced = (given: (name: keyof RunFlags) => boolean): Problem[] =>
   Object.entries(ELSEWHERE).flatMap(([name, instead]) =>
     given(name as keyof RunFlags)
       ? [{ code: 'args-not-for-action' as const, args: { option: `--${dashed(name)}`, instead } }]
       : [],
   )
 
-function repeated(inputs: Inputs, given: (name: keyof RunFlags) => boolean): Problem<GitHubCode>[] {
+function repeated(inputs: Inputs, given: (name: keyof RunFlags) => boolean): Problem[] {
   const inputOf: Partial<Record<keyof RunFlags, unknown>> = {
     model: inputs.candidate.model,
     provider: inputs.candidate.provider,

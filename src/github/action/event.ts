@@ -1,7 +1,6 @@
 import { type FilePort, isReadFault } from '../../contract/files/port.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
 
 /** What the runner says of the run it is in. Members are null where it does not say (outside GitHub all are). */
 export interface ActionsEvent {
@@ -60,7 +59,7 @@ const STARTED_BY_STRANGERS = new Set([
 export const isStartedByStrangers = (event: string): boolean => STARTED_BY_STRANGERS.has(event)
 
 type Environment = Readonly<Record<string, string | undefined>>
-type Read = Result<ActionsEvent, GitHubCode>
+type Read = Result<ActionsEvent>
 
 const PAYLOAD_LIMIT = 32 * 2 ** 20
 

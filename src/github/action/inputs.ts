@@ -10,7 +10,7 @@ import {
 } from '../../gate/request/option-values.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import type { Runner } from '../step/runner.ts'
 import { shellWords } from './shell-words.ts'
 
@@ -44,8 +44,8 @@ export interface Inputs {
 }
 
 /** Reads every input; all that can't be read are told together, and none is replaced by its default. */
-export function readInputs({ input: given }: Pick<Runner, 'input'>): Result<Inputs, GitHubCode> {
-  const problems: Problem<GitHubCode>[] = []
+export function readInputs({ input: given }: Pick<Runner, 'input'>): Result<Inputs> {
+  const problems: Problem[] = []
   const text = (input: string): string | null => {
     const value = given(input)
     return value === '' ? null : value

@@ -10,7 +10,7 @@ import { resolveTargets } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { createProgress } from '../../publish/progress.ts'
 import { progressOf } from '../../publish/progress-of.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import { exitCodeOf } from '../../verdict/result.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { againstBase, type Based } from '../base/against-base.ts'
@@ -72,7 +72,7 @@ const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
   reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
-function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem<GitHubCode> | null {
+function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem | null {
   const who = pullRequest?.fromFork ? 'A pull request from a fork' : dependabot ? 'A run by Dependabot' : null
   return who === null ? null : { code: 'not-evaluated-stranger', args: { who } }
 }

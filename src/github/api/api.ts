@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import type { Problem } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import { faultOf } from './api-fault.ts'
 
 export type Octokit = ReturnType<typeof getOctokit>
@@ -26,7 +26,7 @@ export interface GitHubApi {
     permission: string,
     asked: (octokit: Octokit, options: () => CallOptions) => Promise<Value>,
   ) => Promise<Value | null>
-  readonly leftOut: () => readonly Problem<GitHubCode>[]
+  readonly leftOut: () => readonly Problem[]
 }
 
 export interface ApiOptions {
@@ -47,7 +47,7 @@ export const API_DEADLINES = { callMs: 10_000, allMs: 60_000 } as const
 const CANCELLED_MS = 3000
 
 export function createGitHubApi({ token, repository, callMs, allMs, load, cancelled }: ApiOptions): GitHubApi {
-  const leftOut = new Map<string, Problem<GitHubCode>>()
+  const leftOut = new Map<string, Problem>()
   let all: AbortSignal | null = null
   let loaded: Promise<Octokit> | null = null
   return {

@@ -7,7 +7,7 @@ import type { GateFindings, GateRequest } from '../../gate/request/request.ts'
 import { policyInForce } from '../../preflight/base-policy.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { reportFinding } from '../../report/finding.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
@@ -30,7 +30,7 @@ export interface Based {
   /** A journal of the base branch, copied to where it can be read; null where it has none. */
   readonly replay: string | null
   /** Why answers that are replayed are no evidence: they come with the change. */
-  readonly ownReplay: Problem<GitHubCode> | null
+  readonly ownReplay: Problem | null
 }
 
 /** Holds a change against the commit that it builds on; without one everything is as it is checked out. */
@@ -96,7 +96,7 @@ export async function againstBase(
 function withoutBase(untouched: Based, reason: string): Based {
   const base = defaultPolicy()
   const policy = policyInForce(base, untouched.policy)
-  const unread: Problem<GitHubCode> = { code: 'base-not-compared', args: { reason } }
+  const unread: Problem = { code: 'base-not-compared', args: { reason } }
   const findings = { ...NO_FINDINGS, preflight: [warningOf(unread)], baseUnread: true }
   const inForce = { value: policy, warnings: untouched.request.policy?.warnings ?? [] }
   return { ...untouched, request: { ...untouched.request, policy: inForce, findings }, policy, base, unread }
@@ -121,7 +121,7 @@ async function withLabels(
 }
 
 /** A run that a stranger can start has the repository's secrets: every file that the gate reads must be the commit's own. */
-const provenBase = (event: string, [found]: readonly string[], untouched: Based): Result<Based, GitHubCode> =>
+const provenBase = (event: string, [found]: readonly string[], untouched: Based): Result<Based> =>
   found === undefined ? good(untouched) : bad({ code: 'head-with-secrets', args: { event, found } })
 
 /** What is only good to know stands beside the preflight: it lowers no bar. */

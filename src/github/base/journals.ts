@@ -5,17 +5,17 @@ import { joinPath } from '../../contract/files/include.ts'
 import type { FilePort } from '../../contract/files/port.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import type { Problem } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import type { BaseFiles } from './base-files.ts'
 
 /** The journals that a step names, without what the change itself brings: that proves nothing about it. */
 export interface TrustedJournals {
   readonly request: GateRequest
   /** Why the answers that are replayed are no evidence; null where they are. */
-  readonly ownReplay: Problem<GitHubCode> | null
+  readonly ownReplay: Problem | null
   /** A baseline that may not be taken. */
-  readonly refused: readonly Problem<GitHubCode>[]
-  readonly warnings: readonly Problem<GitHubCode>[]
+  readonly refused: readonly Problem[]
+  readonly warnings: readonly Problem[]
 }
 
 /** `base`: the file to read; `change`: committed by the change; `job`: made or downloaded by the job, or not there. */
@@ -62,7 +62,7 @@ export async function trustedJournals(
   }
 }
 
-const ofChange = (file: string | null, consequence: string): Problem<GitHubCode> => ({
+const ofChange = (file: string | null, consequence: string): Problem => ({
   code: 'journal-of-change',
   args: { file: file ?? '', consequence },
 })

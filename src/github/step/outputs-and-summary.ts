@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem.ts'
 import { systemReason } from '../../problem/system-reason.ts'
 import { visible } from '../../report/words/visible.ts'
-import type { PublishCode } from '../../report/words/words.ts'
+
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Outputs } from './outputs.ts'
 
@@ -9,15 +9,15 @@ import type { Outputs } from './outputs.ts'
 export const SUMMARY_LIMIT = 1_000_000
 
 /** Every character of a value is made visible first: outputs are read by scripts, line by line. */
-export const writeOutputs = (outputs: Outputs, { runner, sink }: ActionWorld): Promise<Problem<PublishCode> | null> =>
+export const writeOutputs = (outputs: Outputs, { runner, sink }: ActionWorld): Promise<Problem | null> =>
   written('GITHUB_OUTPUT', () => {
     for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, visible(sink.clean(value)))
   })
 
-export const writeSummary = (markdown: string, { runner, sink }: ActionWorld): Promise<Problem<PublishCode> | null> =>
+export const writeSummary = (markdown: string, { runner, sink }: ActionWorld): Promise<Problem | null> =>
   written('GITHUB_STEP_SUMMARY', () => runner.addSummary(`${sink.clean(markdown).trimEnd()}\n`))
 
-async function written(target: string, write: () => void | Promise<void>): Promise<Problem<PublishCode> | null> {
+async function written(target: string, write: () => void | Promise<void>): Promise<Problem | null> {
   try {
     await write()
     return null

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem/problem.ts'
-import type { GitHubCode } from '../../report/words/github-words.ts'
+
 import { cutText } from '../../report/words/visible.ts'
 import { version } from '../../version.ts'
 import type { ActionWorld } from '../action/action-world.ts'
@@ -19,7 +19,7 @@ export interface Told {
   readonly commentUrl: string | null
   /** Annotations stand in a check run already. */
   readonly annotated: boolean
-  readonly leftOut: readonly Problem<GitHubCode>[]
+  readonly leftOut: readonly Problem[]
 }
 
 /** Tells GitHub: the check run, the pull request's comment, the issue of a nightly run. */
@@ -45,7 +45,7 @@ export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null
 }
 
 /** Legs of a matrix with one `name` write over each other's comment: the last one's verdict alone can be read there. */
-function overwritten({ replaced }: CommentWritten, { model }: Said, setup: Setup): Problem<GitHubCode> | null {
+function overwritten({ replaced }: CommentWritten, { model }: Said, setup: Setup): Problem | null {
   if (replaced === null || model === null || replaced.model === model) return null
   if (replaced.commit !== commitOf(setup)) return null
   return { code: 'comment-overwritten', args: { name: setup.inputs.name, model, other: replaced.model } }
@@ -55,7 +55,7 @@ function overwritten({ replaced }: CommentWritten, { model }: Said, setup: Setup
 const commitOf = ({ event }: Setup): string | null => event.pullRequest?.headSha ?? event.forCommit ?? event.sha
 
 const NOTHING: Told = { commentUrl: null, annotated: false, leftOut: [] }
-const WITHOUT_TOKEN: Problem<GitHubCode> = {
+const WITHOUT_TOKEN: Problem = {
   code: 'github-left-out',
   args: {
     what: 'Everything on GitHub but this log and the summary',

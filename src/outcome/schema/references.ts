@@ -1,8 +1,9 @@
 import { childPointer, valueAt } from '../../json/pointer.ts'
 import { isObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import type { Code } from '../../problem/problems.ts'
 import { placeKey, type SchemaPlace, type Survey } from './survey.ts'
 import { resolveUri, withoutFragment } from './uris.ts'
-import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
+import { refusal, type SchemaProblem } from './words.ts'
 
 /** Where the references of each schema place lead: `$ref`, and dynamic ones that can lead to one place only. */
 export interface Links {
@@ -25,7 +26,7 @@ export function linkReferences(survey: Survey, files: ReadonlyMap<string, JsonVa
       const fault = typeof target === 'string' ? target : dynamicFault(survey, keyword, ref, target)
       if (typeof target === 'string' || fault !== null) {
         const uri = withoutFragment(resolveUri(ref, place.base) ?? ref)
-        problems.push(refusal(fault as SchemaCode, survey.placeOf(place.file), at, { ref, keyword, uri }))
+        problems.push(refusal(fault as Code, survey.placeOf(place.file), at, { ref, keyword, uri }))
       } else targets.set(place, [...(targets.get(place) ?? []), target])
     }
   }
@@ -37,7 +38,7 @@ const isRead = (keyword: string, survey: Survey): boolean =>
   (keyword === '$dynamicRef' && survey.draft === '2020-12') ||
   (keyword === '$recursiveRef' && survey.draft === '2019-09')
 
-function dynamicFault(survey: Survey, keyword: string, ref: string, target: SchemaPlace): SchemaCode | null {
+function dynamicFault(survey: Survey, keyword: string, ref: string, target: SchemaPlace): Code | null {
   if (keyword === '$recursiveRef')
     return survey.recursiveAnchor && survey.resources.size > 1 ? 'schema-dynamic-ref' : null
   if (keyword === '$ref' || !isObject(target.schema)) return null
@@ -51,7 +52,7 @@ function resolve(
   files: ReadonlyMap<string, JsonValue>,
   from: SchemaPlace,
   ref: string,
-): SchemaPlace | SchemaCode {
+): SchemaPlace | Code {
   const uri = knownUri(survey, from, ref)
   if (uri === null) return 'schema-ref-missing'
   const resource = survey.resources.get(withoutFragment(uri))

@@ -2,12 +2,13 @@ import type { Draft, SchemaDocument } from '../../contract/schema-document.ts'
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
+import type { Code } from '../../problem/problems.ts'
 import { clip, shown } from '../shown.ts'
 import { FORMATS } from './formats.ts'
 import { type Inner, isAnnotation, KEYWORDS, nearestKeyword, VENDOR_ANNOTATIONS } from './keywords.ts'
 import { readPattern } from './pattern.ts'
 import { FOLDER, resolveUri, SCHEMA_URIS, withoutFragment } from './uris.ts'
-import { refusal, type SchemaCode, type SchemaProblem } from './words.ts'
+import { refusal, type SchemaProblem } from './words.ts'
 
 /** One place at which a schema stands, in one of the files of a schema document. */
 export interface SchemaPlace {
@@ -41,7 +42,7 @@ export interface Survey {
 export const placeKey = (file: string, pointer: Pointer): string => `${file}#${pointer}`
 
 /** Keywords that are refused wherever they stand. */
-const FORBIDDEN: ReadonlyMap<string, SchemaCode> = new Map([
+const FORBIDDEN: ReadonlyMap<string, Code> = new Map([
   ['$async', 'schema-async'],
   ['$vocabulary', 'schema-vocabulary'],
   ['nullable', 'schema-nullable'],
@@ -111,7 +112,7 @@ class Surveyor {
   }
 
   private refuse(
-    code: SchemaCode,
+    code: Code,
     file: string,
     pointer: Pointer,
     args: Readonly<Record<string, string | number>> = {},
@@ -211,7 +212,7 @@ class Surveyor {
     }
   }
 
-  private note(code: SchemaCode, file: string, pointer: Pointer, args: Readonly<Record<string, string>>): void {
+  private note(code: Code, file: string, pointer: Pointer, args: Readonly<Record<string, string>>): void {
     this.notes.push(refusal(code, this.placeOf(file), pointer, args))
   }
 

@@ -5,7 +5,7 @@ import { isLooserMode, type JudgeMode, type Policy } from '../../contract/policy
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { Finding } from '../finding.ts'
 import type { WeakenedOptions } from './weakened.ts'
-import type { WeakenedCode } from './weakened-codes.ts'
+
 import type { Weakening } from './weakening.ts'
 
 /** What a workflow or a command line asks for; null: nothing said. */
@@ -25,7 +25,7 @@ export function looserInputs(
   gate: { readonly policy: Policy; readonly contracts: readonly Contract[] },
   inputs: Inputs,
   options: WeakenedOptions,
-): readonly Finding<WeakenedCode>[] {
+): readonly Finding[] {
   const { policy, contracts } = gate
   const loosened: Weakening[] = []
   const note = (what: string, was: string | number, now: string | number, place = policy.placeOf('')): void => {

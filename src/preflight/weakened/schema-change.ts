@@ -1,18 +1,10 @@
 import { canonicalJson } from '../../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
-
-export type SchemaChangeCode =
-  | 'weakened-schema-type'
-  | 'weakened-schema-enum'
-  | 'weakened-schema-required'
-  | 'weakened-schema-bound'
-  | 'weakened-schema-open'
-  | 'weakened-schema-removed'
-  | 'changed-schema'
+import type { Code } from '../../problem/problems.ts'
 
 /** One way in which a schema accepts more than it did; `changed-schema` where the two can't be compared. */
 export interface SchemaChange {
-  readonly code: SchemaChangeCode
+  readonly code: Code
   /** The nearest place in the later schema. */
   readonly pointer: Pointer
   readonly args: Readonly<Record<string, string>>
@@ -30,7 +22,7 @@ export interface Comparing {
   readonly head: JsonObject
   /** Of `head`. */
   readonly pointer: Pointer
-  readonly say: (code: SchemaChangeCode, pointer: Pointer, args: SchemaChange['args']) => void
+  readonly say: (code: Code, pointer: Pointer, args: SchemaChange['args']) => void
   /** Compares schemas further down, each at a child of its pointer; `head` may be missing, which accepts anything. */
   readonly descend: (keys: readonly (string | number)[], base: JsonValue, head: JsonValue | undefined) => void
 }

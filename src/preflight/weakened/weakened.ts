@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts'
 import { contractWeakenings } from './contract-loosened.ts'
 import { policyChanges } from './policy-loosened.ts'
 import { patchWeakenings } from './request-loosened.ts'
-import type { WeakenedCode } from './weakened-codes.ts'
+
 import type { Weakening } from './weakening.ts'
 
 /** What a branch asks of its models. */
@@ -30,11 +30,7 @@ export interface WeakenedOptions {
  * A lower bar is an `error`, which fails the gate, unless the label or the policy lets it in; what can't be compared
  * is a `warning`. `base` null: the base branch has no gate yet.
  */
-export function weakenedFindings(
-  base: Gate | null,
-  head: Gate,
-  options: WeakenedOptions,
-): readonly Finding<WeakenedCode>[] {
+export function weakenedFindings(base: Gate | null, head: Gate, options: WeakenedOptions): readonly Finding[] {
   if (base === null) return [{ code: 'gate-adopted', args: {}, severity: 'note' }]
   const severity = options.severity === 'fail' && !options.approved ? 'error' : 'warning'
   const approval = approvalOf(options)

@@ -1,5 +1,4 @@
 import type { Problem } from '../../problem/problem.ts'
-import type { WeakenedCode } from './weakened-codes.ts'
 
 /** One thing that became easier to pass; whether it fails the gate is decided for all together. */
-export type Weakening = Problem<WeakenedCode>
+export type Weakening = Problem

@@ -1,9 +1,6 @@
-import type { Words } from '../problem/words.ts'
-import type { MappingCode } from './map-request.ts'
-import type { ProviderCode } from './resolve-provider.ts'
+import type { ProblemTable } from '../words.ts'
 
-/** The sentences of this folder's problem codes. */
-export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>> = {
+export const PROVIDER_PROBLEMS = {
   'provider-unknown': {
     title: 'There is no provider `{provider}`{nearest}',
     hint: 'Known here: {known}. For another OpenAI-compatible endpoint use `compatible` with a base URL.',
@@ -39,4 +36,4 @@ export const PROVIDER_WORDS: Readonly<Record<ProviderCode | MappingCode, Words>>
     hint: 'The run itself decides on `model`, `n`, `stream` and `stream_options`.',
     doc: 'docs/providers.md',
   },
-}
+} satisfies ProblemTable

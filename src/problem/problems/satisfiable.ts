@@ -1,11 +1,8 @@
-import type { Words } from '../../problem/words.ts'
-
-export type SatisfiableCode = 'expected-never' | 'arguments-never'
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md#what-can-never-hold'
 
-/** Words of what is expected and can never hold. */
-export const SATISFIABLE_WORDS: Readonly<Record<SatisfiableCode, Words>> = {
+export const SATISFIABLE_PROBLEMS = {
   'expected-never': {
     title: '{where} is expected to be {expected}, and the schema forbids it',
     hint: 'allowed: {allowed}',
@@ -16,4 +13,4 @@ export const SATISFIABLE_WORDS: Readonly<Record<SatisfiableCode, Words>> = {
     hint: 'allowed: {allowed}',
     doc,
   },
-}
+} satisfies ProblemTable

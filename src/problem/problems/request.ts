@@ -1,10 +1,8 @@
-import type { Words } from '../../problem/words.ts'
-import type { RequestRuleCode } from './rule.ts'
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md#what-can-never-hold'
 
-/** Words of what is wrong with a request whichever endpoint it goes to. */
-export const REQUEST_WORDS: Readonly<Record<RequestRuleCode, Words>> = {
+export const REQUEST_PROBLEMS = {
   'request-other-api': {
     title: 'request.{key} is no member of the API that is named, api: {api}',
     hint: 'write {instead}, or name the other api',
@@ -47,4 +45,4 @@ export const REQUEST_WORDS: Readonly<Record<RequestRuleCode, Words>> = {
     hint: 'allowed: {allowed}, or one tool by its name',
     doc,
   },
-}
+} satisfies ProblemTable

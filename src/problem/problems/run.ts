@@ -1,35 +1,6 @@
-import type { Words } from '../problem/words.ts'
+import type { ProblemTable } from '../words.ts'
 
-export type RunCode =
-  | 'key-missing'
-  | 'key-too-short'
-  | 'price-missing'
-  | 'journal-other-plan'
-  | 'journal-absent'
-  | 'journal-not-readable'
-  | 'path-leads-out'
-  | 'journal-locked'
-  | 'journal-not-writable'
-  | 'journal-other-shard'
-  | 'journal-strangers'
-  | 'journal-for-one-model'
-  | 'port-not-opened'
-  | 'baseline-unnamed'
-  | 'run-other'
-  | 'shard-total'
-  | 'journal-without-header'
-  | 'journal-unreadable-lines'
-  | 'journal-not-written'
-  | 'shard-missing'
-  | 'shard-repeated'
-  | 'endpoint-unauthorized'
-  | 'endpoint-not-found'
-  | 'endpoint-quota'
-  | 'endpoint-silent'
-  | 'replay-silent'
-  | 'answers-with-bom'
-
-export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
+export const RUN_PROBLEMS = {
   'key-missing': {
     title: 'No key for {provider}: the environment variable {variable} is not set',
     hint: 'Set {variable}; keys are read from the environment, never from a flag or a file.',
@@ -165,4 +136,4 @@ export const RUN_WORDS: Readonly<Record<RunCode, Words>> = {
     hint: 'JSON.parse and most other parsers refuse it: see that production leaves it out too.',
     doc: 'docs/outcomes.md',
   },
-}
+} satisfies ProblemTable

@@ -1,30 +1,8 @@
-import type { Words } from '../../problem/words.ts'
-
-/** What can be wrong with the Action's inputs, its event or its journals, and what GitHub did not let us do. */
-export type GitHubCode =
-  | 'input-unreadable'
-  | 'input-twice'
-  | 'args-unreadable'
-  | 'args-not-for-action'
-  | 'working-directory-absent'
-  | 'event-unreadable'
-  | 'head-with-secrets'
-  | 'github-left-out'
-  | 'comment-overwritten'
-  | 'shard-foreign'
-  | 'shard-lost'
-  | 'last-journal-absent'
-  | 'base-not-compared'
-  | 'base-policy-broken'
-  | 'base-contract-broken'
-  | 'journal-of-change'
-  | 'contracts-left-out'
-  | 'not-evaluated-stranger'
-  | 'not-evaluated-unchanged'
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/github.md'
 
-export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
+export const GITHUB_PROBLEMS = {
   'input-unreadable': { title: 'The input `{input}` is `{found}`: {wanted}', hint: 'Correct it under `with:`.', doc },
   'input-twice': {
     title: '`{input}` is given as an input and again in `args`',
@@ -112,4 +90,4 @@ export const GITHUB_WORDS: Readonly<Record<GitHubCode, Words>> = {
     hint: '`only-changed` is on; policy, model, provider and modelgate itself are unchanged too.',
     doc,
   },
-}
+} satisfies ProblemTable

@@ -1,36 +1,10 @@
-import type { Words } from '../../problem/words.ts'
-import type { SchemaChangeCode } from './schema-change.ts'
-
-export type WeakenedCode =
-  | SchemaChangeCode
-  | 'weakened-contract-removed'
-  | 'weakened-threshold'
-  | 'weakened-threshold-dropped'
-  | 'weakened-parser'
-  | 'weakened-schema-dropped'
-  | 'weakened-samples'
-  | 'weakened-load'
-  | 'weakened-cases'
-  | 'weakened-expectation'
-  | 'changed-expectation'
-  | 'weakened-group'
-  | 'changed-group'
-  | 'changed-tool'
-  | 'weakened-tool-choice'
-  | 'changed-tool-choice'
-  | 'weakened-parallel-calls'
-  | 'weakened-candidate-request'
-  | 'changed-candidate-request'
-  | 'weakened-policy'
-  | 'weakened-input'
-  | 'gate-adopted'
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/policy.md#lowering-a-bar'
 const APPROVE = '{approval}'
 const LOOK = 'it can not be told which of the two asks for more: please look'
 
-/** The words of what a change makes easier to pass. */
-export const WEAKENED_WORDS: Readonly<Record<WeakenedCode, Words>> = {
+export const WEAKENED_PROBLEMS = {
   'weakened-contract-removed': { title: 'the contract `{contract}` is gone', hint: APPROVE, doc },
   'weakened-threshold': { title: '`{contract}`: `{what}` asks for {now}, and asked for {was}', hint: APPROVE, doc },
   'weakened-threshold-dropped': {
@@ -103,4 +77,4 @@ export const WEAKENED_WORDS: Readonly<Record<WeakenedCode, Words>> = {
     hint: 'from the next change on, a lowered bar is shown first',
     doc,
   },
-}
+} satisfies ProblemTable

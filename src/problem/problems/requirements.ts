@@ -1,13 +1,6 @@
-import type { Words } from '../problem/words.ts'
+import type { ProblemTable } from '../words.ts'
 
-export type DroppedCode =
-  | 'requirement-not-asked'
-  | 'requirement-without-groups'
-  | 'regression-without-baseline'
-  | 'regression-against-golden'
-  | 'regression-golden-right'
-
-export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
+export const REQUIREMENTS_PROBLEMS = {
   'requirement-not-asked': {
     title: '{id} is not judged: no case here can be asked',
     hint: 'give cases an expected value or expected calls, or set it to null',
@@ -33,4 +26,4 @@ export const REQUIREMENT_WORDS: Readonly<Record<DroppedCode, Words>> = {
     hint: 'name one with --baseline, --baseline-replay or baseline in modelgate.yaml',
     doc: 'docs/contracts.md',
   },
-}
+} satisfies ProblemTable

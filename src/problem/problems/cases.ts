@@ -1,21 +1,11 @@
-import type { Words } from '../../problem/words.ts'
-import type { ExpectCode } from '../expect-read.ts'
-import type { PatternCode } from '../pattern.ts'
-import type { TodoCode } from '../todo.ts'
-import type { CaseFileCode } from './case-file.ts'
-import type { CaseCode } from './case-read.ts'
-import type { CasesCode } from './cases-read.ts'
-import type { GoldenCode } from './golden.ts'
-
-type Code = CaseCode | CasesCode | CaseFileCode | GoldenCode | ExpectCode | PatternCode | TodoCode
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md'
 const values = 'docs/contracts.md#expected-values'
 const flows = 'docs/contracts.md#flows'
 const templates = 'docs/contracts.md#templates'
 
-/** Words of what is wrong with cases, expected values and templates. */
-export const CASE_WORDS: Readonly<Record<Code, Words>> = {
+export const CASES_PROBLEMS = {
   'case-id': {
     title: 'the {what} holds {found}, which can’t be seen',
     hint: 'control, bidirectional and zero-width characters are not allowed',
@@ -130,4 +120,4 @@ export const CASE_WORDS: Readonly<Record<Code, Words>> = {
     doc: 'docs/contracts.md#to-do',
   },
   'operator-place': { title: '{operator} can’t stand here', hint: 'it is for {allowed}', doc: values },
-}
+} satisfies ProblemTable

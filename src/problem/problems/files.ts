@@ -1,18 +1,9 @@
-import type { Words } from '../../problem/words.ts'
-import type { ContractFileCode } from '../contract-read.ts'
-import type { LoadCode } from '../load.ts'
-import type { RequestCode } from '../request-read.ts'
-import type { SchemaCode } from '../schema-read.ts'
-import type { ValueCode } from '../values.ts'
-import type { IncludeCode } from './include.ts'
-
-type FileCode = LoadCode | IncludeCode | ValueCode | SchemaCode | ContractFileCode | RequestCode
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md'
 const files = 'docs/contracts.md#files-inside-values'
 
-/** Words of what is wrong with the files of a run: contracts, schemas, and what they include. */
-export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
+export const FILES_PROBLEMS = {
   'glob-matches-nothing': {
     title: 'no file fits {pattern}',
     hint: 'globs are relative to the working directory, a policy’s to its folder; quote them so that the shell leaves them alone',
@@ -146,4 +137,4 @@ export const FILE_WORDS: Readonly<Record<FileCode, Words>> = {
     hint: 'it is the body that production sends, without its model',
     doc,
   },
-}
+} satisfies ProblemTable

@@ -1,22 +1,8 @@
-import type { Words } from '../problem/words.ts'
-import { CASE_WORDS } from './cases/case-words.ts'
-import type { ContractCode, PolicyOwnCode } from './codes.ts'
-import { FILE_WORDS } from './files/file-words.ts'
-import { YAML_WORDS } from './files/yaml-words.ts'
-import { REQUEST_WORDS } from './request/words.ts'
-
-/** The words of every code that reading a contract can give. */
-export const CONTRACT_WORDS: Readonly<Record<ContractCode, Words>> = {
-  ...YAML_WORDS,
-  ...FILE_WORDS,
-  ...CASE_WORDS,
-  ...REQUEST_WORDS,
-}
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/policy.md'
 
-/** The words of the codes that only a policy gives, or contracts held against one. */
-export const POLICY_WORDS: Readonly<Record<PolicyOwnCode, Words>> = {
+export const POLICY_PROBLEMS = {
   'policy-loosened': {
     title: '{what} is {found}, looser than the {was} of {file}',
     hint: 'of several policy files a later one may only tighten, and names that an earlier one defines stay as they are',
@@ -58,4 +44,4 @@ export const POLICY_WORDS: Readonly<Record<PolicyOwnCode, Words>> = {
     hint: 'a contract needs at least one requirement; leave one of the defaults (parse_rate, schema_rate) standing',
     doc: 'docs/contracts.md',
   },
-}
+} satisfies ProblemTable

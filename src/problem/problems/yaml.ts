@@ -1,12 +1,9 @@
-import type { Words } from '../../problem/words.ts'
-import type { StructureCode } from '../structure.ts'
-import type { YamlCode } from './yaml-caps.ts'
+import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md'
 const reading = 'docs/contracts.md#reading-rules'
 
-/** Words of what is wrong with a file's YAML, or with its shape. */
-export const YAML_WORDS: Readonly<Record<YamlCode | StructureCode, Words>> = {
+export const YAML_PROBLEMS = {
   'yaml-syntax': {
     title: 'not YAML: {message}',
     hint: 'YAML 1.2 is read; quote texts that hold : # {{ or begin with a special character',
@@ -81,4 +78,4 @@ export const YAML_WORDS: Readonly<Record<YamlCode | StructureCode, Words>> = {
     hint: 'take it out: the model comes from the policy, and every sample is a call of its own',
     doc,
   },
-}
+} satisfies ProblemTable

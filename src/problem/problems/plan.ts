@@ -1,19 +1,6 @@
-import type { Words } from '../problem/words.ts'
+import type { ProblemTable } from '../words.ts'
 
-export type PlanCode =
-  | 'case-not-found'
-  | 'nothing-to-run'
-  | 'budget-below-one-call'
-  | 'no-model'
-  | 'too-many-calls'
-  | 'limit-of-policy'
-  | 'load-above-limit'
-  | 'relative-without-baseline'
-  | 'baseline-retired'
-  | 'load-sharded'
-  | 'load-cap-by-the-hour'
-
-export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
+export const PLAN_PROBLEMS = {
   'case-not-found': {
     title: 'no contract has a case {id}',
     hint: 'case ids are compared as they are written in the contract or case file',
@@ -70,4 +57,4 @@ export const PLAN_WORDS: Readonly<Record<PlanCode, Words>> = {
     hint: 'calls beyond the limit are reported as not run, which leaves the result inconclusive',
     doc: 'docs/limits.md',
   },
-}
+} satisfies ProblemTable

@@ -1,20 +1,8 @@
-import type { Words } from '../problem/words.ts'
-
-export type DialectCode =
-  | 'dialect-refused'
-  | 'dialect-unsupported'
-  | 'dialect-ignored'
-  | 'dialect-stricter'
-  | 'dialect-mapped'
-  | 'provider-note'
-export type EngineCode = 'engine-unknown'
-export type RetirementCode = 'model-retires' | 'model-retired'
-export type RegistryCode = 'registry-source' | 'registry-day'
+import type { ProblemTable } from '../words.ts'
 
 const registry = 'docs/policy.md#the-model-registry'
 
-/** The words of what can be known before a call. */
-export const PREFLIGHT_WORDS: Readonly<Record<DialectCode | EngineCode | RetirementCode | RegistryCode, Words>> = {
+export const PREFLIGHT_PROBLEMS = {
   'dialect-refused': {
     title: '`{contract}`: {message}{more}',
     hint: '{rewrite}the request is answered with an error ({source}; {checked})',
@@ -58,4 +46,4 @@ export const PREFLIGHT_WORDS: Readonly<Record<DialectCode | EngineCode | Retirem
     doc: registry,
   },
   'registry-day': { title: '{found} is no day of the calendar', hint: 'such as 2026-11-01', doc: registry },
-}
+} satisfies ProblemTable

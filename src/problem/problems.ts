@@ -1,0 +1,37 @@
+import { CASES_PROBLEMS } from './problems/cases.ts'
+import { FILES_PROBLEMS } from './problems/files.ts'
+import { GITHUB_PROBLEMS } from './problems/github.ts'
+import { PLAN_PROBLEMS } from './problems/plan.ts'
+import { POLICY_PROBLEMS } from './problems/policy.ts'
+import { PREFLIGHT_PROBLEMS } from './problems/preflight.ts'
+import { PROVIDER_PROBLEMS } from './problems/provider.ts'
+import { PUBLISH_PROBLEMS } from './problems/publish.ts'
+import { REQUEST_PROBLEMS } from './problems/request.ts'
+import { REQUIREMENTS_PROBLEMS } from './problems/requirements.ts'
+import { RUN_PROBLEMS } from './problems/run.ts'
+import { SATISFIABLE_PROBLEMS } from './problems/satisfiable.ts'
+import { SCHEMA_PROBLEMS } from './problems/schema.ts'
+import { WEAKENED_PROBLEMS } from './problems/weakened.ts'
+import { YAML_PROBLEMS } from './problems/yaml.ts'
+import type { ProblemTable } from './words.ts'
+
+/** Every problem by its code: what is wrong, what to do about it, and the page that tells more. One table a room. */
+export const PROBLEMS = {
+  ...CASES_PROBLEMS,
+  ...FILES_PROBLEMS,
+  ...GITHUB_PROBLEMS,
+  ...PLAN_PROBLEMS,
+  ...POLICY_PROBLEMS,
+  ...PREFLIGHT_PROBLEMS,
+  ...PROVIDER_PROBLEMS,
+  ...PUBLISH_PROBLEMS,
+  ...REQUEST_PROBLEMS,
+  ...REQUIREMENTS_PROBLEMS,
+  ...RUN_PROBLEMS,
+  ...SATISFIABLE_PROBLEMS,
+  ...SCHEMA_PROBLEMS,
+  ...WEAKENED_PROBLEMS,
+  ...YAML_PROBLEMS,
+} satisfies ProblemTable
+
+export type Code = keyof typeof PROBLEMS

@@ -1,0 +1,19 @@
+import type { ProblemTable } from '../words.ts'
+
+export const PUBLISH_PROBLEMS = {
+  'file-not-written': {
+    title: '{target} was not written: {reason}',
+    hint: 'the verdict stands; free some space or name another folder with --report-dir',
+    doc: 'docs/reports.md',
+  },
+  'import-exists': {
+    title: '{file} is there already',
+    hint: 'nothing is written over: name another folder with --out, or take the file away',
+    doc: 'docs/import.md',
+  },
+  'stream-closed': {
+    title: '{target} was closed: {reason}',
+    hint: 'the verdict stands, and the report files hold all that was to be said',
+    doc: 'docs/reports.md',
+  },
+} satisfies ProblemTable
