@@ -4,13 +4,16 @@
  * Mutated contracts through the loader: nothing may throw, every problem has words and a place in a file of the
  * repository, and every case of a contract that was let in can be rendered.
  *
- *     node bench/fuzz.ts [--answers 100000] [--contracts 20000] [--seed 1]
+ * Spoilt streams through the reader: a judged answer holds every call name and every finish reason that was sent.
+ *
+ *     node bench/fuzz.ts [--answers 100000] [--contracts 20000] [--streams 100000] [--seed 1]
  */
 import { parseArgs } from 'node:util'
 import { ADVERSARIAL, mutatedAnswers } from './fuzz/answers.ts'
 import { HEAVY_CONTRACTS, mutatedContracts } from './fuzz/contracts.ts'
 import { brokenLoad } from './fuzz/loading.ts'
 import { brokenPromise } from './fuzz/promises.ts'
+import { brokenStream, spoiltStreams } from './fuzz/streams.ts'
 
 const DEADLINE_MS = 2_000
 
@@ -18,6 +21,7 @@ const { values } = parseArgs({
   options: {
     answers: { type: 'string', default: '100000' },
     contracts: { type: 'string', default: '20000' },
+    streams: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
   },
 })
@@ -66,5 +70,9 @@ for (const text of mutatedContracts(Number(values.contracts), seed)) feed(text, 
 tell(`${values.contracts} mutated contracts`)
 console.log('heavy contracts, 256 KiB')
 feedEach(HEAVY_CONTRACTS, brokenLoad)
+counts.clear()
+slowest = { ms: 0, text: '' }
+for (const sent of spoiltStreams(Number(values.streams), seed)) feed(sent.text, sent.text, () => brokenStream(sent))
+tell(`${values.streams} spoilt streams`)
 console.log(broken === 0 ? 'every promise held' : `${broken} broken`)
 process.exitCode = broken === 0 ? 0 : 1

@@ -8,6 +8,8 @@ interface StreamedCall {
   id: string | null
   name: string
   arguments: string
+  /** Its name came again without its id: one call only where its arguments come out whole. */
+  isRepeated: boolean
   /** Members of the call and of its function that the API does not name, for the echo. */
   extra: JsonObject
   functionExtra: JsonObject
@@ -31,6 +33,7 @@ export function streamedCalls(): StreamedCalls {
     const place = placeOf(calls, piece, begunHere)
     if (place.kind === 'unclear') fault ??= place.why
     const call = place.kind === 'continues' ? place.call : begin(calls, piece, begunHere)
+    call.isRepeated ||= piece.name !== '' && call.name === piece.name && (piece.id === null || call.id !== piece.id)
     call.id ??= piece.id
     if (call.name === '') call.name = piece.name
     call.arguments += piece.arguments
@@ -45,9 +48,11 @@ export function streamedCalls(): StreamedCalls {
     },
     count: () => calls.length,
     calls: () => inOrder(calls).map(wholeCall),
-    fault: () => fault,
+    fault: () => fault ?? (calls.some((call) => call.isRepeated && !isWhole(call.arguments)) ? TORN : null),
   }
 }
+
+const TORN = 'a name comes twice in the stream, and its arguments are not those of one call'
 
 interface Piece {
   readonly index: number | null
@@ -84,7 +89,7 @@ type Place =
  * | another name or other id  |                                                | a call begins                 |
  * | the same name             | whole arguments                                | a call begins, unless id and name are repeated and nothing is added |
  * | the same name             | arguments that are begun, or the same id       | it continues                  |
- * | the same name             | no arguments yet, and no id on one of the two  | nobody can tell               |
+ * | the same name             | one of the two without arguments and without its id | nobody can tell               |
  */
 function placeOf(calls: readonly StreamedCall[], piece: Piece, begunHere: ReadonlySet<StreamedCall>): Place {
   const { index, id, name } = piece
@@ -100,7 +105,7 @@ function placeOf(calls: readonly StreamedCall[], piece: Piece, begunHere: Readon
   const isSame = id !== null && id === open.id
   if (isWhole(open.arguments))
     return isSame && piece.arguments === '' ? { kind: 'continues', call: open } : { kind: 'begins' }
-  if (isSame || open.arguments !== '') return { kind: 'continues', call: open }
+  if (isSame || (open.arguments !== '' && piece.arguments !== '')) return { kind: 'continues', call: open }
   return { kind: 'unclear', why: `"${name}" comes twice in the stream, and nothing says whether it is one call or two` }
 }
 
@@ -122,7 +127,15 @@ function isWhole(text: string): boolean {
 }
 
 function begin(calls: StreamedCall[], { index }: Piece, begunHere: Set<StreamedCall>): StreamedCall {
-  const call: StreamedCall = { index, id: null, name: '', arguments: '', extra: {}, functionExtra: {} }
+  const call: StreamedCall = {
+    index,
+    id: null,
+    name: '',
+    arguments: '',
+    isRepeated: false,
+    extra: {},
+    functionExtra: {},
+  }
   calls.push(call)
   begunHere.add(call)
   return call
