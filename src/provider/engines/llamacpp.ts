@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
+import { takesQuote } from '../schema/pattern.ts'
 import { readOf } from '../schema/places.ts'
 import type { Engine, Rule, Source } from './engine.ts'
 import { hasLazyRepeat, llamacppPattern, takesEscaped } from './llamacpp-pattern.ts'
@@ -61,6 +62,25 @@ const IGNORED: readonly Rule[] = [
   ),
   ...rules(
     source,
+    ['minItems'],
+    { effect: 'ignored', condition: 'above `maxItems`', says: 'is above `maxItems`, which wins' },
+    (schema, _place, context) =>
+      readOf(schema, context).includes('minItems') && isAbove(schema.minItems, schema.maxItems),
+  ),
+  ...rules(
+    source,
+    ['pattern'],
+    {
+      effect: 'ignored',
+      condition: 'that takes a quote (`.`, `[^a]`), inside an object or a list',
+      says: 'takes a quote, with which the string ends early and other members or items can follow',
+      rewrite: 'leave the quote out: `[^"\\\\]` for `.`',
+    },
+    (schema, { parent }, context) =>
+      parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
+  ),
+  ...rules(
+    source,
     ['oneOf'],
     {
       effect: 'ignored',
@@ -93,7 +113,21 @@ const IGNORED: readonly Rule[] = [
   ),
 ]
 
+const isAbove = (least: JsonValue | undefined, most: JsonValue | undefined): boolean =>
+  typeof least === 'number' && typeof most === 'number' && least > most
+
 const REFUSED: readonly Rule[] = [
+  ...rules(
+    source,
+    ['minLength'],
+    {
+      effect: 'refused',
+      condition: 'above `maxLength`',
+      says: 'is above `maxLength`, from which the server makes no grammar',
+    },
+    (schema, _place, context) =>
+      readOf(schema, context).includes('minLength') && isAbove(schema.minLength, schema.maxLength),
+  ),
   shapeRule(
     source,
     'true',

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../json/value.ts'
+import { takesQuote } from '../schema/pattern.ts'
+import { readOf } from '../schema/places.ts'
 import type { Engine, Source } from './engine.ts'
 import { rules } from './rules.ts'
 import { xgrammarReading } from './xgrammar-reading.ts'
@@ -34,6 +36,18 @@ export const XGRAMMAR_0_1: Engine = {
   reading: xgrammarReading({ numberBounds, keepsMultipleOf: () => false, mixesMembers: false }),
   rules: [
     ...xgrammarRules(source),
+    ...rules(
+      source,
+      ['pattern'],
+      {
+        effect: 'ignored',
+        condition: 'that takes a quote (`.`, `[^a]`), inside an object or a list',
+        says: 'takes a quote, with which the string ends early and other members or items can follow',
+        rewrite: 'leave the quote out: `[^"\\\\]` for `.`',
+      },
+      (schema, { parent }, context) =>
+        parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
+    ),
     ...rules(
       source,
       ['pattern'],

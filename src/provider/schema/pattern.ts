@@ -115,3 +115,18 @@ export function startsApart(one: JsonValue | undefined, other: JsonValue | undef
   const shared = Math.min(a.length, b.length)
   return shared > 0 && a.slice(0, shared) !== b.slice(0, shared)
 }
+
+/**
+ * Whether a pattern takes a quote, as `.` and `[^a]` do. Where it is matched against the JSON text, that quote ends the
+ * string, and what follows it is read as more members or items.
+ */
+export const takesQuote = (pattern: string): boolean =>
+  patternParts(pattern).tokens.some(({ kind, text }) => {
+    if (kind === 'any' || text === '"') return true
+    if (kind !== 'class' && !/^\\[SDW]$/.test(text)) return false
+    try {
+      return new RegExp(text, 'u').test('"')
+    } catch {
+      return false
+    }
+  })

@@ -71,10 +71,24 @@ const CHECKS: Readonly<Record<string, Check>> = {
     Object.entries(members).every(
       ([name, one]) => !Object.hasOwn(value, name) || satisfies(value[name] ?? null, one, resolve),
     ),
-  additionalProperties: (value, rest, { properties }, resolve) =>
+  patternProperties: (value, patterns, _schema, resolve) =>
+    !isObject(value) ||
+    !isObject(patterns) ||
+    Object.entries(patterns).every(([pattern, one]) =>
+      Object.entries(value).every(
+        ([name, member]) => !(compiledPattern(pattern)?.test(name) ?? false) || satisfies(member, one, resolve),
+      ),
+    ),
+  propertyNames: (value, names, _schema, resolve) =>
+    !isObject(value) || Object.keys(value).every((name) => satisfies(name, names, resolve)),
+  additionalProperties: (value, rest, { properties, patternProperties }, resolve) =>
     !isObject(value) ||
     Object.entries(value).every(
-      ([name, one]) => (isObject(properties) && Object.hasOwn(properties, name)) || satisfies(one, rest, resolve),
+      ([name, one]) =>
+        (isObject(properties) && Object.hasOwn(properties, name)) ||
+        (isObject(patternProperties) &&
+          Object.keys(patternProperties).some((pattern) => compiledPattern(pattern)?.test(name))) ||
+        satisfies(one, rest, resolve),
     ),
   anyOf: (value, branches, _schema, resolve) => schemas(branches).some((one) => satisfies(value, one, resolve)),
   oneOf: (value, branches, _schema, resolve) =>
