@@ -132,6 +132,8 @@ export const langsmith: ImportFormat = {
   },
 }
 
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/
+
 function exampleOf(
   { value, place }: ForeignRow,
   index: number,
@@ -144,9 +146,11 @@ function exampleOf(
   for (const key of Object.keys(value))
     if (!['inputs', 'outputs', 'id', 'reference_outputs'].includes(key))
       log.leftOut(`example.${key}`, 'it is not sent to the model', place)
-  const vars = hasChat
-    ? { messages: messagesIn(inputs.messages) as JsonArray }
-    : Object.fromEntries(Object.entries(inputs).filter(([key]) => /^[A-Za-z_][\w-]*$/.test(key)))
+  const unnamed = Object.keys(inputs).filter((key) => !NAME.test(key))
+  if (!hasChat && unnamed.length > 0)
+    log.leftOut(`inputs ${unnamed.join(', ')}`, 'no template can hold the name', place)
+  const named = Object.entries(inputs).filter(([key]) => NAME.test(key))
+  const vars = hasChat ? { messages: messagesIn(inputs.messages) as JsonArray } : Object.fromEntries(named)
   const expect = referenceOf(value.outputs ?? value.reference_outputs)
   return {
     id: unique(caseId(typeof value.id === 'string' ? value.id : '', `example-${index + 1}`)),

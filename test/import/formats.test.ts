@@ -190,3 +190,8 @@ test.each<[string, unknown, JsonValue]>([
 ])('a LangSmith dataset of %s', (_, row, expected) => {
   expect(firstCase({ 'd.jsonl': lines(row) })).toEqual(expected)
 })
+
+test('an input whose name no template can hold is told', () => {
+  const { left } = importing({ 'd.jsonl': lines({ inputs: { q: 'x', 'two words': 'y' }, outputs: { a: 'b' } }) })
+  expect(left).toContain('d.jsonl:1 inputs two words')
+})
