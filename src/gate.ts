@@ -1,14 +1,27 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged-report.ts'
+import { unrun } from './gate/not-evaluated.ts'
+import { isBlocked } from './gate/preflight.ts'
 import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
 import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
 import { refused } from './gate/refused.ts'
 import { prepare } from './gate/request/prepare.ts'
+import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from './gate/request/request.ts'
 import { conduct } from './gate/run-calls.ts'
+import type { Plan } from './plan/plan.ts'
 import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
+
+/** Whether a model is asked anything; where all answers are recorded nothing is left to be spared. */
+function callsAnyone({ contracts }: Plan, request: GateRequest): boolean {
+  const replayed = replayedRoles(request)
+  return contracts.some(
+    ({ baseline }) =>
+      !replayed.includes('candidate') || (baseline !== null && !baseline.golden && !replayed.includes('baseline')),
+  )
+}
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
@@ -24,15 +37,19 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       request.replay === null ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return refused(faults, request)
+    const findings = request.findings ?? NO_FINDINGS
+    if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
+      return unrun(prepared.value, request, ports, { code: 'run-blocked', args: {} })
     const ledger = createLedger(plan)
     const conducted = await conduct(plan, policy, ledger, judge, request, ports)
     if (!conducted.ok) return refused(conducted.problems, request)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {
       baselineFrom,
-      whatIf: false,
+      whatIf: conducted.value.whatIf,
+      asked: request,
       day: request.day,
-      ...(request.findings ?? NO_FINDINGS),
+      ...findings,
     })
   } finally {
     await judge.close()

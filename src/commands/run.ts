@@ -9,7 +9,7 @@ import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
 import { REPORT_FILES, writeReports } from '../publish/reports.ts'
 import { renderConsole } from '../report/console.ts'
-import { jsonText } from '../report/json.ts'
+import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { shellWord } from '../report/words/rerun-command.ts'
@@ -83,7 +83,7 @@ export async function publish(
   const isKeptOut = end.kind === 'refused' && isOfAnotherRun(end)
   const unwritten = isKeptOut ? [] : await writeReports(report, absolute(io.cwd, folder), io.sink)
   const timed = end.kind === 'judged' ? { elapsedMs: end.elapsedMs } : {}
-  if (format === 'json') io.sink.out(`${jsonText(report)}\n`)
+  if (format === 'json') io.sink.out(renderJson(report))
   else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', ...timed }))
   else if (end.kind === 'judged' && quiet) io.sink.out(`${report.result}\n`)
   else if (end.kind === 'judged') io.sink.out(renderConsole(report, { color: io.color, width: io.width(), ...timed }))

@@ -18,14 +18,16 @@ import { byteOrderMarks } from './byte-order-mark-warnings.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
 import { promptsOf } from './prompts.ts'
+import { calledWith } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
-import type { GateEnd, GateFindings } from './request/request.ts'
+import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
 import type { Conducted } from './run-calls.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
 export interface JudgedExtras extends GateFindings {
   readonly baselineFrom: 'live' | 'journal' | 'golden'
   readonly whatIf: boolean
+  readonly asked: GateRequest
   /** ISO day of the run: shutdown dates of models are held against it. */
   readonly day: string
 }
@@ -57,7 +59,12 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
       ...extras.preflight,
       ...preflight.map(reportFinding),
     ],
-    provenance: { plan: plan.digest, seed: plan.seed, ...(extras.base === null ? {} : { base: extras.base }) },
+    provenance: {
+      plan: plan.digest,
+      seed: plan.seed,
+      ...(extras.whatIf ? { what_if: true } : {}),
+      ...(extras.base === null ? {} : { base: extras.base }),
+    },
     weakened: extras.weakened,
     retiredBaseline: prepared.retiredBaseline,
     warnings: [
@@ -68,6 +75,8 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     ].map(warningOf),
     showValues: policy.showValues,
     promptOf: promptsOf(plan, ledger),
+    cases: prepared.cases,
+    calledWith: calledWith(extras.asked),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
   const { journalKept } = conducted

@@ -7,7 +7,7 @@ import { exitCodeOf } from '../verdict/result.ts'
 import { judged } from './judged-report.ts'
 import { NO_FINDINGS } from './recall/recorded-findings.ts'
 import { refused } from './refused.ts'
-import { prepare } from './request/prepare.ts'
+import { type Prepared, prepare } from './request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request/request.ts'
 import { compileFaults } from './request/schema-faults.ts'
 
@@ -18,21 +18,33 @@ export async function runOffline(request: GateRequest, ports: GatePorts, reason:
   const { plan } = prepared.value
   const faults = await compileFaults(schemasOf(plan), ports)
   if (faults.length > 0) return refused(faults, request)
+  return unrun(prepared.value, request, ports, reason)
+}
+
+/** The report of a plan of which no call is made, for `reason`. */
+export function unrun(
+  prepared: Prepared,
+  request: GateRequest,
+  ports: Pick<GatePorts, 'today'>,
+  reason: Problem,
+): GateEnd {
   const nothing = {
     end: { reason: 'finished' },
     elapsedMs: 0,
     loopDelayMs: 0,
     loads: [],
     warnings: [],
+    whatIf: false,
     journalKept: null,
   } as const
   const extras = {
     baselineFrom: 'live',
     whatIf: false,
+    asked: request,
     day: request.day ?? ports.today(),
     ...(request.findings ?? NO_FINDINGS),
   } as const
-  const end = judged(prepared.value, createLedger(plan), nothing, extras)
+  const end = judged(prepared, createLedger(prepared.plan), nothing, extras)
   return notEvaluated(end, reason, ({ contracts }) => contracts.map((one) => ({ ...one, result: 'not-evaluated' })))
 }
 

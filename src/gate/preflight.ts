@@ -6,6 +6,7 @@ import type { Finding } from '../preflight/finding.ts'
 import type { ModelRegistry } from '../preflight/registry.ts'
 import { retirementFindings } from '../preflight/retirement.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
+import type { GateFindings } from './request/request.ts'
 
 export interface PreflightInputs {
   readonly plan: Plan
@@ -30,6 +31,10 @@ export function preflightFindings({ plan, policy, registry, day }: PreflightInpu
   })
   return once.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))
 }
+
+/** Whether something fails the run whatever its calls come to: then none is made. */
+export const isBlocked = (inputs: PreflightInputs, { preflight, weakened }: GateFindings): boolean =>
+  [...preflight, ...weakened, ...beforeRun(preflightFindings(inputs))].some(({ severity }) => severity === 'error')
 
 const GRAVITY: readonly Finding['severity'][] = ['error', 'warning', 'note']
 

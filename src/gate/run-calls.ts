@@ -3,6 +3,7 @@ import type { JournalEnd, JournalLoad } from '../journal/line.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
+import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan } from '../plan/plan.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
@@ -12,6 +13,7 @@ import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
+import { differs } from './recall/asked-of.ts'
 import { type OpenedJournal, openJournalOf, type Recordings, readRecordings } from './recall/journals.ts'
 import { mergedLoads, replayedLoads } from './recall/replayed-loads.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
@@ -24,6 +26,8 @@ export interface Conducted {
   /** What load tests measured, one entry a contract and model. */
   readonly loads: readonly JournalLoad[]
   readonly warnings: readonly Problem[]
+  /** Judged by other criteria than those for which the answers in the journal were asked. */
+  readonly whatIf: boolean
   /** Where the journal that lay in this run's place is now. */
   readonly journalKept: string | null
   /** An exception that nobody expected ended the run; what it had done by then is judged. */
@@ -64,6 +68,7 @@ export async function conduct(
     loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
+    whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
     journalKept: journal?.kept ?? null,
     ...(bug === undefined ? {} : { bug }),
   })

@@ -10,9 +10,11 @@ const escaped = (text: string): string =>
 /**
  * `report.json`: two spaces, members in the order of the type, a trailing line feed; the same report gives the same
  * bytes. Characters that a terminal or a reader could be fooled by are written as JSON escapes, which loses nothing;
- * so is the bracket of `##[`, which a runner's log would take for a command.
+ * so is the bracket of `##[`, which a runner's log would take for a command. No host and no path is in it.
  */
-export const renderJson = (report: Report): string => `${jsonText(report)}\n`
+export function renderJson({ called_with: _, ...report }: Report): string {
+  return `${jsonText(report)}\n`
+}
 
 /** Any plain data as such JSON. Lone surrogates are escaped by `JSON.stringify` itself (ES2019). */
 export const jsonText = (value: unknown): string =>

@@ -16,6 +16,10 @@ export interface Report {
   /** The baseline that was named is shut down and was not called. */
   readonly retired_baseline?: { readonly provider: string; readonly model: string; readonly shutdown: string }
   readonly totals: ReportTotals
+  /** Cases that were asked of those that the contracts have; absent where that is all of them. */
+  readonly narrowed?: { readonly run: number; readonly of: number }
+  /** Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths. */
+  readonly called_with?: readonly (readonly [name: string, value: string])[]
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
   readonly preflight: readonly ReportFinding[]

@@ -25,7 +25,14 @@ describe('evidence binds', () => {
     endpoint = await startEndpoint((heard, response) =>
       heard.body.model === 'locked' ? sendJson(response, 401, failure('no key for locked')) : echo(heard, response),
     )
-    folder = folderOf({ 'echo.yaml': echoContract(6), 'no-bar.yaml': echoContract(6, NO_BAR) })
+    folder = folderOf({
+      'wrong.yaml': echoContract(2).replace(
+        'cases:\n',
+        'cases:\n  - { id: wrong, vars: { n: "7" }, expect: { match: { n: 8 } } }\n',
+      ),
+      'echo.yaml': echoContract(6),
+      'no-bar.yaml': echoContract(6, NO_BAR),
+    })
   })
   afterAll(async () => {
     removeFolder(folder)
@@ -121,5 +128,127 @@ describe('evidence binds', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining('taken/journal.jsonl.lock names the process')])
       expect(textOf(folder, 'taken/report.json')).toBe(own)
     })
+  })
+
+  describe('a journal is bound to what it was asked of', () => {
+    const proof = ['--confidence', '0.9']
+    let other: Endpoint
+    beforeAll(async () => {
+      other = await startEndpoint(echo)
+      writeFileSync(join(folder, 'many.yaml'), echoContract(40, 'thresholds: { match_rate: 0.9 }\n', 'many'))
+      writeFileSync(join(folder, 'lower.yaml'), echoContract(40, 'thresholds: { match_rate: 0.5 }\n', 'many'))
+    })
+    afterAll(() => other.close())
+    const to = (url: string, ...argv: readonly string[]) =>
+      inside(['run', '--base-url', url, '--model', 'm', ...argv], folder)
+
+    it('another host does not resume it', async () => {
+      await to(endpoint.url, 'echo.yaml', '--journal', 'bound.jsonl')
+      const { code, stderr } = await to(other.url, 'echo.yaml', '--journal', 'bound.jsonl', '--report-dir', 'moved')
+      expect([code, other.heard.length]).toEqual([2, 0])
+      expect(stderr).toContain(
+        `holds answers of ${new URL(endpoint.url).origin}, and this run asks ${new URL(other.url).origin}`,
+      )
+    })
+
+    it.each([
+      ['lower thresholds', 'lower.yaml', proof, [3, 'inconclusive']],
+      ['the same', 'many.yaml', proof, [0, 'pass']],
+      ['lower thresholds without confidence', 'lower.yaml', [], [0, 'pass']],
+    ] as const)('resumed for %s', async (name, contract, confidence, ended) => {
+      const journal = `${name.replaceAll(' ', '-')}.jsonl`
+      await to(endpoint.url, 'many.yaml', '--journal', journal, ...confidence)
+      // A resumed run must find the contract where it was.
+      const text = textOf(folder, contract)
+      const before = textOf(folder, 'many.yaml')
+      writeFileSync(join(folder, 'many.yaml'), text)
+      const { code } = await to(
+        endpoint.url,
+        'many.yaml',
+        '--journal',
+        journal,
+        '--report-dir',
+        'resumed',
+        ...confidence,
+      )
+      writeFileSync(join(folder, 'many.yaml'), before)
+      expect([code, reportOf(folder, 'resumed').result]).toEqual(ended)
+      expect(reportOf(folder, 'resumed').provenance['what_if'] ?? false).toBe(contract === 'lower.yaml')
+    })
+
+    it.each([
+      ['another host', ['--base-url', 'OTHER'], 'holds answers of'],
+      ['another confidence', ['--confidence', '0.8'], 'other thresholds or another confidence'],
+    ])('shards of %s are no run, in whatever order they are named', async (name, argv, said) => {
+      const [one, two] = [`${name}-1.jsonl`, `${name}-2.jsonl`]
+      await to(endpoint.url, 'echo.yaml', '--shard', '1/2', '--journal', one)
+      const url = argv.includes('OTHER') ? other.url : endpoint.url
+      const rest = argv.includes('OTHER') ? [] : argv
+      await to(url, 'echo.yaml', '--shard', '2/2', '--journal', two, ...rest)
+      for (const order of [
+        [one, two],
+        [two, one],
+      ]) {
+        const { code, stderr } = await rejudge(...order)
+        expect([code, stderr]).toEqual([3, expect.stringContaining(said)])
+        expect(stderr).toContain(two)
+      }
+    })
+  })
+
+  it('a run of a part of the cases says so first', async () => {
+    for (const [argv, said] of [
+      [['--case', 'c1'], '1 of 6 cases'],
+      [['--max-cases', '2'], '2 of 6 cases'],
+      [['--shard', '1/3'], '2 of 6 cases'],
+    ] as const) {
+      const { stdout } = await run(...argv, '--report-dir', 'part')
+      expect(stdout.split('\n').find((line) => line.trim() !== '')).toContain(said)
+      expect(stdout).not.toContain('the contract holds')
+    }
+    await rejudge('part/journal.jsonl')
+    expect((await run('--report-dir', 'part')).stdout).toContain('the contract holds')
+  })
+
+  it('the command that asks again asks the same host, and report.json names none', async () => {
+    writeFileSync(join(folder, 'policy.yaml'), 'version: 1\n')
+    const { stdout } = await modelgate(
+      [
+        'run',
+        'wrong.yaml',
+        '--base-url',
+        endpoint.url,
+        '--model',
+        'm',
+        '--policy',
+        'policy.yaml',
+        '--report-dir',
+        'wrong',
+      ],
+      folder,
+    )
+    const again = `--model m --policy policy.yaml --base-url ${endpoint.url} --case wrong`
+    expect(stdout).toContain(again)
+    expect(textOf(folder, 'wrong/report.md')).toContain(again)
+    expect(textOf(folder, 'wrong/report.json')).not.toContain('127.0.0.1')
+    await rejudge('wrong/journal.jsonl')
+    expect(textOf(folder, 'again/report.md')).toContain(again)
+    expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'wrong/report.json'))
+  })
+
+  it('what fails the run whatever is answered stops it before the first call', async () => {
+    const files = {
+      'echo.yaml': echoContract(2),
+      'modelgate.yaml': 'version: 1\nmodels: models.yaml\n',
+      'models.yaml':
+        'version: 1\nmodels:\n  m: { shutdown: 2020-01-01, source: https://platform.openai.com/docs/deprecations, checked: 2019-11-01 }\n',
+    }
+    const at = folderOf(files)
+    const heard = endpoint.heard.length
+    const { code, stdout } = await inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm'], at)
+    expect([code, endpoint.heard.length]).toEqual([1, heard])
+    expect(stdout).toContain('Blocked before any call')
+    expect(reportOf(at)).toMatchObject({ result: 'fail', exit_code: 1, totals: { measured: 0, not_run: 2 } })
+    removeFolder(at)
   })
 })

@@ -43,7 +43,7 @@ describe('lines that somebody has put into a journal', () => {
   it.each(Object.entries(strangers))('%s: named, counts for nothing, never a pass', async (_, line) => {
     const [header = '', ...rest] = linesOf('good.jsonl')
     write('bad.jsonl', [header, line(), ...rest])
-    const { code } = await inside(['rejudge', 'bad.jsonl'], folder)
+    const { code } = await inside(['rejudge', 'bad.jsonl', '--report-dir', 'modelgate-report'], folder)
     const report = reportOf(folder)
     expect([code, report.complete]).toEqual([3, false])
     expect(report.totals.measured).toBe(CASES)
@@ -71,7 +71,7 @@ describe('lines that somebody has put into a journal', () => {
   it.each(Object.entries(unreadable))('%s: named, and the rest is judged', async (_, line) => {
     const [header = '', ...rest] = linesOf('good.jsonl')
     write('bad.jsonl', [header, line(), ...rest])
-    const { code } = await inside(['rejudge', 'bad.jsonl'], folder)
+    const { code } = await inside(['rejudge', 'bad.jsonl', '--report-dir', 'modelgate-report'], folder)
     const report = reportOf(folder)
     expect(code).toBe(0)
     expect(report.totals.measured).toBe(CASES)
@@ -86,10 +86,10 @@ describe('lines that somebody has put into a journal', () => {
     const forged = first.replace(/\{\\"n\\": ?\d+\}/, '{\\"n\\":-1}')
     expect(forged).not.toBe(first)
     write('bad.jsonl', [header, first, forged, ...rest])
-    expect((await inside(['rejudge', 'bad.jsonl'], folder)).code).toBe(0)
+    expect((await inside(['rejudge', 'bad.jsonl', '--report-dir', 'modelgate-report'], folder)).code).toBe(0)
     expect((await run('--replay', 'bad.jsonl')).code).toBe(0)
     write('bad.jsonl', [header, forged, first, ...rest])
-    expect((await inside(['rejudge', 'bad.jsonl'], folder)).code).toBe(1)
+    expect((await inside(['rejudge', 'bad.jsonl', '--report-dir', 'modelgate-report'], folder)).code).toBe(1)
     expect((await run('--replay', 'bad.jsonl')).code).toBe(1)
   })
 
@@ -102,7 +102,7 @@ describe('lines that somebody has put into a journal', () => {
   it.each(Object.entries(headers))('a header with %s is none', async (_, over) => {
     const [, ...rest] = linesOf('good.jsonl')
     write('bad.jsonl', [JSON.stringify({ ...lineOf('good.jsonl', 0), ...over }), ...rest])
-    const { code, stderr } = await inside(['rejudge', 'bad.jsonl'], folder)
+    const { code, stderr } = await inside(['rejudge', 'bad.jsonl', '--report-dir', 'modelgate-report'], folder)
     expect(code).toBe(2)
     expect(stderr).toContain('does not begin with a journal header')
   })
@@ -120,14 +120,14 @@ describe('resuming', () => {
     expect(endpoint.heard.length - before).toBe(CASES - 5)
     expect(reportOf(folder).totals.measured).toBe(CASES)
     const report = textOf(folder, 'modelgate-report/report.json')
-    await inside(['rejudge', 'torn.jsonl'], folder)
+    await inside(['rejudge', 'torn.jsonl', '--report-dir', 'modelgate-report'], folder)
     expect(textOf(folder, 'modelgate-report/report.json')).toBe(report)
   })
 
   it('starts anew where only a part of the first line was written', async () => {
     writeFileSync(join(folder, 'begun.jsonl'), (linesOf('good.jsonl')[0] as string).slice(0, 50))
     expect((await run('--journal', 'begun.jsonl')).code).toBe(0)
-    expect((await inside(['rejudge', 'begun.jsonl'], folder)).code).toBe(0)
+    expect((await inside(['rejudge', 'begun.jsonl', '--report-dir', 'modelgate-report'], folder)).code).toBe(0)
   })
 
   const refused: Readonly<Record<string, readonly [argv: readonly string[], says: string]>> = {
@@ -219,11 +219,11 @@ describe('merging', () => {
 
   it("another shard's calls under this shard's number count for nothing", async () => {
     const [, ...calls] = linesOf('s1.jsonl')
-    write('forged.jsonl', [linesOf('s2.jsonl')[0] as string, ...calls])
-    const { code, report } = await merge('s1.jsonl', 'forged.jsonl', 's3.jsonl')
+    write('t-forged.jsonl', [linesOf('s2.jsonl')[0] as string, ...calls])
+    const { code, report } = await merge('s1.jsonl', 't-forged.jsonl', 's3.jsonl')
     expect(code).toBe(3)
     expect(report?.warnings).toMatchObject([
-      { code: 'journal-strangers', message: expect.stringContaining('forged.jsonl') },
+      { code: 'journal-strangers', message: expect.stringContaining('t-forged.jsonl') },
     ])
   })
 
@@ -236,11 +236,11 @@ describe('merging', () => {
       [{ settings: { ...(header.settings as JsonObject), origin: { run: '2' } } }, 'another run or commit'],
     ]
     for (const [over, says] of forged) {
-      write('forged.jsonl', [JSON.stringify({ ...header, ...over }), ...calls])
-      const { code, stderr } = await merge('s1.jsonl', 'forged.jsonl', 's3.jsonl')
+      write('t-forged.jsonl', [JSON.stringify({ ...header, ...over }), ...calls])
+      const { code, stderr } = await merge('s1.jsonl', 't-forged.jsonl', 's3.jsonl')
       expect(code).toBe(3)
       expect(stderr).toContain(says)
-      expect(stderr).toContain('forged.jsonl')
+      expect(stderr).toContain('t-forged.jsonl')
     }
   })
 })

@@ -148,7 +148,7 @@ describe('a killed run is resumed', () => {
     await inside([...argv, '--journal', 'j.jsonl'], folder)
     const lines = linesOf(folder, 'j.jsonl')
     writeFileSync(join(folder, 'torn.jsonl'), `${lines.slice(0, 4).join('\n')}\n${lines[4]?.slice(0, 40)}`)
-    const { code } = await inside(['rejudge', 'torn.jsonl'], folder)
+    const { code } = await inside(['rejudge', 'torn.jsonl', '--report-dir', 'modelgate-report'], folder)
     expect([code, reportOf(folder).complete, reportOf(folder).totals.not_run]).toEqual([3, false, 1])
   })
 })

@@ -38,5 +38,18 @@ describe('the command that asks again', () => {
     ['c-1', '-x.yaml', 'npx modelgate run ./-x.yaml --model gpt-4o-mini-2024-07-18 --case c-1'],
   ])('case %s of %s', (id, file, expected) => expect(command(id, file)).toBe(expected))
 
+  it('asks whom the run asked', () => {
+    const called = {
+      ...report([]),
+      called_with: [
+        ['base-url', 'http://127.0.0.1:9/v1'],
+        ['policy', 'a b.yaml'],
+      ] as const,
+    }
+    expect(againCommand(called, contract('a', { file: 'a.yaml', failures: [mismatch('c-1', '/a', '1', '2')] }))).toBe(
+      "npx modelgate run a.yaml --model gpt-4o-mini-2024-07-18 --base-url http://127.0.0.1:9/v1 --policy 'a b.yaml' --case c-1",
+    )
+  })
+
   it('is not offered where no call failed', () => expect(againCommand(report([]), contract('a'))).toBeNull())
 })

@@ -27,6 +27,14 @@ function compared(
 
 const NONE = { both: 0, baseline_only: 0, candidate_only: 100, neither: 100 }
 
+const blocking = {
+  code: 'model-retired',
+  severity: 'error',
+  message: 'gone since June',
+  hint: null,
+  place: null,
+} as const
+
 describe('the headline', () => {
   it.each<[string, Report, string]>([
     ['a swap', failingSwap, 'Not yet: qwen2.5-72b-awq fails 1 of 3 contracts that gpt-4o-mini-2024-07-18 passes'],
@@ -45,6 +53,31 @@ describe('the headline', () => {
       'a drift above the bar',
       compared(again(passing), { verdict: 'regressed' }),
       'gpt-4o-mini-2024-07-18 passes: both contracts hold, but it answers worse than in the earlier run',
+    ],
+    [
+      'a part of the cases that passes',
+      { ...passing, narrowed: { run: 1, of: 202 } },
+      'gpt-4o-mini-2024-07-18 passes on 1 of 202 cases, and nothing is known of the others',
+    ],
+    [
+      'a part of the cases that fails',
+      { ...again(failingSwap), narrowed: { run: 1, of: 1202 } },
+      '1 of 1,202 cases: qwen2.5-72b-awq got worse: it fails 1 of 3 contracts, and did not in the earlier run',
+    ],
+    [
+      'an error of the preflight after calls',
+      { ...passing, result: 'fail', preflight: [blocking] },
+      'Blocked: gone since June',
+    ],
+    [
+      'one before any call',
+      { ...passing, result: 'fail', preflight: [blocking], totals: { ...passing.totals, measured: 0 } },
+      'Blocked before any call: gone since June',
+    ],
+    [
+      'thresholds chosen after seeing the data',
+      { ...passing, result: 'inconclusive', provenance: { what_if: true } },
+      'Not decided: what gpt-4o-mini-2024-07-18 is held to was chosen after its answers were seen, and proves nothing',
     ],
     ['a lowered bar', weakened, 'Blocked: this change lowers 2 bars; both contracts hold as changed'],
     ['a lowered bar and nothing judged', { ...weakened, contracts: [] }, 'Blocked: this change lowers 2 bars'],

@@ -12,6 +12,7 @@ import { systemReason } from '../../problem/system-reason.ts'
 import { redactValue } from '../../publish/redact.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
+import { differs, hostsIn } from './asked-of.ts'
 import { journalFault } from './journal-fault.ts'
 import { headerOf } from './journal-header.ts'
 
@@ -100,7 +101,8 @@ async function openLocked(
       return bad({ code: 'journal-not-writable', args: { file, reason: 'it is no regular file' } })
     const recorded = found !== null && found.size > 0 && !isTornHeader(path, files) ? await readRecorded(path) : null
     const fault = recorded === null ? null : whyNot(recorded.header, header)
-    if (fault !== null) return bad({ code: fault, args: { file } })
+    if (fault !== null)
+      return bad({ code: fault, args: { file, was: hostsIn(recorded?.header ?? null), is: hostsIn(header) } })
     const kept = resume ? null : keepAside(path)
     const writer = openJournal(path, recorded?.endByte ?? 0)
     if (recorded === null) writer.append(header)
@@ -126,9 +128,10 @@ function isTornHeader(path: string, files: GatePorts['files']): boolean {
 function whyNot(
   found: JournalHeader | null,
   header: JournalHeader,
-): 'journal-without-header' | 'journal-other-plan' | 'journal-other-shard' | null {
+): 'journal-without-header' | 'journal-other-plan' | 'journal-other-endpoint' | 'journal-other-shard' | null {
   if (found === null) return 'journal-without-header'
   if (found.plan !== header.plan) return 'journal-other-plan'
+  if (differs(found.settings.asked_of, header.settings.asked_of)) return 'journal-other-endpoint'
   return found.shard?.index === header.shard?.index && found.shard?.total === header.shard?.total
     ? null
     : 'journal-other-shard'

@@ -1,5 +1,7 @@
 import type { JournalHeader } from '../../journal/line.ts'
 import { canonicalJson } from '../../json/canonical.ts'
+import type { JsonValue } from '../../json/value.ts'
+import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { createSeen } from '../../run/seen.ts'
@@ -11,8 +13,9 @@ import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { askedOf, differs } from './asked-of.ts'
 import { journalFault } from './journal-fault.ts'
-import { firstHeader } from './journal-headers.ts'
+import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 import { type Recalled, recall } from './rejudge-journal.ts'
 import { conductedOf, oddLines } from './rejudged-run.ts'
@@ -57,6 +60,7 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
       {
         baselineFrom: baselineSource(plan, from),
         whatIf: false,
+        asked: request,
         day: request.day ?? ports.today(),
         ...(request.findings ?? NO_FINDINGS),
       },
@@ -66,13 +70,8 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
   }
 }
 
-interface Shard {
-  readonly file: string
-  readonly header: JournalHeader
-}
-
 interface Accepted {
-  readonly accepted: readonly Shard[]
+  readonly accepted: readonly JournalRead[]
   /** What was left out, and which shards are missing for it. */
   readonly problems: readonly Problem[]
 }
@@ -83,21 +82,24 @@ async function acceptedShards(
   journals: readonly string[],
   { files }: GatePorts,
 ): Promise<Accepted> {
-  const accepted: Shard[] = []
+  const accepted: JournalRead[] = []
   const problems: Problem[] = []
-  for (const file of journals) {
+  const bound: Bound = { asked_of: askedOf(plan, request), judged_by: judgedBy(plan) }
+  // By name, whatever the order in which they were given: of two that are alike the same one counts.
+  for (const file of [...journals].sort()) {
     const path = absolute(request.cwd, file)
     const header = journalFault(file, request.cwd, files) === null ? await firstHeader(path) : undefined
     if (header === undefined) problems.push({ code: 'shard-lost', args: { file } })
     else {
       const reason =
-        header === null ? 'it does not begin with a journal header' : foreign(header, plan, request, accepted)
+        header === null ? 'it does not begin with a journal header' : foreign(header, plan, request, accepted, bound)
       if (header !== null && reason === null) accepted.push({ file, header })
       else problems.push({ code: 'shard-foreign', args: { file, reason: reason ?? '' } })
     }
   }
+  accepted.sort((one, other) => indexOf(one) - indexOf(other))
   const total = accepted[0]?.header.shard?.total ?? 1
-  const indexes = accepted.map(({ header }) => header.shard?.index ?? 1)
+  const indexes = accepted.map(indexOf)
   const missing = Array.from({ length: total }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
   return {
     accepted,
@@ -105,16 +107,22 @@ async function acceptedShards(
   }
 }
 
+/** What every journal of the run is bound to beside its plan. */
+type Bound = Readonly<Record<'asked_of' | 'judged_by', JsonValue>>
+
 /** Why a journal is no part of this run; null where it is one. */
 function foreign(
   { settings, plan: digest, shard }: JournalHeader,
   plan: Plan,
   { origin }: GateRequest,
-  accepted: readonly Shard[],
+  accepted: readonly JournalRead[],
+  bound: Bound,
 ): string | null {
   if (canonicalJson(settings.origin ?? null) !== canonicalJson(origin ?? null))
     return 'it was written by another run or for another commit'
   if (digest !== plan.digest) return 'it was written by another plan'
+  if (differs(settings.asked_of, bound.asked_of)) return 'it asked another provider or host'
+  if (differs(settings.judged_by, bound.judged_by)) return 'it was run for other thresholds or another confidence'
   const index = shard?.index ?? 1
   const total = shard?.total ?? 1
   const expected = accepted[0]?.header.shard?.total ?? total

@@ -12,7 +12,7 @@ import { absolute } from '../request/absolute-path.ts'
 import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
-import { readHeaders } from './journal-headers.ts'
+import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { movedPlaces } from './moved-places.ts'
 import { judgedByOther } from './other-thresholds.ts'
 import { decodeFindings } from './recorded-findings.ts'
@@ -33,8 +33,8 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const read = await readHeaders(request, ports)
   // Shards that can't be merged are lost evidence, not a wrong command.
   if (!read.ok) return refused(read.problems, {}, request.journals.length > 1 ? 'inconclusive' : 'error')
-  const { headers, shards } = read.value
-  const header = headers[0] as JournalHeader
+  const { read: journals, shards } = read.value
+  const { header } = journals[0] as JournalRead
   const again = withItsModels(decodeRequest(header, request.cwd), header, ports)
   const asked = withOverrides(again, request.overrides, ports)
   if (!asked.ok) return refused(asked.problems, again)
@@ -53,10 +53,9 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
     const recalled: Recalled[] = []
-    for (const [at, journal] of request.journals.entries()) {
-      const { shard } = headers[at] as JournalHeader
+    for (const { file, header } of journals) {
       recalled.push(
-        await recall(absolute(request.cwd, journal), {
+        await recall(absolute(request.cwd, file), {
           plan,
           wiring: wire(plan),
           judge,
@@ -65,16 +64,17 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
           moved: changed ? moved : undefined,
           callbacks,
           seen,
-          shard,
+          shard: header.shard,
         }),
       )
     }
     const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
-    const warnings = [...shards, ...request.journals.flatMap((file, at) => oddLines(file, recalled[at] as Recalled))]
+    const warnings = [...shards, ...journals.flatMap(({ file }, at) => oddLines(file, recalled[at] as Recalled))]
     const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
     return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), {
       baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
       whatIf,
+      asked: asked.value,
       day: again.day ?? ports.today(),
       ...decodeFindings(header.findings),
     })

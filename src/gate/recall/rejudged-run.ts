@@ -27,6 +27,7 @@ export function conductedOf(recalled: readonly Recalled[], whole: boolean, warni
     loads: mergedLoads(recalled.flatMap(({ ends }) => ends)),
     loopDelayMs: Math.max(0, ...recalled.flatMap(({ ends }) => ends.map((end) => end.loop_delay_ms))),
     warnings,
+    whatIf: false,
     journalKept: null,
   }
 }

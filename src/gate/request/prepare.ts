@@ -3,7 +3,7 @@ import { matchesGlob } from '../../contract/files/glob.ts'
 import { type ContractsRead, readContracts } from '../../contract/load.ts'
 import { checkAgainstPolicy } from '../../contract/policy/against-policy.ts'
 import { contractsNamed, defaultPolicy, loadPolicy } from '../../contract/policy/load-policy.ts'
-import type { Limits, Policy } from '../../contract/policy/policy.ts'
+import type { Policy } from '../../contract/policy/policy.ts'
 import { buildPlan } from '../../plan/build.ts'
 import type { Plan, Target } from '../../plan/plan.ts'
 import { selectCases } from '../../plan/select.ts'
@@ -16,7 +16,9 @@ import { mappingProblems, schemasByPlace, wire } from '../../run/wiring.ts'
 import { goldenBaseline, goldenOutputs } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
 import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
+import { casesIn } from './cases-in.ts'
 import { contradictionsIn } from './contradictions.ts'
+import { outlimited, tightened } from './limits.ts'
 import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 import { schemaFaults } from './schema-faults.ts'
@@ -30,6 +32,8 @@ export interface Prepared {
   readonly registry: ModelRegistry | null
   /** The baseline that was named and is shut down. */
   readonly retiredBaseline: RetiredModel | null
+  /** Cases that this run asks, and those that its contracts have in all. */
+  readonly cases: { readonly run: number; readonly of: number }
   readonly warnings: readonly Problem[]
 }
 
@@ -115,12 +119,14 @@ export function prepareInputs(
     ...uncappedHours(plan.value),
     ...outlimited(policy, request),
   ]
+  const of = contracts.reduce((sum, one) => sum + one.cases.length, request.casesLeftOut ?? 0)
   return good({
     plan: plan.value,
     policy,
     targets: targets.value,
     registry: registry.value,
     retiredBaseline: retired[0] ?? null,
+    cases: { run: casesIn(plan.value), of },
     warnings,
   })
 }
@@ -187,41 +193,6 @@ function policyFilesOf(
   { files }: Pick<GatePorts, 'files'>,
 ): readonly string[] {
   return policyFiles ?? (files.inspect(`${cwd}/${DEFAULT_POLICY_FILE}`) ? [DEFAULT_POLICY_FILE] : [])
-}
-
-/** Flags tighten what the policy limits, and set what it leaves open. */
-function tightened({ limits, file }: Policy, request: GateRequest): Limits {
-  const least = (one: number | null, other: number | undefined): number | undefined =>
-    one === null ? other : Math.min(one, other ?? Number.POSITIVE_INFINITY)
-  const maxCostUsd = least(request.maxCostUsd, limits.maxCostUsd)
-  const deadlineMs = least(request.deadlineMs, limits.deadlineMs)
-  return {
-    ...limits,
-    maxCalls:
-      file === null
-        ? (request.maxCalls ?? limits.maxCalls)
-        : Math.min(request.maxCalls ?? limits.maxCalls, limits.maxCalls),
-    concurrency: Math.min(request.concurrency ?? limits.concurrency, limits.maxConcurrency ?? Number.POSITIVE_INFINITY),
-    ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
-    ...(deadlineMs === undefined ? {} : { deadlineMs }),
-  }
-}
-
-/** Limits that were asked for and that the policy's own, being tighter, outrank. */
-function outlimited(policy: Policy, { maxCostUsd, maxCalls, deadlineMs }: GateRequest): readonly Problem[] {
-  if (policy.file === null) return []
-  const { limits } = policy
-  const pairs: readonly (readonly [flag: string, key: string, asked: number | null, limit: number | undefined])[] = [
-    ['--max-cost', 'max_cost', maxCostUsd, limits.maxCostUsd],
-    ['--max-calls', 'max_calls', maxCalls, limits.maxCalls],
-    ['--deadline', 'deadline', deadlineMs, limits.deadlineMs],
-  ]
-  return pairs.flatMap(([flag, key, asked, limit]) => {
-    if (asked === null || limit === undefined || asked <= limit) return []
-    const shown = (value: number): string => (key === 'deadline' ? `${value / 1000}s` : String(value))
-    const place = policy.placeOf(`/limits/${key}`)
-    return [{ code: 'limit-of-policy', args: { flag, asked: shown(asked), limit: `${key} ${shown(limit)}` }, place }]
-  })
 }
 
 /** Something was said of a baseline, and nobody named one. */

@@ -5,6 +5,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Role } from '../../plan/plan.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
 import { encodeModels } from '../recall/recorded-models.ts'
+import { shownUrl } from './called-with.ts'
 import type { GateRequest } from './request.ts'
 
 /** The settings of a run that its journal's header holds; `decodeRequest` reads them. */
@@ -28,6 +29,7 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     deadline_ms: request.deadlineMs,
     day: request.day ?? null,
     replayed: replayedRoles(request),
+    cases_left_out: request.casesLeftOut ?? 0,
     // Where the policy is not the one that the files hold, whom it names is in no file either.
     ...(request.policy === undefined ? {} : { models: encodeModels(request.policy.value) }),
   }
@@ -63,6 +65,7 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     replay: null,
     // The answers are in the journal itself.
     baselineReplay: settings.baseline_from === 'journal' ? '' : null,
+    casesLeftOut: Math.max(0, number(said.cases_left_out) ?? 0),
     replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
     ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }
@@ -81,9 +84,9 @@ function flags(value: JsonValue | undefined): GateRequest['candidate'] {
     : { model: null, provider: null, baseUrl: null }
 }
 
-/** Of a URL its origin: path and query may hold a key, and whoever judges again has no use for them. */
+/** Of a URL what may be shown: path and query may hold a key. */
 const namedBy = ({ model, provider, baseUrl }: ModelFlags): JsonObject => ({
   model,
   provider,
-  base_url: baseUrl === null ? null : new URL(baseUrl).origin,
+  base_url: baseUrl === null ? null : shownUrl(baseUrl),
 })

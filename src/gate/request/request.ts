@@ -43,6 +43,8 @@ export interface GateRequest {
   readonly baselineReplay: string | null
   /** Models whose answers came from a journal when this run was made: where it is judged again, no path is known. */
   readonly replayed?: readonly Role[]
+  /** Cases of contracts that `only-changed` leaves out. */
+  readonly casesLeftOut?: number
   /** ISO day on which the models are called; left out: today. A journal's header keeps it. */
   readonly day?: string
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */

@@ -157,6 +157,7 @@ function narrowed(
     request: {
       ...request,
       contracts: affected.map(({ file }) => file),
+      casesLeftOut: leftOut.reduce((sum, { cases }) => sum + cases.length, 0),
       findings: { ...findings, preflight: [...findings.preflight, said] },
     },
     unaffected: false,

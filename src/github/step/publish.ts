@@ -4,7 +4,7 @@ import type { GateEnd } from '../../gate/request/request.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { writeReports } from '../../publish/reports.ts'
 import { renderConsole } from '../../report/console.ts'
-import { jsonText } from '../../report/json.ts'
+import { renderJson } from '../../report/json.ts'
 import { renderMarkdown } from '../../report/markdown/markdown.ts'
 import type { Report } from '../../report/report.ts'
 import { renderProblem } from '../../report/words/words.ts'
@@ -90,7 +90,7 @@ export async function publishSaid(
 const SPARE = 10_000
 
 function printReport(report: Report, elapsedMs: number, { args }: Setup, { sink }: ActionWorld): void {
-  if (args.format === 'json') sink.out(`${jsonText(report)}\n`)
+  if (args.format === 'json') sink.out(renderJson(report))
   else if (args.format === 'markdown') sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
   else if (args.quiet) sink.out(`${report.result}\n`)
   else sink.out(renderConsole(report, { color: false, width: 100, elapsedMs }))

@@ -1,6 +1,11 @@
 import type { ProblemTable } from '../words.ts'
 
 export const RUN_PROBLEMS = {
+  'run-blocked': {
+    title: 'No call was made: what is said above fails the run whatever the model answers',
+    hint: 'Mend it and run again.',
+    doc: 'docs/limits.md',
+  },
   'key-missing': {
     title: 'No key for {provider}: the environment variable {variable} is not set',
     hint: 'Set {variable}; keys are read from the environment, never from a flag or a file.',
@@ -19,6 +24,16 @@ export const RUN_PROBLEMS = {
   'journal-other-plan': {
     title: 'The journal {file} was written by another plan',
     hint: 'A journal is resumed by the contracts, cases, models and seed that began it. Name another file, or run with the same.',
+    doc: 'docs/journal.md',
+  },
+  'journal-other-endpoint': {
+    title: 'The journal {file} holds answers of {was}, and this run asks {is}',
+    hint: 'Answers count for the provider and host that gave them. Name another file with --journal, or ask the same.',
+    doc: 'docs/journal.md',
+  },
+  'shard-judged-otherwise': {
+    title: 'The journal {file} was run for other thresholds or another confidence than the others',
+    hint: 'Shards of one run share them: run that one again as the others were.',
     doc: 'docs/journal.md',
   },
   'journal-absent': {

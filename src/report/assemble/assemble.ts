@@ -35,6 +35,8 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     baseline: baseline && modelOf(baseline, 'baseline'),
     ...(extras.retiredBaseline ? { retired_baseline: extras.retiredBaseline } : {}),
     totals: totals.report,
+    ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
+    ...(extras.calledWith ? { called_with: extras.calledWith } : {}),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),
     preflight,

@@ -14,6 +14,9 @@ export interface ReportExtras {
   readonly retiredBaseline?: NonNullable<Report['retired_baseline']> | null
   /** false (`show_values: false`): neither prompts nor anything that a model said. */
   readonly showValues: boolean
+  /** Cases that this run asks, and those that its contracts have in all. */
+  readonly cases?: { readonly run: number; readonly of: number }
+  readonly calledWith?: NonNullable<Report['called_with']>
   /** The prompt of a failure, as a person reads it. */
   readonly promptOf?: (place: number) => string | null
 }

@@ -100,6 +100,8 @@ export function worstRate({ comparison }: Report): Phrase | null {
 export function undecidedHeadline(report: Report): Phrase {
   const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
   const candidate = code(report.candidate.model)
+  if (open === 0 && report.provenance['what_if'] === true)
+    return phrase`Not decided: what ${candidate} is held to was chosen after its answers were seen, and proves nothing`
   if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
   const missing = whatIsMissing(report)
   return phrase`Not decided: ${open} of ${contractsOf(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}${missing === null ? '' : phrase`; ${missing}`}`

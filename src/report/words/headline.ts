@@ -4,7 +4,7 @@ import type { Report, ReportContract, ReportRequirement, RunResult } from '../re
 import { askedBy } from '../requirement-id.ts'
 import { standingOf } from '../standing.ts'
 import { allHold, contractsOf, isRepeated, passingHeadline, undecidedHeadline, worstRate } from './compared-headline.ts'
-import { counted } from './numbers.ts'
+import { count, counted } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase, phraseOf } from './phrase.ts'
 import { baselineShare, pairedOf } from './requirement-words.ts'
@@ -17,8 +17,17 @@ export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
   pass: '✅',
 }
 
-/** The result in one sentence, the candidate named. */
+/** The result in one sentence, the candidate named; a run of a part of the cases says so first. */
 export function headline(report: Report): Phrase {
+  if (report.narrowed === undefined) return ofAll(report)
+  const { run, of } = report.narrowed
+  const part = `${count(run)} of ${counted(of, 'case')}`
+  return report.result === 'pass'
+    ? phrase`${code(report.candidate.model)} passes on ${part}, and nothing is known of the others`
+    : phrase`${part}: ${ofAll(report)}`
+}
+
+function ofAll(report: Report): Phrase {
   const failed = report.contracts.filter((contract) => contract.result === 'fail')
   switch (report.result) {
     case 'fail':
@@ -97,12 +106,18 @@ function isWholeRate(requirement: ReportRequirement): boolean {
 function blocked(report: Report): Phrase {
   const lowered = report.weakened.filter((finding) => finding.severity === 'error').length
   if (lowered > 0) {
-    const holds = report.contracts.length > 0 && report.contracts.every((contract) => contract.result === 'pass')
+    const holds =
+      report.narrowed === undefined &&
+      report.contracts.length > 0 &&
+      report.contracts.every((contract) => contract.result === 'pass')
     const rest = holds ? `; ${allHold(report)} as changed` : ''
     return phrase`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
   }
   const finding = gravest(report)
-  if (finding !== undefined) return phrase`Blocked before any call: ${phraseOf(finding.message)}`
+  if (finding !== undefined) {
+    const { measured, unmeasured } = report.totals
+    return phrase`Blocked${measured + unmeasured === 0 ? ' before any call' : ''}: ${phraseOf(finding.message)}`
+  }
   return phrase`${code(report.candidate.model)} does not pass`
 }
 

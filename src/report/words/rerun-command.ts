@@ -10,11 +10,16 @@ export function shellWord(text: string): string {
 const option = (name: string, value: string): string =>
   value.startsWith('-') ? `--${name}=${shellWord(value)}` : `--${name} ${shellWord(value)}`
 
-/** The command that asks one failing case again. A name that starts with a dash is never read as an option. */
+/** The command that asks one failing case again, of whom the run asked it. A name that starts with a dash is never read as an option. */
 export function againCommand(report: Report, contract: ReportContract): string | null {
   const failing =
     contract.differences[0]?.cases[0] ?? contract.failures.find((each) => each.outcome !== 'not-run')?.case
   if (failing === undefined) return null
   const file = contract.file.startsWith('-') ? `./${contract.file}` : contract.file
-  return `npx modelgate run ${shellWord(file)} ${option('model', report.candidate.model)} ${option('case', failing)}`
+  const options: NonNullable<Report['called_with']> = [
+    ['model', report.candidate.model],
+    ...(report.called_with ?? []),
+    ['case', failing],
+  ]
+  return `npx modelgate run ${shellWord(file)} ${options.map(([name, value]) => option(name, value)).join(' ')}`
 }
