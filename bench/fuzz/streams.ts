@@ -12,11 +12,18 @@ const ERRORS: readonly JsonObject[] = [
   { code: 429, message: 'later' },
 ]
 
-/** A stream, and the names and finish reasons that were sent in it. */
+/** A stream, and the calls and finish reasons that were sent in it. */
 interface SentStream {
   readonly text: string
-  readonly names: readonly string[]
+  readonly calls: readonly SentCall[]
   readonly reasons: readonly string[]
+  /** Two pieces changed places: with neither id nor index, whose arguments came too early nobody can tell. */
+  readonly isSwapped: boolean
+}
+
+interface SentCall {
+  readonly name: string
+  readonly arguments: string
 }
 
 /** Streamed answers as servers spoil them: deltas split and reordered, ids and indexes dropped, reasons repeated, errors. */
@@ -28,27 +35,30 @@ export function* spoiltStreams(count: number, seed: number): Generator<SentStrea
 type Random = (below: number) => number
 
 function spoiltStream(random: Random): SentStream {
-  const [indexes, ids, repeats] = [random(3), random(2), random(4) === 0]
-  const names: string[] = []
+  const [indexes, ids, repeats] = [random(3), random(3), random(4) === 0]
+  const calls: SentCall[] = []
   const deltas: JsonObject[] = []
-  for (let at = 0, calls = random(4); at < calls; at++) {
-    const name = NAMES[random(NAMES.length)] as string
-    names.push(name)
+  for (let at = 0, count = random(4); at < count; at++) {
+    const call = {
+      name: NAMES[random(NAMES.length)] as string,
+      arguments: ARGUMENTS[random(ARGUMENTS.length)] as string,
+    }
+    calls.push(call)
     const own = {
       ...(indexes === 0 ? {} : { index: indexes === 1 ? 0 : at }),
-      // An id that is sent is the call's own: one id for two calls says that they are one.
-      ...(ids === 0 ? {} : { id: `id${at}` }),
+      ...(ids === 0 ? {} : { id: ids === 1 ? `id${at}` : 'id' }),
     }
-    const pieces = splitOf(ARGUMENTS[random(ARGUMENTS.length)] as string, random)
+    const pieces = splitOf(call.arguments, random)
     for (const [nth, piece] of pieces.entries()) {
       const isNamed = nth === 0 || repeats
       deltas.push({
         ...(nth === 0 || random(2) === 0 ? own : withoutId(own)),
-        function: { ...(isNamed ? { name } : {}), arguments: piece },
+        function: { ...(isNamed ? { name: call.name } : {}), arguments: piece },
       })
     }
   }
-  if (random(4) === 0) swap(deltas, random)
+  const isSwapped = random(4) === 0
+  if (isSwapped) swap(deltas, random)
   const events: JsonObject[] = deltas.map((delta) => ({
     choices: [{ index: 0, delta: { tool_calls: [delta] }, finish_reason: null }],
   }))
@@ -57,7 +67,7 @@ function spoiltStream(random: Random): SentStream {
   if (random(6) === 0)
     events.splice(random(events.length + 1), 0, { error: ERRORS[random(ERRORS.length)] as JsonObject })
   const text = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')
-  return { text: text + (random(3) === 0 ? '' : 'data: [DONE]\n\n'), names, reasons }
+  return { text: text + (random(3) === 0 ? '' : 'data: [DONE]\n\n'), calls, reasons, isSwapped }
 }
 
 const withoutId = ({ id: _, ...rest }: JsonObject): JsonObject => rest
@@ -73,8 +83,11 @@ function swap(deltas: JsonObject[], random: Random): void {
   deltas.splice(at, 2, deltas[at + 1] as JsonObject, deltas[at] as JsonObject)
 }
 
-/** A judged answer holds every call's name and the gravest finish reason that was sent, unless a limit or filter cut it. */
-export function brokenStream({ text, names, reasons }: SentStream): {
+/**
+ * A judged answer holds every call's name and the gravest finish reason that was sent, unless a limit or filter cut it;
+ * and, where the pieces came in order, its calls are those that were sent, arguments included.
+ */
+export function brokenStream({ text, calls, reasons, isSwapped }: SentStream): {
   readonly word: string
   readonly broke: string | null
 } {
@@ -85,16 +98,28 @@ export function brokenStream({ text, names, reasons }: SentStream): {
   if (reading.kind === 'unread') return { word: reading.failure.kind, broke: null }
   const { finishReason: finish, message } = reading.answer
   const isCut = text.includes('"error"') && ['length', 'content-filter'].includes(finish.unified)
-  const found = message.toolCalls.map(({ name }) => name)
-  const lost = names.filter((name) => {
-    const at = found.indexOf(name)
-    if (at >= 0) found.splice(at, 1)
+  const expected = finishReason(reasons.reduce<string | null>(graver, null)).unified
+  const found = message.toolCalls
+  const lost = without(
+    calls.map(({ name }) => name),
+    found.map(({ name }) => name),
+  )
+  const invented = isSwapped ? [] : without(found.map(shownCall), calls.map(shownCall))
+  const broke =
+    isCut || (lost.length + invented.length === 0 && finish.unified === expected)
+      ? null
+      : `lost ${JSON.stringify(lost)}; invented ${JSON.stringify(invented)}; ${finish.unified} in place of ${expected}`
+  return { word: `read: ${finish.unified}`, broke }
+}
+
+const shownCall = (call: SentCall): string => `${call.name}(${call.arguments})`
+
+/** Those of `texts` that have no equal of their own among `others`. */
+function without(texts: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others]
+  return texts.filter((text) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
     return at < 0
   })
-  const expected = finishReason(reasons.reduce<string | null>(graver, null)).unified
-  const broke =
-    isCut || (lost.length === 0 && finish.unified === expected)
-      ? null
-      : `lost ${JSON.stringify(lost)}; ${finish.unified} in place of ${expected}`
-  return { word: `read: ${finish.unified}`, broke }
 }

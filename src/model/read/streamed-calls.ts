@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { type Extent, extended, isClosed, isInside, isValueDue, NOTHING_YET } from './argument-extent.ts'
 import { argumentsOf } from './made-calls.ts'
 import { mergeDelta } from './merge-delta.ts'
 import { countAt, objectAt, textAt, without } from './wire-value.ts'
@@ -8,8 +9,11 @@ interface StreamedCall {
   id: string | null
   name: string
   arguments: string
-  /** Its name came again without its id: one call only where its arguments come out whole. */
+  extent: Extent
+  /** Its name came again, and what came with it went on with its arguments: one call only where they come out whole. */
   isRepeated: boolean
+  /** It began with the name, and without an id of its own, of a call that was whole: a call only where arguments come. */
+  isDoubtful: boolean
   /** Members of the call and of its function that the API does not name, for the echo. */
   extra: JsonObject
   functionExtra: JsonObject
@@ -32,11 +36,17 @@ export function streamedCalls(): StreamedCalls {
     const piece = pieceOf(delta)
     const place = placeOf(calls, piece, begunHere)
     if (place.kind === 'unclear') fault ??= place.why
+    if (place.kind !== 'continues' && calls.length === MOST_CALLS) {
+      fault ??= `the stream holds more than ${MOST_CALLS} calls`
+      return piece.arguments.length
+    }
     const call = place.kind === 'continues' ? place.call : begin(calls, piece, begunHere)
-    call.isRepeated ||= piece.name !== '' && call.name === piece.name && (piece.id === null || call.id !== piece.id)
+    call.isRepeated ||= place.kind === 'continues' && piece.name !== '' && call.name !== ''
+    call.isDoubtful ||= place.kind === 'begins' && place.isDoubtful
     call.id ??= piece.id
     if (call.name === '') call.name = piece.name
     call.arguments += piece.arguments
+    call.extent = extended(call.extent, piece.arguments)
     call.extra = mergeDelta(call.extra, without(delta, OF_CALL))
     call.functionExtra = mergeDelta(call.functionExtra, without(piece.made, OF_FUNCTION))
     return piece.arguments.length
@@ -48,11 +58,17 @@ export function streamedCalls(): StreamedCalls {
     },
     count: () => calls.length,
     calls: () => inOrder(calls).map(wholeCall),
-    fault: () => fault ?? (calls.some((call) => call.isRepeated && !isWhole(call.arguments)) ? TORN : null),
+    fault: () => fault ?? (calls.some(isTorn) ? TORN : null),
   }
 }
 
+/** Each piece is held against the calls before it. */
+const MOST_CALLS = 1_000
+
 const TORN = 'a name comes twice in the stream, and its arguments are not those of one call'
+
+const isTorn = (call: StreamedCall): boolean =>
+  (call.isRepeated && !isJson(call.arguments)) || (call.isDoubtful && call.arguments === '')
 
 interface Piece {
   readonly index: number | null
@@ -74,50 +90,58 @@ function pieceOf(delta: JsonObject): Piece {
 }
 
 type Place =
-  | { readonly kind: 'begins' }
+  /** `isDoubtful`: only arguments that follow show that it is a call, and not a name that was sent once more. */
+  | { readonly kind: 'begins'; readonly isDoubtful: boolean }
   | { readonly kind: 'continues'; readonly call: StreamedCall }
   | { readonly kind: 'unclear'; readonly why: string }
 
+const BEGINS: Place = { kind: 'begins', isDoubtful: false }
+
 /**
- * The call that a piece belongs to: that of its index, else that of its id, else the last. Servers leave ids and
- * indexes out, give one index to all calls, or repeat id and name with every piece, so that a name decides:
+ * The call that a piece belongs to: of those under its index the one with its id, else the last. Servers leave ids and
+ * indexes out, give one index or one id to all calls, or repeat id and name with every piece (MiniMax M2.7 at NVIDIA:
+ * NousResearch/hermes-agent#8259), so that a name decides:
  *
  * | the piece has             | and the call it would continue                 | so                            |
  * |---------------------------|------------------------------------------------|-------------------------------|
  * | no name                   | is there                                       | it continues; an id alone begins no call: some servers make up one for every piece |
+ * | no name                   | is one of several, and another waits for arguments | nobody can tell           |
  * | a name                    | has none yet                                   | it continues                  |
  * | another name or other id  |                                                | a call begins                 |
- * | the same name             | whole arguments                                | a call begins, unless id and name are repeated and nothing is added |
- * | the same name             | arguments that are begun, or the same id       | it continues                  |
- * | the same name             | one of the two without arguments and without its id | nobody can tell               |
+ * | the same name             | whole arguments                                | a call begins; nobody can tell where none of its arguments follow |
+ * | the same name             | arguments that are begun, and these go on with them | it continues             |
+ * | the same name             | anything else: one of the two has no arguments, or a value begins | nobody can tell |
  */
 function placeOf(calls: readonly StreamedCall[], piece: Piece, begunHere: ReadonlySet<StreamedCall>): Place {
   const { index, id, name } = piece
-  const sameId = id === null ? undefined : calls.findLast((call) => call.id === id)
-  const open = index === null ? (sameId ?? calls.at(-1)) : calls.findLast((call) => call.index === index)
-  if (open === undefined) return { kind: 'begins' }
-  if (name === '')
-    return index === null && sameId === undefined ? unnamed(calls, open, piece) : { kind: 'continues', call: open }
+  const near = index === null ? calls : calls.filter((call) => call.index === index)
+  const ofId = id === null ? [] : near.filter((call) => call.id === id)
+  const open = ofId.at(-1) ?? near.at(-1)
+  if (open === undefined) return BEGINS
+  if (name === '') return ofId.length === 1 ? { kind: 'continues', call: open } : unnamed(near, open, piece)
   if (open.name === '') return { kind: 'continues', call: open }
   // Two calls of one list are two calls.
-  if (name !== open.name || begunHere.has(open)) return { kind: 'begins' }
-  if (id !== null && open.id !== null && id !== open.id) return { kind: 'begins' }
-  const isSame = id !== null && id === open.id
-  if (isWhole(open.arguments))
-    return isSame && piece.arguments === '' ? { kind: 'continues', call: open } : { kind: 'begins' }
-  if (isSame || (open.arguments !== '' && piece.arguments !== '')) return { kind: 'continues', call: open }
-  return { kind: 'unclear', why: `"${name}" comes twice in the stream, and nothing says whether it is one call or two` }
+  if (name !== open.name || begunHere.has(open)) return BEGINS
+  if (id !== null && open.id !== null && id !== open.id) return BEGINS
+  if (isClosed(open.extent)) return { kind: 'begins', isDoubtful: true }
+  return goesOn(open, piece)
+    ? { kind: 'continues', call: open }
+    : { kind: 'unclear', why: `"${name}" comes twice in the stream, and nothing says whether it is one call or two` }
 }
 
-/** Without index, id and name a piece goes to the last call; not where an earlier one waits for the rest of its own. */
-function unnamed(calls: readonly StreamedCall[], last: StreamedCall, piece: Piece): Place {
-  const isOpen = (call: StreamedCall): boolean => call !== last && call.arguments !== '' && !isWhole(call.arguments)
-  return piece.arguments !== '' && calls.some(isOpen)
-    ? { kind: 'unclear', why: 'arguments come without index, id and name while several calls are open' }
+/** Arguments begin with `{`: a piece that does so goes on with others only where a member's value is due. */
+const goesOn = (open: StreamedCall, { arguments: more }: Piece): boolean =>
+  isInside(open.extent) && more !== '' && (!/^\s*(\{|$)/.test(more) || isValueDue(open.extent))
+
+/** Without a name, or an id that is one call's, a piece goes to the last call; not where an earlier one waits for its own. */
+function unnamed(near: readonly StreamedCall[], last: StreamedCall, piece: Piece): Place {
+  const isOpen = (call: StreamedCall): boolean => call !== last && call.arguments !== '' && !isClosed(call.extent)
+  return piece.arguments !== '' && near.some(isOpen)
+    ? { kind: 'unclear', why: 'arguments come without a name or an id of their own while several calls are open' }
     : { kind: 'continues', call: last }
 }
 
-function isWhole(text: string): boolean {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text)
     return true
@@ -132,7 +156,9 @@ function begin(calls: StreamedCall[], { index }: Piece, begunHere: Set<StreamedC
     id: null,
     name: '',
     arguments: '',
+    extent: NOTHING_YET,
     isRepeated: false,
+    isDoubtful: false,
     extra: {},
     functionExtra: {},
   }
