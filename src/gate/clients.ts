@@ -15,6 +15,8 @@ export interface Clients {
   readonly onThrottled: (listener: () => void) => void
   /** Whether a model's answers come from its endpoint. */
   readonly isLive: (planned: PlannedContract, role: Role) => boolean
+  /** Whether a model is called without a key. */
+  readonly isKeyless: (planned: PlannedContract, role: Role) => boolean
   readonly close: () => Promise<void>
 }
 
@@ -35,13 +37,13 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
       const name = clientName(target, role)
       if (target === null || clients.has(name)) continue
-      const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
+      const key = keyOf(target, role, ports)
       if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
       else if (target.keyRequired && !key) {
         if (looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
-        problems.push({ code: 'key-missing', args: { provider: target.providerName, variable: target.apiKeyEnv } })
+        problems.push(missingKey(target, ports.keyInputFor?.(target, role) ?? null))
       } else if (key && isTooShort(key) && !isLoopbackHost(new URL(target.baseUrl).hostname))
         problems.push({ code: 'key-too-short', args: { provider: target.providerName, variable: target.apiKeyEnv } })
       else
@@ -58,16 +60,34 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
   }
   if (problems.length > 0) {
     await close()
-    return bad(...problems)
+    return bad(...eachOnce(problems))
   }
   return good({
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
     onThrottled: (listener) => listeners.push(listener),
     isLive: (planned, role) =>
       !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
+    isKeyless: (planned, role) => {
+      const target = targetOf(planned, role)
+      return target !== null && !keyOf(target, role, ports)
+    },
     close,
   })
 }
+
+const keyOf = (target: Target, role: Role, ports: GatePorts): string | undefined =>
+  ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
+
+/** @param input of the Action that would hold it; null: there is none */
+const missingKey = ({ providerName, apiKeyEnv }: Target, input: string | null): Problem =>
+  input === null
+    ? { code: 'key-missing', args: { provider: providerName, variable: apiKeyEnv } }
+    : { code: 'key-input-missing', args: { provider: providerName, variable: apiKeyEnv, input } }
+
+/** Contracts and models that share a provider lack one key together. */
+const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+]
 
 /** What can't be told from ordinary words can't be kept out of what is written. */
 const isTooShort = (key: string): boolean => key.trim().length < LEAST_SECRET_LENGTH

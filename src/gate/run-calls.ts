@@ -30,6 +30,8 @@ export interface Conducted {
   readonly whatIf: boolean
   /** Where the journal that lay in this run's place is now. */
   readonly journalKept: string | null
+  /** Left out where answers come from journals. */
+  readonly isKeyless?: Clients['isKeyless']
   /** An exception that nobody expected ended the run; what it had done by then is judged. */
   readonly bug?: unknown
 }
@@ -70,6 +72,7 @@ export async function conduct(
     warnings: [...opened.warnings, ...lost],
     whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
     journalKept: journal?.kept ?? null,
+    isKeyless: clients.isKeyless,
     ...(bug === undefined ? {} : { bug }),
   })
 }

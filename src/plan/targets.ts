@@ -36,6 +36,7 @@ export function resolveTargets(
   warnings.push(...candidate.warnings)
   const baseline = resolveTarget(policy, baselineFlags(flags, candidate.value), policy.baseline ?? null)
   if (!baseline.ok) return baseline
+  warnings.push(...baseline.warnings)
   const routed = flags.candidate.model === null ? policy.routes : []
   const routes: Routed[] = []
   for (const route of routed) {
@@ -44,6 +45,7 @@ export function resolveTargets(
     const own = flags.baseline.model === null ? route.baseline : undefined
     const before = own === undefined ? baseline : resolveTarget(policy, flags.baseline, own)
     if (!before.ok) return before
+    warnings.push(...target.warnings, ...(before === baseline ? [] : before.warnings))
     if (target.value !== null) routes.push({ globs: route.contracts, target: target.value, baseline: before.value })
   }
   const main = candidate.value
@@ -55,9 +57,14 @@ export function resolveTargets(
       baselineFor: (contract) => (routeOf(contract) ?? { baseline: baseline.value }).baseline,
       all: [main, ...routes.map(({ target }) => target), ...new Set(baselines)],
     },
-    warnings,
+    eachOnce(warnings),
   )
 }
+
+/** Candidate and baseline often share a provider. */
+const eachOnce = (warnings: readonly Problem[]): readonly Problem[] => [
+  ...new Map(warnings.map((one) => [JSON.stringify(one), one])).values(),
+]
 
 interface Routed {
   readonly globs: readonly string[]

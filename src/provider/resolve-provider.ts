@@ -1,6 +1,7 @@
 import { nearestName } from '../contract/nearest.ts'
 import type { ProviderChoice } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import { baseUrlFault } from './base-url.ts'
 import type { ProviderProfile } from './profile.ts'
 import { COMPATIBLE, NOT_OFFERED, PRESETS } from './profiles.ts'
 
@@ -40,13 +41,26 @@ export function resolveProvider(
     })
   const fault = urlFault(baseUrl)
   if (fault !== null) return bad({ code: 'provider-base-url-invalid', args: { provider: called, fault } })
+  const path = baseUrlProblem(called, baseUrl)
+  if (path?.code === 'provider-base-url-path') return bad(path)
   const key = keyFor(baseUrl, profile, choice, flags)
-  return good(
-    { name: called, profile, baseUrl, ...key },
-    isCleartext(baseUrl)
+  return good({ name: called, profile, baseUrl, ...key }, [
+    ...(path ? [path] : []),
+    ...(isCleartext(baseUrl)
       ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }]
-      : [],
-  )
+      : []),
+  ])
+}
+
+/** A base URL whose path can't be right, or hardly can be: an error and a warning. */
+export function baseUrlProblem(provider: string, baseUrl: string): Problem | null {
+  const found = baseUrlFault(baseUrl)
+  if (found === null) return null
+  const { origin, pathname } = new URL(baseUrl)
+  return {
+    code: found.certainty === 'never' ? 'provider-base-url-path' : 'provider-base-url-bare',
+    args: { provider, url: origin + pathname, fault: found.fault, write: found.write },
+  }
 }
 
 function keyFor(

@@ -61,6 +61,15 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     expect(ended.stdout).toContain('there is no token')
   })
 
+  it('a key that is missing for candidate and baseline is said once, with the input that would hold it', async () => {
+    const inputs = { model: 'new', baseline: 'old', provider: 'openai', 'base-url': '', 'api-key': '' }
+    const ended = await step({}, { event: 'push', inputs })
+    const report = JSON.parse(ended.read('modelgate-report/report.json')) as Report
+    const said = 'No key for openai: the input api-key is empty, and the environment variable OPENAI_API_KEY is not set'
+    expect([ended.code, report.preflight.map(({ message }) => message)]).toEqual([2, [said]])
+    expect(ended.stdout).toContain('api-key: ${{ secrets.OPENAI_API_KEY }}')
+  })
+
   const hidden: FakeOptions['fault'] = ({ operation }) =>
     operation.operationId === 'repos/get-content' ? { status: 404, message: 'Not Found' } : null
   const own = (url: string): string =>

@@ -21,9 +21,24 @@ function given(from: string | null, to: string, keys: { api?: string; baseline?:
   const targets = resolveTargets(inForce, request, () => false)
   if (!targets.ok) throw new Error(JSON.stringify(targets.problems))
   const [now, before] = targets.value.all
-  const keyFor = keysOf({ apiKey: keys.api ?? null, baselineApiKey: keys.baseline ?? null }, inForce, base, request)
+  const { keyFor } = keysOf({ apiKey: keys.api ?? null, baselineApiKey: keys.baseline ?? null }, inForce, base, request)
   return [now && keyFor(now, 'candidate'), before && keyFor(before, 'baseline')]
 }
+
+describe('what a missing key is called', () => {
+  it.each<[string, string | null, readonly (string | null)[]]>([
+    ['one host for both', null, ['api-key', 'api-key']],
+    ['a baseline elsewhere, with a key of its own', 'b', ['api-key', 'baseline-api-key']],
+  ])('%s', (_, baseline, expected) => {
+    const [to, before] = baseline === null ? ['openai', 'openai'] : ['mistral', 'openai']
+    const request = { candidate: NO, baseline: { ...NO, model: 'old', provider: before } }
+    const targets = resolveTargets(policy(to), request, () => false)
+    if (!targets.ok) throw new Error(JSON.stringify(targets.problems))
+    const [now, old] = targets.value.all
+    const { keyInputFor } = keysOf({ apiKey: null, baselineApiKey: baseline }, policy(to), null, request)
+    expect([now && keyInputFor(now, 'candidate'), old && keyInputFor(old, 'baseline')]).toEqual(expected)
+  })
+})
 
 describe('the inputs’ keys', () => {
   it.each<[string, ReturnType<typeof given>, readonly (string | undefined)[]]>([

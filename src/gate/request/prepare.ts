@@ -19,6 +19,7 @@ import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
 import { casesIn } from './cases-in.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { outlimited, tightened } from './limits.ts'
+import { checkPolicyUrls } from './policy-urls.ts'
 import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 import { schemaFaults } from './schema-faults.ts'
@@ -112,7 +113,7 @@ export function prepareInputs(
   if (tight !== null) return bad(tight)
   const warnings = [
     ...readWarnings,
-    ...targets.warnings,
+    ...targets.warnings.filter((one) => !readWarnings.some((said) => isSame(said, one))),
     ...registry.warnings,
     ...retired.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
     ...plan.warnings,
@@ -130,6 +131,10 @@ export function prepareInputs(
     warnings,
   })
 }
+
+/** What is said of the policy at its place is not said of the model again. */
+const isSame = (one: Problem, other: Problem): boolean =>
+  one.code === other.code && JSON.stringify(one.args) === JSON.stringify(other.args)
 
 /** The model registry that a policy names; its providers' own hosts count as first-party. */
 export function readRegistry(
@@ -162,8 +167,10 @@ export function readInputs(
       : readContracts(policy.value.contracts, options, (index) => policy.value.placeOf(`/contracts/${index}`))
   const { contracts, problems, warnings } = read
   const against = checkAgainstPolicy(contracts, policy.value)
-  if (problems.length + against.length > 0) return bad(...allProblems(read, against))
-  return good({ policy: policy.value, contracts }, [...policy.warnings, ...warnings])
+  const urls = checkPolicyUrls(policy.value)
+  const policys = [...against, ...(urls.ok ? [] : urls.problems)]
+  if (problems.length + policys.length > 0) return bad(...allProblems(read, policys))
+  return good({ policy: policy.value, contracts }, [...policy.warnings, ...(urls.ok ? urls.warnings : []), ...warnings])
 }
 
 /** All that can be said of contracts where some are refused: what is wrong with their schemas too, each once. */

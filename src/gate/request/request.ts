@@ -74,6 +74,8 @@ export interface GatePorts {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** A key that came another way than by the environment; undefined: the environment's. */
   readonly keyFor?: (target: Target, role: Role) => string | undefined
+  /** What a key that is missing is called where keys come another way than by the environment; null: its variable alone. */
+  readonly keyInputFor?: (target: Target, role: Role) => string | null
   readonly createJudge: () => Judge
   /** Monotonic, ms. */
   readonly now: () => number

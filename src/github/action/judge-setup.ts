@@ -33,12 +33,14 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   const { replay, unaffected } = based.value
   if (based.value.unread !== null && !resolveTargets(based.value.policy, asked, () => false).ok)
     return withoutModel(based.value, policy.value, world)
-  const keyFor = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
-  const ports: GatePorts = { ...world.gatePorts, keyFor, started: started(setup, world) }
+  const keys = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
+  const ports: GatePorts = { ...world.gatePorts, ...keys, started: started(setup, world) }
   if (unaffected) return nothingAffected(based.value.request, ports)
   const request = againstLastJournal(based.value.request, based.value.policy, setup, world)
   const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
-  const stranger = hasKeys(based.value.policy, request, keyFor, world.environment) ? null : withoutSecrets(setup.event)
+  const stranger = hasKeys(based.value.policy, request, keys.keyFor, world.environment)
+    ? null
+    : withoutSecrets(setup.event)
   const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
   // Shards of a stranger's run were not run either.
   if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)

@@ -1,5 +1,6 @@
 import type { Policy } from '../../contract/policy/policy.ts'
 import type { GatePorts, GateRequest } from '../../gate/request/request.ts'
+import type { Target } from '../../plan/plan.ts'
 import { resolveTargets } from '../../plan/targets.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -16,11 +17,15 @@ export function keysOf(
   policy: Policy,
   base: Policy | null,
   request: Flags,
-): NonNullable<GatePorts['keyFor']> {
+): Required<Pick<GatePorts, 'keyFor' | 'keyInputFor'>> {
   const host = baselineApiKey === null ? ownerOf(policy, base, request) : hostOf(policy, request)
-  return (target, role) => {
-    const shared = new URL(target.baseUrl).origin === host ? (apiKey ?? undefined) : undefined
-    return role === 'candidate' ? shared : (baselineApiKey ?? shared)
+  const isOwner = (target: Target): boolean => new URL(target.baseUrl).origin === host
+  return {
+    keyFor: (target, role) => {
+      const shared = isOwner(target) ? (apiKey ?? undefined) : undefined
+      return role === 'candidate' ? shared : (baselineApiKey ?? shared)
+    },
+    keyInputFor: (target, role) => (isOwner(target) ? 'api-key' : role === 'baseline' ? 'baseline-api-key' : null),
   }
 }
 

@@ -21,6 +21,16 @@ export const PROVIDER_PROBLEMS = {
     hint: 'Give an http or https URL up to and with the version, such as https://api.example.com/v1.',
     doc: 'docs/providers.md',
   },
+  'provider-base-url-path': {
+    title: 'The base URL {url} of `{provider}` {fault}',
+    hint: 'The path of a call is put behind it. Write {write}.',
+    doc: 'docs/providers.md',
+  },
+  'provider-base-url-bare': {
+    title: 'The base URL {url} of `{provider}` {fault}',
+    hint: 'Most endpoints stand below /v1. Write {write}, unless this one answers where you say.',
+    doc: 'docs/providers.md',
+  },
   'provider-cleartext': {
     title: 'The key of `{provider}` goes to {host} without encryption',
     hint: 'Use https unless the network between is your own.',

@@ -11,6 +11,11 @@ export const RUN_PROBLEMS = {
     hint: 'Set {variable}; keys are read from the environment, never from a flag or a file.',
     doc: 'docs/providers.md',
   },
+  'key-input-missing': {
+    title: 'No key for {provider}: the input {input} is empty, and the environment variable {variable} is not set',
+    hint: 'Give the step `{input}: ${{ secrets.{variable} }}`, and see that the repository has a secret of that name.',
+    doc: 'docs/github.md',
+  },
   'key-too-short': {
     title: 'The key for {provider}, from {variable}, is shorter than 6 characters',
     hint: 'It can not be told from ordinary words, so it could not be kept out of what is written. Only an endpoint on this machine may have such a key.',
@@ -126,9 +131,15 @@ export const RUN_PROBLEMS = {
     hint: 'Check that the key is valid, has access to the model, and belongs to this endpoint.',
     doc: 'docs/providers.md',
   },
+  'endpoint-wants-key': {
+    title:
+      'No key for {provider}, which wants one: the environment variable {variable} is not set ({status}): {message}',
+    hint: 'Set {variable}; in the Action, give the step its input {input}.',
+    doc: 'docs/providers.md',
+  },
   'endpoint-not-found': {
     title: '{provider} does not know {model} ({status}): {message}',
-    hint: 'Check the spelling of the model, that the key may use it, and the base URL.',
+    hint: 'Check the spelling of the model, that the key may use it, and the base URL{advice}.',
     doc: 'docs/providers.md',
   },
   'endpoint-quota': {
