@@ -44,12 +44,10 @@ export function resolveProvider(
   const path = baseUrlProblem(called, baseUrl)
   if (path?.code === 'provider-base-url-path') return bad(path)
   const key = keyFor(baseUrl, profile, choice, flags)
-  return good({ name: called, profile, baseUrl, ...key }, [
-    ...(path ? [path] : []),
-    ...(isCleartext(baseUrl)
-      ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }]
-      : []),
-  ])
+  const cleartext: readonly Problem[] = isCleartext(baseUrl)
+    ? [{ code: 'provider-cleartext', args: { provider: called, host: new URL(baseUrl).host } }]
+    : []
+  return good({ name: called, profile, baseUrl, ...key }, [...(path ? [path] : []), ...cleartext])
 }
 
 /** A base URL whose path can't be right, or hardly can be: an error and a warning. */

@@ -118,7 +118,7 @@ export const schemasByPlace = ({
     return [
       ...contract.schemas,
       ...parametersIn(contract.request.tools, contract.api).map(placedAt(contract, '/request/tools')),
-      ...patched.map(placedAt(contract, '/request')),
+      ...patched.map(placedAt({ placeOf: () => contract.placeOf('/request/tools') }, '')),
       ...brought.values(),
     ]
   })
@@ -161,7 +161,7 @@ function* schemasOfCases({ request, cases, api }: Contract): Generator<SchemaDoc
   }
 }
 
-/** A model's own patch replaces the request's tools as a whole. */
+/** A model's own patch replaces the request's tools as a whole: what is wrong in it is told at the tools it replaces. */
 const toolsOfPatches = ({ candidate, baseline }: WithPatches): readonly JsonValue[] =>
   [candidate, baseline].flatMap((target) => {
     const tools = target?.request.tools

@@ -15,7 +15,11 @@ describe('a base URL under which no call is answered is seen before one is made'
     ['https://api.groq.com', 'path of Groq, /openai/v1', 'https://api.groq.com/openai/v1'],
     ['https://api.groq.com/openai/', 'path of Groq, /v1', 'https://api.groq.com/openai/v1'],
     ['https://my-desk.openai.azure.com', '/openai/v1', 'https://my-desk.openai.azure.com/openai/v1'],
-    ['https://proxy.example.com/v1/chat/completions?key=s3cret', 'of one call', 'https://proxy.example.com/v1 with its'],
+    [
+      'https://proxy.example.com/v1/chat/completions?key=s3cret',
+      'of one call',
+      'https://proxy.example.com/v1 with its',
+    ],
   ])('%s', (url, fault, write) => {
     const found = baseUrlFault(url)
     expect(found?.certainty).toBe('never')
