@@ -32,6 +32,12 @@ interface YamlParts {
 export function readYamlParts(text: string, file: string): YamlParts {
   const starts = lineStarts(text)
   const placeAt = (offset: number) => placeOfOffset(file, starts, offset)
+  const unprintable = controlCharacters(text, placeAt)
+  const nothing = (...problems: readonly Problem[]): YamlParts => ({
+    source: null,
+    problems: [...unprintable, ...problems],
+    warnings: [],
+  })
   const tokens = tokensOf(text)
   if ('code' in tokens) return nothing({ code: tokens.code, args: tokens.args, place: placeAt(tokens.offset) })
   const composer = new Composer({
@@ -55,10 +61,24 @@ export function readYamlParts(text: string, file: string): YamlParts {
     document.directives?.yaml.version === '1.1'
       ? [{ code: 'yaml-directive', args: { found: '%YAML 1.1' }, place: placeAt(0) }]
       : []
-  return { source, problems: findings.problems, warnings }
+  return { source, problems: [...unprintable, ...findings.problems], warnings }
 }
 
-const nothing = (...problems: readonly Problem[]): YamlParts => ({ source: null, problems, warnings: [] })
+/**
+ * What YAML 1.2 does not allow bare (§5.1, `c-printable`: C0 but tab and line ends, DEL, C1), U+0085, and a carriage
+ * return that ends no line: they hide what a contract says from those who review it.
+ */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/g
+
+function controlCharacters(text: string, placeAt: (offset: number) => Place): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const match of text.matchAll(CONTROL)) {
+    if (problems.length === MOST_SYNTAX_ERRORS) break
+    const found = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    problems.push({ code: 'yaml-control-character', args: { found }, place: placeAt(match.index) })
+  }
+  return problems
+}
 
 type Tokens =
   | { readonly tokens: readonly CST.Token[] }

@@ -9,6 +9,11 @@ export const YAML_PROBLEMS = {
     hint: 'YAML 1.2 is read; quote texts that hold : # {{ or begin with a special character',
     doc: reading,
   },
+  'yaml-control-character': {
+    title: 'the control character {found} stands here as it is',
+    hint: 'nobody who reads the file sees it; take it out, or write it as an escape in a quoted text: "\\u001b"',
+    doc: reading,
+  },
   'yaml-too-deep': {
     title: 'nested deeper than {limit} levels',
     hint: 'no contract needs that; check for a bracket that is never closed',

@@ -18,6 +18,7 @@ describe('what YAML means', () => {
     ['a quoted merge key is a key', '"<<": 1', { '<<': 1 }],
     ['an unused anchor is no alias', 'a: &x 1', { a: 1 }],
     ['JSON', '{"a": [1, {"b": null}]}', { a: [1, { b: null }] }],
+    ['tabs, line ends of Windows and escapes', 'a: "x\ty"\r\nb: "\\e\\0"\r\n', { a: 'x\ty', b: '\u001b\u0000' }],
     ['block texts', 'a: |\n  x\n  y\n', { a: 'x\ny\n' }],
   ])('%s', (_, text, value) => {
     const read = readYaml(text, 'f')
@@ -92,6 +93,23 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['several documents', 'a: 1\n---\nb: 2', ['yaml-several-documents f:2:1']],
   ['nothing', '', ['yaml-empty f:1:1']],
+  [
+    'control characters as they are',
+    'a: "x\u001b[8m"\nb: |\n  y\u0000\n# z\u009b\u007f\u0085\n',
+    [
+      'yaml-control-character f:1:6',
+      'yaml-control-character f:3:4',
+      'yaml-control-character f:4:4',
+      'yaml-control-character f:4:5',
+      'yaml-control-character f:4:6',
+    ],
+  ],
+  ['a carriage return that ends no line', 'a: 1 # \rb: 2\r\n', ['yaml-control-character f:1:8']],
+  [
+    'control characters beside another mistake',
+    '# \u001b\na: [1,\nb: 2',
+    ['yaml-control-character f:1:3', 'yaml-syntax f:3:1'],
+  ],
   ['a comment alone', '# a\n', ['yaml-empty f:1:1']],
   ['a key that is a list', '? [a]\n: b', ['yaml-key f:1:3']],
   ['a bracket left open', 'a: [1,\nb: 2', ['yaml-syntax f:2:1']],
@@ -124,6 +142,7 @@ test.each<[string, string]>([
   ['documents', '---\n'.repeat(SIZE / 4)],
   ['escapes', `"${'\\x'.repeat(SIZE / 2)}"`],
   ['reserved characters', `[${'@,'.repeat(SIZE / 2)}`],
+  ['control characters', '\u0001'.repeat(SIZE)],
 ])('256 KiB of %s is refused with few words', (_, text) => {
   const read = readYaml(text, 'f')
   expect(read.ok).toBe(false)
