@@ -4,10 +4,11 @@ import type { JournalCall, JournalLine } from './line.ts'
 
 /**
  * C1 (terminals obey it) and characters that can't be seen or that reorder what is (Unicode TR36 §2.5). JSON may
- * escape any character, so that nothing is lost and a journal can be looked at.
+ * escape any character, so that nothing is lost and a journal can be looked at. The bracket of `##[` too: a runner's log
+ * takes it for a command.
  */
 const HIDDEN =
-  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g
+  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]|(?<=##)\[/g
 
 const escaped = (characters: string): string =>
   characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

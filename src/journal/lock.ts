@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, readSync } from 'node:fs'
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { openRegular } from '../contract/files/regular-file.ts'
 import { processStart } from './process-start.ts'
 
 /** The file that holds a journal for its run. */
@@ -62,19 +64,32 @@ const UNTOLD = 'untold'
 
 /** Whether a lock names a process that lives, and that is still the one that took it. */
 async function holds(lockPath: string): Promise<boolean> {
-  const holder = await holderOf(lockPath)
+  const holder = holderOf(lockPath)
   if (holder === null || !isAlive(holder.pid)) return false
   const start = await processStart(holder.pid)
   return start === null || start === holder.start
 }
 
-/** null for a lock that names nobody: without a start, any process may have the number by now. */
-async function holderOf(lockPath: string): Promise<{ readonly pid: number; readonly start: string } | null> {
+/** null for a lock that names nobody: without a start, any process may have the number by now. A pipe is none. */
+function holderOf(lockPath: string): { readonly pid: number; readonly start: string } | null {
   try {
-    const [, pid, start] = /^(\d{1,10}) (\S.*)$/.exec((await readFile(lockPath, 'utf8')).trim()) ?? []
+    const [, pid, start] = /^(\d{1,10}) (\S.*)$/.exec(beginningOf(lockPath).trim()) ?? []
     return start !== undefined && Number(pid) > 0 ? { pid: Number(pid), start } : null
   } catch {
     return null
+  }
+}
+
+/** A number and a start are shorter. */
+const LOCK_BYTES = 256
+
+function beginningOf(path: string): string {
+  const file = openRegular(path)
+  try {
+    const bytes = Buffer.alloc(LOCK_BYTES)
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, LOCK_BYTES, 0))
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Code } from '../problem/problems.ts'
 import { systemReason } from '../problem/system-reason.ts'
 
-import { CONTROL, cleanText } from './clean.ts'
+import { cleanFile, cleanText } from './clean.ts'
 import type { FilePort } from './files.ts'
 import type { Redactor } from './redact.ts'
 import { redactValue } from './redact.ts'
@@ -83,7 +83,7 @@ export function createSink(ports: SinkPorts): Sink {
     data: (value) => redactValue(value, redact),
     file: async (path, text) => {
       try {
-        await files.replace(path, redact(text.toWellFormed().replace(CONTROL, '')))
+        await files.replace(path, redact(cleanFile(path, text)))
         return null
       } catch (error) {
         return warn('file-not-written', path, error)

@@ -94,6 +94,13 @@ describe('a line comes back as it was written', () => {
     expect(decodeLine(encodeLine(line))).toEqual(line)
   })
 
+  it('with nothing in it that a runner takes for a command', () => {
+    const content = '::error::x\n##[error]y ###[group]z #[a]'
+    const line = call({ answer: { ...answered, message: { content, refusal: null, toolCalls: [] } } })
+    expect(encodeLine(line)).toContain('"::error::x\\n##\\u005berror]y ###\\u005bgroup]z #[a]"')
+    expect(decodeLine(encodeLine(line))).toEqual(line)
+  })
+
   it('any text that a model may write', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (content) => {
@@ -253,6 +260,17 @@ describe('the lock', () => {
     expect(all.filter((one) => one !== null).length).toBe(1)
     expect(readdirSync(folder)).toEqual(['j.jsonl.lock'])
   })
+  it.each(['lock', 'lock.takeover'])(
+    'is taken over from a pipe in the place of the %s, without waiting',
+    async (name) => {
+      writeFileSync(`${path()}.lock`, '')
+      rmSync(`${path()}.${name}`, { force: true })
+      spawnSync('mkfifo', [`${path()}.${name}`])
+      // What stands where a takeover is under way is cleared first; the next one that asks gets the lock.
+      expect((await lockJournal(path())) ?? (await lockJournal(path()))).not.toBeNull()
+      expect(readdirSync(folder)).toEqual(['j.jsonl.lock'])
+    },
+  )
   it('is not taken from a living process', async () => {
     writeFileSync(`${path()}.lock`, `${process.pid} ${await processStart(process.pid)}`)
     expect(await lockJournal(path())).toBeNull()

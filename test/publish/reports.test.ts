@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { writeReports } from '../../src/publish/reports.ts'
 import { createSink } from '../../src/publish/sink.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
+import { renderJson } from '../../src/report/json.ts'
+import { renderJunit } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
 import { failingSwap } from '../report/fixtures/named.ts'
 
@@ -32,6 +35,31 @@ describe('the files of a run', () => {
     expect(await writeReports({ ...failingSwap, notes: [`the key ${KEY}`] }, 'out', sinkInto(files))).toEqual([])
     expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
     for (const text of files.values()) expect(text).not.toMatch(/0123456789|abcdef/)
+  })
+
+  it('are as they were rendered where nobody speaks to a runner', async () => {
+    const files = new Map<string, string>()
+    await writeReports(failingSwap, 'out', sinkInto(files))
+    expect(files.get('out/report.html')).toBe(renderHtml(failingSwap))
+    expect(files.get('out/junit.xml')).toBe(renderJunit(failingSwap))
+    expect(files.get('out/report.json')).toBe(renderJson(failingSwap))
+  })
+
+  it('hold no command for a runner, whoever wrote it', async () => {
+    const files = new Map<string, string>()
+    const command = '\n::error::forged ##[error]forged'
+    const spoken = JSON.parse(JSON.stringify(failingSwap), (key, value: unknown) =>
+      ['name', 'content', 'model', 'case', 'text'].includes(key) && typeof value === 'string'
+        ? `${value}${command}`
+        : value,
+    ) as Report
+    await writeReports({ ...spoken, notes: [command] }, 'out', sinkInto(files))
+    expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
+    for (const text of files.values()) {
+      expect(text).toContain('forged')
+      expect(text).not.toMatch(/^\s*::|##\[/m)
+    }
+    for (const name of ['report.json', 'modelgate.sarif']) JSON.parse(files.get(`out/${name}`) ?? '')
   })
 
   it('a disk that refuses one costs that one', async () => {

@@ -24,6 +24,7 @@ describe('clean text', () => {
     ['say ##[error]x', 'say # #[error]x'],
     ['#\u0000#[error]x', '# #[error]x'],
     ['###[error]', '## #[error]'],
+    ['\n\n \t::error::x', '\n\n \t: :error::x'],
     ['\u001b[31mred\u001b[0m\u009b1m', '[31mred[0m1m'],
     ['a\u202eb\u2066c\ufeff', 'a\\u{202e}b\\u{2066}c\\u{feff}'],
     ['\ud800x', '\\u{d800}x'],
@@ -155,6 +156,21 @@ describe('files on disk', () => {
       await sink.file(join(folder, 'report.md'), text)
       expect((await readFile(join(folder, 'report.md'), 'utf8')) === text).toBe(true)
     }
+  })
+
+  it.each([
+    [
+      'report.md',
+      '::error::x\n  ::add-mask::y\na ::b ##[error]z\n',
+      ': :error::x\n  : :add-mask::y\na ::b # #[error]z\n',
+    ],
+    ['junit.xml', '<a>\n::error::x ##[error]y</a>\n', '<a>\n&#58;:error::x ##&#91;error]y</a>\n'],
+    ['report.html', '<pre>\n\t::error::x ##[error]y</pre>', '<pre>\n\t&#58;:error::x ##&#91;error]y</pre>'],
+    ['contract.yaml', '::x ##[y]\n', '::x ##[y]\n'],
+  ])('hold no command for a runner: %s', async (name, text, written) => {
+    const { sink } = sinkOf()
+    await sink.file(join(folder, name), text)
+    expect(await readFile(join(folder, name), 'utf8')).toBe(written)
   })
 
   it('a path through a file is a warning', async () => {
