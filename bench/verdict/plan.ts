@@ -25,7 +25,6 @@ export function simulatedPlan({ cases, samples, least, confidence, seed }: Simul
   const counts = { expectValues: cases, expectCalls: 0, flows: 0, requests: 0 }
   const list: CaseList = { length: cases, groups: [], at: () => single, counts }
   const contract = { name: 'bench', file: 'bench', cases: list } as unknown as Contract
-  const question = { kind: 'rate', rate: 'match_rate' } as const
   const planned = {
     contract,
     candidate: {} as Target,
@@ -33,11 +32,11 @@ export function simulatedPlan({ cases, samples, least, confidence, seed }: Simul
     samples,
     requirements: [
       {
-        kind: 'share',
+        kind: 'rate',
         id: 'match_rate',
         from: 'contract',
         place,
-        question,
+        rate: 'match_rate',
         least: decimal(least),
         group: null,
       } as const,

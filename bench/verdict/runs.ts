@@ -5,6 +5,7 @@ import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { sequentialBoundaries } from '../../src/verdict/sequential/boundaries.ts'
 import { characteristics } from '../../src/verdict/sequential/characteristics.ts'
 import { clopperPearson } from '../../src/verdict/statistics/binomial.ts'
+import { createStopping } from '../../src/verdict/stopping.ts'
 import { FACTS, observation, simulatedPlan } from './plan.ts'
 import { type Row, share, type Table } from './table.ts'
 
@@ -107,10 +108,11 @@ interface Call {
 /** Calls start in planned order and are put as they complete; a stop abandons those under way. */
 function simulateRun(plan: Plan, scenario: Scenario, random: Random): 'pass' | 'fail' | 'inconclusive' {
   const ledger = createLedger(plan)
+  const stopping = createStopping(ledger)
   const underWay: Call[] = []
   let next = 0
   let nowMs = 0
-  while (!ledger.shouldStop() && (next < plan.unitCount || underWay.length > 0)) {
+  while (!stopping.shouldStop() && (next < plan.unitCount || underWay.length > 0)) {
     while (underWay.length < scenario.concurrency && next < plan.unitCount)
       underWay.push(start(plan, scenario, next++, nowMs, random))
     let first = 0
@@ -119,7 +121,7 @@ function simulateRun(plan: Plan, scenario: Scenario, random: Random): 'pass' | '
     })
     const [done] = underWay.splice(first, 1) as [Call]
     nowMs = done.endsMs
-    ledger.put(observation(done.place, done.ended))
+    stopping.put(observation(done.place, done.ended))
   }
   return decide(plan, ledger, FACTS).result
 }

@@ -1,7 +1,7 @@
 import type { Forecast } from '../gate/forecast/forecast.ts'
 import type { Target } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
-import { forecastRun } from '../verdict/forecast/forecast-comparison.ts'
+import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** `plan --format json`. Members are snake_case, as in the other published formats; nothing known is null. */

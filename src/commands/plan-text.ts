@@ -4,7 +4,7 @@ import { reportFinding } from '../report/finding.ts'
 import { count, counted, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
 import { phraseOf, plainText } from '../report/words/phrase.ts'
 import { visible } from '../report/words/visible.ts'
-import { forecastRun } from '../verdict/forecast/forecast-comparison.ts'
+import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** The plan for people: who is asked how much, what it takes at most, and what each bar means. */

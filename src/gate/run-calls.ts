@@ -11,6 +11,7 @@ import { endDetail } from '../run/stop.ts'
 import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
+import { createStopping } from '../verdict/stopping.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
 import { differs } from './recall/asked-of.ts'
@@ -118,6 +119,7 @@ async function drive(
   ports: GatePorts,
 ): Promise<Driven> {
   const { clients, journal, resumed, replay, baselineReplay } = run
+  const stopping = createStopping(ledger)
   let heard: (observation: Observation) => void = () => {}
   const loads: JournalLoad[] = [
     ...replayedLoads(replay, 'candidate', resumed),
@@ -135,10 +137,10 @@ async function drive(
       journal: journal?.writer ?? null,
       resumed,
       observe: (observation) => {
-        ledger.put(observation)
+        stopping.put(observation)
         heard(observation)
       },
-      decided: ledger.shouldStop,
+      decided: stopping.shouldStop,
       cancelled: ports.cancelled,
       callbacks: new Set(Object.keys(policy.callbacks)),
       callBack: callBackOf(policy, run, ports),

@@ -128,12 +128,7 @@ export const comparisonActs = ({ requirements }: Pick<PlannedContract, 'requirem
   requirements.some(({ kind, decides }) => (kind === 'max-drop' || kind === 'max-increase') && decides !== false)
 
 function asksForTokens(requirement: Requirement): boolean {
-  const measure =
-    requirement.kind === 'share' && requirement.question.kind === 'speed'
-      ? requirement.question.measure
-      : requirement.kind === 'max-increase'
-        ? requirement.measure
-        : null
+  const measure = 'measure' in requirement ? requirement.measure : null
   return measure === 'time_to_first_token' || measure === 'tokens_per_second'
 }
 

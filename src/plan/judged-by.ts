@@ -20,6 +20,19 @@ export function judgedBy({ contracts, confidence, judge, limits }: Plan): string
   return `sha256:${createHash('sha256').update(canonicalJson(criteria)).digest('hex')}`
 }
 
-/** A requirement as plain data, without where it stands; shares by their exact numerator. */
-const plain = ({ place: _, ...requirement }: Requirement): JsonValue =>
-  JSON.parse(JSON.stringify(requirement, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+/** A requirement as plain data; shares by their exact numerator. */
+const plain = (requirement: Requirement): JsonValue =>
+  JSON.parse(
+    JSON.stringify(recorded(requirement), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+  )
+
+/** Without where it stands, in the form whose digest journals hold: rates and speeds as questions with a least share. */
+function recorded({ place: _, ...requirement }: Requirement): object {
+  if (requirement.kind === 'rate') {
+    const { rate, floor: _floor, ...rest } = requirement
+    return { ...rest, kind: 'share', question: { kind: 'rate', rate } }
+  }
+  if (requirement.kind !== 'speed') return requirement
+  const { measure, limit, quantile, ...rest } = requirement
+  return { ...rest, kind: 'share', question: { kind: 'speed', measure, limit }, least: quantile, group: null }
+}

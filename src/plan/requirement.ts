@@ -1,9 +1,13 @@
 import type { Decimal, RateName, SpeedName } from '../contract/thresholds.ts'
 import type { Place } from '../problem/problem.ts'
 
-/** verdict.md §2: every requirement is a yes/no question about a call with a least share; cost is the one mean. */
+/**
+ * Nearly every requirement is a yes/no question about a call with a least share; cost is the one mean
+ * (docs/statistics.md). What is done with each kind stands in `verdict/kinds/`.
+ */
 export type Requirement =
-  | ShareRequirement
+  | RateRequirement
+  | SpeedRequirement
   | CostRequirement
   | DropRequirement
   | AgreementRequirement
@@ -18,18 +22,24 @@ interface Common {
   readonly decides?: false
 }
 
-export interface ShareRequirement extends Common {
-  readonly kind: 'share'
-  readonly question: Question
+export interface RateRequirement extends Common {
+  readonly kind: 'rate'
+  readonly rate: RateName
   readonly least: Decimal
   /** Only the units of this group are asked. */
   readonly group: string | null
+  /** The policy's floor by itself, where the contract's own threshold does not decide. */
+  readonly floor?: true
 }
 
-export type Question =
-  | { readonly kind: 'rate'; readonly rate: RateName }
+export interface SpeedRequirement extends Common {
+  readonly kind: 'speed'
+  readonly measure: SpeedName
   /** Latency and first token: at most `limit` ms. Tokens per second: at least `limit`. */
-  | { readonly kind: 'speed'; readonly measure: SpeedName; readonly limit: number }
+  readonly limit: number
+  /** The share of calls that must keep to it. */
+  readonly quantile: Decimal
+}
 
 export interface CostRequirement extends Common {
   readonly kind: 'mean-cost'

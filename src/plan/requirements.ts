@@ -4,7 +4,7 @@ import type { Policy } from '../contract/policy/policy.ts'
 import { type Decimal, RATE_NAMES, type RateName, type SpeedName } from '../contract/thresholds.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Code } from '../problem/problems.ts'
-import type { Requirement, ShareRequirement } from './requirement.ts'
+import type { RateRequirement, Requirement } from './requirement.ts'
 import { type Asks, asksOfGroups, isAsked } from './requirement-asks.ts'
 
 import { type ComparedBy, comparisons, namedComparisons } from './requirement-regression.ts'
@@ -63,11 +63,11 @@ function comparisonRequirements(
   return named.filter(({ kind }) => kind === 'agreement')
 }
 
-function rateRequirements(contract: Contract, policy: Policy, dropped: Problem[]): ShareRequirement[] {
+function rateRequirements(contract: Contract, policy: Policy, dropped: Problem[]): RateRequirement[] {
   const inForce = ratesInForce(contract, policy)
-  return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
+  return RATE_NAMES.flatMap((rate): RateRequirement[] => {
     const least = inForce[rate]
-    if (least) return [rateShare(rate, rate, least, null)]
+    if (least) return [rateRequirement(rate, rate, least, null)]
     const said = canAsk(contract, rate) ? null : statedRate(contract, policy, rate)
     if (said) dropped.push(drop('requirement-not-asked', rate, said.place))
     return []
@@ -79,7 +79,7 @@ function floorRequirements(
   contract: Contract,
   { floors, placeOf }: Policy,
   asks: (group: string | null) => Asks,
-): readonly ShareRequirement[] {
+): readonly RateRequirement[] {
   const floor = (pointer: string, value: Decimal): InForce<Decimal> => ({
     value,
     from: 'policy',
@@ -89,11 +89,14 @@ function floorRequirements(
     const [whole, each] = [floors.rates[rate], floors.perGroup[rate]]
     const groups = each ? contract.cases.groups.filter((group) => isAsked(rate, asks(group))) : []
     return [
-      ...(whole && canAsk(contract, rate) ? [rateShare(`floor.${rate}`, rate, floor(rate, whole), null)] : []),
+      ...(whole && canAsk(contract, rate)
+        ? [{ ...rateRequirement(`floor.${rate}`, rate, floor(rate, whole), null), floor: true as const }]
+        : []),
       ...(each
-        ? groups.map((group) =>
-            rateShare(`floor.per_group.${group}.${rate}`, rate, floor(`per_group/${rate}`, each), group),
-          )
+        ? groups.map((group) => ({
+            ...rateRequirement(`floor.per_group.${group}.${rate}`, rate, floor(`per_group/${rate}`, each), group),
+            floor: true as const,
+          }))
         : []),
     ]
   })
@@ -104,32 +107,24 @@ function groupRequirements(
   policy: Policy,
   asks: (group: string | null) => Asks,
   dropped: Problem[],
-): ShareRequirement[] {
+): RateRequirement[] {
   const { groups } = contract.cases
-  return RATE_NAMES.flatMap((rate): ShareRequirement[] => {
+  return RATE_NAMES.flatMap((rate): RateRequirement[] => {
     const [own, policys] = [contract.thresholds.perGroup[rate], policy.thresholds.perGroup[rate]]
     const least = stated({ contract, policy }, `/thresholds/per_group/${rate}`, own, policys)
     if (!least) return []
     if (groups.length === 0) dropped.push(drop('requirement-without-groups', `per_group.${rate}`, least.place))
-    return groups.flatMap((group): ShareRequirement[] => {
+    return groups.flatMap((group): RateRequirement[] => {
       const id = `per_group.${group}.${rate}`
-      if (isAsked(rate, asks(group))) return [rateShare(id, rate, least, group)]
+      if (isAsked(rate, asks(group))) return [rateRequirement(id, rate, least, group)]
       dropped.push(drop('requirement-not-asked', id, least.place))
       return []
     })
   })
 }
 
-function rateShare(id: string, rate: RateName, least: InForce<Decimal>, group: string | null): ShareRequirement {
-  return {
-    kind: 'share',
-    id,
-    from: least.from,
-    place: least.place,
-    question: { kind: 'rate', rate },
-    least: least.value,
-    group,
-  }
+function rateRequirement(id: string, rate: RateName, least: InForce<Decimal>, group: string | null): RateRequirement {
+  return { kind: 'rate', id, from: least.from, place: least.place, rate, least: least.value, group }
 }
 
 function speedRequirements(contract: Contract, policy: Policy): Requirement[] {
@@ -141,8 +136,9 @@ function speedRequirements(contract: Contract, policy: Policy): Requirement[] {
       const limit = stated({ contract, policy }, `/thresholds/${measure}/${name}`, own[name], policys[name])
       if (!limit) return []
       const { from, place, value } = limit
-      const question = { kind: 'speed', measure, limit: value.limit } as const
-      return [{ kind: 'share', id: `${measure}.${name}`, from, place, question, least: value.quantile, group: null }]
+      return [
+        { kind: 'speed', id: `${measure}.${name}`, from, place, measure, limit: value.limit, quantile: value.quantile },
+      ]
     })
   })
 }

@@ -1,20 +1,18 @@
-import type { Decimal } from '../contract/thresholds.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import { unreachable } from '../problem/problem.ts'
-import { judgeCost } from './judge-cost.ts'
-import { judgeConfident, judgeObserved } from './judge-share.ts'
 import type { Judging } from './judging.ts'
+import { rulesOf } from './kinds/register.ts'
+import type { Evidence, RequirementRules } from './kinds/rules.ts'
 import { isHeardThroughout } from './ledger/heard.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
 import { type ContractComparison, casesCompared, compareContract } from './pairs/comparison.ts'
-import { judgeDrop, judgeIncrease } from './pairs/judge-regression.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
-import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './sequential/confident.ts'
+import { createBoundaryTable, requirementCount } from './sequential/confident.ts'
 import type { Decision } from './shares.ts'
-import { emptyTally, type Tally, tallyUnit } from './tally.ts'
+import { emptyTally, type Tally } from './tally.ts'
 import { trustSpeeds } from './trust-speeds.ts'
 import type { ContractVerdict, RequirementVerdict, Result } from './verdict.ts'
 import { countText } from './words.ts'
@@ -79,7 +77,7 @@ const isProof = ({ confidence }: Plan, { whatIf }: RunFacts): boolean => confide
 /** `severity.regressed: warn` takes back that a comparison fails the run; under `relative` nothing but it is judged. */
 function decidesIn({ judge }: Plan, { severity }: RunFacts, { requirement, decision }: RequirementVerdict): boolean {
   if (requirement.decides === false) return false
-  const isRegressed = requirement.kind === 'max-drop' && decision === 'fail'
+  const isRegressed = rulesOf(requirement).regresses && decision === 'fail'
   return !(isRegressed && severity.regressed === 'warn' && judge !== 'relative')
 }
 
@@ -91,16 +89,17 @@ function judgeContracts(
   facts: RunFacts,
   comparisons: Verdict['comparisons'],
 ): readonly ContractVerdict[] {
-  const tallies = plan.contracts.map((planned, contractIndex) => tallyContract(ledger, planned, contractIndex))
-  const table = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
+  const rules = plan.contracts.map(({ requirements }) => requirements.map(rulesOf))
+  const tallies = rules.map((own, contractIndex) => tallyContract(ledger, own, contractIndex))
+  const boundaries = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
   const judge = (contractIndex: number, position: number, m: number): RequirementVerdict => {
     const planned = plan.contracts[contractIndex] as PlannedContract
-    const requirement = planned.requirements[position] as Requirement
+    const own = rules[contractIndex]?.[position] as RequirementRules
     const judging: Judging = { ledger, facts, contractIndex, planned, confidence: plan.confidence, m }
     const tally = tallies[contractIndex]?.[position] as Tally
-    const verdict = judgeOne(judging, requirement, tally, comparisons[contractIndex] ?? null, table)
-    const trusted = trustSpeeds(judging, verdict, (other) =>
-      decideAgain({ ...judging, ledger: other }, requirement, table),
+    const verdict = judgeOne(judging, own, { tally, comparison: comparisons[contractIndex] ?? null, boundaries })
+    const trusted = trustSpeeds(judging, own.speed, verdict, (other) =>
+      decideAgain({ ...judging, ledger: other }, own, boundaries),
     )
     return decidesIn(plan, facts, trusted) ? trusted : { ...trusted, decides: false }
   }
@@ -134,42 +133,18 @@ function nameFurtherFailures(
   }
 }
 
-type Table = ReturnType<typeof createBoundaryTable> | null
-
 /** One requirement over another ledger, from its counts on. */
-function decideAgain(judging: Judging, requirement: Requirement, table: Table): Decision {
-  const { ledger, contractIndex, planned, facts } = judging
-  const tally = tallyContract(ledger, { ...planned, requirements: [requirement] }, contractIndex)[0] as Tally
-  const comparison = requirement.kind === 'share' ? null : compareContract(ledger, contractIndex, facts.loads)
-  return judgeOne(judging, requirement, tally, comparison, table).decision
+function decideAgain(judging: Judging, rules: RequirementRules, boundaries: Evidence['boundaries']): Decision {
+  const { ledger, contractIndex, facts } = judging
+  const tally = tallyContract(ledger, [rules], contractIndex)[0] as Tally
+  const comparison = rules.comparesModels ? compareContract(ledger, contractIndex, facts.loads) : null
+  return judgeOne(judging, rules, { tally, comparison, boundaries }).decision
 }
 
-function judgeOne(
-  judging: Judging,
-  requirement: Requirement,
-  tally: Tally,
-  comparison: ContractComparison | null,
-  table: Table,
-): RequirementVerdict {
-  const { ledger, confidence, contractIndex, m } = judging
-  const needsBaseline = requirement.kind !== 'share' && requirement.kind !== 'mean-cost'
-  if (needsBaseline && comparison === null) return withoutBaseline(judging, requirement)
-  switch (requirement.kind) {
-    case 'share':
-    case 'agreement': {
-      const least = shareToProve(requirement)
-      if (!table || !least) return judgeObserved(judging, requirement, tally)
-      const boundaries = table(plannedAnswers(ledger, contractIndex, requirement), least, m)
-      return judgeConfident(judging, requirement, boundaries, confidence as Decimal)
-    }
-    case 'mean-cost':
-      return judgeCost(judging, requirement, tally)
-    case 'max-drop':
-      return judgeDrop(judging, requirement, tally, comparison as ContractComparison, ledger.plan.limits.maxUnmeasured)
-    case 'max-increase':
-      return judgeIncrease(judging, requirement, comparison as ContractComparison)
-  }
-}
+const judgeOne = (judging: Judging, rules: RequirementRules, evidence: Evidence): RequirementVerdict =>
+  rules.comparesModels && evidence.comparison === null
+    ? withoutBaseline(judging, rules.requirement)
+    : rules.judge(judging, evidence)
 
 /** Only absolute thresholds are judged; `severity.missing_baseline: fail` keeps such a run from passing. */
 function withoutBaseline({ ledger, facts, contractIndex }: Judging, requirement: Requirement): RequirementVerdict {
@@ -193,12 +168,10 @@ function withoutBaseline({ ledger, facts, contractIndex }: Judging, requirement:
   }
 }
 
-function tallyContract(ledger: Ledger, planned: PlannedContract, contractIndex: number): readonly Tally[] {
-  const tallies = planned.requirements.map(emptyTally)
+function tallyContract(ledger: Ledger, rules: readonly RequirementRules[], contractIndex: number): readonly Tally[] {
+  const tallies = rules.map(emptyTally)
   for (const ref of contractUnits(ledger, contractIndex)) {
-    planned.requirements.forEach((requirement, position) =>
-      tallyUnit(ledger, requirement, ref, tallies[position] as Tally, 1),
-    )
+    rules.forEach((own, position) => own.tallyUnit(ledger, ref, tallies[position] as Tally, 1))
   }
   return tallies
 }

@@ -1,23 +1,21 @@
 import type { Decimal } from '../contract/thresholds.ts'
-import type { AgreementRequirement, ShareRequirement } from '../plan/requirement.ts'
 import { fewestUnits, unitsToSettle } from './forecast/forecast.ts'
 import type { Judging } from './judging.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
-import { alphaOf, claimOf, numberOf } from './sequential/confident.ts'
+import { alphaOf, numberOf } from './sequential/confident.ts'
 import type { MonitorCounts } from './sequential/monitor.ts'
+import type { ShareQuestion } from './share-question.ts'
 import { type Decision, withoutLost } from './shares.ts'
 import { ceilShare } from './statistics/percentile.ts'
 import type { Tally } from './tally.ts'
 import { countText, percentText } from './words.ts'
 
-type Share = ShareRequirement | AgreementRequirement
-
 /** What the open calls would have to come to. */
-export function observedSays(requirement: Share, tally: Tally, decision: Decision): readonly string[] {
+export function observedSays({ least }: ShareQuestion, tally: Tally, decision: Decision): readonly string[] {
   if (tally.asked === 0) return ['No call was asked this, so nothing is shown by it.']
   if (decision !== 'undecided') return []
   const open = tally.asked - tally.passed - tally.failed
-  const mayFail = tally.asked - ceilShare(requirement.least, tally.asked) - tally.failed
+  const mayFail = tally.asked - ceilShare(least, tally.asked) - tally.failed
   const passes = mayFail === 0 ? 'if all of them pass' : `if at most ${mayFail} of them fail`
   return [
     `${countText(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`,
@@ -25,12 +23,12 @@ export function observedSays(requirement: Share, tally: Tally, decision: Decisio
 }
 
 /** A percentile below 1/(1−q) answers. */
-export function notJudgedSays(requirement: Share, asked: number): readonly string[] {
-  const scale = 10n ** BigInt(requirement.least.scale)
-  const rest = scale - requirement.least.numerator
+export function notJudgedSays({ least }: ShareQuestion, asked: number): readonly string[] {
+  const scale = 10n ** BigInt(least.scale)
+  const rest = scale - least.numerator
   const needed = Number((scale + rest - 1n) / rest)
   return [
-    `Shown, not judged: ${percentText(numberOf(requirement.least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
+    `Shown, not judged: ${percentText(numberOf(least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
   ]
 }
 
@@ -46,7 +44,7 @@ export function unprovableSays({ passed, failed }: Tally, confidence: Decimal): 
 
 interface ConfidentReading {
   readonly judging: Judging
-  readonly requirement: Share
+  readonly question: ShareQuestion
   readonly boundaries: Boundaries
   readonly counts: MonitorCounts
   readonly decision: Decision
@@ -54,10 +52,10 @@ interface ConfidentReading {
 
 /** The claim that a confident verdict makes, or what would settle it. */
 export function confidentSays(reading: ConfidentReading): readonly string[] {
-  const { judging, requirement, boundaries, counts, decision } = reading
+  const { judging, question, boundaries, counts, decision } = reading
   const confidence = judging.confidence as Decimal
-  const share = percentText(numberOf(requirement.least))
-  const about = claimOf(judging.planned, requirement)
+  const share = percentText(numberOf(question.least))
+  const about = question.claim(judging.planned)
   const noun = about === 'calls' ? 'call' : 'case'
   const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(numberOf(confidence))} confidence`
   const fewer = decision === 'fail'
@@ -71,13 +69,13 @@ export function confidentSays(reading: ConfidentReading): readonly string[] {
 }
 
 function openSays(
-  { judging, requirement, boundaries, counts }: ConfidentReading,
+  { judging, question, boundaries, counts }: ConfidentReading,
   share: string,
   noun: string,
 ): readonly string[] {
   const confidence = judging.confidence as Decimal
   const alpha = alphaOf(confidence)
-  const least = numberOf(requirement.least)
+  const least = numberOf(question.least)
   const fewest = fewestUnits(least, alpha)
   if (boundaries.units < fewest)
     return [

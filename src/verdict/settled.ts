@@ -2,7 +2,7 @@ import type { Plan, Role } from '../plan/plan.ts'
 import type { Columns } from './ledger/columns.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { plannedPlaces } from './ledger/places.ts'
-import { createProgress } from './progress.ts'
+import { createProgress } from './stopping.ts'
 
 /**
  * The ledger up to the place at which every requirement was decided, in planned order (verdict.md §4: calls past it do

@@ -1,8 +1,8 @@
 import type { SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { figureOf } from './ledger/measured-call.ts'
 import { contractPlaces } from './ledger/places.ts'
-import { figureOf } from './speed-answers.ts'
 
 /** A contract's answered calls' figures of one measure, ascending: ms, or tokens a second. */
 export function sortedFigures(ledger: Ledger, role: Role, contractIndex: number, measure: SpeedName): Float64Array {

@@ -1,6 +1,5 @@
 import type { SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
-import type { Requirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { quickerLedger } from './quicker.ts'
@@ -13,15 +12,15 @@ const MOST_DELAY = 0.1
 
 /**
  * Where the event loop was late by more than a tenth of the time measured, a verdict on speed stands only if it would
- * however that delay had fallen on the calls; else it is undecided, and says why. `judge` judges the requirement over
- * another ledger.
+ * however that delay had fallen on the calls; else it is undecided, and says why. `measure` is the speed it stands on,
+ * `judge` judges the requirement over another ledger.
  */
 export function trustSpeeds(
   { ledger, facts, contractIndex }: Judging,
+  measure: SpeedName | null,
   verdict: RequirementVerdict,
   judge: (ledger: Ledger) => Decision,
 ): RequirementVerdict {
-  const measure = speedOf(verdict.requirement)
   const { decision } = verdict
   if (measure === null || facts.loopDelayMs <= 0) return verdict
   const times = sortedFigures(ledger, 'candidate', contractIndex, measure === 'tokens_per_second' ? 'latency' : measure)
@@ -47,9 +46,4 @@ export function trustSpeeds(
 function against(decision: 'pass' | 'fail', measure: SpeedName, delayMs: number): Readonly<Record<Role, number>> {
   const slower = measure === 'tokens_per_second' ? -delayMs : 0
   return decision === 'pass' ? { candidate: slower, baseline: delayMs } : { candidate: delayMs, baseline: slower }
-}
-
-function speedOf(requirement: Requirement): SpeedName | null {
-  if (requirement.kind === 'share') return requirement.question.kind === 'speed' ? requirement.question.measure : null
-  return requirement.kind === 'max-increase' && requirement.measure !== 'cost_per_call' ? requirement.measure : null
 }

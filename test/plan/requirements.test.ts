@@ -53,7 +53,9 @@ const limit = (name: string, quantile: string, value: number) => ({ name, quanti
 
 const idsOf = (of: Contract, from: Policy, baseline = false): readonly string[] =>
   resolveRequirements(of, from, { baseline, judge: 'both' }).requirements.map((one) =>
-    one.kind === 'share' ? `${one.id} ${one.least.text} ${one.from}` : `${one.id} ${one.kind} ${one.from}`,
+    one.kind === 'rate' || one.kind === 'speed'
+      ? `${one.id} ${(one.kind === 'rate' ? one.least : one.quantile).text} ${one.from}`
+      : `${one.id} ${one.kind} ${one.from}`,
   )
 
 describe('thresholds merge key by key', () => {

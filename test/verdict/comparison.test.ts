@@ -5,6 +5,7 @@ import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { designEffect, moreCasesNeeded, type PairedRate } from '../../src/verdict/pairs/paired-rate.ts'
 import type { RunFacts } from '../../src/verdict/run-facts.ts'
+import { createStopping } from '../../src/verdict/stopping.ts'
 import { callOf, factsOf, LOST, MISMATCH, OK, observe, other, planOf, rate, share } from './fixture.ts'
 
 const drop = (text: string, named = true): Requirement =>
@@ -179,7 +180,7 @@ describe('a run with confidence beside a baseline that acts', () => {
 
   it('stops early where it is told to, and then nothing is said of what was not compared', () => {
     const ledger = ledgerOf(60)
-    expect(ledger.shouldStop()).toBe(true)
+    expect(createStopping(ledger).shouldStop()).toBe(true)
     const facts = factsOf({ ...withBaseline, end: { reason: 'stopped-early' } })
     const { comparisons, contracts, result } = decide(ledger.plan, ledger, facts)
     expect(result).toBe('pass')

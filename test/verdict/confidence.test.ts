@@ -12,6 +12,7 @@ import {
 } from '../../src/verdict/forecast/forecast.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { planBoundaries } from '../../src/verdict/sequential/plan-boundaries.ts'
+import { createStopping } from '../../src/verdict/stopping.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
 import {
   callOf,
@@ -79,14 +80,15 @@ describe('a confident share', () => {
   it('reads the planned order, whatever order calls complete in', () => {
     const plan = confident(300)
     const ledger = createLedger(plan)
+    const stopping = createStopping(ledger)
     const stops: number[] = []
     for (const at of shuffle(
       Uint32Array.from({ length: 300 }, (_, i) => i),
       seededRandom(3),
     )) {
-      ledger.put(observe(at, OK))
+      stopping.put(observe(at, OK))
       const heard = [...Array(76).keys()].every((place) => ledger.columns('candidate').kindAt(place) !== null)
-      expect(ledger.shouldStop()).toBe(heard)
+      expect(stopping.shouldStop()).toBe(heard)
       if (heard) stops.push(at)
     }
     expect(stops.length).toBeGreaterThan(0)
@@ -151,10 +153,10 @@ describe('the decision tables in the journal', () => {
 
 describe('stopping early in observed mode', () => {
   const stopsAt = (plan: Plan, outcomeAt: (place: number) => Outcome): number => {
-    const ledger = createLedger(plan)
+    const stopping = createStopping(createLedger(plan))
     for (let at = 0; at < plan.unitCount; at++) {
-      ledger.put(observe(at, outcomeAt(at), { calls: [callOf(100)] }))
-      if (ledger.shouldStop()) return at + 1
+      stopping.put(observe(at, outcomeAt(at), { calls: [callOf(100)] }))
+      if (stopping.shouldStop()) return at + 1
     }
     return Number.POSITIVE_INFINITY
   }
@@ -179,13 +181,13 @@ describe('stopping early in observed mode', () => {
   it('waits for every sample of a case, and undoes a lost call that was answered', () => {
     const plan = planOf({ cases: 2, samples: 2, requirements: [rate('case_rate', '1')], stopEarly: true })
     expect(stopsAt(plan, () => OK)).toBe(4)
-    const ledger = createLedger(plan)
-    ledger.put(observe(0, OK))
-    expect(ledger.shouldStop()).toBe(false)
-    for (const at of [1, 2, 3]) ledger.put(observe(at, LOST))
-    expect(ledger.shouldStop()).toBe(false)
-    for (const at of [1, 2, 3]) ledger.put(observe(at, OK))
-    expect(ledger.shouldStop()).toBe(true)
+    const stopping = createStopping(createLedger(plan))
+    stopping.put(observe(0, OK))
+    expect(stopping.shouldStop()).toBe(false)
+    for (const at of [1, 2, 3]) stopping.put(observe(at, LOST))
+    expect(stopping.shouldStop()).toBe(false)
+    for (const at of [1, 2, 3]) stopping.put(observe(at, OK))
+    expect(stopping.shouldStop()).toBe(true)
   })
 })
 

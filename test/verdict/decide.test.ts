@@ -4,6 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import type { RunFacts } from '../../src/verdict/run-facts.ts'
+import { createStopping } from '../../src/verdict/stopping.ts'
 import type { RequirementVerdict } from '../../src/verdict/verdict.ts'
 import {
   callOf,
@@ -134,7 +135,7 @@ describe('speeds', () => {
     const { result, contracts } = decide(plan, ledger, factsOf())
     expect(contracts[0]?.requirements[0]).toMatchObject({ judged: true, failed: 19, decision: 'fail' })
     expect(result).toBe('fail')
-    expect(ledger.shouldStop()).toBe(true)
+    expect(createStopping(ledger).shouldStop()).toBe(true)
   })
 
   const late = (count: number, ms: number) => [...fast(20 - count), ...Array.from({ length: count }, () => callOf(ms))]

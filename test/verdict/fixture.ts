@@ -56,23 +56,23 @@ const target = (model: string): Target =>
 type Named = Omit<Requirement, 'id' | 'from' | 'place'>
 export const rate = (name: string, least: string, group: string | null = null): Requirement =>
   ({
-    kind: 'share',
+    kind: 'rate',
     id: group === null ? name : `per_group.${group}.${name}`,
     from: 'contract',
     place,
-    question: { kind: 'rate', rate: name },
+    rate: name,
     least: share(least),
     group,
   }) as Requirement
 export const speed = (measure: string, quantile: string, limit: number): Requirement =>
   ({
-    kind: 'share',
+    kind: 'speed',
     id: `${measure}.p${Number(quantile) * 100}`,
     from: 'contract',
     place,
-    question: { kind: 'speed', measure, limit },
-    least: share(quantile),
-    group: null,
+    measure,
+    limit,
+    quantile: share(quantile),
   }) as Requirement
 export const other = (id: string, members: Record<string, unknown>): Requirement =>
   ({ id, from: 'contract', place, ...(members as unknown as Named) }) as Requirement

@@ -1,5 +1,4 @@
-import type { Requirement } from '../../plan/requirement.ts'
-import { numberOf } from '../../verdict/sequential/confident.ts'
+import { rulesOf } from '../../verdict/kinds/register.ts'
 import type { RequirementVerdict } from '../../verdict/verdict.ts'
 import type { ReportRequirement } from '../report.ts'
 import { roundedOrNull, roundedPair } from './numbers.ts'
@@ -8,10 +7,7 @@ export function assembleRequirement(verdict: RequirementVerdict): ReportRequirem
   const { requirement } = verdict
   return {
     id: requirement.id,
-    kind: kindOf(requirement),
-    least: requirement.kind === 'share' || requirement.kind === 'agreement' ? numberOf(requirement.least) : null,
-    at_most: atMostOf(requirement),
-    ...limitOf(requirement),
+    ...rulesOf(requirement).bar,
     observed: roundedOrNull(verdict.observed),
     passed: verdict.passed,
     failed: verdict.failed,
@@ -25,28 +21,5 @@ export function assembleRequirement(verdict: RequirementVerdict): ReportRequirem
     ...(verdict.observedDecision === null ? {} : { observed_verdict: verdict.observedDecision }),
     says: verdict.says,
     place: requirement.place,
-  }
-}
-
-/** What each call is held to: ms, or tokens a second. */
-const limitOf = (requirement: Requirement): { limit?: number } =>
-  requirement.kind === 'share' && requirement.question.kind === 'speed' ? { limit: requirement.question.limit } : {}
-
-function kindOf(requirement: Requirement): ReportRequirement['kind'] {
-  if (requirement.kind === 'share') return 'share'
-  return requirement.kind === 'mean-cost' ? 'mean' : 'regression'
-}
-
-function atMostOf(requirement: Requirement): number | null {
-  switch (requirement.kind) {
-    case 'share':
-    case 'agreement':
-      return null
-    case 'mean-cost':
-      return requirement.atMostUsd
-    case 'max-drop':
-      return numberOf(requirement.maxDrop)
-    case 'max-increase':
-      return requirement.maxIncrease
   }
 }

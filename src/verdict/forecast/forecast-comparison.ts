@@ -1,6 +1,3 @@
-import { comparisonActs } from '../../plan/build.ts'
-import type { Plan } from '../../plan/plan.ts'
-import { isOne } from '../sequential/confident.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { tangoInterval } from '../statistics/tango.ts'
 import { countText, percentText } from '../words.ts'
@@ -51,35 +48,3 @@ function fewestToRegress(cases: number, margin: number, alpha: number): number |
   }
   return above
 }
-
-/** What holds for the run as a whole: what decides beside a baseline, and what keeps it from stopping early. */
-export function forecastRun(plan: Plan): readonly string[] {
-  const says: string[] = []
-  const baseline = plan.contracts.find((one) => one.baseline && !one.baseline.golden)?.baseline
-  if (baseline && plan.judge === 'relative')
-    says.push(`Judged relative to ${baseline.model}: thresholds of rates are shown and do not decide.`)
-  if (baseline && plan.judge === 'absolute')
-    says.push(`Judged by thresholds alone: the comparison with ${baseline.model} is shown and does not decide.`)
-  if (plan.contracts.some(comparisonActs) && plan.confidence !== null)
-    says.push(
-      plan.stopEarly
-        ? 'Stops before the comparison is judged: rates that are not compared by then read unclear.'
-        : 'The comparison is judged once, so the run goes to its planned end; --stop-early ends it sooner.',
-    )
-  const keeping = plan.confidence !== null && plan.stopEarly ? keptBy(plan) : []
-  if (keeping.length > 0)
-    says.push(
-      `${keeping.join(', ')}: 100 % is never proven, which keeps the run from stopping early; name a share below it.`,
-    )
-  return says
-}
-
-/** Least shares of 1 pass with the last planned call and not before. */
-const keptBy = ({ contracts }: Plan): readonly string[] =>
-  contracts.flatMap(({ contract, requirements }) =>
-    requirements.flatMap((one) =>
-      one.kind === 'share' && one.decides !== false && isOne(one.least)
-        ? [`${contract.name}: ${one.id}${one.from === 'default' ? ' (named by nobody)' : ''}`]
-        : [],
-    ),
-  )

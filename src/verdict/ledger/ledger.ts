@@ -1,6 +1,5 @@
 import type { Observation } from '../../outcome/observation.ts'
 import type { Plan, Role } from '../../plan/plan.ts'
-import { createProgress, type Progress } from '../progress.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
@@ -12,8 +11,6 @@ import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
 export interface Ledger {
   readonly plan: Plan
   readonly put: (observation: Observation) => void
-  /** Whether every requirement is decided, so that a run that may stop early can. */
-  readonly shouldStop: () => boolean
   readonly columns: (role: Role) => Columns
   readonly caseFacts: (contractIndex: number, caseIndex: number) => CaseFacts
   /** The candidate's failures with their evidence, in planned order. */
@@ -37,12 +34,10 @@ export function createLedger(plan: Plan): Ledger {
   const heard = new Set<Role>()
   const measured = new Set<Role>()
   const failures = plan.contracts.map(createKeptFailures)
-  let progress: Progress | null = null
-  const ledger: Ledger = {
+  return {
     plan,
     put: (observation) => {
       const { place, role, turn, outcome, said } = observation
-      progress?.before(place)
       const isNew = columns[role].kindAt(place) === null
       heard.add(role)
       if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
@@ -50,11 +45,6 @@ export function createLedger(plan: Plan): Ledger {
       for (const call of observation.calls) if (call.servedModel !== null) served[role].add(call.servedModel)
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
         failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
-      progress?.after(place)
-    },
-    shouldStop: () => {
-      progress ??= createProgress(ledger)
-      return progress.decided()
     },
     columns: (role) => columns[role],
     caseFacts: createCaseFacts(plan),
@@ -63,5 +53,4 @@ export function createLedger(plan: Plan): Ledger {
     heardOf: (role) => heard.has(role),
     measured: (role) => measured.has(role),
   }
-  return ledger
 }

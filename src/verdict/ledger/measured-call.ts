@@ -1,3 +1,4 @@
+import type { SpeedName } from '../../contract/thresholds.ts'
 import type { CallMeasure } from '../../outcome/observation.ts'
 
 /** The figures of one call; NaN where there is none. Cost in 1e-12 dollars, so that sums are integers in any order. */
@@ -31,4 +32,9 @@ function tokensPerSecond({ ms, usage }: CallMeasure): number {
   const tokens = usage.output - usage.reasoning - 1
   const seconds = (ms.total - ms.firstToken) / 1000
   return tokens > 0 && seconds > 0 ? tokens / seconds : Number.NaN
+}
+
+/** NaN where the call has none. */
+export function figureOf(call: MeasuredCall, measure: SpeedName): number {
+  return measure === 'latency' ? call.latencyMs : measure === 'time_to_first_token' ? call.firstTokenMs : call.speed
 }

@@ -1,6 +1,5 @@
 import type { RateName } from '../../contract/thresholds.ts'
 import type { Role } from '../../plan/plan.ts'
-import type { Requirement } from '../../plan/requirement.ts'
 import { isAsked } from '../../plan/requirement-asks.ts'
 import type { CaseFacts } from './case-facts.ts'
 import type { Ledger } from './ledger.ts'
@@ -29,23 +28,9 @@ export function* contractUnits(ledger: Ledger, contractIndex: number): Generator
   }
 }
 
-/** The rate that a requirement compares, where it compares one. */
-export function rateOf(requirement: Requirement): RateName | null {
-  if (requirement.kind === 'max-drop') return requirement.rate
-  return requirement.kind === 'share' && requirement.question.kind === 'rate' ? requirement.question.rate : null
-}
-
-/** Whether a requirement asks this unit. A case rate asks each case once, at its first sample. */
-export function asksUnit(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolean {
-  if (requirement.kind === 'share' && requirement.group !== null) {
-    const { groups } = (ledger.plan.contracts[ref.contractIndex] as (typeof ledger.plan.contracts)[number]).contract
-      .cases
-    if (groups[ref.facts.group] !== requirement.group) return false
-  }
-  const rate = rateOf(requirement)
-  if (rate === 'case_rate' && ref.sample !== 0) return false
-  return rate === null || isAsked(rate, ref.facts)
-}
+/** Whether a rate is asked of this unit. A case rate asks each case once, at its first sample. */
+export const asksRate = (rate: RateName, { sample, facts }: UnitRef): boolean =>
+  !(rate === 'case_rate' && sample !== 0) && isAsked(rate, facts)
 
 /** An answer to a yes/no question; `lost` is open for good, because the call stayed unmeasured. */
 export type Answered = 'yes' | 'no' | 'open' | 'lost'

@@ -6,7 +6,7 @@ import type { DropRequirement, IncreaseRequirement, Requirement } from '../../pl
 import type { Ledger } from '../ledger/ledger.ts'
 import { contractUnits } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
-import { alphaOf, claimCount, numberOf } from '../sequential/confident.ts'
+import { alphaOf, countOf, numberOf } from '../sequential/confident.ts'
 import { baselineEnded } from './baseline-calls.ts'
 import { type Flips, findFlips } from './flips.ts'
 import { agreementAnswer } from './pair-answers.ts'
@@ -35,6 +35,10 @@ const P95: Decimal = { text: '0.95', numerator: 95n, scale: 2 }
 export const comparisonAlpha = ({ confidence }: Plan): number =>
   confidence === null ? SHOWN_ALPHA : alphaOf(confidence)
 
+/** Requirements that decide, and rates that are compared without deciding: m of the word `regressed`. */
+export const claimCount = (plan: Plan): number =>
+  countOf(plan, ({ decides, kind }) => decides !== false || kind === 'max-drop')
+
 export function compareContract(
   ledger: Ledger,
   contractIndex: number,
@@ -45,15 +49,14 @@ export function compareContract(
   const alpha = comparisonAlpha(plan)
   const drops = requirements.filter((one): one is DropRequirement => one.kind === 'max-drop')
   const common = { observed: plan.confidence === null, alpha, m: claimCount(plan), ended: baselineEnded(ledger) }
-  const rates = drops.map((drop) => {
-    const { rate, maxDrop: margin, named } = drop
-    return pairedRate(collectPairs(ledger, contractIndex, drop, plan.limits.maxUnmeasured), {
+  const rates = drops.map(({ rate, maxDrop: margin, named }) =>
+    pairedRate(collectPairs(ledger, contractIndex, rate, plan.limits.maxUnmeasured), {
       ...common,
       rate,
       margin,
       named,
-    })
-  })
+    }),
+  )
   const random = seededRandom(plan.seed + contractIndex)
   const ratios = ratiosOf(ledger, contractIndex, figuresOf(requirements), 1 - 2 * alpha, random).map((ratio) =>
     ratio.measure === 'cost_per_call' ? hourlyRatio(ledger, contractIndex, loads, ratio) : ratio,

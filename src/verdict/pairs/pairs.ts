@@ -1,7 +1,6 @@
-import type { Decimal } from '../../contract/thresholds.ts'
-import type { DropRequirement } from '../../plan/requirement.ts'
+import type { Decimal, RateName } from '../../contract/thresholds.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { asksUnit, contractUnits } from '../ledger/unit-ref.ts'
+import { asksRate, contractUnits } from '../ledger/unit-ref.ts'
 import { withoutLost } from '../shares.ts'
 import { dropRange, isOpen, pairAnswers } from './pair-answers.ts'
 
@@ -52,18 +51,13 @@ interface Side {
 
 const emptySide = (): Side => ({ pairs: 0, low: 0, high: 0, worse: { low: 0, high: 0 }, better: { low: 0, high: 0 } })
 
-export function collectPairs(
-  ledger: Ledger,
-  contractIndex: number,
-  requirement: DropRequirement,
-  maxUnmeasured: Decimal,
-): Pairs {
+export function collectPairs(ledger: Ledger, contractIndex: number, rate: RateName, maxUnmeasured: Decimal): Pairs {
   const cases = new Map<number, CaseSum>()
   const counts = { both: 0, baselineOnly: 0, candidateOnly: 0, neither: 0, open: 0 }
   let [pairs, lost] = [0, 0]
   for (const ref of contractUnits(ledger, contractIndex)) {
-    if (!asksUnit(ledger, requirement, ref)) continue
-    const sides = pairAnswers(ledger, requirement.rate, ref)
+    if (!asksRate(rate, ref)) continue
+    const sides = pairAnswers(ledger, rate, ref)
     if (sides === null) continue
     const sum = cases.get(ref.caseIndex) ?? { ...emptySide(), lost: emptySide(), closed: 0 }
     cases.set(ref.caseIndex, sum)

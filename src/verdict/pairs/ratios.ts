@@ -1,9 +1,8 @@
 import type { Random } from '../../contract/random.ts'
 import type { Decimal, SpeedName } from '../../contract/thresholds.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { MeasuredCall } from '../ledger/measured-call.ts'
+import { figureOf, type MeasuredCall } from '../ledger/measured-call.ts'
 import { contractUnits } from '../ledger/unit-ref.ts'
-import { figureOf } from '../speed-answers.ts'
 import {
   bootstrapIntervals,
   type WeightedValues,

@@ -1,10 +1,11 @@
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
-import type { CaseFacts } from '../ledger/case-facts.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { plannedPlaces } from '../ledger/places.ts'
-import { asksUnit, type UnitRef } from '../ledger/unit-ref.ts'
+import type { UnitRef } from '../ledger/unit-ref.ts'
+import type { ShareQuestion } from '../share-question.ts'
+import { enoughFor } from '../statistics/percentile.ts'
 import { type Boundaries, sequentialBoundaries } from './boundaries.ts'
 
 export const numberOf = (decimal: Decimal): number => Number(decimal.numerator) / 10 ** decimal.scale
@@ -20,39 +21,29 @@ export const isOne = (share: Decimal): boolean => share.numerator >= 10n ** BigI
 /** Requirements of the whole run that decide: m of the Bonferroni bound for failures. */
 export const requirementCount = (plan: Plan): number => countOf(plan, ({ decides }) => decides !== false)
 
-/** Those, and the rates that are compared without deciding: m of the word `regressed` (verdict.md §5). */
-export const claimCount = (plan: Plan): number =>
-  countOf(plan, ({ decides, kind }) => decides !== false || kind === 'max-drop')
-
 /** At least 1, also where only what does not decide is asked. */
-const countOf = ({ contracts }: Plan, isCounted: (requirement: Requirement) => boolean): number =>
+export const countOf = ({ contracts }: Plan, isCounted: (requirement: Requirement) => boolean): number =>
   Math.max(
     1,
     contracts.reduce((sum, { requirements }) => sum + requirements.filter(isCounted).length, 0),
   )
 
-/** The share that a requirement must prove; null where it is judged as observed (a mean, a least of 1, pairs). */
-export function shareToProve(requirement: Requirement): Decimal | null {
-  if (requirement.kind !== 'share' && requirement.kind !== 'agreement') return null
-  return isOne(requirement.least) || requirement.least.numerator === 0n ? null : requirement.least
-}
-
-/** What a confident verdict on a requirement speaks about. */
-export const claimOf = ({ claim, speedClaim }: PlannedContract, requirement: Requirement): 'calls' | 'cases' =>
-  requirement.kind === 'share' && requirement.question.kind === 'speed' ? (speedClaim ?? claim) : claim
+/** The share that a question must prove; null where it is judged as observed (a least of 0 or 1, or no share at all). */
+export const shareToProve = (question: ShareQuestion | null): Decimal | null =>
+  question === null || isOne(question.least) || question.least.numerator === 0n ? null : question.least
 
 /** Whether a unit counts under the claim: every sample for calls, the first of each case for cases. */
-export const countsUnder = (planned: PlannedContract, requirement: Requirement, ref: UnitRef): boolean =>
-  claimOf(planned, requirement) === 'calls' || ref.sample === 0
+export const countsUnder = (planned: PlannedContract, { claim }: ShareQuestion, { sample }: UnitRef): boolean =>
+  claim(planned) === 'calls' || sample === 0
 
 /**
- * Yes/no answers that the plan can bring for a requirement: the N of its sequential rule, or with `isObserved` that of
+ * Yes/no answers that the plan can bring to a question: the N of its sequential rule, or with `isObserved` that of
  * the observed share, in which every sample counts whatever the claim.
  */
 export function plannedAnswers(
   ledger: Pick<Ledger, 'plan' | 'caseFacts'>,
   contractIndex: number,
-  requirement: Requirement,
+  question: ShareQuestion,
   isObserved = false,
 ): number {
   const planned = ledger.plan.contracts[contractIndex] as PlannedContract
@@ -61,14 +52,18 @@ export function plannedAnswers(
     const slot = ledger.plan.slotAt(place)
     if (slot.contractIndex !== contractIndex) continue
     const ref: UnitRef = { place, ...slot, facts: ledger.caseFacts(contractIndex, slot.caseIndex) }
-    if (asksUnit(ledger as Ledger, requirement, ref) && (isObserved || countsUnder(planned, requirement, ref)))
-      count += answersOf(requirement, ref.facts)
+    if (question.asks(ledger, ref) && (isObserved || countsUnder(planned, question, ref)))
+      count += question.plannedAnswers(ref.facts)
   }
   return count
 }
 
-const answersOf = (requirement: Requirement, facts: CaseFacts): number =>
-  requirement.kind === 'share' && requirement.question.kind === 'speed' ? facts.turns : 1
+/**
+ * A percentile needs 1/(1−q) planned calls; below that it is shown, not judged. What is planned counts: a call that the
+ * endpoint refused has no time, and must not take the requirement away with it.
+ */
+export const isJudgable = ({ isPercentile, least }: ShareQuestion, planned: () => number): boolean =>
+  !isPercentile || isOne(least) || enoughFor(least, planned())
 
 /** Boundaries by (N, least, α, α/m), each computed once. */
 export function createBoundaryTable(confidence: Decimal): (units: number, least: Decimal, m: number) => Boundaries {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../json/value.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { rulesOf } from '../kinds/register.ts'
 import { createCaseFacts } from '../ledger/case-facts.ts'
 import type { Boundaries } from './boundaries.ts'
 import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './confident.ts'
@@ -16,8 +17,9 @@ export function planBoundaries(plan: Plan): { readonly [requirement: string]: Js
   return Object.fromEntries(
     plan.contracts.flatMap(({ contract, requirements }, contractIndex) =>
       requirements.map((requirement) => {
-        const least = shareToProve(requirement)
-        const units = least && plannedAnswers({ plan, caseFacts }, contractIndex, requirement)
+        const { question } = rulesOf(requirement)
+        const least = shareToProve(question)
+        const units = question && least && plannedAnswers({ plan, caseFacts }, contractIndex, question)
         return [`${contract.name}/${requirement.id}`, least && units ? boundariesJson(table(units, least, m)) : null]
       }),
     ),

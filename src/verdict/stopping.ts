@@ -1,19 +1,21 @@
+import type { Observation } from '../outcome/observation.ts'
 import type { PlannedContract } from '../plan/plan.ts'
-import type { Requirement } from '../plan/requirement.ts'
+import { rulesOf } from './kinds/register.ts'
+import type { RequirementRules } from './kinds/rules.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { plannedPlaces } from './ledger/places.ts'
-import { rateOf, type UnitRef, unitRef } from './ledger/unit-ref.ts'
+import { type UnitRef, unitRef } from './ledger/unit-ref.ts'
 import {
   countsUnder,
   createBoundaryTable,
-  isOne,
+  isJudgable,
   plannedAnswers,
   requirementCount,
   shareToProve,
 } from './sequential/confident.ts'
 import { createMonitor, type Monitor } from './sequential/monitor.ts'
-import { enoughFor } from './statistics/percentile.ts'
-import { decideTally, emptyTally, shareAnswers, type Tally, tallyUnit } from './tally.ts'
+import type { ShareQuestion } from './share-question.ts'
+import { emptyTally, type Tally } from './tally.ts'
 
 /** What a running gate knows so far. `before` and `after` frame every change of a place in the ledger. */
 export interface Progress {
@@ -23,6 +25,28 @@ export interface Progress {
   readonly decided: () => boolean
 }
 
+/** Records into a ledger and knows whether the run may stop; it counts nothing before it is first asked. */
+export interface Stopping {
+  readonly put: (observation: Observation) => void
+  /** Whether every requirement is decided, so that a run that may stop early can. */
+  readonly shouldStop: () => boolean
+}
+
+export function createStopping(ledger: Ledger): Stopping {
+  let progress: Progress | null = null
+  return {
+    put: (observation) => {
+      progress?.before(observation.place)
+      ledger.put(observation)
+      progress?.after(observation.place)
+    },
+    shouldStop: () => {
+      progress ??= createProgress(ledger)
+      return progress.decided()
+    },
+  }
+}
+
 export function createProgress(ledger: Ledger): Progress {
   const { plan } = ledger
   const table = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
@@ -30,12 +54,14 @@ export function createProgress(ledger: Ledger): Progress {
   const watches = plan.contracts.map((planned, contractIndex) =>
     planned.requirements.map((requirement): Watch => {
       if (requirement.decides === false) return DECIDED
-      const least = shareToProve(requirement)
-      if (!table || !least) return watchTally(ledger, contractIndex, requirement)
-      const units = plannedAnswers(ledger, contractIndex, requirement)
-      if (!isJudgable(requirement, () => units)) return DECIDED
+      const rules = rulesOf(requirement)
+      const { question, perCase } = rules
+      const least = shareToProve(question)
+      if (!table || !question || !least) return watchTally(ledger, contractIndex, rules)
+      const units = plannedAnswers(ledger, contractIndex, question)
+      if (!isJudgable(question, () => units)) return DECIDED
       const boundaries = table(units, least, m)
-      return watchOrder(ledger, planned, contractIndex, requirement, createMonitor(boundaries))
+      return watchOrder(ledger, planned, contractIndex, { question, perCase }, createMonitor(boundaries))
     }),
   )
   const change = (place: number, sign: 1 | -1): void => {
@@ -57,27 +83,29 @@ interface Watch {
 }
 
 /** Judged as observed: sums that follow every change. */
-function watchTally(ledger: Ledger, contractIndex: number, requirement: Requirement): Watch {
+function watchTally(ledger: Ledger, contractIndex: number, rules: RequirementRules): Watch {
+  const { question, perCase } = rules
   const tally: Tally = emptyTally()
   for (const place of plannedPlaces(ledger.plan)) {
     const ref = unitRef(ledger, place)
-    if (ref.contractIndex === contractIndex) tallyUnit(ledger, requirement, ref, tally, 1)
+    if (ref.contractIndex === contractIndex) rules.tallyUnit(ledger, ref, tally, 1)
   }
   // A case is asked once, at its first sample; a later sample changes that answer.
   const asked = (ref: UnitRef): UnitRef => {
-    if (rateOf(requirement) !== 'case_rate' || ref.sample === 0) return ref
+    if (!perCase || ref.sample === 0) return ref
     return unitRef(ledger, ledger.plan.placeOf({ ...ref, sample: 0 }) as number)
   }
-  const judgable = isJudgable(requirement, () => plannedAnswers(ledger, contractIndex, requirement, true))
+  const judgable =
+    question === null || isJudgable(question, () => plannedAnswers(ledger, contractIndex, question, true))
   return {
-    change: (ref, sign) => tallyUnit(ledger, requirement, asked(ref), tally, sign),
-    decided: () => {
-      if (requirement.kind === 'max-increase') return false
-      // Judged once, at the planned end: a run that stops early all the same does not wait for it (verdict.md §5).
-      if (requirement.kind === 'max-drop' && !(requirement.named && ledger.plan.confidence === null)) return true
-      return !judgable || decideTally(requirement, tally, null, null) !== 'undecided'
-    },
+    change: (ref, sign) => rules.tallyUnit(ledger, asked(ref), tally, sign),
+    decided: () => !judgable || rules.isSettled(tally, ledger.plan),
   }
+}
+
+interface OrderedQuestion {
+  readonly question: ShareQuestion
+  readonly perCase: boolean
 }
 
 /** Judged with confidence: a cursor over the planned order that waits for every unit. */
@@ -85,17 +113,18 @@ function watchOrder(
   ledger: Ledger,
   planned: PlannedContract,
   contractIndex: number,
-  requirement: Requirement,
+  asked: OrderedQuestion,
   monitor: Monitor,
 ): Watch {
+  const { question } = asked
   const places = plannedPlaces(ledger.plan)
   let next = places.next()
   const advance = (): void => {
     while (!next.done && monitor.decision() === 'undecided') {
       const ref = unitRef(ledger, next.value)
-      if (ref.contractIndex === contractIndex && countsUnder(planned, requirement, ref)) {
-        if (!isHeard(ledger, requirement, ref)) return
-        for (const answer of shareAnswers(ledger, requirement, ref)) monitor.take(answer)
+      if (ref.contractIndex === contractIndex && countsUnder(planned, question, ref)) {
+        if (!isHeard(ledger, asked, ref)) return
+        for (const answer of question.answers(ledger, ref)) monitor.take(answer)
       }
       next = places.next()
     }
@@ -110,11 +139,10 @@ function watchOrder(
 }
 
 /** Whether all that the unit's answer depends on has been observed. */
-function isHeard(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolean {
+function isHeard(ledger: Ledger, { question, perCase }: OrderedQuestion, ref: UnitRef): boolean {
   const { plan } = ledger
-  const roles = requirement.kind === 'agreement' ? plan.roles : (['candidate'] as const)
-  const samples =
-    rateOf(requirement) === 'case_rate' ? (plan.contracts[ref.contractIndex] as PlannedContract).samples : 1
+  const roles = question.ofBoth ? plan.roles : (['candidate'] as const)
+  const samples = perCase ? (plan.contracts[ref.contractIndex] as PlannedContract).samples : 1
   return roles.every((role) => {
     if (samples === 1) return ledger.columns(role).kindAt(ref.place) !== null
     for (let sample = 0; sample < samples; sample++) {
@@ -123,13 +151,4 @@ function isHeard(ledger: Ledger, requirement: Requirement, ref: UnitRef): boolea
     }
     return true
   })
-}
-
-/**
- * A percentile needs 1/(1−q) planned calls; below that it is shown, not judged (verdict.md §2). What is planned counts: a
- * call that the endpoint refused has no time, and must not take the requirement away with it.
- */
-export function isJudgable(requirement: Requirement, planned: () => number): boolean {
-  if (requirement.kind !== 'share' || requirement.question.kind !== 'speed') return true
-  return isOne(requirement.least) || enoughFor(requirement.least, planned())
 }

@@ -1,20 +1,38 @@
-import type { CostRequirement } from '../plan/requirement.ts'
-import type { Judging } from './judging.ts'
-import { dollars, picoDollars } from './ledger/measured-call.ts'
-import { contractPlaces } from './ledger/places.ts'
-import { isByTheHour, meanCostUsd } from './mean-cost.ts'
-import { withoutLost } from './shares.ts'
-import { decideTally, type Tally } from './tally.ts'
-import type { RequirementVerdict } from './verdict.ts'
-import { countText, dollarsText } from './words.ts'
+import type { CostRequirement } from '../../plan/requirement.ts'
+import type { Judging } from '../judging.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { dollars, picoDollars } from '../ledger/measured-call.ts'
+import { contractPlaces } from '../ledger/places.ts'
+import type { UnitRef } from '../ledger/unit-ref.ts'
+import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
+import { type Decision, withoutLost } from '../shares.ts'
+import type { Tally } from '../tally.ts'
+import type { RequirementVerdict } from '../verdict.ts'
+import { countText, dollarsText } from '../words.ts'
+import type { RequirementRules } from './rules.ts'
+
+/** The mean cost of a call, in US dollars. */
+export const costRules = (requirement: CostRequirement): RequirementRules => ({
+  requirement,
+  question: null,
+  perCase: false,
+  comparesModels: false,
+  regresses: false,
+  speed: null,
+  bar: { kind: 'mean', least: null, at_most: requirement.atMostUsd },
+  tallyUnit: addCosts,
+  isSettled: (tally) => decideCost(requirement.atMostUsd, tally, null) !== 'undecided',
+  judge: (judging, { tally }) => judgeCost(judging, requirement, tally),
+  forecast: () => [],
+})
 
 /** The mean cost of a call: undecided with open calls until a cap on their price settles it (verdict.md §3). */
-export function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally): RequirementVerdict {
+function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally): RequirementVerdict {
   const { ledger, facts, contractIndex, planned } = judging
   if (isByTheHour(planned, 'candidate')) return judgeHourly(judging, requirement, tally)
   const { asked, passed: priced } = tally
   const cap = capOnCall(ledger, contractIndex, facts.worstCallUsd(contractIndex))
-  const decision = decideTally(requirement, tally, ledger.plan.limits.maxUnmeasured, cap)
+  const decision = decideCost(requirement.atMostUsd, withoutLost(tally, ledger.plan.limits.maxUnmeasured), cap)
   const open = asked - priced
   const says: string[] = []
   if (planned.candidate.price === null)
@@ -104,4 +122,35 @@ function openUnits(ledger: Judging['ledger'], contractIndex: number): number {
     else if (kind === null || kind === 'not-run') open++
   }
   return open + withoutLost({ asked, lost, passed: 0, failed: 0 }, ledger.plan.limits.maxUnmeasured).lost
+}
+
+/** Calls that the endpoint refused are not charged and not asked; one answered without usage stays unmeasured here. */
+function addCosts(ledger: Ledger, ref: UnitRef, into: Tally, sign: 1 | -1): void {
+  const columns = ledger.columns('candidate')
+  const kind = columns.kindAt(ref.place)
+  const measured = kind !== null && kind !== 'not-run' && kind !== 'unmeasured'
+  let calls = 0
+  columns.eachCall(ref.place, (call) => {
+    if (measured && Number.isNaN(call.latencyMs)) return
+    calls++
+    into.asked += sign
+    if (!Number.isNaN(call.costPico)) {
+      into.passed += sign
+      into.low += sign * call.costPico
+    } else into.lost += sign
+  })
+  if (measured) return
+  const missing = Math.max(0, ref.facts.turns - calls)
+  into.asked += sign * missing
+  if (kind === 'unmeasured') into.lost += sign * missing
+}
+
+/** `worstCallUsd` caps the price of an open call where that is known. */
+function decideCost(atMostUsd: number, { asked, passed, low }: Tally, worstCallUsd: number | null): Decision {
+  if (passed === 0) return 'undecided'
+  const limit = picoDollars(atMostUsd) * asked
+  if (low > limit) return 'fail'
+  const open = asked - passed
+  if (open === 0) return 'pass'
+  return worstCallUsd !== null && low + open * picoDollars(worstCallUsd) <= limit ? 'pass' : 'undecided'
 }

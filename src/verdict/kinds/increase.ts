@@ -1,43 +1,29 @@
-import type { Decimal } from '../../contract/thresholds.ts'
-import type { DropRequirement, IncreaseRequirement } from '../../plan/requirement.ts'
+import type { IncreaseRequirement } from '../../plan/requirement.ts'
 import type { Judging } from '../judging.ts'
 import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'
+import { type ContractComparison, isSame } from '../pairs/comparison.ts'
+import { comparedFigure, type Ratio } from '../pairs/ratios.ts'
 import { type Decision, withoutLost } from '../shares.ts'
-import { decideTally, type Tally } from '../tally.ts'
 import type { RequirementVerdict } from '../verdict.ts'
-import { type ContractComparison, isSame } from './comparison.ts'
-import { dropSays } from './drop-says.ts'
-import type { PairedRate } from './paired-rate.ts'
-import { comparedFigure, type Ratio } from './ratios.ts'
+import type { RequirementRules } from './rules.ts'
 
-/** A rate's comparison as a requirement: what it came to was decided with the pairs. */
-export function judgeDrop(
-  { facts }: Judging,
-  requirement: DropRequirement,
-  tally: Tally,
-  { rates }: ContractComparison,
-  maxUnmeasured: Decimal,
-): RequirementVerdict {
-  const rate = rates.find((one) => one.rate === requirement.rate) as PairedRate
-  const { both, neither, baselineOnly, candidateOnly, open } = rate.pairs
-  return {
-    requirement,
-    decision: rate.decision,
-    observedDecision: rate.observed || !rate.named ? null : decideTally(requirement, tally, maxUnmeasured, null),
-    judged: true,
-    observed: rate.difference,
-    passed: both + neither + candidateOnly,
-    failed: baselineOnly,
-    open,
-    interval: rate.interval,
-    level: rate.interval && 1 - 2 * rate.alpha,
-    method: rate.interval && 'tango',
-    says: dropSays(rate, facts.end.reason === 'stopped-early'),
-  }
-}
+/** A speed or the cost of a call, at most so much above the baseline's. */
+export const increaseRules = (requirement: IncreaseRequirement): RequirementRules => ({
+  requirement,
+  question: null,
+  perCase: false,
+  comparesModels: true,
+  regresses: false,
+  speed: requirement.measure === 'cost_per_call' ? null : requirement.measure,
+  bar: { kind: 'regression', least: null, at_most: requirement.maxIncrease },
+  tallyUnit: () => {},
+  isSettled: () => false,
+  judge: (judging, { comparison }) => judgeIncrease(judging, requirement, comparison as ContractComparison),
+  forecast: () => [],
+})
 
-export function judgeIncrease(
+function judgeIncrease(
   judging: Judging,
   requirement: IncreaseRequirement,
   comparison: ContractComparison,
