@@ -32,7 +32,7 @@ describe('a journal that a pull request brings is no evidence for it', () => {
     ['replayed, of the job', '--replay', { job: 'good' }, [0, 'pass'], ''],
     ['resumed, new', '--journal', { commit: 'good' }, [1, 'fail'], 'it is not resumed'],
     ['resumed, changed', '--journal', { base: 'bad', commit: 'good' }, [1, 'fail'], 'it is not resumed'],
-    ['resumed, of the job', '--journal', { job: 'good' }, [0, 'pass'], ''],
+    ['resumed, of the job, of another host', '--journal', { job: 'good' }, [2, 'error'], 'holds answers of'],
     ['a baseline, new', '--baseline-replay', { commit: 'good' }, [2, 'error'], 'there is no baseline'],
     ['a baseline, of the base', '--baseline-replay', { base: 'good' }, [1, 'fail'], 'and did not in the earlier run'],
     ['a baseline, of the job', '--baseline-replay', { job: 'good' }, [1, 'fail'], 'and did not in the earlier run'],
