@@ -1,10 +1,10 @@
+import { readCsv } from '../contract/files/csv.ts'
 import type { JsonValue } from '../json/value.ts'
 import { caseId, uniqueIds } from './case-ids.ts'
 import type { DraftCase } from './draft.ts'
 import { Expectation } from './expectation.ts'
 import type { ImportFormat } from './formats.ts'
 import { readConfig } from './promptfoo/read-config.ts'
-import { readCsv } from './source/csv.ts'
 
 /** CSV with a header: `id` and `group`, `expect.NAME` for what must come back, every other column a variable. */
 export const csvCases: ImportFormat = {

@@ -14,6 +14,8 @@ export interface Problem {
   readonly code: Code
   readonly args: Readonly<Record<string, string | number | boolean>>
   readonly place?: Place
+  /** The same is wrong elsewhere: at how many places, and the first of them. */
+  readonly also?: { readonly count: number; readonly places: readonly Place[] }
 }
 
 /** Expected failure is a value: all problems together, never the first one only. */

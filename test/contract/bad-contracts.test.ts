@@ -409,7 +409,7 @@ const files: readonly Row[] = [
   {
     name: 'rows that are none',
     contract: cases('  - { from: a.jsonl }\n'),
-    files: { 'a.jsonl': '[1]\n{"id":"b","vars":{"text":1,}}\n\n{"id":"c","id":"d"}\n' },
+    files: { 'a.jsonl': '7\n{"id":"b","vars":{"text":1,}}\n\n{"id":"c","id":"d"}\n' },
     expected: ['row-syntax a.jsonl:1:1', 'row-syntax a.jsonl:2:28', 'row-syntax a.jsonl:4:11'],
   },
   {

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../json/value.ts'
-import type { Place } from '../../problem/problem.ts'
+import type { Place, Problem } from '../../problem/problem.ts'
 import { Column } from '../column.ts'
 import type { Case } from '../contract.ts'
 import { type Included, locate, sha256 } from '../files/include.ts'
-import { type Line, linesOf } from '../files/lines.ts'
 import { isReadFault } from '../files/port.ts'
+import type { FileRecord, RecordFault } from '../files/records.ts'
 import { Findings, MOST_PROBLEMS } from '../files/source.ts'
 import type { Origin, Reading } from '../reading.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
 import { validateRow } from '../validators.generated.ts'
+import { AlikeProblems } from './alike.ts'
 import type { Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 import { readGolden } from './golden.ts'
-import { type Row, readRow } from './row.ts'
+import type { ReadRow, Row, RowRead } from './row.ts'
+import { rowsIn } from './row-formats.ts'
 import { sampledRows } from './sample.ts'
-
-const MAX_ROW_BYTES = 1024 * 1024
 
 /** `{ from, take, format }` of a contract, its structure checked. */
 export interface CaseFileEntry {
@@ -32,6 +32,7 @@ interface CaseFile {
   readonly file: Included
   readonly entry: CaseFileEntry
   readonly base: CaseBase
+  readonly read: ReadRow
 }
 
 /**
@@ -53,10 +54,18 @@ export function readCaseFile(
     findings.problem('file-unreadable', { path: file.shown, reason: chunks.reason }, entry.place)
     return null
   }
-  const caseFile: CaseFile = { reading: contract, file, entry, base }
   const before = findings.problems.length
-  const rows = scanRows(caseFile, chunks, seen)
+  const hash = createHash('sha256')
+  const seenBytes = (chunk: Uint8Array): void => void hash.update(chunk)
+  const found = rowsIn(chunks, { file: file.shown, seen: seenBytes, schema: base.expect.schema })
+  if (!found.ok) {
+    findings.problems.push(...found.problems)
+    return null
+  }
+  const caseFile: CaseFile = { reading: contract, file, entry, base, read: found.value.read }
+  const rows = scanRows(caseFile, found.value.records, seen)
   if (rows === null) return null
+  contract.digests.set(file.shown, `sha256:${hash.digest('hex')}`)
   if (rows.offsets.length === 0 && findings.problems.length === before) {
     findings.problem('case-file-empty', { path: file.shown }, entry.place)
     return null
@@ -69,50 +78,65 @@ interface Rows {
   readonly offsets: Float64Array
   readonly lengths: Uint32Array
   readonly lines: Uint32Array
+  readonly columns: Uint32Array
   readonly tally: CaseTally
 }
 
 /** Rows that are good; null where so much is wrong that reading on would tell nothing new. */
-function scanRows(caseFile: CaseFile, chunks: Iterable<Uint8Array>, seen: (one: Case) => void): Rows | null {
-  const { file, reading } = caseFile
-  const hash = createHash('sha256')
+function scanRows(
+  caseFile: CaseFile,
+  records: Iterable<FileRecord | RecordFault>,
+  seen: (one: Case) => void,
+): Rows | null {
+  const { findings } = caseFile.reading
   const offsets = new Column(new Float64Array(0))
-  const lengths = new Column(new Uint32Array(0))
-  const lines = new Column(new Uint32Array(0))
+  const [lengths, lines, columns] = [
+    new Column(new Uint32Array(0)),
+    new Column(new Uint32Array(0)),
+    new Column(new Uint32Array(0)),
+  ]
   const tally = new CaseTally()
-  const before = reading.findings.problems.length
-  for (const line of linesOf(chunks, MAX_ROW_BYTES, (chunk) => hash.update(chunk))) {
-    const beforeRow = reading.findings.problems.length
-    const one = checkedCase(caseFile, line)
+  const [before, warned] = [findings.problems.length, findings.warnings.length]
+  const [problems, warnings] = [new AlikeProblems(), new AlikeProblems()]
+  for (const record of records) {
+    const one = checkedCase(caseFile, record)
     if (one) seen(one)
-    if (one && reading.findings.problems.length === beforeRow) {
-      offsets.push(line.offset)
-      lengths.push(line.bytes.length)
-      lines.push(line.number)
+    if (one && findings.problems.length === before && !('fault' in record)) {
+      offsets.push(record.offset)
+      lengths.push(record.bytes.length)
+      lines.push(record.line)
+      columns.push(record.column)
       tally.add(one)
     }
-    if (reading.findings.problems.length - before >= MOST_PROBLEMS) {
-      reading.findings.problem(
-        'more-problems',
-        { path: file.shown },
-        { file: file.shown, line: line.number, column: 1 },
-      )
+    for (const problem of findings.problems.splice(before)) problems.add(problem)
+    for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
+    if (problems.length >= MOST_PROBLEMS) {
+      findings.problems.push(...problems.told(), tooMany(caseFile, record.line))
       return null
     }
   }
-  reading.digests.set(file.shown, `sha256:${hash.digest('hex')}`)
-  return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lines: lines.trimmed(), tally }
+  findings.problems.push(...problems.told())
+  findings.warnings.push(...warnings.told())
+  return {
+    offsets: offsets.trimmed(),
+    lengths: lengths.trimmed(),
+    lines: lines.trimmed(),
+    columns: columns.trimmed(),
+    tally,
+  }
 }
 
-function checkedCase(caseFile: CaseFile, line: Line): Case | null {
+const tooMany = ({ file }: CaseFile, line: number): Problem => ({
+  code: 'more-problems',
+  args: { path: file.shown },
+  place: { file: file.shown, line, column: 1 },
+})
+
+function checkedCase(caseFile: CaseFile, record: FileRecord | RecordFault): Case | null {
   const { reading, file, entry } = caseFile
-  if (line.tooLong) {
-    reading.findings.problem('row-too-long', { limit: '1 MiB' }, { file: file.shown, line: line.number, column: 1 })
-    return null
-  }
-  const row = readRow(line.bytes, file.shown, line.number)
-  if ('found' in row) {
-    reading.findings.problem('row-syntax', { found: row.found }, row.place)
+  const row = checkedRow(caseFile, { file: file.shown, line: record.line, column: record.column }, record)
+  if ('fault' in row) {
+    reading.findings.problems.push(row.fault)
     return null
   }
   if (entry.format === undefined) {
@@ -121,6 +145,13 @@ function checkedCase(caseFile: CaseFile, line: Line): Case | null {
     if (problems.length > 0) return null
   }
   return caseOf(caseFile, row)
+}
+
+function checkedRow({ read }: CaseFile, place: Place, record: FileRecord | RecordFault): RowRead {
+  if ('fault' in record) return { fault: { code: 'row-syntax', args: { found: record.fault }, place } }
+  return record.tooLong
+    ? { fault: { code: 'row-too-long', args: { limit: '1 MiB' }, place } }
+    : read(record.bytes, place)
 }
 
 function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
@@ -144,14 +175,15 @@ const KEPT_BYTES = 4 * 1024 * 1024
 
 function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
   const { reading, file } = caseFile
-  const { offsets, lengths, lines, tally } = rows
+  const { offsets, lengths, lines, columns, tally } = rows
   const isSmall = offsets.length <= KEPT_ROWS && lengths.reduce((sum, length) => sum + length, 0) <= KEPT_BYTES
   const kept: Case[] = []
   const readAgain = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
-    const row = readRow(bytes, file.shown, lines[index] as number)
+    const place = { file: file.shown, line: lines[index] as number, column: columns[index] as number }
+    const row = caseFile.read(bytes, place)
     const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
-    const one = 'found' in row ? null : caseOf({ ...caseFile, reading: again }, row)
+    const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: again }, row)
     if (!one || again.findings.problems.length > 0)
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one

@@ -1,43 +1,58 @@
 import { lineAndColumn } from '../../json/place.ts'
 import { readJson } from '../../json/read.ts'
 import { isObject, type JsonObject, type Pointer } from '../../json/value.ts'
-import type { Place } from '../../problem/problem.ts'
+import type { Place, Problem } from '../../problem/problem.ts'
 import { decodeUtf8 } from '../files/include.ts'
 import { offsetOf } from '../files/json-offset.ts'
 import type { Source } from '../files/source.ts'
 
 const MAX_ROW_DEPTH = 64
 
-/** One line of a case file. */
+/** One row of a case file. */
 export interface Row {
   readonly source: Source
   readonly value: JsonObject
-  /** The line's text without white space around it: what the digest of a row without an id is taken of. */
+  /** The row's text without white space around it: what the digest of a row without an id is taken of. */
   readonly text: string
 }
 
-export type RowFault = { readonly found: string; readonly place: Place }
+export type RowRead = Row | { readonly fault: Problem }
 
-/** Reads one line of a case file, which holds one JSON object. */
-export function readRow(bytes: Uint8Array, file: string, line: number): Row | RowFault {
+/** Reads a row from its bytes, which begin at a place of the file. */
+export type ReadRow = (bytes: Uint8Array, start: Place) => RowRead
+
+/** A row that is one JSON object. */
+export const readJsonRow: ReadRow = (bytes, start) => {
+  const syntax = (found: string, place: Place): RowRead => ({ fault: { code: 'row-syntax', args: { found }, place } })
   const decoded = decodeUtf8(bytes)
-  if (decoded === null) return { found: 'bytes that are not UTF-8', place: { file, line, column: 1 } }
+  if (decoded === null) return syntax('bytes that are not UTF-8', start)
+  const placeAt = placesIn(decoded, start)
   const read = readJson(decoded, MAX_ROW_DEPTH)
-  if (!read.ok) return { found: read.fault.message, place: { file, line, column: read.fault.column } }
-  const { value } = read.document
-  if (!isObject(value)) return { found: 'a value that is no object', place: { file, line, column: 1 } }
-  const placeOf = (pointer: Pointer, ofKey: boolean): Place => ({
-    file,
-    line,
-    column: lineAndColumn(decoded, offsetOf(decoded, pointer, ofKey)).column,
-  })
+  if (!read.ok) return syntax(read.fault.message, placeAt(read.fault.offset))
+  const { value, exact } = read.document
+  if (!isObject(value)) return syntax('a value that is no object', start)
+  const placeOf = (pointer: Pointer, ofKey: boolean): Place => placeAt(offsetOf(decoded, pointer, ofKey))
   const source: Source = {
     value,
-    exact: read.document.exact,
+    exact,
     numbers: new Map(),
-    file,
+    file: start.file,
     placeOf: (pointer) => placeOf(pointer, false),
     keyPlaceOf: (pointer) => placeOf(pointer, true),
   }
-  return { source, value, text: decoded.replace(/^\ufeff/, '').trim() }
+  return { source, value, text: trimmedRow(decoded) }
 }
+
+export const trimmedRow = (text: string): string => text.replace(/^\ufeff/, '').trim()
+
+/** UTF-16 offsets of a text that begins at a place of its file → places. */
+export const placesIn =
+  (text: string, { file, line, column }: Place) =>
+  (offset: number): Place => {
+    const within = lineAndColumn(text, offset)
+    return {
+      file,
+      line: line + within.line - 1,
+      column: within.line === 1 ? column + within.column - 1 : within.column,
+    }
+  }

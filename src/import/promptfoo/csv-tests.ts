@@ -1,5 +1,5 @@
+import { readCsv } from '../../contract/files/csv.ts'
 import type { JsonObject, JsonValue } from '../../json/value.ts'
-import { readCsv } from '../source/csv.ts'
 import type { ForeignFile } from '../source/foreign-files.ts'
 import type { Assert, Config, Test } from './config.ts'
 

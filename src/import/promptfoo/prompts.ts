@@ -1,5 +1,5 @@
+import { readCsv } from '../../contract/files/csv.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../../json/value.ts'
-import { readCsv } from '../source/csv.ts'
 import type { ForeignFile } from '../source/foreign-files.ts'
 import { readForeignYaml } from '../source/foreign-yaml.ts'
 import { type FileLine, Places } from '../source/places.ts'

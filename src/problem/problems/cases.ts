@@ -1,6 +1,8 @@
 import type { ProblemTable } from '../words.ts'
 
 const doc = 'docs/contracts.md'
+const files = 'docs/contracts.md#cases-from-files'
+const ROWS = 'one JSON object a line, a JSON list of objects, or, in a file named .csv, CSV with a header'
 const values = 'docs/contracts.md#expected-values'
 const flows = 'docs/contracts.md#flows'
 const templates = 'docs/contracts.md#templates'
@@ -21,8 +23,23 @@ export const CASES_PROBLEMS = {
     hint: 'each turn of a flow is judged by its own expect',
     doc: flows,
   },
-  'case-file-empty': { title: '{path} has no row', hint: 'one JSON object a line', doc },
-  'row-syntax': { title: 'not a row: {found}', hint: 'one JSON object a line', doc },
+  'case-file-empty': { title: '{path} has no row', hint: ROWS, doc: files },
+  'row-syntax': { title: 'not a row: {found}', hint: ROWS, doc: files },
+  'row-cells': {
+    title: 'the row has {found} cells, and the header {wanted}',
+    hint: 'columns: {columns}; a cell with a comma, a quote or a line break stands in double quotes',
+    doc: files,
+  },
+  'row-cell': {
+    title: '{column} is {found}, which is no JSON',
+    hint: 'the schema allows no text there: write a number, true, false, null, or a list or mapping as JSON; leave it empty where nothing is expected',
+    doc: files,
+  },
+  'csv-header': {
+    title: 'the header of the CSV can’t be used: {reason}',
+    hint: 'its columns are id, group, expect, expect.NAME and the names of variables, each once',
+    doc: files,
+  },
   'row-too-long': {
     title: 'the line is longer than {limit}',
     hint: 'put large values into files and name them with $file',

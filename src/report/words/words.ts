@@ -8,10 +8,23 @@ import { visible } from './visible.ts'
 export function wordsOf(problem: Problem): Words {
   const words = known(problem.code)
   if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
-  return { title: filled(words.title, problem.args), hint: filled(words.hint, problem.args), doc: words.doc }
+  return {
+    title: filled(words.title, problem.args) + alsoAt(problem),
+    hint: filled(words.hint, problem.args),
+    doc: words.doc,
+  }
 }
 
 const known = (code: string): Words | undefined => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as Code] : undefined)
+
+/** `, and at 197 more places: lines 4, 5, 6, …`. */
+function alsoAt({ place, also }: Problem): string {
+  if (also === undefined) return ''
+  const where = also.places.map(({ file, line }) =>
+    file === place?.file ? `line ${line}` : `${visible(file)}:${line}`,
+  )
+  return `, and at ${also.count} more places: ${where.join(', ')}${also.count > where.length ? ', …' : ''}`
+}
 
 const PLACEHOLDER = /\{(\w+)\}/g
 

@@ -128,10 +128,10 @@ test('lines come out whole, wherever the pieces end', () => {
         const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
           bytes.slice(index * size, (index + 1) * size),
         )
-        const found = [...linesOf(pieces, 100, () => {})].map(({ offset, bytes: line, number }) => [
-          number,
-          Buffer.from(line).toString(),
-          Buffer.from(bytes.slice(offset, offset + line.length)).toString(),
+        const found = [...linesOf(pieces, 100, () => {})].map(({ offset, bytes: found, line }) => [
+          line,
+          Buffer.from(found).toString(),
+          Buffer.from(bytes.slice(offset, offset + found.length)).toString(),
         ])
         const expected = lines
           .map((line, index) => [index + 1, line, line])
@@ -145,7 +145,7 @@ test('lines come out whole, wherever the pieces end', () => {
 test('a line above the limit is known without being kept', () => {
   const pieces = Array.from({ length: 50 }, () => new TextEncoder().encode('x'.repeat(10)))
   const [first, second] = [...linesOf([...pieces, new TextEncoder().encode('\ny')], 25, () => {})]
-  expect([first?.tooLong, first?.bytes.length, second?.tooLong, second?.number, second?.offset]).toEqual([
+  expect([first?.tooLong, first?.bytes.length, second?.tooLong, second?.line, second?.offset]).toEqual([
     true,
     25,
     false,
