@@ -33,9 +33,11 @@ let broken = 0
 type Check = (text: string) => { readonly word: string; readonly broke: string | null }
 
 function feed(text: string, shown: string, check: Check = brokenPromise): void {
-  const start = performance.now()
+  const before = process.cpuUsage()
   const { word, broke } = check(text)
-  const ms = performance.now() - start
+  // Processor time: what else this machine does is no fault of ours.
+  const { user, system } = process.cpuUsage(before)
+  const ms = (user + system) / 1_000
   counts.set(word, (counts.get(word) ?? 0) + 1)
   if (ms > slowest.ms) slowest = { ms, text: shown }
   if (broke === null && ms <= DEADLINE_MS) return

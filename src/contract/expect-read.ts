@@ -1,7 +1,7 @@
 import { childPointer, parsePointer } from '../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
-import type { Expect, ExpectedCall, ExpectedCalls, Parser, Pattern, ValueChecks } from './expect.ts'
+import type { Envelope, Expect, ExpectedCall, ExpectedCalls, Parser, Pattern, ValueChecks } from './expect.ts'
 import { entriesBelow } from './files/pointer.ts'
 import { compilePattern } from './pattern.ts'
 import type { Origin } from './reading.ts'
@@ -11,6 +11,7 @@ import { readInlineSchema, readSchemaFile } from './schema-read.ts'
 /** The members of one `expect`, compiled; merged with others' before they mean something. */
 export interface ExpectParts {
   readonly parser?: Parser
+  readonly envelope?: Envelope
   readonly schema?: SchemaDocument
   readonly equals?: Pattern
   readonly match?: Pattern
@@ -34,6 +35,7 @@ export function readExpect(
   const checks = readChecks(origin, pointer, value)
   const parts: { -readonly [K in keyof ExpectParts]: ExpectParts[K] } = { ...checks }
   if (value.parser !== undefined) parts.parser = value.parser as Parser
+  if (value.envelope !== undefined) parts.envelope = value.envelope as Envelope
   if (value.text !== undefined)
     parts.text = compilePattern(origin.source, childPointer(pointer, 'text'), value.text, false, origin.findings)
   if (value.outcome !== undefined) parts.refusal = true
@@ -117,7 +119,7 @@ export interface ExpectBase {
 export function mergeExpect(base: ExpectBase, own: ExpectParts, place: Place): Expect {
   const { schema: _, ...inherited } = base.parts
   const merged: ExpectParts = { ...(own.refusal ? onlyParser(inherited) : inherited), ...own }
-  const { parser, equals, match, pointers, schema, text, calls } = merged
+  const { parser, envelope, equals, match, pointers, schema, text, calls } = merged
   const values: ValueChecks = {
     ...(equals && { equals }),
     ...(match && { match }),
@@ -128,6 +130,7 @@ export function mergeExpect(base: ExpectBase, own: ExpectParts, place: Place): E
   const ownsValue = Boolean(own.equals ?? own.match ?? own.schema ?? own.pointers ?? own.text ?? own.calls)
   return {
     parser: parser ?? (base.schema || hasValues || base.json ? 'strict' : 'text'),
+    ...(envelope && { envelope }),
     ...(base.schema && { schema: base.schema }),
     ...(hasValues && { values }),
     ...(text && { text }),

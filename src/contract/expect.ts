@@ -55,6 +55,9 @@ export interface ExpectedCalls {
   readonly calls: readonly ExpectedCall[]
 }
 
+/** Which shapes of an answer are read: all that can be understood, or only those that common clients read. */
+export type Envelope = 'lenient' | 'strict'
+
 /** What production's own parser accepts; `text` means the value is the string itself. */
 export type Parser = 'strict' | 'fenced' | 'text'
 
@@ -64,6 +67,8 @@ export type Parser = 'strict' | 'fenced' | 'text'
  */
 export interface Expect {
   readonly parser: Parser
+  /** Left out: lenient. */
+  readonly envelope?: Envelope
   readonly schema?: SchemaDocument
   readonly values?: ValueChecks
   /** Of the answer's text as it came, whatever the parser makes of it. */

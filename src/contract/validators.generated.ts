@@ -1,7 +1,7 @@
 // @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.
 "use strict";
 export const validateContract = validate52;
-const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
+const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z0-9-]{1,64}$"};
 const pattern3 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -220,7 +220,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true,"messages":true,"response_format":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
 const schema24 = {"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -248,7 +248,7 @@ return errors === 0;
 }
 validate60.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"};
+const schema25 = {"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((data === "strict") || (data === "fenced")) || (data === "text"))){
+if(!((data === "lenient") || (data === "strict"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -285,10 +285,40 @@ return errors === 0;
 }
 validate62.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema26 = {"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-validate64.errors = null;
-return true;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate64.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "strict") || (data === "fenced")) || (data === "text"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
 }
 validate64.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
@@ -299,15 +329,22 @@ return true;
 }
 validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false};
-const pattern5 = new RegExp("^(/.*)?$", "u");
-const schema29 = {"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}};
-const wrapper0 = {validate: validate68};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+validate68.errors = null;
+return true;
+}
+validate68.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema29 = {"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false};
+const pattern5 = new RegExp("^(/.*)?$", "u");
+const schema30 = {"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}};
+const wrapper0 = {validate: validate70};
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate69.evaluated;
+const evaluated0 = validate71.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -317,7 +354,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "equals") || (key0 === "match")) || (key0 === "schema")) || (key0 === "pointers"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -328,14 +365,14 @@ errors++;
 }
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
-if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
+if(!(validate66(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
+if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -353,7 +390,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -362,16 +399,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate68.evaluated;
+const evaluated0 = validate70.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -380,7 +417,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -391,7 +428,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern5.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -403,15 +440,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern5.test(key1)){
-if(!(validate69(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
+if(!(validate71(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,24 +457,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate68.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-validate75.errors = null;
-return true;
-}
-validate75.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema31 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+validate77.errors = null;
+return true;
+}
+validate77.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema32 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate79.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -445,7 +482,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.type,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -455,7 +492,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(data === "refused")){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum},message:"must be equal to one of the allowed values",schema:schema31.enum,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -464,16 +501,129 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate79.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
-const schema33 = {"type":"array","items":{"$ref":"#/$defs/call"}};
-const schema34 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}};
-const schema35 = {"type":"string","pattern":"[^\\s]"};
+const schema33 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
+const schema34 = {"type":"array","items":{"$ref":"#/$defs/call"}};
+const schema35 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}};
+const schema36 = {"type":"string","pattern":"[^\\s]"};
 const pattern7 = new RegExp("[^\\s]", "u");
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate84.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+validate84.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate83.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.name === undefined) || (!(func0.call(data, "name")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "name") || (key0 === "optional")) || (key0 === "arguments"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined && func0.call(data, "name")){
+if(!(validate84(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : joined(vErrors, validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined && func0.call(data, "optional")){
+let data1 = data.optional;
+if(typeof data1 !== "boolean"){
+const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.optional.type,parentSchema:schema35.properties.optional,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.arguments !== undefined && func0.call(data, "arguments")){
+if(!(validate71(data.arguments, {instancePath:instancePath+"/arguments",parentData:data,parentDataProperty:"arguments",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -485,149 +635,36 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema35,data};
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate83(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.type,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
 validate82.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate82.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema37 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate81.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "name") || (key0 === "optional")) || (key0 === "arguments"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.name !== undefined && func0.call(data, "name")){
-if(!(validate82(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
-errors = vErrors.length;
-}
-}
-if(data.optional !== undefined && func0.call(data, "optional")){
-let data1 = data.optional;
-if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.optional.type,parentSchema:schema34.properties.optional,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.arguments !== undefined && func0.call(data, "arguments")){
-if(!(validate69(data.arguments, {instancePath:instancePath+"/arguments",parentData:data,parentDataProperty:"arguments",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate81.errors = vErrors;
-return errors === 0;
-}
-validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate80.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate81(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate80.errors = vErrors;
-return errors === 0;
-}
-validate80.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema36 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}};
-
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate89.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -636,7 +673,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema37.required,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -647,7 +684,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "ordered") || (key0 === "calls"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -660,7 +697,7 @@ errors++;
 if(data.ordered !== undefined && func0.call(data, "ordered")){
 let data0 = data.ordered;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.ordered.type,parentSchema:schema36.properties.ordered,data:data0};
+const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.ordered.type,parentSchema:schema37.properties.ordered,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -671,14 +708,14 @@ errors++;
 }
 }
 if(data.calls !== undefined && func0.call(data, "calls")){
-if(!(validate80(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
+if(!(validate82(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -687,16 +724,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate81.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -704,7 +741,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!data || typeof data != "object"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema32.type},message:"must be array,object",schema:schema32.type,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema33.type},message:"must be array,object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -739,8 +776,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
+if(!(validate82(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -752,8 +789,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate87(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors);
+if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -764,7 +801,7 @@ var props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema32.if,parentSchema:schema32,data};
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema33.if,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -773,12 +810,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 evaluated0.props = props0;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate79.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate81.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -810,16 +847,22 @@ vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.erro
 errors = vErrors.length;
 }
 }
-if(data.parser !== undefined && func0.call(data, "parser")){
-if(!(validate62(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
+if(data.envelope !== undefined && func0.call(data, "envelope")){
+if(!(validate62(data.envelope, {instancePath:instancePath+"/envelope",parentData:data,parentDataProperty:"envelope",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
+if(data.parser !== undefined && func0.call(data, "parser")){
+if(!(validate64(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+}
 if(data.enforce !== undefined && func0.call(data, "enforce")){
-let data2 = data.enforce;
-if(typeof data2 !== "boolean"){
-const err1 = {instancePath:instancePath+"/enforce",schemaPath:"#/properties/enforce/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema23.properties.enforce.type,parentSchema:schema23.properties.enforce,data:data2};
+let data3 = data.enforce;
+if(typeof data3 !== "boolean"){
+const err1 = {instancePath:instancePath+"/enforce",schemaPath:"#/properties/enforce/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema23.properties.enforce.type,parentSchema:schema23.properties.enforce,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -830,38 +873,38 @@ errors++;
 }
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
-if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
-errors = vErrors.length;
-}
-}
-if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+if(!(validate66(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
-if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+if(data.match !== undefined && func0.call(data, "match")){
+if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
-if(data.text !== undefined && func0.call(data, "text")){
-if(!(validate75(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
+if(data.pointers !== undefined && func0.call(data, "pointers")){
+if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
-if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate77(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+if(data.text !== undefined && func0.call(data, "text")){
+if(!(validate77(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }
-if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate79(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+if(!(validate79(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
+if(!(validate81(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
@@ -881,12 +924,12 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
+const schema38 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate92.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -894,7 +937,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -903,19 +946,19 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
-const schema39 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
-const schema40 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
+const schema39 = {"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
+const schema40 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
+const schema41 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -924,7 +967,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -935,7 +978,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -944,16 +987,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate97.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -962,7 +1005,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -973,7 +1016,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "take")) || (key0 === "format"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -984,15 +1027,15 @@ errors++;
 }
 }
 if(data.from !== undefined && func0.call(data, "from")){
-if(!(validate96(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors);
+if(!(validate98(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data.take !== undefined && func0.call(data, "take")){
 let data1 = data.take;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.take.type,parentSchema:schema39.properties.take,data:data1};
+const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.take.type,parentSchema:schema40.properties.take,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1003,7 +1046,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.take,data:data1};
+const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.take,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1017,7 +1060,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data2 = data.format;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.format.type,parentSchema:schema39.properties.format,data:data2};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.format.type,parentSchema:schema40.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1027,7 +1070,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(data2 === "openai-chat")){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema39.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.format.enum,parentSchema:schema39.properties.format,data:data2};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema40.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.format.enum,parentSchema:schema40.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1039,7 +1082,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1048,19 +1091,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
-const schema42 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
+const schema42 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
+const schema43 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
 const pattern9 = new RegExp("^[\\s\\S]{1,200}$", "u");
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1069,7 +1112,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1080,7 +1123,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1089,17 +1132,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+const schema44 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate104.evaluated;
+const evaluated0 = validate106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1108,8 +1151,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((((((((key0 === "schema") || (key0 === "parser")) || (key0 === "equals")) || (key0 === "match")) || (key0 === "pointers")) || (key0 === "text")) || (key0 === "outcome")) || (key0 === "tool_calls"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(!(func0.call(schema44.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1125,51 +1168,57 @@ vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.erro
 errors = vErrors.length;
 }
 }
-if(data.parser !== undefined && func0.call(data, "parser")){
-if(!(validate62(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
+if(data.envelope !== undefined && func0.call(data, "envelope")){
+if(!(validate62(data.envelope, {instancePath:instancePath+"/envelope",parentData:data,parentDataProperty:"envelope",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
-if(data.equals !== undefined && func0.call(data, "equals")){
-if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
+if(data.parser !== undefined && func0.call(data, "parser")){
+if(!(validate64(data.parser, {instancePath:instancePath+"/parser",parentData:data,parentDataProperty:"parser",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
-if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+if(data.equals !== undefined && func0.call(data, "equals")){
+if(!(validate66(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
-if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+if(data.match !== undefined && func0.call(data, "match")){
+if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
-if(data.text !== undefined && func0.call(data, "text")){
-if(!(validate75(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
+if(data.pointers !== undefined && func0.call(data, "pointers")){
+if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
-if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate77(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+if(data.text !== undefined && func0.call(data, "text")){
+if(!(validate77(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }
-if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate79(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+if(!(validate79(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
+if(!(validate81(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1178,18 +1227,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
-validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
-const schema45 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}};
+const schema45 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}};
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate115.evaluated;
+const evaluated0 = validate118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1199,7 +1248,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "user") || (key0 === "tool_results")) || (key0 === "expect"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1212,7 +1261,7 @@ errors++;
 if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if((!data0 || typeof data0 != "object") && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema45.properties.user.type},message:"must be string,array,object",schema:schema45.properties.user.type,parentSchema:schema45.properties.user,data:data0};
+const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema46.properties.user.type},message:"must be string,array,object",schema:schema46.properties.user.type,parentSchema:schema46.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1225,7 +1274,7 @@ errors++;
 if(data.tool_results !== undefined && func0.call(data, "tool_results")){
 let data1 = data.tool_results;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.tool_results.type,parentSchema:schema45.properties.tool_results,data:data1};
+const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tool_results.type,parentSchema:schema46.properties.tool_results,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1236,14 +1285,14 @@ errors++;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
+if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1252,16 +1301,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
-validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1270,7 +1319,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1281,14 +1330,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate115(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : joined(vErrors, validate115.errors);
+if(!(validate118(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.type,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1297,16 +1346,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate117.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1315,7 +1364,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1326,7 +1375,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1337,38 +1386,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate100(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
+if(!(validate102(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate100(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
+if(!(validate102(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
+if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
+if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate114(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
+if(!(validate117(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1377,16 +1426,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate96.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1394,7 +1443,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1444,8 +1493,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate95(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors);
+if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1457,8 +1506,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : joined(vErrors, validate99.errors);
+if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1471,7 +1520,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema38.if,parentSchema:schema38,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema39.if,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1480,20 +1529,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate96.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate94.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate96.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema46 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
-const schema47 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1};
+const schema47 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
+const schema48 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1};
 const pattern10 = new RegExp("^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$", "u");
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1501,7 +1550,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema47.type},message:"must be number,string,null",schema:schema47.type,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema48.type},message:"must be number,string,null",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1512,7 +1561,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1522,7 +1571,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1534,7 +1583,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1544,139 +1593,17 @@ vErrors.push(err3);
 errors++;
 }
 }
-validate122.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}};
+const schema49 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate128.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate128.errors = vErrors;
-return errors === 0;
-}
-validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema49 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
-const pattern11 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
-const schema50 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
-const pattern13 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
-
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate136.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema50.type},message:"must be string,null",schema:schema50.type,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate136.errors = vErrors;
-return errors === 0;
-}
-validate136.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1695,7 +1622,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern11.test(key0))){
+if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1706,12 +1633,34 @@ vErrors.push(err1);
 errors++;
 }
 }
-for(const key1 of Object.keys(data)){
-if(pattern11.test(key1)){
-if(!(validate136(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -1725,26 +1674,28 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
-const schema52 = {"type":["number","null"],"exclusiveMinimum":0};
+const schema50 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
+const pattern11 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
+const schema51 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const pattern13 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema52.type},message:"must be number,null",schema:schema52.type,parentSchema:schema52,data};
+if((typeof data !== "string") && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema51.type},message:"must be string,null",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1753,9 +1704,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((typeof data == "number") && (isFinite(data))){
-if(data <= 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema52,data};
+if(typeof data === "string"){
+if(!pattern13.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1765,16 +1716,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate141.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1783,7 +1734,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1794,7 +1745,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern11.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1806,15 +1757,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern11.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : joined(vErrors, validate139.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1823,12 +1774,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}};
+const schema52 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
+const schema53 = {"type":["number","null"],"exclusiveMinimum":0};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1840,9 +1792,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.mean === undefined) || (!(func0.call(data, "mean")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema53.required,parentSchema:schema53,data};
+if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema53.type},message:"must be number,null",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1851,9 +1802,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(key0 === "mean")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data <= 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1862,373 +1813,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.mean !== undefined && func0.call(data, "mean")){
-if(!(validate141(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
 }
 validate144.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema46.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate128(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
-errors = vErrors.length;
-}
-}
-if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate135(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
-errors = vErrors.length;
-}
-}
-if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate135(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
-errors = vErrors.length;
-}
-}
-if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate140(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate144(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate121.errors = vErrors;
-return errors === 0;
-}
-validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema54 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
-const schema55 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
-const schema56 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"};
-
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate150.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be number,string",schema:schema56.type,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-validate150.errors = vErrors;
-return errors === 0;
-}
-validate150.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate149.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema55.type},message:"must be object,null",schema:schema55.type,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_drop")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_drop !== undefined && func0.call(data, "max_drop")){
-if(!(validate150(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate150.errors : joined(vErrors, validate150.errors);
-errors = vErrors.length;
-}
-}
-}
-validate149.errors = vErrors;
-return errors === 0;
-}
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema57 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
-const schema58 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}};
-const schema59 = {"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1};
-const pattern19 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
-
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate160.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema59.type},message:"must be string,number",schema:schema59.type,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(typeof data === "string"){
-if(!pattern19.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-validate160.errors = vErrors;
-return errors === 0;
-}
-validate160.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate159.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema58.type},message:"must be object,null",schema:schema58.type,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema58.required,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_increase")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_increase !== undefined && func0.call(data, "max_increase")){
-if(!(validate160(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : joined(vErrors, validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-validate159.errors = vErrors;
-return errors === 0;
-}
-validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2237,7 +1832,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2248,7 +1843,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern11.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2260,15 +1855,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern11.test(key1)){
-if(!(validate159(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+if(!(validate144(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2277,16 +1872,73 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema54 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate148.evaluated;
+const evaluated0 = validate147.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.mean === undefined) || (!(func0.call(data, "mean")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema54.required,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "mean")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mean !== undefined && func0.call(data, "mean")){
+if(!(validate144(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate147.errors = vErrors;
+return errors === 0;
+}
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2295,8 +1947,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema54.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+if(!(func0.call(schema47.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2307,39 +1959,436 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate149(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate149(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate149(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate149(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate149(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.per_group !== undefined && func0.call(data, "per_group")){
+if(!(validate131(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.latency !== undefined && func0.call(data, "latency")){
+if(!(validate138(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
+errors = vErrors.length;
+}
+}
+if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
+if(!(validate138(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
+errors = vErrors.length;
+}
+}
+if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
+if(!(validate143(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
+if(!(validate147(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate124.errors = vErrors;
+return errors === 0;
+}
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema55 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
+const schema56 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
+const schema57 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"};
+
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate153.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be number,string",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+validate153.errors = vErrors;
+return errors === 0;
+}
+validate153.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate152.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be object,null",schema:schema56.type,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema56.required,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_drop")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_drop !== undefined && func0.call(data, "max_drop")){
+if(!(validate153(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
+errors = vErrors.length;
+}
+}
+}
+validate152.errors = vErrors;
+return errors === 0;
+}
+validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema58 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
+const schema59 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}};
+const schema60 = {"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1};
+const pattern19 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate163.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema60.type},message:"must be string,number",schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+validate163.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate162.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema59.type},message:"must be object,null",schema:schema59.type,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema59.required,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_increase")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_increase !== undefined && func0.call(data, "max_increase")){
+if(!(validate163(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate161.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(pattern11.test(key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key1 of Object.keys(data)){
+if(pattern11.test(key1)){
+if(!(validate162(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate161.errors = vErrors;
+return errors === 0;
+}
+validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate151.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema55.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate152(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate152(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate152(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate152(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate152(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.agreement !== undefined && func0.call(data, "agreement")){
 let data5 = data.agreement;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema54.properties.agreement.type},message:"must be object,null",schema:schema54.properties.agreement.type,parentSchema:schema54.properties.agreement,data:data5};
+const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema55.properties.agreement.type},message:"must be object,null",schema:schema55.properties.agreement.type,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2350,7 +2399,7 @@ errors++;
 }
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.least === undefined) || (!(func0.call(data5, "least")))){
-const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema54.properties.agreement.required,parentSchema:schema54.properties.agreement,data:data5};
+const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema55.properties.agreement.required,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2361,7 +2410,7 @@ errors++;
 }
 for(const key1 of Object.keys(data5)){
 if(!(key1 === "least")){
-const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema54.properties.agreement,data:data5};
+const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2372,34 +2421,34 @@ errors++;
 }
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
-if(!(validate150(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate150.errors : joined(vErrors, validate150.errors);
+if(!(validate153(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate158(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+if(!(validate161(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate158(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+if(!(validate161(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate159(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+if(!(validate162(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2408,17 +2457,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
+const schema61 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2427,7 +2476,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.concurrency === undefined) || (!(func0.call(data, "concurrency")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2437,7 +2486,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema60.required,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2448,7 +2497,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "concurrency") || (key0 === "calls")) || (key0 === "warmup"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2461,7 +2510,7 @@ errors++;
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data0 = data.concurrency;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.concurrency.type,parentSchema:schema60.properties.concurrency,data:data0};
+const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.concurrency.type,parentSchema:schema61.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2472,7 +2521,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 10000 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema60.properties.concurrency,data:data0};
+const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema61.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2482,7 +2531,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.concurrency,data:data0};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2496,7 +2545,7 @@ errors++;
 if(data.calls !== undefined && func0.call(data, "calls")){
 let data1 = data.calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.calls.type,parentSchema:schema60.properties.calls,data:data1};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.calls.type,parentSchema:schema61.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2507,7 +2556,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema60.properties.calls,data:data1};
+const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema61.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2517,7 +2566,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema60.properties.calls,data:data1};
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2531,7 +2580,7 @@ errors++;
 if(data.warmup !== undefined && func0.call(data, "warmup")){
 let data2 = data.warmup;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.warmup.type,parentSchema:schema60.properties.warmup,data:data2};
+const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.warmup.type,parentSchema:schema61.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2542,7 +2591,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema60.properties.warmup,data:data2};
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema61.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2552,7 +2601,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.warmup,data:data2};
+const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2565,7 +2614,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2574,18 +2623,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
+const schema62 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
 const pattern20 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$", "u");
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate169.evaluated;
+const evaluated0 = validate172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2594,7 +2643,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2605,7 +2654,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2614,10 +2663,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate169.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
-validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2762,8 +2811,8 @@ errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
+if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -2782,8 +2831,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate94(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
+if(!(validate96(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -2835,26 +2884,26 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate121(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
+if(!(validate124(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate148(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate148.errors : joined(vErrors, validate148.errors);
+if(!(validate151(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
 if(data.load !== undefined && func0.call(data, "load")){
-if(!(validate167(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate167.errors : joined(vErrors, validate167.errors);
+if(!(validate170(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.volume !== undefined && func0.call(data, "volume")){
-if(!(validate169(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+if(!(validate172(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
@@ -2874,94 +2923,10 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePolicy = validate171;
-const schema62 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
-const schema63 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
-const schema64 = {"type":"string","pattern":"[^\\s]"};
-
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate173.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema64,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate173.errors = vErrors;
-return errors === 0;
-}
-validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate172.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate173(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.type,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate172.errors = vErrors;
-return errors === 0;
-}
-validate172.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema65 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+export const validatePolicy = validate174;
+const schema63 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}}}};
+const schema64 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
+const schema65 = {"type":"string","pattern":"[^\\s]"};
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2973,9 +2938,93 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate175.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate176(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate175.errors = vErrors;
+return errors === 0;
+}
+validate175.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema66 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate179.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2985,7 +3034,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2996,7 +3045,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "provider") || (key0 === "model")) || (key0 === "request"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3007,14 +3056,14 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate173(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate173(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -3022,7 +3071,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data2 = data.request;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.model !== undefined && func0.call(data2, "model")){
-const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.model,data:data2.model};
+const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.model,data:data2.model};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3032,7 +3081,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.n !== undefined && func0.call(data2, "n")){
-const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.n,data:data2.n};
+const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.n,data:data2.n};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3042,7 +3091,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.stream !== undefined && func0.call(data2, "stream")){
-const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.stream,data:data2.stream};
+const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.stream,data:data2.stream};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3052,7 +3101,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.stream_options !== undefined && func0.call(data2, "stream_options")){
-const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema65.properties.request.properties.stream_options,data:data2.stream_options};
+const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.stream_options,data:data2.stream_options};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3063,7 +3112,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.request.type,parentSchema:schema65.properties.request,data:data2};
+const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.request.type,parentSchema:schema66.properties.request,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3075,7 +3124,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3084,17 +3133,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}};
+const schema67 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3103,7 +3152,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.contracts === undefined) || (!(func0.call(data, "contracts")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3113,7 +3162,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.candidate === undefined) || (!(func0.call(data, "candidate")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3124,7 +3173,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "contracts") || (key0 === "candidate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3135,20 +3184,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate172(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+if(!(validate175(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : joined(vErrors, validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate176(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate179(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3157,16 +3206,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate185.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3175,8 +3224,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema46.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+if(!(func0.call(schema47.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3187,68 +3236,68 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate122(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate122(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate122(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate122(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate122(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
+if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate128(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
+if(!(validate131(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate135(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
+if(!(validate138(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate135(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
+if(!(validate138(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate140(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
+if(!(validate143(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate144(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+if(!(validate147(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3257,17 +3306,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate185.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
+const schema69 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate199.evaluated;
+const evaluated0 = validate202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3275,7 +3324,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be number,string",schema:schema56.type,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be number,string",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3286,7 +3335,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3296,7 +3345,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema56,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3308,7 +3357,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3318,12 +3367,50 @@ vErrors.push(err3);
 errors++;
 }
 }
-validate199.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
-validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const schema71 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate204.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate204.errors = vErrors;
+return errors === 0;
+}
+validate204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3335,48 +3422,10 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.type,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate201.errors = vErrors;
-return errors === 0;
-}
-validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate198.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "max_cost") || (key0 === "max_calls")) || (key0 === "max_unmeasured")) || (key0 === "deadline")) || (key0 === "concurrency"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3390,7 +3439,7 @@ if(data.max_cost !== undefined && func0.call(data, "max_cost")){
 let data0 = data.max_cost;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema68.properties.max_cost,data:data0};
+const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema69.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3401,7 +3450,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema68.properties.max_cost.type,parentSchema:schema68.properties.max_cost,data:data0};
+const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.properties.max_cost.type,parentSchema:schema69.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3414,7 +3463,7 @@ errors++;
 if(data.max_calls !== undefined && func0.call(data, "max_calls")){
 let data1 = data.max_calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.max_calls.type,parentSchema:schema68.properties.max_calls,data:data1};
+const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.max_calls.type,parentSchema:schema69.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3425,7 +3474,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.max_calls,data:data1};
+const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3437,21 +3486,21 @@ errors++;
 }
 }
 if(data.max_unmeasured !== undefined && func0.call(data, "max_unmeasured")){
-if(!(validate199(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors);
+if(!(validate202(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined && func0.call(data, "deadline")){
-if(!(validate201(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
+if(!(validate204(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data4 = data.concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.concurrency.type,parentSchema:schema68.properties.concurrency,data:data4};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.concurrency.type,parentSchema:schema69.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3462,7 +3511,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema68.properties.concurrency,data:data4};
+const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema69.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3472,7 +3521,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.concurrency,data:data4};
+const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3485,7 +3534,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3494,18 +3543,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}};
-const schema72 = {"type":"string","enum":["fail","warn"]};
+const schema72 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"}}};
+const schema73 = {"type":"string","enum":["fail","warn"]};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate205.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3513,7 +3562,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3523,7 +3572,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "fail") || (data === "warn"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum},message:"must be equal to one of the allowed values",schema:schema72.enum,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema73.enum},message:"must be equal to one of the allowed values",schema:schema73.enum,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3532,16 +3581,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate205.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3551,7 +3600,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "inconclusive") || (key0 === "weakened")) || (key0 === "missing_baseline")) || (key0 === "regressed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3562,32 +3611,32 @@ errors++;
 }
 }
 if(data.inconclusive !== undefined && func0.call(data, "inconclusive")){
-if(!(validate205(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
+if(!(validate208(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakened !== undefined && func0.call(data, "weakened")){
-if(!(validate205(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
+if(!(validate208(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_baseline !== undefined && func0.call(data, "missing_baseline")){
-if(!(validate205(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
+if(!(validate208(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
 if(data.regressed !== undefined && func0.call(data, "regressed")){
-if(!(validate205(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
+if(!(validate208(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3596,16 +3645,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3614,8 +3663,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema54.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+if(!(func0.call(schema55.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3626,39 +3675,39 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate149(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate152(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate149(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate152(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate149(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate152(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate149(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate152(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate149(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : joined(vErrors, validate149.errors);
+if(!(validate152(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.agreement !== undefined && func0.call(data, "agreement")){
 let data5 = data.agreement;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema54.properties.agreement.type},message:"must be object,null",schema:schema54.properties.agreement.type,parentSchema:schema54.properties.agreement,data:data5};
+const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema55.properties.agreement.type},message:"must be object,null",schema:schema55.properties.agreement.type,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3669,7 +3718,7 @@ errors++;
 }
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.least === undefined) || (!(func0.call(data5, "least")))){
-const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema54.properties.agreement.required,parentSchema:schema54.properties.agreement,data:data5};
+const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema55.properties.agreement.required,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3680,7 +3729,7 @@ errors++;
 }
 for(const key1 of Object.keys(data5)){
 if(!(key1 === "least")){
-const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema54.properties.agreement,data:data5};
+const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3691,34 +3740,34 @@ errors++;
 }
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
-if(!(validate150(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate150.errors : joined(vErrors, validate150.errors);
+if(!(validate153(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate158(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+if(!(validate161(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate158(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+if(!(validate161(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate159(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+if(!(validate162(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3727,19 +3776,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
-const schema75 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
+const schema75 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
+const schema76 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
 const pattern25 = new RegExp("^[0-9]{1,5}d$", "u");
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3748,7 +3797,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern25.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3759,7 +3808,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.type,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3768,16 +3817,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate222.evaluated;
+const evaluated0 = validate225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3787,7 +3836,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "warn") || (key0 === "fail"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3798,20 +3847,20 @@ errors++;
 }
 }
 if(data.warn !== undefined && func0.call(data, "warn")){
-if(!(validate223(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
+if(!(validate226(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : joined(vErrors, validate226.errors);
 errors = vErrors.length;
 }
 }
 if(data.fail !== undefined && func0.call(data, "fail")){
-if(!(validate223(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
+if(!(validate226(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : joined(vErrors, validate226.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3820,19 +3869,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate222.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
-validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
-const schema77 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
+const schema77 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
+const schema78 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
 const pattern26 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3841,47 +3890,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern26.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate230.errors = vErrors;
-return errors === 0;
-}
-validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema78 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate232.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern27.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3901,414 +3910,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate228.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.preset === undefined) || (!(func0.call(data, "preset")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema76.required,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.preset !== undefined && func0.call(data, "preset")){
-if(!(validate173(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
-errors = vErrors.length;
-}
-}
-if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate230(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : joined(vErrors, validate230.errors);
-errors = vErrors.length;
-}
-}
-if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
-if(!(validate232(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate228.errors = vErrors;
-return errors === 0;
-}
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema79 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
-const schema80 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}};
-const schema81 = {"type":"number","minimum":0};
-
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate237.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.type,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema82 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
-const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
-
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate239.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern28.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate239.errors = vErrors;
-return errors === 0;
-}
-validate239.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate236.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema80.required,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "per_hour") || (key0 === "source")) || (key0 === "checked"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.per_hour !== undefined && func0.call(data, "per_hour")){
-if(!(validate237(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-let data1 = data.source;
-if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.source.type,parentSchema:schema80.properties.source,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate239(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate236.errors = vErrors;
-return errors === 0;
-}
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema83 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
-const schema84 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern29 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
-
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate246.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate246.errors = vErrors;
-return errors === 0;
-}
-validate246.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate242.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema83.required,parentSchema:schema83,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema83.required,parentSchema:schema83,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "batch_factor")) || (key0 === "per")) || (key0 === "source")) || (key0 === "checked"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate237(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate237(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate237(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
-let data3 = data.batch_factor;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 1 || isNaN(data3)){
-const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema83.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data3 <= 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema83.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.properties.batch_factor.type,parentSchema:schema83.properties.batch_factor,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.per !== undefined && func0.call(data, "per")){
-if(!(validate246(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : joined(vErrors, validate246.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-let data5 = data.source;
-if(typeof data5 !== "string"){
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.source.type,parentSchema:schema83.properties.source,data:data5};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate239(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate242.errors = vErrors;
-return errors === 0;
-}
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
+const schema79 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
+const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
 function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4320,8 +3928,449 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern27.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate235.errors = vErrors;
+return errors === 0;
+}
+validate235.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate231.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.preset === undefined) || (!(func0.call(data, "preset")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema77.required,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.preset !== undefined && func0.call(data, "preset")){
+if(!(validate176(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+errors = vErrors.length;
+}
+}
+if(data.base_url !== undefined && func0.call(data, "base_url")){
+if(!(validate233(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
+errors = vErrors.length;
+}
+}
+if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
+if(!(validate235(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : joined(vErrors, validate235.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate231.errors = vErrors;
+return errors === 0;
+}
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema80 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
+const schema81 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}};
+const schema82 = {"type":"number","minimum":0};
+
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate240.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.type,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+validate240.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema83 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
+const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
+
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate242.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern28.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate242.errors = vErrors;
+return errors === 0;
+}
+validate242.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate239.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema81.required,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "per_hour") || (key0 === "source")) || (key0 === "checked"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.per_hour !== undefined && func0.call(data, "per_hour")){
+if(!(validate240(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+let data1 = data.source;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.source.type,parentSchema:schema81.properties.source,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate242(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate239.errors = vErrors;
+return errors === 0;
+}
+validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema84 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
+const schema85 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
+const pattern29 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
+
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate249.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern29.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+validate249.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate245.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.input === undefined) || (!(func0.call(data, "input")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema84.required,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.output === undefined) || (!(func0.call(data, "output")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema84.required,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "batch_factor")) || (key0 === "per")) || (key0 === "source")) || (key0 === "checked"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.input !== undefined && func0.call(data, "input")){
+if(!(validate240(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+errors = vErrors.length;
+}
+}
+if(data.output !== undefined && func0.call(data, "output")){
+if(!(validate240(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+errors = vErrors.length;
+}
+}
+if(data.cached_input !== undefined && func0.call(data, "cached_input")){
+if(!(validate240(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+errors = vErrors.length;
+}
+}
+if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
+let data3 = data.batch_factor;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema84.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data3 <= 0 || isNaN(data3)){
+const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema84.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.properties.batch_factor.type,parentSchema:schema84.properties.batch_factor,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.per !== undefined && func0.call(data, "per")){
+if(!(validate249(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+let data5 = data.source;
+if(typeof data5 !== "string"){
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.source.type,parentSchema:schema84.properties.source,data:data5};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate242(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate245.errors = vErrors;
+return errors === 0;
+}
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate238.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4371,8 +4420,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
+if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4384,8 +4433,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate242(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
+if(!(validate245(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4398,7 +4447,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema79.if,parentSchema:schema79,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema80.if,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4407,19 +4456,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate238.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate235.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate238.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema85 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
+const schema86 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
 const pattern30 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4428,7 +4477,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern30.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4439,7 +4488,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4448,18 +4497,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern22 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="policy.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate171.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4468,7 +4517,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema62.required,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4478,8 +4527,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema62.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
+if(!(func0.call(schema63.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4492,7 +4541,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.version.type,parentSchema:schema62.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema63.properties.version.type,parentSchema:schema63.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4502,7 +4551,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === 1)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema62.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.version.enum,parentSchema:schema62.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema63.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.version.enum,parentSchema:schema63.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4513,20 +4562,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate172(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+if(!(validate175(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : joined(vErrors, validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate176(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate179(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.baseline !== undefined && func0.call(data, "baseline")){
-if(!(validate176(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate179(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -4535,14 +4584,14 @@ let data4 = data.routes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate181(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate184(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.routes.type,parentSchema:schema62.properties.routes,data:data4};
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.routes.type,parentSchema:schema63.properties.routes,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4553,21 +4602,21 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate185(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate185.errors : joined(vErrors, validate185.errors);
+if(!(validate188(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
 errors = vErrors.length;
 }
 }
 if(data.floors !== undefined && func0.call(data, "floors")){
-if(!(validate185(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate185.errors : joined(vErrors, validate185.errors);
+if(!(validate188(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
 errors = vErrors.length;
 }
 }
 if(data.confidence !== undefined && func0.call(data, "confidence")){
 let data8 = data.confidence;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (typeof data8 !== "string")){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema62.properties.confidence.type},message:"must be number,string",schema:schema62.properties.confidence.type,parentSchema:schema62.properties.confidence,data:data8};
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema63.properties.confidence.type},message:"must be number,string",schema:schema63.properties.confidence.type,parentSchema:schema63.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4578,7 +4627,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0.5 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema62.properties.confidence,data:data8};
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema63.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4588,7 +4637,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data8 >= 1 || isNaN(data8)){
-const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema62.properties.confidence,data:data8};
+const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema63.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4600,7 +4649,7 @@ errors++;
 }
 if(typeof data8 === "string"){
 if(!pattern22.test(data8)){
-const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema62.properties.confidence,data:data8};
+const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema63.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4614,7 +4663,7 @@ errors++;
 if(data.about !== undefined && func0.call(data, "about")){
 let data9 = data.about;
 if(typeof data9 !== "string"){
-const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.about.type,parentSchema:schema62.properties.about,data:data9};
+const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.about.type,parentSchema:schema63.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4624,7 +4673,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data9 === "calls") || (data9 === "cases"))){
-const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema62.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.about.enum,parentSchema:schema62.properties.about,data:data9};
+const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema63.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.about.enum,parentSchema:schema63.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4637,7 +4686,7 @@ errors++;
 if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
 let data10 = data.require_evidence;
 if(typeof data10 !== "boolean"){
-const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.require_evidence.type,parentSchema:schema62.properties.require_evidence,data:data10};
+const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.require_evidence.type,parentSchema:schema63.properties.require_evidence,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4648,21 +4697,21 @@ errors++;
 }
 }
 if(data.limits !== undefined && func0.call(data, "limits")){
-if(!(validate198(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate201(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined && func0.call(data, "severity")){
-if(!(validate204(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+if(!(validate207(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
 errors = vErrors.length;
 }
 }
 if(data.judge !== undefined && func0.call(data, "judge")){
 let data13 = data.judge;
 if(typeof data13 !== "string"){
-const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.judge.type,parentSchema:schema62.properties.judge,data:data13};
+const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.judge.type,parentSchema:schema63.properties.judge,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4672,7 +4721,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
-const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema62.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema62.properties.judge.enum,parentSchema:schema62.properties.judge,data:data13};
+const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema63.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.judge.enum,parentSchema:schema63.properties.judge,data:data13};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4683,27 +4732,27 @@ errors++;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate211(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
+if(!(validate214(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : joined(vErrors, validate214.errors);
 errors = vErrors.length;
 }
 }
 if(data.retirement !== undefined && func0.call(data, "retirement")){
-if(!(validate222(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
+if(!(validate225(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
-if(!(validate173(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.show_values !== undefined && func0.call(data, "show_values")){
 let data17 = data.show_values;
 if(typeof data17 !== "boolean"){
-const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema62.properties.show_values.type,parentSchema:schema62.properties.show_values,data:data17};
+const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.show_values.type,parentSchema:schema63.properties.show_values,data:data17};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4717,14 +4766,14 @@ if(data.providers !== undefined && func0.call(data, "providers")){
 let data18 = data.providers;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key1 of Object.keys(data18)){
-if(!(validate228(data18[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : joined(vErrors, validate228.errors);
+if(!(validate231(data18[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.providers.type,parentSchema:schema62.properties.providers,data:data18};
+const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.providers.type,parentSchema:schema63.properties.providers,data:data18};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4738,14 +4787,14 @@ if(data.prices !== undefined && func0.call(data, "prices")){
 let data20 = data.prices;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key2 of Object.keys(data20)){
-if(!(validate235(data20[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : joined(vErrors, validate235.errors);
+if(!(validate238(data20[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : joined(vErrors, validate238.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.prices.type,parentSchema:schema62.properties.prices,data:data20};
+const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.prices.type,parentSchema:schema63.properties.prices,data:data20};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4759,14 +4808,14 @@ if(data.callbacks !== undefined && func0.call(data, "callbacks")){
 let data22 = data.callbacks;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key3 of Object.keys(data22)){
-if(!(validate251(data22[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
+if(!(validate254(data22[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : joined(vErrors, validate254.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.callbacks.type,parentSchema:schema62.properties.callbacks,data:data22};
+const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.callbacks.type,parentSchema:schema63.properties.callbacks,data:data22};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4777,14 +4826,14 @@ errors++;
 }
 }
 if(data.models !== undefined && func0.call(data, "models")){
-if(!(validate173(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+if(!(validate176(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4793,22 +4842,22 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateModels = validate254;
-const schema86 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"When models are shut down, as their providers' own pages say.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of its end.","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"model":{"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}}}};
-const schema87 = {"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}};
+export const validateModels = validate257;
+const schema87 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"When models are shut down, as their providers' own pages say.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of its end.","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"model":{"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}}}};
+const schema88 = {"type":"object","required":["shutdown","source","checked"],"additionalProperties":false,"properties":{"shutdown":{"description":"The last day on which it answers; null where none is announced.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"replacement":{"description":"What the provider names as its successor.","type":"string","pattern":"[^\\s]"},"source":{"description":"The provider's own page.","type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"checked":{"description":"When that page was read.","$ref":"#/$defs/day"}}};
 const pattern31 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern33 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
-const schema88 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const schema89 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4817,7 +4866,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4828,7 +4877,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4837,16 +4886,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4855,7 +4904,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.shutdown === undefined) || (!(func0.call(data, "shutdown")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shutdown"},message:"must have required property '"+"shutdown"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shutdown"},message:"must have required property '"+"shutdown"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4865,7 +4914,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4875,7 +4924,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4886,7 +4935,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "shutdown") || (key0 === "replacement")) || (key0 === "source")) || (key0 === "checked"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4899,7 +4948,7 @@ errors++;
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
 let data0 = data.shutdown;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err4 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema87.properties.shutdown.type},message:"must be string,null",schema:schema87.properties.shutdown.type,parentSchema:schema87.properties.shutdown,data:data0};
+const err4 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema88.properties.shutdown.type},message:"must be string,null",schema:schema88.properties.shutdown.type,parentSchema:schema88.properties.shutdown,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4910,7 +4959,7 @@ errors++;
 }
 if(typeof data0 === "string"){
 if(!pattern31.test(data0)){
-const err5 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema87.properties.shutdown,data:data0};
+const err5 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema88.properties.shutdown,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4925,7 +4974,7 @@ if(data.replacement !== undefined && func0.call(data, "replacement")){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
 if(!pattern7.test(data1)){
-const err6 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema87.properties.replacement,data:data1};
+const err6 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema88.properties.replacement,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4936,7 +4985,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.replacement.type,parentSchema:schema87.properties.replacement,data:data1};
+const err7 = {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.replacement.type,parentSchema:schema88.properties.replacement,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4950,7 +4999,7 @@ if(data.source !== undefined && func0.call(data, "source")){
 let data2 = data.source;
 if(typeof data2 === "string"){
 if(!pattern33.test(data2)){
-const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema87.properties.source,data:data2};
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema88.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4961,7 +5010,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.source.type,parentSchema:schema87.properties.source,data:data2};
+const err9 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.source.type,parentSchema:schema88.properties.source,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4972,14 +5021,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate256(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
+if(!(validate259(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4988,17 +5037,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5007,7 +5056,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5017,7 +5066,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.models === undefined) || (!(func0.call(data, "models")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5028,7 +5077,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "version") || (key0 === "models"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5041,7 +5090,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.version.type,parentSchema:schema86.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.version.type,parentSchema:schema87.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5051,7 +5100,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === 1)){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema86.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema86.properties.version.enum,parentSchema:schema86.properties.version,data:data0};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema87.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.version.enum,parentSchema:schema87.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5065,14 +5114,14 @@ if(data.models !== undefined && func0.call(data, "models")){
 let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(validate255(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
+if(!(validate258(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.models.type,parentSchema:schema86.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.models.type,parentSchema:schema87.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5084,7 +5133,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5093,18 +5142,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRow = validate259;
-const schema90 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
+export const validateRow = validate262;
+const schema91 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5114,7 +5163,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5125,38 +5174,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate100(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
+if(!(validate102(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate100(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
+if(!(validate102(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate92(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : joined(vErrors, validate92.errors);
+if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate104(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
+if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate114(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
+if(!(validate117(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5165,38 +5214,38 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="row" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate260(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
+if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : joined(vErrors, validate263.errors);
 errors = vErrors.length;
 }
-validate259.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateChecks = validate267;
+export const validateChecks = validate270;
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5206,7 +5255,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "equals") || (key0 === "match")) || (key0 === "schema")) || (key0 === "pointers"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5217,14 +5266,14 @@ errors++;
 }
 }
 if(data.equals !== undefined && func0.call(data, "equals")){
-if(!(validate64(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate64.errors : joined(vErrors, validate64.errors);
+if(!(validate66(data.equals, {instancePath:instancePath+"/equals",parentData:data,parentDataProperty:"equals",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate66(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
+if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -5235,14 +5284,14 @@ errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate68(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
+if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5251,30 +5300,30 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="checks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate268(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors);
+if(!(validate271(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
-validate267.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }

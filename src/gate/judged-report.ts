@@ -14,7 +14,7 @@ import { isHeardThroughout } from '../verdict/ledger/heard.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
-import { byteOrderMarks } from './byte-order-mark-warnings.ts'
+import { answerRemarks } from './answer-remarks.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
 import { promptsOf } from './prompts.ts'
@@ -72,7 +72,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
       ...prepared.warnings,
       ...conducted.warnings,
       ...(isRefused ? [] : stopped),
-      ...byteOrderMarks(ledger),
+      ...answerRemarks(ledger),
     ].map(warningOf),
     showValues: policy.showValues,
     promptOf: promptsOf(plan, ledger),

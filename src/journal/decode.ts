@@ -3,12 +3,14 @@ import type { JsonObject, JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import {
   type Answer,
+  type Answered,
   type AssistantMessage,
   type FinishReason,
   type Timing,
   UNIFIED_REASONS,
   type Usage,
 } from '../model/answer.ts'
+import { ENVELOPE_SHAPE_NAMES } from '../model/envelope-shapes.ts'
 import { decodeFailure } from './decode-failure.ts'
 import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
@@ -82,7 +84,7 @@ function decodeAnswer(line: JsonObject): Answer | null {
     return failure && { kind: 'failed', failure, ms, attempts }
   }
   if (!isObject(line.answer)) return null
-  const { status, served_model, fingerprint, finish_reason, message, usage, turn } = line.answer
+  const { status, served_model, fingerprint, finish_reason, message, usage, turn, shapes } = line.answer
   const decoded = decodeMessage(message)
   const finishReason = decodeFinish(finish_reason)
   if (!isCount(status) || decoded === null || finishReason === null) return null
@@ -95,9 +97,16 @@ function decodeAnswer(line: JsonObject): Answer | null {
     message: decoded,
     usage: decodeUsage(usage),
     ...((isObject(turn) || Array.isArray(turn)) && isShallow(turn) ? { turn } : {}),
+    ...decodeShapes(shapes),
     ms,
     attempts,
   }
+}
+
+/** A shape that a later version names says nothing to this one. */
+function decodeShapes(sent: JsonValue | undefined): Pick<Answered, 'shapes'> {
+  const shapes = Array.isArray(sent) ? ENVELOPE_SHAPE_NAMES.filter((shape) => sent.includes(shape)) : []
+  return shapes.length === 0 ? {} : { shapes }
 }
 
 function decodeTiming(ms: JsonValue | undefined): Timing | null {

@@ -52,6 +52,7 @@ function encodeAnswer(answer: Answer): JsonObject {
       finish_reason: { unified: answer.finishReason.unified, raw: answer.finishReason.raw },
       message: encodeMessage(answer.message),
       usage: answer.usage && encodeUsage(answer.usage),
+      ...(answer.shapes === undefined ? {} : { shapes: answer.shapes }),
       ...(answer.turn === undefined ? {} : { turn: answer.turn }),
     },
   }

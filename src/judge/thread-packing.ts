@@ -1,8 +1,9 @@
 import { type Answered, type ToolCall, UNIFIED_REASONS } from '../model/answer.ts'
+import { ENVELOPE_SHAPE_NAMES, type EnvelopeShape } from '../model/envelope-shapes.ts'
 
 /**
  * Answers to judge, as one text and one list of numbers: cloning each answer by itself takes longer than judging it.
- * An answer is its criteria's number, where its texts begin, its finish reason, then the lengths of its texts (−1 for
+ * An answer is its criteria's number, where its texts begin, its finish reason, its shapes, then the lengths of its texts (−1 for
  * null) with the number of tool calls before those of the calls: all that an outcome depends on.
  */
 export interface PackedAnswers {
@@ -16,9 +17,9 @@ export class AnswerPacker {
   private length = 0
 
   /** Puts an answer behind the others; where it begins in the layout. */
-  add(criteria: number, { finishReason, message }: Answered): number {
+  add(criteria: number, { finishReason, message, shapes = [] }: Answered): number {
     const place = this.layout.length
-    this.layout.push(criteria, this.length, UNIFIED_REASONS.indexOf(finishReason.unified))
+    this.layout.push(criteria, this.length, UNIFIED_REASONS.indexOf(finishReason.unified), bitsOf(shapes))
     this.text(finishReason.raw)
     this.text(message.content)
     this.text(message.refusal)
@@ -43,11 +44,18 @@ export class AnswerPacker {
   }
 }
 
+/** A bit a shape, by its place in the table. */
+const bitsOf = (shapes: readonly EnvelopeShape[]): number =>
+  shapes.reduce((bits, shape) => bits | (1 << ENVELOPE_SHAPE_NAMES.indexOf(shape)), 0)
+
+const shapesAt = (bits: number): readonly EnvelopeShape[] =>
+  bits === 0 ? [] : ENVELOPE_SHAPE_NAMES.filter((_, index) => (bits & (1 << index)) !== 0)
+
 export const criteriaAt = ({ layout }: PackedAnswers, place: number): number => layout[place] as number
 
 /** The answer that begins at a place, with nothing in the places that no outcome looks at. */
 export function unpackAnswer({ texts, layout }: PackedAnswers, place: number): Answered {
-  let next = place + 3
+  let next = place + 4
   let from = layout[place + 1] as number
   const text = (): string | null => {
     const length = layout[next++] as number
@@ -69,6 +77,7 @@ export function unpackAnswer({ texts, layout }: PackedAnswers, place: number): A
     finishReason: { unified: UNIFIED_REASONS[layout[place + 2] as number] ?? 'missing', raw },
     message: { content, refusal, toolCalls },
     usage: null,
+    shapes: shapesAt(layout[place + 3] as number),
     ms: { queued: 0, firstByte: null, firstToken: null, total: 0 },
     attempts: 1,
   }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/value.ts'
+import type { EnvelopeShape } from './envelope-shapes.ts'
 
 /** What came back for one call, or why nothing did. Journaled as it is; outcomes are computed from it. */
 export type Answer = Answered | Failed
@@ -16,6 +17,8 @@ export interface Answered {
    * Completions API, the items of the Responses API. Kept where a flow goes on, which sends it back.
    */
   readonly turn?: JsonValue
+  /** Shapes that some common client can't read; left out where there is none. */
+  readonly shapes?: readonly EnvelopeShape[]
   readonly ms: Timing
   readonly attempts: number
 }

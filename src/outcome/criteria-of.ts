@@ -19,13 +19,23 @@ export function criteriaOf(
   toolSchema: ToolSchema,
 ): Criteria {
   const allowed = allowedTools(request.tool_choice, api)
+  const tokenLimit = tokenLimitOf(request)
   return {
     expect,
     tools: listOf(request.tools).flatMap((tool) => declaredTool(functionOf(tool, api), toolSchema)),
     toolChoice: toolChoiceOf(request.tool_choice, api),
     ...(allowed && { allowedTools: allowed }),
     parallelToolCalls: request.parallel_tool_calls !== false,
+    ...(tokenLimit !== null && { tokenLimit }),
   }
+}
+
+/** Members that limit what the model writes, in either API. */
+export const TOKEN_LIMITS = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'] as const
+
+export function tokenLimitOf(request: JsonObject): number | null {
+  const limits = TOKEN_LIMITS.map((member) => request[member]).filter((limit) => typeof limit === 'number')
+  return limits.length === 0 ? null : Math.min(...limits)
 }
 
 function declaredTool(declared: JsonObject | null, toolSchema: ToolSchema): readonly DeclaredTool[] {

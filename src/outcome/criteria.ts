@@ -9,6 +9,8 @@ export interface Criteria {
   /** Where the request lets the model call some of its tools only. */
   readonly allowedTools?: readonly string[]
   readonly parallelToolCalls: boolean
+  /** How many tokens the request lets the model write; left out where it sets no limit. */
+  readonly tokenLimit?: number
   /** false where no other model's answer will be held against this one: making the digest is most of what judging costs. */
   readonly isCompared?: boolean
 }

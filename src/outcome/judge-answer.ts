@@ -1,4 +1,5 @@
 import type { Answered } from '../model/answer.ts'
+import { ENVELOPE_SHAPES } from '../model/envelope-shapes.ts'
 import { judgeContent } from './content.ts'
 import type { Criteria } from './criteria.ts'
 import { refusalDigest } from './digest.ts'
@@ -23,6 +24,7 @@ import type { SchemaValidator } from './validator.ts'
  * | neither                   | calls judged by their schemas | content read under the parser                          |
  *
  * A contract that speaks of no JSON anywhere has the parser `text`, under which any text is a value.
+ * Under `envelope: strict` a shape that some common client can't read is `unparsable` before anything is read.
  * Calls are always read, known and conforming before they are compared with what is expected. An answer with neither
  * text nor calls is `unparsable`/`empty`, but where calls may be left out and nothing is said of a text.
  *
@@ -34,9 +36,19 @@ export function judgeAnswer(criteria: Criteria, answer: Answered, validator: Sch
     return refusal ? { outcome: { kind: 'ok' }, valueDigest: refusalDigest(criteria) } : noRefusal(answer)
   if (refusal) return { outcome: refusal, valueDigest: null }
   if (answer.finishReason.unified === 'length') return { outcome: truncated(criteria, answer), valueDigest: null }
+  const unread = criteria.expect.envelope === 'strict' ? unreadEnvelope(answer) : null
+  if (unread !== null) return { outcome: unread, valueDigest: null }
   return answer.message.toolCalls.length > 0
     ? judgeToolCalls(criteria, answer, validator)
     : judgeContent(criteria, answer, validator)
+}
+
+/** Under `envelope: strict` the first shape that some client can't read; what stands there is the shape's name. */
+function unreadEnvelope({ shapes }: Answered): Outcome | null {
+  const [shape] = shapes ?? []
+  if (shape === undefined) return null
+  const span = { start: 0, end: 0, line: 1, column: 1, text: ENVELOPE_SHAPES[shape].words }
+  return { kind: 'unparsable', fault: { kind: 'envelope', span, recoverable: false } }
 }
 
 function refusalOf({ message, finishReason }: Answered): Outcome | null {

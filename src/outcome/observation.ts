@@ -1,6 +1,7 @@
 import type { Timing, Usage } from '../model/answer.ts'
 import type { Role } from '../plan/plan.ts'
 import type { Outcome } from './outcome.ts'
+import type { Remark } from './remark.ts'
 
 /** What one unit came to, for one model: all that the verdict needs of it. */
 export interface Observation {
@@ -13,8 +14,8 @@ export interface Observation {
   readonly calls: readonly CallMeasure[]
   /** Digest of the value read, for agreement with the other model; null where none was. */
   readonly valueDigest: string | null
-  /** A byte order mark was stripped in front of what was read, in any turn. */
-  readonly bom?: boolean
+  /** Of any turn. */
+  readonly remarks?: readonly Remark[]
   /** Where the outcome is not `ok`: what the model said, a flow's turns included, cut to what a person reads; else null. */
   readonly said: string | null
 }

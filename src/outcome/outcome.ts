@@ -100,6 +100,7 @@ export type ParseFaultKind =
   | 'cut-off'
   | 'empty'
   | 'not-json'
+  | 'envelope'
 
 export interface ParseFault {
   readonly kind: ParseFaultKind

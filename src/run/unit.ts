@@ -6,11 +6,13 @@ import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'
 import type { Called } from '../model/wire/callback.ts'
+import { tokenLimitOf } from '../outcome/criteria-of.ts'
 import { outcomeOfFailure } from '../outcome/failure.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judgement.ts'
 import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import type { CallFault, Outcome } from '../outcome/outcome.ts'
+import { type Remark, remarksOf } from '../outcome/remark.ts'
 import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
 import { costUsd } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
@@ -61,7 +63,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   let body = ports.request(unit, role)
   let previous: Answered | null = null
   const said: Said[] = []
-  let bom = false
+  const remarks = new Set<Remark>()
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
       kind: 'observed',
@@ -72,7 +74,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
         turn: index,
         calls,
         valueDigest,
-        bom,
+        ...(remarks.size > 0 && { remarks: [...remarks] }),
         said: outcome.kind === 'ok' ? null : transcript(said),
       },
     })
@@ -111,7 +113,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     }
     said.push(answer.message)
     const judgement = await ports.judge(body, expect, unit, answer)
-    bom ||= judgement.bom === true
+    for (const remark of remarksOf(answer, judgement, tokenLimitOf(body))) remarks.add(remark)
     if (judgement.outcome.kind !== 'ok' || index === turns.length - 1)
       return observed(judgement.outcome, judgement.valueDigest)
     previous = answer

@@ -5,7 +5,7 @@ import { inlineSchema } from '../contract/schema-read.ts'
 import { eachPart, fill, renderRequest, renderTurn, wholeVariable } from '../contract/template.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Criteria } from '../outcome/criteria.ts'
-import { criteriaOf } from '../outcome/criteria-of.ts'
+import { criteriaOf, TOKEN_LIMITS } from '../outcome/criteria-of.ts'
 import { toolSchemas } from '../outcome/tool-schema.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -55,7 +55,7 @@ export function wire(plan: Plan): Wiring {
 }
 
 /** Members of a request that an answer is judged by. */
-const RULES = ['tools', 'tool_choice', 'parallel_tool_calls'] as const
+const RULES = ['tools', 'tool_choice', 'parallel_tool_calls', ...TOKEN_LIMITS] as const
 
 function hasTemplate(value: JsonValue | undefined): boolean {
   let found = false

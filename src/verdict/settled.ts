@@ -53,7 +53,7 @@ function cutColumns(all: Columns, isShown: IsShown): Columns {
     recoverableAt: (place) => isShown(place) && all.recoverableAt(place),
     downstreamAt: (place) => isShown(place) && all.downstreamAt(place),
     unaskedAt: (place) => isShown(place) && all.unaskedAt(place),
-    bomAt: (place) => isShown(place) && all.bomAt(place),
+    remarksAt: (place) => (isShown(place) ? all.remarksAt(place) : []),
     turnAt: (place) => (isShown(place) ? all.turnAt(place) : 0),
     callCountAt: (place) => (isShown(place) ? all.callCountAt(place) : 0),
     eachCall: (place, visit) => {

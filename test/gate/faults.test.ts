@@ -240,7 +240,39 @@ describe('answers that are read with a remark', () => {
 
   it.concurrent('nothing is told where there is none', async () => {
     const { report } = await gate(echo)
-    expect(report.warnings.filter((one) => one.code === 'answers-with-bom')).toEqual([])
+    expect(report.warnings.filter((one) => one.code.startsWith('answers-'))).toEqual([])
+  })
+
+  const inParts: Do = ({ text }, response) =>
+    sendJson(response, 200, completion(null, { content: [{ type: 'text', text: `{"n":${text}}` }] }))
+
+  it.concurrent('content as parts is judged by its meaning, and told with the clients that do not read it', async () => {
+    const { code, report } = await gate(inParts)
+    expect(code).toBe(0)
+    expect(report.warnings.filter((one) => one.code === 'answers-unread-by').map((one) => one.message)).toEqual([
+      expect.stringMatching(
+        /^6 of the candidate’s answers hold content as parts, which openai 7\.57, AI SDK .*, @langchain\/openai 1\.5 do not read$/,
+      ),
+    ])
+  })
+
+  it.concurrent('and fails where the contract asks for what they read', async () => {
+    const strict = echoContract(CASES).replace('expect:\n', 'expect:\n  envelope: strict\n')
+    const { code, report } = await gate(inParts, [], strict)
+    expect(code).toBe(1)
+    expect(report.contracts[0]?.failures[0]).toMatchObject({
+      outcome: 'unparsable',
+      evidence: { fault: { kind: 'envelope' } },
+    })
+  })
+
+  it.concurrent('as many tokens as were asked for, of an answer that is said to be whole', async () => {
+    const contract = echoContract(CASES).replace('max_tokens: 20', 'max_tokens: 5')
+    const { code, report } = await gate(echo, [], contract)
+    expect(code).toBe(0)
+    expect(report.warnings.filter((one) => one.code === 'answers-at-limit').map((one) => one.message)).toEqual([
+      expect.stringMatching(/^6 of the candidate’s answers have all the tokens that were asked for/),
+    ])
   })
 })
 

@@ -27,13 +27,17 @@ interface Message {
   readonly content: string | null
   readonly refusal?: string
   readonly finish_reason?: string
+  readonly shapes?: Answered['shapes']
   readonly tool_calls?: readonly { readonly name: string; readonly arguments: string }[]
 }
 
-function answerOf({ content, refusal, finish_reason: raw, tool_calls: calls = [] }: Message): Answered {
+function answerOf({ content, refusal, finish_reason: raw, tool_calls: calls = [], shapes = [] }: Message): Answered {
   const toolCalls = calls.map((one, i) => call(one.name, one.arguments, `call_${i}`))
   const finish: FinishReason | undefined = raw === 'length' ? { unified: 'length', raw } : undefined
-  return answered(toolCalls.length > 0 ? toolCalls : content, { content, refusal: refusal ?? null }, finish)
+  return {
+    ...answered(toolCalls.length > 0 ? toolCalls : content, { content, refusal: refusal ?? null }, finish),
+    shapes,
+  }
 }
 
 /** Reads the page: a contract holds until the next one, an example is a heading with what was given and its outcome. */
@@ -122,6 +126,7 @@ describe('the page is complete', () => {
     'cut-off': 0,
     empty: 0,
     'not-json': 0,
+    envelope: 0,
   }
   const callFaults: Record<CallFault['kind'], number> = {
     'unknown-tool': 0,

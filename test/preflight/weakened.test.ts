@@ -138,6 +138,13 @@ describe('a contract', () => {
     expect(shownOf(BASE, head)).toEqual(findings)
   })
 
+  test('the envelope', () => {
+    const strict = edited('expect:\n', 'expect:\n  envelope: strict\n')
+    const lenient = edited('expect:\n', 'expect:\n  envelope: lenient\n')
+    const told = ['error a.c.yaml:6 `a`: the envelope is `lenient`, and was `strict`']
+    expect([shownOf(strict, lenient), shownOf(strict, BASE), shownOf(BASE, strict)]).toEqual([told, told, []])
+  })
+
   test('regressions', () => {
     const regression = (text: string) => ({ ...BASE, 'a.c.yaml': `${CONTRACT}regression: ${text}\n` })
     const base = regression(
@@ -214,6 +221,8 @@ cases: [{ id: one }]
     ['another schema', 'schema: { pattern: a }', 'schema: { pattern: b }', OTHER],
     ['a narrower schema', 'schema: { enum: [1, 2] }', 'schema: { enum: [1] }', []],
     ['the parser', 'match: { a: 1 }', 'match: { a: 1 }, parser: fenced', LESS],
+    ['the envelope', 'match: { a: 1 }, envelope: strict', 'match: { a: 1 }', LESS],
+    ['a stricter envelope', 'match: { a: 1 }', 'match: { a: 1 }, envelope: strict', []],
     [
       'the required call and the optional one swapped',
       'tool_calls: [{ name: get }, { name: put, optional: true }]',

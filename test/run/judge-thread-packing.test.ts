@@ -22,6 +22,7 @@ const ANSWERS: readonly Answered[] = [
     ],
   }),
   { ...said('cut'), finishReason: { unified: 'length', raw: null } },
+  { ...said('parts'), shapes: ['content-parts', 'call-without-id'] },
   { ...said('odd'), finishReason: { unified: 'other', raw: 'because' } },
 ]
 
@@ -31,7 +32,7 @@ it('gives back all that an outcome depends on, answer by answer', () => {
   const packed = packer.packed()
   expect(places.map((place) => criteriaAt(packed, place))).toEqual(ANSWERS.map((_, index) => index + 7))
   const found = places.map((place) => unpackAnswer(packed, place))
-  expect(found.map(({ message, finishReason }) => ({ message, finishReason }))).toEqual(
-    ANSWERS.map(({ message, finishReason }) => ({ message, finishReason })),
+  expect(found.map(({ message, finishReason, shapes }) => ({ message, finishReason, shapes }))).toEqual(
+    ANSWERS.map(({ message, finishReason, shapes = [] }) => ({ message, finishReason, shapes })),
   )
 })

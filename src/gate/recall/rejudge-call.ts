@@ -3,6 +3,7 @@ import { outcomeOfFailure } from '../../outcome/failure.ts'
 import type { ToJudge } from '../../outcome/judge.ts'
 import type { Judgement } from '../../outcome/judgement.ts'
 import type { Observation } from '../../outcome/observation.ts'
+import { remarksOf } from '../../outcome/remark.ts'
 import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
 import { stopsTheRun } from '../../run/stop.ts'
 import { transcript } from '../../run/transcript.ts'
@@ -36,15 +37,14 @@ export function recallSingle(
   if (answer.kind === 'answered') return { place, role, calls, criteria: wiring.unitCriteria(unit, role), answer }
   if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return 'open'
   const outcome = outcomeOfFailure(answer, unit.case.expect)
-  observe({ place, role, outcome, turn: 0, calls, valueDigest: null, bom: false, said: null })
+  observe({ place, role, outcome, turn: 0, calls, valueDigest: null, said: null })
   return 'observed'
 }
 
 /** What an open unit came to. */
-export function observationOf(
-  { place, role, calls, answer }: OpenUnit,
-  { outcome, valueDigest, bom = false }: Judgement,
-): Observation {
+export function observationOf({ place, role, calls, answer, criteria }: OpenUnit, judgement: Judgement): Observation {
+  const { outcome, valueDigest } = judgement
+  const remarks = remarksOf(answer, judgement, criteria.tokenLimit ?? null)
   const said = outcome.kind === 'ok' ? null : transcript([answer.message])
-  return { place, role, outcome, turn: 0, calls, valueDigest, bom, said }
+  return { place, role, outcome, turn: 0, calls, valueDigest, remarks, said }
 }

@@ -6,9 +6,10 @@ import type { BodySink } from '../wire/exchange.ts'
 import { readChatAnswer } from './chat-answer.ts'
 import { foldChatStream } from './chat-stream.ts'
 import { readFailure, readStatedFailure } from './failure.ts'
-import { malformed, type ReadAnswer, type Reading, unread } from './reading.ts'
+import { malformed, type ReadAnswer, type Reading, unread, withShapes } from './reading.ts'
 import { readResponsesAnswer } from './responses-answer.ts'
 import { foldResponsesStream } from './responses-stream.ts'
+import { wholeShapes } from './sent-shapes.ts'
 import { readStream } from './stream-fold.ts'
 import { parseWire } from './wire-json.ts'
 import { listAt, objectAt, textAt } from './wire-value.ts'
@@ -79,7 +80,8 @@ function readEnvelope(api: 'chat' | 'responses', status: number, text: string): 
   }
   if (isError(envelope))
     return readStatedFailure(text, (message) => malformed(status, `an error with HTTP 200: ${message}`))
-  return readerOf(api)(envelope, status)
+  const reading = readerOf(api)(envelope, status)
+  return api === 'chat' ? withShapes(reading, wholeShapes(envelope), 'whole') : reading
 }
 
 /**

@@ -3,6 +3,7 @@ import { partsText } from './chat-answer.ts'
 import { graver, isStated } from './finish-reason.ts'
 import { mergeDelta } from './merge-delta.ts'
 import { shapeFault } from './message-shape.ts'
+import { sentShapes } from './sent-shapes.ts'
 import type { Fold, Step } from './stream-fold.ts'
 import { type StreamedCalls, streamedCalls } from './streamed-calls.ts'
 import { listAt, objectAt, textAt, without } from './wire-value.ts'
@@ -33,6 +34,7 @@ export function foldChatStream(): Fold {
       usage: state.usage,
       choices: state.seen ? [choiceOf(state)] : [],
     }),
+    shapes: () => sentShapes(messageOf(state), state.calls.sent()),
     fault: () => state.calls.fault() ?? legacyFault(state),
     isEnded: () => state.finish !== null,
     isStated: () => isStated(state.finish),

@@ -1,11 +1,22 @@
 import type { Answered, Failure } from '../answer.ts'
+import { type EnvelopeShape, unreadShapes } from '../envelope-shapes.ts'
 
 /** What a body says, before timing and attempts are added to it. */
 export type Reading =
   | { readonly kind: 'read'; readonly answer: ReadAnswer }
   | { readonly kind: 'unread'; readonly failure: Failure }
 
-export type ReadAnswer = Pick<Answered, 'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage' | 'turn'>
+export type ReadAnswer = Pick<
+  Answered,
+  'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage' | 'turn' | 'shapes'
+>
+
+export function withShapes(reading: Reading, sent: ReadonlySet<EnvelopeShape>, mode: 'whole' | 'streamed'): Reading {
+  const shapes = unreadShapes(sent, mode)
+  return reading.kind === 'unread' || shapes.length === 0
+    ? reading
+    : { kind: 'read', answer: { ...reading.answer, shapes } }
+}
 
 /** The envelope is not what the API promises: no model answer, so nothing is measured. */
 export const malformed = (status: number, message: string): Reading => unread('malformed', status, message)

@@ -36,6 +36,7 @@ export function foldResponsesStream(): Fold {
     },
     envelope: () => (response === null ? null : { ...response, output: outputOf(response, done) }),
     fault: () => (response?.status === 'completed' ? unfinished(begun, outputOf(response, done)) : null),
+    shapes: () => new Set(),
     isEnded: () => false,
     isStated: () => false,
   }

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Failure } from '../answer.ts'
+import type { EnvelopeShape } from '../envelope-shapes.ts'
 import { MAX_ANSWER_BYTES, tooLarge } from '../wire/body-text.ts'
 import { type EventStream, readEvents } from '../wire/event-stream.ts'
 import { readStatedFailure } from './failure.ts'
-import { malformed, type Reading, unread } from './reading.ts'
+import { malformed, type Reading, unread, withShapes } from './reading.ts'
 import { parseWire } from './wire-json.ts'
 
 /** What one event added to the answer. */
@@ -20,6 +21,8 @@ export interface Step {
 export interface Fold {
   readonly add: (event: JsonObject) => Step
   readonly envelope: () => JsonValue
+  /** Shapes that its events had. */
+  readonly shapes: () => ReadonlySet<EnvelopeShape>
   /** What keeps the pieces from being put together without guessing; null where nothing does. */
   readonly fault: () => string | null
   /** What came so far holds the endpoint's own word on how the answer ended. */
@@ -69,7 +72,9 @@ export function readStream(fold: Fold): StreamReader {
       if (error !== null && !fold.isStated()) return readErrorEvent(error, status)
       if (!complete && !fold.isEnded()) return unread('cut', status, 'the stream ended without its end mark')
       const fault = fold.fault()
-      return fault === null ? readAnswer(fold.envelope(), status) : malformed(status, fault)
+      return fault === null
+        ? withShapes(readAnswer(fold.envelope(), status), fold.shapes(), 'streamed')
+        : malformed(status, fault)
     },
   }
 }

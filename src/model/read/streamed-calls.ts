@@ -2,6 +2,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { type Extent, extended, isClosed, isInside, isValueDue, NOTHING_YET } from './argument-extent.ts'
 import { argumentsOf } from './made-calls.ts'
 import { mergeDelta } from './merge-delta.ts'
+import { joinedCall, NOTHING_SENT, type SentCall, sentCall } from './sent-shapes.ts'
 import { countAt, objectAt, textAt, without } from './wire-value.ts'
 
 interface StreamedCall {
@@ -10,6 +11,7 @@ interface StreamedCall {
   name: string
   arguments: string
   extent: Extent
+  sent: SentCall
   /** Its name came again, and what came with it went on with its arguments: one call only where they come out whole. */
   isRepeated: boolean
   /** It began with the name, and without an id of its own, of a call that was whole: a call only where arguments come. */
@@ -25,6 +27,7 @@ export interface StreamedCalls {
   readonly add: (deltas: readonly JsonValue[]) => number
   readonly count: () => number
   readonly calls: () => readonly JsonObject[]
+  readonly sent: () => readonly SentCall[]
   /** Why the pieces can't be told apart; null where they can. */
   readonly fault: () => string | null
 }
@@ -47,6 +50,7 @@ export function streamedCalls(): StreamedCalls {
     if (call.name === '') call.name = piece.name
     call.arguments += piece.arguments
     call.extent = extended(call.extent, piece.arguments)
+    call.sent = joinedCall(call.sent, sentCall(delta))
     call.extra = mergeDelta(call.extra, without(delta, OF_CALL))
     call.functionExtra = mergeDelta(call.functionExtra, without(piece.made, OF_FUNCTION))
     return piece.arguments.length
@@ -57,6 +61,7 @@ export function streamedCalls(): StreamedCalls {
       return deltas.filter(isObject).reduce((sum, delta) => sum + add(delta, begunHere), 0)
     },
     count: () => calls.length,
+    sent: () => calls.map(({ sent }) => sent),
     calls: () => inOrder(calls).map(wholeCall),
     fault: () => fault ?? (calls.some(isTorn) ? TORN : null),
   }
@@ -157,6 +162,7 @@ function begin(calls: StreamedCall[], { index }: Piece, begunHere: Set<StreamedC
     name: '',
     arguments: '',
     extent: NOTHING_YET,
+    sent: NOTHING_SENT,
     isRepeated: false,
     isDoubtful: false,
     extra: {},

@@ -24,7 +24,7 @@ export function caseChanges(base: Contract, head: Contract): CaseChanges {
   const later = new Map<string, number>()
   for (let index = 0; index < head.cases.length; index++) later.set(head.cases.at(index).id, index)
   const kinds = { removed: named(), looser: named(), changed: named(), moved: named() }
-  const parsers = [base.expect.parser, head.expect.parser] as const
+  const readings = [base.expect, head.expect] as const
   for (const one of each(base.cases)) {
     const index = later.get(one.id)
     if (index === undefined) {
@@ -32,7 +32,7 @@ export function caseChanges(base: Contract, head: Contract): CaseChanges {
       continue
     }
     const now = head.cases.at(index)
-    const change = caseChange(one, now, parsers)
+    const change = caseChange(one, now, readings)
     if (change !== 'same') kinds[change].add(one.id, now.turns ? now.place : now.expect.place)
     if (one.group !== now.group) kinds.moved.add(one.id, now.place)
   }

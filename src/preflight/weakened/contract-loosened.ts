@@ -5,7 +5,7 @@ import type { ModelChoice, Policy } from '../../contract/policy/policy.ts'
 import { policyInForce } from '../base-policy.ts'
 import { type CasesNamed, caseChanges } from './cases-loosened.ts'
 import { answerSchemaWeakenings } from './contract-schemas.ts'
-import { parserChange } from './expect-loosened.ts'
+import { envelopeChange, parserChange } from './expect-loosened.ts'
 import { requestWeakenings } from './request-loosened.ts'
 import { type Held, type Lowered, loweredComparisons, loweredInForce } from './thresholds-lowered.ts'
 import type { Weakening } from './weakening.ts'
@@ -79,6 +79,8 @@ function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
   const [was, now] = [base.expect.parser, head.expect.parser]
   if (parserChange(was, now) === 'looser')
     weakenings.push({ code: 'weakened-parser', args: { contract, was, now }, place: head.placeOf('/expect/parser') })
+  if (envelopeChange(base.expect, head.expect) === 'looser')
+    weakenings.push({ code: 'weakened-envelope', args: { contract }, place: head.placeOf('/expect/envelope') })
   for (const what of ['calls', 'concurrency'] as const) {
     const [before, after] = [base.load?.[what] ?? 0, head.load?.[what] ?? 0]
     if (after < before)

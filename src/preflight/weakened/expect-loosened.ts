@@ -1,28 +1,33 @@
 import type { Case } from '../../contract/contract.ts'
-import type { Expect, Parser, Pattern } from '../../contract/expect.ts'
+import type { Envelope, Expect, Parser, Pattern } from '../../contract/expect.ts'
 import { callsChange } from './calls-change.ts'
 import { type Change, gravest } from './change.ts'
 import { checksChange } from './checks-change.ts'
 import { patternChange } from './pattern-change.ts'
 
-/** The parsers of the contract, then and now: a case that follows them is told of with the contract. */
-export type Parsers = readonly [was: Parser, now: Parser]
+/** How the contract has answers read, then and now: a case that follows it is told of with the contract. */
+export type Readings = readonly [was: Reading, now: Reading]
+type Reading = { readonly parser?: Parser; readonly envelope?: Envelope }
 
 /** Whether a case expects less than it did. */
-export function caseChange(base: Case, head: Case, parsers: Parsers): Change {
+export function caseChange(base: Case, head: Case, readings: Readings): Change {
   if (base.turns === undefined || head.turns === undefined) {
     if (base.turns !== head.turns) return base.turns ? 'looser' : 'changed'
-    return expectChange(base.expect, head.expect, parsers)
+    return expectChange(base.expect, head.expect, readings)
   }
   if (head.turns.length < base.turns.length) return 'looser'
   const turns = base.turns.map((turn, index) =>
-    expectChange(turn.expect, (head.turns?.[index] ?? turn).expect, parsers),
+    expectChange(turn.expect, (head.turns?.[index] ?? turn).expect, readings),
   )
   return gravest([...turns, head.turns.length > base.turns.length ? 'changed' : 'same'])
 }
 
-function expectChange(base: Expect, head: Expect, parsers: Parsers): Change {
-  const parser = isFollowing(base, head, parsers) ? 'same' : parserChange(base.parser, head.parser)
+function expectChange(base: Expect, head: Expect, readings: Readings): Change {
+  const [was, now] = readings
+  const parser = gravest([
+    base.parser === was.parser && head.parser === now.parser ? 'same' : parserChange(base.parser, head.parser),
+    base.envelope === was.envelope && head.envelope === now.envelope ? 'same' : envelopeChange(base, head),
+  ])
   if (base.refusal !== head.refusal)
     return gravest([parser, head.refusal || head.values || head.text || head.calls ? 'changed' : 'looser'])
   return gravest([
@@ -41,8 +46,8 @@ export function parserChange(base: Parser, head: Parser): Change {
   return base === 'text' && head !== 'text' ? 'changed' : 'same'
 }
 
-const isFollowing = (base: Expect, head: Expect, [was, now]: Parsers): boolean =>
-  base.parser === was && head.parser === now
+export const envelopeChange = (base: Reading, head: Reading): Change =>
+  base.envelope === 'strict' && head.envelope !== 'strict' ? 'looser' : 'same'
 
 function textChange(base: Pattern | undefined, head: Pattern | undefined): Change {
   if (base === undefined) return head === undefined ? 'same' : 'changed'

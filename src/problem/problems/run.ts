@@ -157,6 +157,17 @@ export const RUN_PROBLEMS = {
     hint: 'See that the endpoint runs and that --base-url is right, then run again. Nothing is known of the model.',
     doc: 'docs/providers.md',
   },
+  'answers-unread-by': {
+    title: '{count} of the {role}’s answers hold {shape}, which {clients} do not read',
+    hint: 'They were judged by their meaning. Where production uses such a client, ask for `envelope: strict`, which fails them.',
+    doc: 'docs/outcomes.md',
+  },
+  'answers-at-limit': {
+    title:
+      '{count} of the {role}’s answers have all the tokens that were asked for, and the endpoint says that they are whole',
+    hint: 'Some servers say so of an answer that their limit cut: raise the limit, and see whether the answers go on.',
+    doc: 'docs/outcomes.md',
+  },
   'answers-with-bom': {
     title: '{count} of the {role}’s answers came with a byte order mark, which was left out before they were read',
     hint: 'JSON.parse and most other parsers refuse it: see that production leaves it out too.',

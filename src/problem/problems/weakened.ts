@@ -13,6 +13,7 @@ export const WEAKENED_PROBLEMS = {
     doc,
   },
   'weakened-parser': { title: '`{contract}`: the parser is `{now}`, and was `{was}`', hint: APPROVE, doc },
+  'weakened-envelope': { title: '`{contract}`: the envelope is `lenient`, and was `strict`', hint: APPROVE, doc },
   'weakened-schema-dropped': { title: '`{contract}`: {schema} is held to no schema any more', hint: APPROVE, doc },
   'weakened-schema-type': { title: '`{contract}`: {schema} takes {now} at `{at}`, and took {was}', hint: APPROVE, doc },
   'weakened-schema-enum': { title: '`{contract}`: {schema} also takes {now} at `{at}`', hint: APPROVE, doc },

@@ -57,8 +57,13 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
   },
   unparsable: {
     row: ({ fault, tool }) => ({
-      where: tool === undefined ? phrase`the text` : phrase`arguments of ${code(tool.name)}`,
-      expected: phrase`one JSON value`,
+      where:
+        fault.kind === 'envelope'
+          ? phrase`the shape`
+          : tool === undefined
+            ? phrase`the text`
+            : phrase`arguments of ${code(tool.name)}`,
+      expected: fault.kind === 'envelope' ? phrase`one that common clients read` : phrase`one JSON value`,
       found:
         fault.around === undefined ? [PARSE_FAULTS[fault.kind]] : phrase`${PARSE_FAULTS[fault.kind]} (${fault.around})`,
       more: 0,

@@ -13,6 +13,7 @@ export const PARSE_FAULTS: Readonly<Record<ParseFaultKind, string>> = {
   'cut-off': 'cut off in the middle',
   empty: 'an empty answer',
   'not-json': 'not JSON',
+  envelope: 'not as OpenAI documents',
 }
 
 export const NOT_RUN_REASONS: Readonly<Record<NotRunReason, string>> = {

@@ -2,6 +2,7 @@ import { UNRECORDED } from '../../outcome/failure.ts'
 import { OUTCOME_KINDS, stagesPassed } from '../../outcome/kinds.ts'
 import type { Observation } from '../../outcome/observation.ts'
 import type { Outcome, OutcomeKind } from '../../outcome/outcome.ts'
+import { REMARKS, type Remark } from '../../outcome/remark.ts'
 
 import { type MeasuredCall, measuredCall } from './measured-call.ts'
 
@@ -9,8 +10,7 @@ import { type MeasuredCall, measuredCall } from './measured-call.ts'
 const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
 const DOWNSTREAM = 16
-const BOM = 32
-const UNASKED = 64
+const UNASKED = 32
 
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some twenty to thirty megabytes. */
 export interface Columns {
@@ -24,8 +24,7 @@ export interface Columns {
   readonly downstreamAt: (place: number) => boolean
   /** Unmeasured, because the recording that it is read from holds no answer to this request. */
   readonly unaskedAt: (place: number) => boolean
-  /** A byte order mark stood in front of what was read. */
-  readonly bomAt: (place: number) => boolean
+  readonly remarksAt: (place: number) => readonly Remark[]
   readonly turnAt: (place: number) => number
   readonly callCountAt: (place: number) => number
   readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
@@ -43,6 +42,8 @@ export interface ColumnChoice {
 export function createColumns({ units, streamed, paired }: ColumnChoice): Columns {
   const kind = new Uint8Array(units)
   const stage = new Uint8Array(units)
+  /** A bit a remark. */
+  const remark = new Uint16Array(units)
   const turn = new Uint16Array(units)
   const calls = new Uint16Array(units)
   const latency = new Float64Array(units)
@@ -71,7 +72,8 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     put: (observation) => {
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
-      stage[place] = stagesPassed(outcome) | flagOf(outcome) | (observation.bom ? BOM : 0)
+      stage[place] = stagesPassed(outcome) | flagOf(outcome)
+      setUnlessEqual(remark, place, bitsOf(observation.remarks ?? NO_REMARKS))
       setUnlessEqual(turn, place, observation.turn)
       putCalls(place, observation.calls.map(measuredCall))
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)
@@ -83,7 +85,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     recoverableAt: (place) => ((stage[place] as number) & RECOVERABLE) !== 0,
     downstreamAt: (place) => ((stage[place] as number) & DOWNSTREAM) !== 0,
     unaskedAt: (place) => ((stage[place] as number) & UNASKED) !== 0,
-    bomAt: (place) => ((stage[place] as number) & BOM) !== 0,
+    remarksAt: (place) => remarksIn(remark[place] as number),
     turnAt: (place) => turn[place] as number,
     callCountAt: (place) => calls[place] as number,
     eachCall: (place, visit) => {
@@ -102,6 +104,14 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     valueAt: (place) => (paired && kind[place] ? (value[place] as number) : -1),
   }
 }
+
+const NO_REMARKS: readonly Remark[] = []
+
+const bitsOf = (remarks: readonly Remark[]): number =>
+  remarks.reduce((bits, remark) => bits | (1 << REMARKS.indexOf(remark)), 0)
+
+const remarksIn = (bits: number): readonly Remark[] =>
+  bits === 0 ? NO_REMARKS : REMARKS.filter((_, index) => (bits & (1 << index)) !== 0)
 
 /** Memory that is never written stays with the system: a column that is 0 throughout takes none. */
 function setUnlessEqual(column: Float64Array | Uint16Array, place: number, value: number): void {
