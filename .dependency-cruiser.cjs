@@ -31,7 +31,7 @@ const spine = {
 }
 
 const above = (index) =>
-  `^src/(${[...layers.slice(index + 1), 'gate', 'github', 'commands'].join('|')})/|^src/gate\\.ts$`
+  `^src/(${[...layers.slice(index + 1), 'gate', 'github', 'commands', 'library'].join('|')})/|^src/gate\\.ts$`
 
 const layerRules = layers.flatMap((layer, index) => {
   const rule = {
@@ -63,14 +63,14 @@ module.exports = {
         'One engine serves the Action and the command line; what only one of them knows comes in as an argument.',
       severity: 'error',
       from: { path: '^src/gate(\\.ts$|/)' },
-      to: { path: '^src/(github|commands)/' },
+      to: { path: '^src/(github|commands|library)/' },
     },
     {
       name: 'surfaces-apart',
-      comment: 'The Action must work without the command line and the other way round.',
+      comment: 'The Action must work without the command line and the other way round, and both without the library.',
       severity: 'error',
-      from: { path: '^src/(github|commands)/' },
-      to: { path: '^src/(github|commands)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(github|commands|library)/' },
+      to: { path: '^src/(github|commands|library)/', pathNot: '^src/$1/' },
     },
     {
       name: 'nothing-imports-an-entry',
@@ -78,7 +78,7 @@ module.exports = {
         'Entries wire and read the world (clock, environment); whoever imports one gets all of it. The bundle alone joins them.',
       severity: 'error',
       from: { pathNot: '^src/bundle\\.ts$' },
-      to: { path: '^src/(action|cli|bundle)\\.ts$' },
+      to: { path: '^src/(action|cli|bundle|index|vitest)\\.ts$' },
     },
     {
       name: 'pure-folders-do-no-io',
@@ -122,7 +122,8 @@ module.exports = {
       name: 'no-undeclared-packages',
       comment: 'What is bundled into dist/ is a pinned dependency with a licence we have read.',
       severity: 'error',
-      from: { path: '^src/' },
+      // The matcher's entry is not bundled: vitest is the one that calls it.
+      from: { path: '^src/', pathNot: '^src/vitest\\.ts$' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ncc, { type NccOutput } from '@vercel/ncc'
 import { minify } from 'terser'
+import { declarations } from './declarations.ts'
 
 const root = join(import.meta.dirname, '..')
 // webpack names chunks after paths relative to the working directory.
@@ -25,12 +26,23 @@ const workerUrl = `new URL('./${worker}', import.meta.url)`
 const entries: Files = new Map([
   ['cli.js', cliEntry()],
   ['index.js', `import { action } from './${main}'\nawait action({ judgeWorker: ${workerUrl} })\n`],
+  ['library.js', libraryEntry()],
+  [
+    'vitest.js',
+    `import { expect } from 'vitest'\nimport { matchers } from './${main}'\nexpect.extend(await matchers())\n`,
+  ],
   ['package.json', '{ "type": "module" }\n'],
 ])
 
 function cliEntry(): string {
   const run = `process.exitCode = await cli(process.argv.slice(2), { judgeWorker: ${workerUrl} })`
   return `#!/usr/bin/env node\nimport { cli } from './${main}'\n${run}\n`
+}
+
+/** The same names as src/index.ts, of which the types are made. */
+function libraryEntry(): string {
+  const names = '{ check, run, rejudge, judge }'
+  return `import { library } from './${main}'\nexport const ${names} = await library(${workerUrl})\n`
 }
 
 function emit(): void {
@@ -121,6 +133,7 @@ async function build(): Promise<void> {
   refuseRawSources(files)
   files.set('licenses.txt', licenses(files))
   for (const [path, code] of entries) files.set(path, code)
+  for (const [path, text] of declarations(root, ['index.ts', 'vitest.ts'])) files.set(`types/${path}`, text)
 
   rmSync(dist, { recursive: true, force: true })
   let bytes = 0

@@ -4,3 +4,7 @@ import type { ActionPorts } from './action.ts'
 export { cli } from './cli.ts'
 
 export const action = async (ports: ActionPorts): Promise<void> => (await import('./action.ts')).action(ports)
+
+export const library = async (judgeWorker: URL) => (await import('./process/library.ts')).processLibrary(judgeWorker)
+
+export const matchers = async () => (await import('./process/library.ts')).processMatchers()

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { version } from '../../src/version.ts'
+import { ACTION, version } from '../../src/version.ts'
 
 const root = join(import.meta.dirname, '../..')
 const text = (path: string): string => readFileSync(join(root, path), 'utf8')
 const manifest = JSON.parse(text('package.json')) as {
   readonly version: string
+  readonly repository: { readonly url: string }
   readonly dependencies: Record<string, string>
   readonly devDependencies: Record<string, string>
   readonly allowScripts: Record<string, boolean>
@@ -29,6 +30,34 @@ describe('package.json and its lock', () => {
 
   it('has the version that --version prints', () => {
     expect(version).toBe(manifest.version)
+  })
+})
+
+describe('the name of the Action', () => {
+  const [repository, tag] = ACTION.split('@')
+
+  it('is that of the repository, and the major version', () => {
+    expect(manifest.repository.url).toBe(`git+https://github.com/${repository}.git`)
+    expect(tag).toBe(`v${manifest.version.split('.')[0]}`)
+  })
+
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ]
+  it.each([...pages, ...readdirSync(join(root, 'docs/workflows')).map((name) => `docs/workflows/${name}`)])(
+    '%s names no other',
+    (page) => {
+      const named = [...text(page).matchAll(/\b[\w-]+\/modelgate@([\w.]+)/g)]
+      const commit = `${repository}@${'0'.repeat(40)}`
+      expect(named.map(([whole]) => whole).filter((whole) => whole !== ACTION && whole !== commit)).toEqual([])
+    },
+  )
+
+  it('stands in the README', () => {
+    expect(text('README.md')).toContain(`uses: ${ACTION}\n`)
   })
 })
 
@@ -69,11 +98,17 @@ describe('workflows', () => {
 })
 
 describe('dist/', () => {
-  const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-  it('weighs at most 2.5 MB and holds no raw sources', () => {
-    const bytes = files.reduce((sum, file) => sum + statSync(join(root, 'dist', file)).size, 0)
-    expect(bytes).toBeLessThanOrEqual(2_500_000)
-    expect(files.filter((file) => file.endsWith('.ts'))).toEqual([])
+  const files = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const bytesOf = (some: readonly string[]): number => some.reduce((sum, file) => sum + statSync(file).size, 0)
+  const types = files.filter((file) => file.endsWith('.d.ts'))
+
+  it('weighs at most 2.6 MB, its types 0.1 MB, and holds no raw sources', () => {
+    const code = files.filter((file) => !types.includes(file))
+    expect(bytesOf(code)).toBeLessThanOrEqual(2_600_000)
+    expect(bytesOf(types)).toBeLessThanOrEqual(100_000)
+    expect(code.filter((file) => file.endsWith('.ts'))).toEqual([])
   })
 
   it('lists the licence of what it holds', () => {
