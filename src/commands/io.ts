@@ -8,9 +8,10 @@ export interface CommandIo {
   readonly home: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly sink: Sink
-  /** Standard output is a terminal that takes colours; its width in columns. */
+  /** Standard output is a terminal that takes colours. */
   readonly color: boolean
-  readonly width: () => number
+  /** Columns of standard output; null where it is no terminal. */
+  readonly width: () => number | null
   /** Standard error is a terminal: progress may be drawn over. */
   readonly terminal: boolean
   readonly gatePorts: (cancelled: AbortSignal) => Omit<GatePorts, 'started'>

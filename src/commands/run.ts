@@ -7,10 +7,8 @@ import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
-import { REPORT_FILES, writeReports } from '../publish/reports.ts'
-import { renderConsole } from '../report/console.ts'
-import { renderJson } from '../report/json.ts'
-import { renderMarkdown } from '../report/markdown/markdown.ts'
+import { JOURNAL_FILE, writeReports } from '../publish/reports.ts'
+import { PRINT_FORMATS } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import { shellWord } from '../report/words/rerun-command.ts'
 import { renderProblem } from '../report/words/words.ts'
@@ -51,8 +49,7 @@ async function runModel(
   io: CommandIo,
 ): Promise<number> {
   const asked = requestOf(globs, flags, model, io.cwd)
-  const journal =
-    asked.journal ?? (asked.replay === null ? { file: `${folder}/${REPORT_FILES.journal}`, resume: false } : null)
+  const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${JOURNAL_FILE}`, resume: false } : null)
   const refused = refusedPaths([folder, journal?.file], io)
   if (refused !== null) return refused
   const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
@@ -82,11 +79,17 @@ export async function publish(
   const report = io.sink.data(end.report)
   const isKeptOut = end.kind === 'refused' && isOfAnotherRun(end)
   const unwritten = isKeptOut ? [] : await writeReports(report, absolute(io.cwd, folder), io.sink)
-  const timed = end.kind === 'judged' ? { elapsedMs: end.elapsedMs } : {}
-  if (format === 'json') io.sink.out(renderJson(report))
-  else if (format === 'markdown') io.sink.out(renderMarkdown(report, { kind: 'file', ...timed }))
-  else if (end.kind === 'judged' && quiet) io.sink.out(`${report.result}\n`)
-  else if (end.kind === 'judged') io.sink.out(renderConsole(report, { color: io.color, width: io.width(), ...timed }))
+  const judged = end.kind === 'judged'
+  const elapsedMs = judged ? end.elapsedMs : null
+  io.sink.out(
+    await PRINT_FORMATS[format](report, {
+      quiet: quiet === true,
+      judged,
+      elapsedMs,
+      color: io.color,
+      width: io.width(),
+    }),
+  )
   const problems = [...(end.kind === 'refused' ? end.problems : silence(report, replay)), ...unwritten]
   if (problems.length > 0) io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
   if (end.journalKept && !quiet) io.sink.err(`the journal that lay there is now ${end.journalKept}\n`)

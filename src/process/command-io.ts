@@ -2,10 +2,9 @@ import { fileURLToPath } from 'node:url'
 import type { CommandIo } from '../commands/io.ts'
 import type { Signals } from '../gate/request/request.ts'
 import { diskFiles } from '../publish/files.ts'
+import { TERMINAL_COLUMNS } from '../publish/progress.ts'
 import { createSink } from '../publish/sink.ts'
 import { environmentRedactor, processPorts } from './ports.ts'
-
-const WIDTH = 100
 
 /** The command line's view of this process. */
 export function processIo(judgeWorker: URL): CommandIo {
@@ -21,7 +20,7 @@ export function processIo(judgeWorker: URL): CommandIo {
     sink,
     color,
     // A terminal whose size nobody set says 0.
-    width: () => stdout.columns || WIDTH,
+    width: () => (stdout.isTTY === true ? stdout.columns || TERMINAL_COLUMNS : null),
     terminal: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb',
     gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
     signals: watchedSignals(),

@@ -20,7 +20,8 @@ export interface ProgressPorts {
   /** Where lines go: a sink's `live` on a terminal, its `err` elsewhere. */
   readonly write: (text: string) => void
   readonly terminal: boolean
-  readonly columns: () => number
+  /** null: not known. */
+  readonly columns: () => number | null
   /** Milliseconds of a clock that does not jump. */
   readonly now: () => number
 }
@@ -35,6 +36,10 @@ export interface Progress {
 const LIVE_EVERY_MS = 100
 const PLAIN_EVERY_MS = 10_000
 const LIVE_ROWS = 20
+/** The width of a terminal that does not tell its own. */
+export const TERMINAL_COLUMNS = 100
+/** So few answers say nothing yet about the time that the others will take. */
+const FIRST_ESTIMATE = 10
 
 export function createProgress(ports: ProgressPorts): Progress {
   const started = ports.now()
@@ -42,7 +47,7 @@ export function createProgress(ports: ProgressPorts): Progress {
   let drawn = 0
   const draw = (state: ProgressState): void => {
     const elapsedMs = ports.now() - started
-    const lines = liveLines(state, elapsedMs, ports.columns())
+    const lines = liveLines(state, elapsedMs, ports.columns() ?? TERMINAL_COLUMNS)
     const up = drawn > 0 ? `\u001b[${drawn}A` : ''
     const below = drawn > lines.length ? '\u001b[0J' : ''
     ports.write(`${up}${lines.map((line) => `\u001b[2K${line}\n`).join('')}${below}`)
@@ -85,7 +90,7 @@ const rateSoFar = ({ measured, passed }: Sum): string =>
   measured === 0 ? '' : `, ${percent(passed / measured)} ok so far`
 
 function timeLeft({ done, planned }: Sum, elapsedMs: number): string {
-  if (done === 0 || planned <= done || elapsedMs <= 0) return ''
+  if (done < FIRST_ESTIMATE || planned <= done || elapsedMs <= 0) return ''
   return `, about ${duration((elapsedMs / done) * (planned - done))} left`
 }
 

@@ -18,9 +18,12 @@ import { cutText, visible } from './words/visible.ts'
 
 export interface ConsoleOptions {
   readonly color: boolean
-  /** Columns of the terminal; lines are cut to it, never wrapped in the middle of a value; the totals may take three. */
-  readonly width: number
-  readonly elapsedMs?: number
+  /**
+   * Columns of the terminal; lines are cut to it, never wrapped in the middle of a value; the totals may take three.
+   * null without a terminal: what decides must not be clipped in a log, so that a line is as long as it needs to be.
+   */
+  readonly width: number | null
+  readonly elapsedMs?: number | null
 }
 
 const COLORS: Readonly<Record<RunResult, string>> = {
@@ -35,8 +38,9 @@ const KINDS = 5
 /** The summary for a terminal: result, figures of every contract, and what lies behind those that do not pass. */
 export function renderConsole(report: Report, options: ConsoleOptions): string {
   const paint = (text: string, style: string): string => (options.color ? `\u001b[${style}m${text}\u001b[0m` : text)
-  const cut = (line: string): string => shorten(line, options.width)
-  const wrap = (text: string): readonly string[] => wrapped(text, options.width)
+  const width = options.width ?? Number.POSITIVE_INFINITY
+  const cut = (line: string): string => shorten(line, width)
+  const wrap = (text: string): readonly string[] => wrapped(text, width)
   const contracts = worstFirst(report.contracts)
   const lines = [
     '',
@@ -55,7 +59,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
       .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
-    shorten(plainText(totalsLine(report, options.elapsedMs ?? null)), 3 * options.width),
+    shorten(plainText(totalsLine(report, options.elapsedMs ?? null)), 3 * width),
   ]
   return `${lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')}\n`
 }

@@ -51,6 +51,18 @@ describe('progress without a terminal', () => {
   })
 })
 
+describe('the time left', () => {
+  it.each([
+    { done: 9, says: false },
+    { done: 10, says: true },
+  ])('after $done answers: $says', ({ done, says }) => {
+    const { written, progress, wait } = run(false)
+    wait(10_000)
+    progress.update(state(done))
+    expect(/ left/.test(written[0] ?? '')).toBe(says)
+  })
+})
+
 describe('progress on a terminal', () => {
   it('redraws a line per contract, at most ten times a second', () => {
     const { written, progress, wait } = run(true)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { writeReports } from '../../src/publish/reports.ts'
 import { createSink } from '../../src/publish/sink.ts'
+import { REPORT_FORMATS } from '../../src/report/formats.ts'
 import { renderHtml } from '../../src/report/html/html.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderJunit } from '../../src/report/junit.ts'
@@ -27,7 +28,9 @@ function sinkInto(files: Map<string, string>, refuse: string | null = null) {
   })
 }
 
-const NAMES = ['junit.xml', 'modelgate.sarif', 'report.html', 'report.json', 'report.md']
+const NAMES = Object.values(REPORT_FORMATS)
+  .map(({ file }) => file)
+  .sort()
 
 describe('the files of a run', () => {
   it('are all written, without a key', async () => {
@@ -68,7 +71,7 @@ describe('the files of a run', () => {
     expect(problems.map(({ args }) => args)).toEqual([
       { target: 'out/report.md', reason: 'no space is left on the disk' },
     ])
-    expect(files.size).toBe(4)
+    expect(files.size).toBe(NAMES.length - 1)
   })
 
   it('a renderer that throws costs its own file', async () => {

@@ -27,6 +27,14 @@ describe('the console summary', () => {
     expect(renderConsole(named.failingSwap, { color: false, width: 20 }).trimEnd().split('\n').at(-1)).toMatch(/…$/)
   })
 
+  it('clips nothing where there is no terminal', () => {
+    const text = renderConsole(named.failingSwap, { color: false, width: null })
+    expect(text).not.toMatch(/…$/m)
+    const regressed = /support-triage.*regressed −6\.0 pt \(−10\.9 to −1\.6\)/
+    expect(text).toMatch(regressed)
+    expect(renderConsole(named.failingSwap, { color: false, width: 60 })).not.toMatch(regressed)
+  })
+
   it.each(PAYLOADS)('leaves a sink nothing but commands to break: %j', (payload) => {
     const text = renderConsole(hostileReport(payload), { color: false, width: 200 })
     expect(cleanText(text).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { PRINT_FORMATS } from '../../report/formats.ts'
 import {
   type Read,
   readConcurrency,
@@ -13,7 +14,6 @@ import {
   readText,
   readVia,
 } from './option-values.ts'
-import { FORMATS } from './run-flags.ts'
 
 export { type RunFlags, requestOf } from './run-flags.ts'
 
@@ -55,7 +55,11 @@ export function withRunOptions(command: Command): Command {
     .option('--replay <file>', "take the candidate's answers from this journal instead of calling", text)
     .option('--baseline-replay <file>', "take the baseline's answers from this journal", text)
     .option('--report-dir <dir>', 'where the reports go', text, REPORT_FOLDER)
-    .addOption(new Option('--format <format>', 'what is printed on standard output').choices(FORMATS).default('text'))
+    .addOption(
+      new Option('--format <format>', 'what is printed on standard output')
+        .choices(Object.keys(PRINT_FORMATS))
+        .default('text'),
+    )
     .option('--quiet', 'print the result only')
 }
 

@@ -1,8 +1,6 @@
 import type { Decimal } from '../../contract/thresholds.ts'
+import type { PrintFormat } from '../../report/formats.ts'
 import type { GateRequest } from './request.ts'
-
-export const FORMATS = ['text', 'json', 'markdown'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** What commander hands over for `run`, `plan` and `check`, each value already parsed. */
 export interface RunFlags {
@@ -34,7 +32,7 @@ export interface RunFlags {
   replay?: string
   baselineReplay?: string
   reportDir: string
-  format: Format
+  format: PrintFormat
   quiet?: boolean
   /** `check` alone: hold schemas against this engine. */
   engine?: string

@@ -1,5 +1,5 @@
 import type { GateEnd } from '../../gate/request/request.ts'
-import { REPORT_FILES } from '../../publish/reports.ts'
+import { REPORT_FORMATS } from '../../report/formats.ts'
 import { ratesOf } from './rates.ts'
 
 type Judged = Pick<Extract<GateEnd, { kind: 'judged' }>, 'report' | 'latencyP95Ms'>
@@ -15,7 +15,7 @@ export function outputsOf(
   journal: string | null,
 ): Outputs {
   const rates = ratesOf(report)
-  const file = (name: keyof typeof REPORT_FILES): string => `${folder}/${REPORT_FILES[name]}`
+  const file = (name: keyof typeof REPORT_FORMATS): string => `${folder}/${REPORT_FORMATS[name].file}`
   return {
     result: report.result,
     'exit-code': String(exitCode),

@@ -3,9 +3,7 @@ import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateEnd } from '../../gate/request/request.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { writeReports } from '../../publish/reports.ts'
-import { renderConsole } from '../../report/console.ts'
-import { renderJson } from '../../report/json.ts'
-import { renderMarkdown } from '../../report/markdown/markdown.ts'
+import { PRINT_FORMATS } from '../../report/formats.ts'
 import type { Report } from '../../report/report.ts'
 import { renderProblem } from '../../report/words/words.ts'
 import type { ActionWorld } from '../action/action-world.ts'
@@ -60,7 +58,9 @@ export async function publishJudged(
   const shown = { ...end, report }
   const folder = absolute(setup.request.cwd, setup.inputs.reportDir)
   const unwritten = await writeReports(report, folder, world.sink)
-  printReport(report, end.elapsedMs, setup, world)
+  const { format = 'text', quiet = false } = setup.args
+  const { elapsedMs } = end
+  world.sink.out(await PRINT_FORMATS[format](report, { quiet, judged: true, elapsedMs, color: false, width: null }))
   if (end.journalKept) world.sink.err(`the journal that lay there is now ${end.journalKept}\n`)
   const outputs = outputsOf(shown, exitCode, folder, writtenJournal(report, setup, world))
   await publishSaid(saidOfJudged(shown, exitCode), outputs, unwritten, setup, api, world)
@@ -88,10 +88,3 @@ export async function publishSaid(
 
 /** Cleaning may lengthen a text by a few bytes. */
 const SPARE = 10_000
-
-function printReport(report: Report, elapsedMs: number, { args }: Setup, { sink }: ActionWorld): void {
-  if (args.format === 'json') sink.out(renderJson(report))
-  else if (args.format === 'markdown') sink.out(renderMarkdown(report, { kind: 'file', elapsedMs }))
-  else if (args.quiet) sink.out(`${report.result}\n`)
-  else sink.out(renderConsole(report, { color: false, width: 100, elapsedMs }))
-}

@@ -18,7 +18,7 @@ export interface MarkdownOptions {
   /** Characters (UTF-16) for a comment, bytes (UTF-8) for a summary; a file has no limit unless one is given. */
   readonly limit?: number
   /** How long the run took, for people; not part of the report. */
-  readonly elapsedMs?: number
+  readonly elapsedMs?: number | null
 }
 
 const LIMITS = { comment: 65_000, summary: 1_000_000, file: Number.POSITIVE_INFINITY } as const
@@ -38,6 +38,9 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   }
   return cutLines(text, limit, size)
 }
+
+/** `report.md`: the whole text. */
+export const renderMarkdownFile = (report: Report): string => renderMarkdown(report, { kind: 'file' })
 
 const byteLength = (text: string): number => Buffer.byteLength(text)
 

@@ -1,0 +1,44 @@
+import type { Report } from './report.ts'
+
+/** One file of a run's report folder: its name there, and its renderer, loaded when it is needed. */
+export interface ReportFormat {
+  readonly file: string
+  readonly load: () => Promise<(report: Report) => string>
+}
+
+/** Every format that a run is reported in (surface.md, "Files of a run"): a new one is its renderer and a line here. */
+export const REPORT_FORMATS = {
+  json: { file: 'report.json', load: async () => (await import('./json.ts')).renderJson },
+  markdown: { file: 'report.md', load: async () => (await import('./markdown/markdown.ts')).renderMarkdownFile },
+  html: { file: 'report.html', load: async () => (await import('./html/html.ts')).renderHtml },
+  junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },
+  sarif: { file: 'modelgate.sarif', load: async () => (await import('./sarif.ts')).renderSarif },
+} as const satisfies Readonly<Record<string, ReportFormat>>
+
+/** What is printed and how: the same for the command line and for a step's log. */
+export interface PrintOptions {
+  readonly quiet: boolean
+  /** false: there is no verdict to show, and the problems are told beside it. */
+  readonly judged: boolean
+  readonly elapsedMs: number | null
+  readonly color: boolean
+  /** Columns of the terminal; null without one: a line is as long as it needs to be. */
+  readonly width: number | null
+}
+
+type Printer = (report: Report, options: PrintOptions) => Promise<string>
+
+const printText: Printer = async (report, options) => {
+  if (!options.judged) return ''
+  return options.quiet ? `${report.result}\n` : (await import('./console.ts')).renderConsole(report, options)
+}
+
+/** What `--format` may name: how the verdict is printed on standard output. */
+export const PRINT_FORMATS = {
+  text: printText,
+  json: async (report) => (await import('./json.ts')).renderJson(report),
+  markdown: async (report, { elapsedMs }) =>
+    (await import('./markdown/markdown.ts')).renderMarkdown(report, { kind: 'file', elapsedMs }),
+} as const satisfies Readonly<Record<string, Printer>>
+
+export type PrintFormat = keyof typeof PRINT_FORMATS
