@@ -1,4 +1,5 @@
 import type { RateName } from '../contract/thresholds.ts'
+import { isMeanCost, isP95Latency, isWholeRate } from './asks.ts'
 import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
 import { standingOf } from './standing.ts'
 import {
@@ -66,7 +67,7 @@ const everyUnit = (contract: ReportContract, units: number): number =>
   units === contract.planned ? contract.funnel.measured : 0
 
 function rateCell(contract: ReportContract, name: RateName, passed: number, of: number, strongest: boolean): Cell {
-  const requirement = contract.requirements.find((each) => each.id === name)
+  const requirement = contract.requirements.find(({ asks }) => isWholeRate(asks) && asks.name === name)
   const share = requirement === undefined ? (of === 0 ? null : passed / of) : requirement.observed
   if (share === null)
     return contract.result === 'not-evaluated'
@@ -82,7 +83,7 @@ function rateCell(contract: ReportContract, name: RateName, passed: number, of: 
 
 function latencyCell(contract: ReportContract): Cell {
   const value = contract.latency_ms?.p95 ?? null
-  const requirement = contract.requirements.find((each) => each.id === 'latency.p95')
+  const requirement = contract.requirements.find(({ asks }) => isP95Latency(asks))
   const limit = requirement?.limit ?? requirement?.at_most ?? null
   if (value === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
   if (requirement === undefined || limit === null) return { text: span(value), standing: 'shown' }
@@ -104,7 +105,7 @@ function spanAgainst(value: number, limit: number): string {
 
 function costCell(contract: ReportContract, compared: ReportContractComparison | null): Cell {
   const cost = contract.cost_per_call_usd
-  const requirement = contract.requirements.find((each) => each.id === 'cost_per_call.mean')
+  const requirement = contract.requirements.find(({ asks }) => isMeanCost(asks))
   if (cost === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
   const before = compared?.baseline_cost_per_call_usd ?? null
   const was = before === null ? '' : ` (${dollarDigits(before * 1000)})`
@@ -124,22 +125,20 @@ export const COMPARISON_WORDS: Readonly<Record<ComparisonVerdict, string>> = {
   regressed: 'regressed',
   unclear: 'unclear',
 }
-const STRONGEST_FIRST = ['match_rate', 'tool_rate', 'schema_rate', 'parse_rate']
+const STRONGEST_FIRST: readonly RateName[] = ['match_rate', 'tool_rate', 'schema_rate', 'parse_rate']
 
 /** The comparison a row shows: the strongest rate asked, unless another one got worse. */
 export function shownPair(compared: ReportContractComparison | null): ReportPairedRate | null {
   if (compared === null) return null
-  const rates = compared.requirements.filter((each) => STRONGEST_FIRST.includes(rateName(each)))
-  const ordered = rates.sort((a, b) => STRONGEST_FIRST.indexOf(rateName(a)) - STRONGEST_FIRST.indexOf(rateName(b)))
+  const rates = compared.requirements.filter((each) => STRONGEST_FIRST.includes(each.id))
+  const ordered = rates.sort((a, b) => STRONGEST_FIRST.indexOf(a.id) - STRONGEST_FIRST.indexOf(b.id))
   return ordered.find((each) => each.verdict === 'regressed') ?? ordered[0] ?? null
 }
-
-const rateName = (pair: ReportPairedRate): string => pair.id.replace(/^regression\./, '')
 
 function baselineCell(compared: ReportContractComparison | null): Cell {
   const pair = shownPair(compared)
   if (pair === null) return EMPTY
-  const name = rateName(pair) === 'match_rate' ? '' : `${rateName(pair).replace('_rate', '')} `
+  const name = pair.id === 'match_rate' ? '' : `${pair.id.replace('_rate', '')} `
   const range = pair.interval === null ? '' : ` (${points(pair.interval[0])} to ${points(pair.interval[1])})`
   const difference = pair.difference === null ? '' : ` ${points(pair.difference)} pt`
   const standing = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'

@@ -1,3 +1,4 @@
+import type { RateName, SpeedName } from '../contract/thresholds.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 
@@ -149,8 +150,48 @@ export interface ReportDifferenceRow {
   readonly groups: Readonly<Record<string, number>>
 }
 
+/** What a requirement asks, and what it is held against, so that nobody takes its id apart. */
+export type ReportAsks = AskedRate | AskedAgreement | AskedSpeed | AskedCost
+
+export interface AskedRate {
+  readonly kind: 'rate'
+  readonly name: RateName
+  /** Of this group's calls alone. */
+  readonly group: string | null
+  readonly quantile: null
+  readonly against: 'threshold' | 'floor' | 'baseline'
+}
+
+/** The share of calls in which both models come to the same value. */
+export interface AskedAgreement {
+  readonly kind: 'rate'
+  readonly name: 'agreement'
+  readonly group: null
+  readonly quantile: null
+  readonly against: 'baseline'
+}
+
+export interface AskedSpeed {
+  readonly kind: 'speed'
+  readonly name: SpeedName
+  readonly group: null
+  /** 0.95 for p95. */
+  readonly quantile: number
+  readonly against: 'threshold' | 'baseline'
+}
+
+/** The mean. */
+export interface AskedCost {
+  readonly kind: 'cost'
+  readonly name: 'cost_per_call'
+  readonly group: null
+  readonly quantile: null
+  readonly against: 'threshold' | 'baseline'
+}
+
 export interface ReportRequirement {
   readonly id: string
+  readonly asks: ReportAsks
   readonly kind: 'share' | 'mean' | 'regression'
   readonly least: number | null
   readonly at_most: number | null
@@ -236,7 +277,7 @@ export interface ReportContractComparison {
 }
 
 export interface ReportPairedRate {
-  readonly id: string
+  readonly id: RateName
   readonly pairs: {
     readonly both: number
     readonly baseline_only: number

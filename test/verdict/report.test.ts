@@ -104,6 +104,30 @@ describe('report.json', () => {
     expect(JSON.stringify(reportOf(full, [...unnamed, ...shuffled], live))).toBe(once)
   })
 
+  it('says of every kind of requirement what it asks and what it is held against', () => {
+    const floor = { kind: 'rate', rate: 'schema_rate', least: share('0.5'), group: 'ja', floor: true }
+    const cost = { kind: 'max-increase', measure: 'cost_per_call', quantile: null, maxIncrease: 0.2 }
+    const more = [other('floor.per_group.ja.schema_rate', floor), other('regression.cost_per_call', cost)]
+    const [planned] = full.contracts
+    const plan = {
+      ...full,
+      contracts: [{ ...planned, requirements: [...(planned?.requirements ?? []), ...more] }],
+    } as Plan
+    const asked = reportOf(plan, observations, live).contracts[0]?.requirements.map(({ asks }) => Object.values(asks))
+    expect(asked).toEqual([
+      ['rate', 'parse_rate', null, null, 'threshold'],
+      ['rate', 'match_rate', null, null, 'threshold'],
+      ['rate', 'match_rate', 'ja', null, 'threshold'],
+      ['speed', 'latency', null, 0.95, 'threshold'],
+      ['cost', 'cost_per_call', null, null, 'threshold'],
+      ['rate', 'match_rate', null, null, 'baseline'],
+      ['rate', 'agreement', null, null, 'baseline'],
+      ['speed', 'latency', null, 0.95, 'baseline'],
+      ['rate', 'schema_rate', 'ja', null, 'floor'],
+      ['cost', 'cost_per_call', null, null, 'baseline'],
+    ])
+  })
+
   it('accounts for every call once', () => {
     const report = reportOf(full, observations, live)
     const [contract] = report.contracts

@@ -1,7 +1,7 @@
+import { isComparedRate, isMeanCost, isP95Latency, isWholeRate } from '../asks.ts'
 import { comparisonOf, shownPair } from '../cells.ts'
 import { funnelAsides, funnelSteps, turnAsides } from '../funnel-steps.ts'
 import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
-import { askedBy } from '../requirement-id.ts'
 import type { Standing } from '../standing.ts'
 import { notMet, standingOf } from '../standing.ts'
 import type { Say } from '../words/comparison-says.ts'
@@ -58,7 +58,9 @@ export function passingLine(report: Report, contract: ReportContract, detail: De
 
 /** What a confident pass claims, for the strongest rate asked. */
 function claims(contract: ReportContract, detail: Detail): readonly string[] {
-  const rates = contract.requirements.filter((each) => askedBy(each.id).kind === 'rate' && each.says.length > 0)
+  const rates = contract.requirements.filter(
+    ({ asks, says }) => asks.kind === 'rate' && asks.against === 'threshold' && says.length > 0,
+  )
   const strongest = rates.at(-1)
   return (strongest?.says ?? []).slice(0, 1).map((say) => markdownPhrase(phraseOf(`${say}`), detail.value))
 }
@@ -92,12 +94,10 @@ function requirementLines(
     : shown
 }
 
-function hasColumn(requirement: ReportRequirement, compared: ReportContractComparison | null): boolean {
-  const asked = askedBy(requirement.id)
-  if (asked.kind === 'regression')
-    return pairedOf(compared, requirement.id.slice('regression.'.length)) === shownPair(compared)
-  if (asked.kind === 'rate') return asked.group === null && asked.rate !== 'case_rate'
-  return asked.kind === 'cost' || (asked.kind === 'speed' && asked.measure === 'latency' && asked.quantile === 'p95')
+function hasColumn({ asks }: ReportRequirement, compared: ReportContractComparison | null): boolean {
+  if (asks.against === 'baseline')
+    return (isComparedRate(asks) ? pairedOf(compared, asks.name) : null) === shownPair(compared)
+  return (isWholeRate(asks) && asks.name !== 'case_rate') || isMeanCost(asks) || isP95Latency(asks)
 }
 
 function groupLine(contract: ReportContract): readonly string[] {

@@ -1,6 +1,5 @@
 import { isCompared } from '../cells.ts'
 import type { Report, ReportComparison, ReportPairedRate } from '../report.ts'
-import { askedBy } from '../requirement-id.ts'
 import { notMet } from '../standing.ts'
 import { counted, percent, points } from './numbers.ts'
 import { code, type Phrase, phrase } from './phrase.ts'
@@ -88,8 +87,7 @@ export function worstRate({ comparison }: Report): Phrase | null {
   const upper = ({ rate }: (typeof regressed)[number]): number => rate.interval?.[1] ?? 0
   const [worst] = [...regressed].sort((a, b) => upper(a) - upper(b))
   if (worst === undefined || worst.rate.difference === null) return null
-  const asked = askedBy(worst.rate.id)
-  const noun = asked.kind === 'rate' ? RATE_NOUNS[asked.rate] : worst.rate.id
+  const noun = RATE_NOUNS[worst.rate.id]
   const { difference, interval } = worst.rate
   const range = interval === null ? '' : ` (${points(interval[0])} to ${points(interval[1])})`
   const more = regressed.length === 1 ? '' : `, and ${counted(regressed.length - 1, 'more rate')}`
@@ -109,17 +107,12 @@ export function undecidedHeadline(report: Report): Phrase {
 
 function whatIsMissing(report: Report): Phrase | null {
   const { comparison, totals } = report
-  const ids = report.contracts.flatMap((contract) => notMet(contract).map(({ id }) => id))
+  const open = report.contracts.flatMap(notMet)
+  const isComparison = open.every(({ asks }) => asks.against === 'baseline')
   const rates = (comparison?.contracts ?? []).flatMap(({ requirements }) => requirements)
-  if (
-    comparison &&
-    rates.some(({ reason }) => reason === 'not-compared') &&
-    ids.every((id) => id.startsWith('regression.'))
-  )
+  if (comparison && rates.some(({ reason }) => reason === 'not-compared') && isComparison)
     return phrase`it was not compared with ${code(comparison.baseline.model)}`
   const lost = totals.unmeasured + totals.not_run
   if (lost > 0) return phrase`${counted(lost, 'call')} ${lost === 1 ? 'has' : 'have'} no answer`
-  return ids.length > 0 && ids.every((id) => id.startsWith('regression.'))
-    ? phrase`neither better nor worse is proven`
-    : phrase`neither side is proven`
+  return open.length > 0 && isComparison ? phrase`neither better nor worse is proven` : phrase`neither side is proven`
 }

@@ -1,5 +1,5 @@
+import { isComparedRate } from '../asks.ts'
 import type { ComparisonVerdict, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
-import { askedBy } from '../requirement-id.ts'
 import { count, dollars } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { phraseOf } from './phrase.ts'
@@ -35,11 +35,8 @@ export function comparisonSays(compared: ReportContractComparison | null): reado
 }
 
 /** A requirement's says, without those of a rate's comparison: `comparisonSays` has them. */
-export function ownSays(requirement: ReportRequirement): readonly string[] {
-  const asked = askedBy(requirement.id)
-  const isRate = asked.kind === 'regression' && asked.of !== 'agreement' && asked.of.kind === 'rate'
-  return isRate && requirement.method !== null ? [] : requirement.says
-}
+export const ownSays = ({ asks, method, says }: ReportRequirement): readonly string[] =>
+  isComparedRate(asks) && method !== null ? [] : says
 
 /** `Monthly: $180 (was $420) for 2,000,000 calls`, where the contract names its volume and the price is known. */
 export function monthlySay(contract: ReportContract, compared: ReportContractComparison | null): readonly Say[] {

@@ -1,7 +1,7 @@
 import { unreachable } from '../../problem/problem.ts'
+import { isComparedRate, isWholeRate } from '../asks.ts'
 import { comparisonOf } from '../cells.ts'
-import type { Report, ReportContract, ReportRequirement, RunResult } from '../report.ts'
-import { askedBy } from '../requirement-id.ts'
+import type { Report, ReportContract, RunResult } from '../report.ts'
 import { standingOf } from '../standing.ts'
 import { allHold, contractsOf, isRepeated, passingHeadline, undecidedHeadline, worstRate } from './compared-headline.ts'
 import { count, counted } from './numbers.ts'
@@ -69,12 +69,7 @@ function failing(report: Report, failed: readonly ReportContract[]): Phrase {
 
 /** Whether nothing but the comparison of rates fails a contract. */
 const failsByComparisonAlone = (contract: ReportContract): boolean =>
-  contract.requirements.filter((each) => standingOf(each) === 'failed').every(({ id }) => isDrop(id))
-
-function isDrop(id: string): boolean {
-  const asked = askedBy(id)
-  return asked.kind === 'regression' && asked.of !== 'agreement' && asked.of.kind === 'rate'
-}
+  contract.requirements.filter((each) => standingOf(each) === 'failed').every(({ asks }) => isComparedRate(asks))
 
 function comparedWithBefore(of: string, held: readonly (boolean | null)[]): string {
   if (held.every((holds) => holds === true)) return `got worse: it fails ${of}, and did not in the earlier run`
@@ -85,21 +80,16 @@ function comparedWithBefore(of: string, held: readonly (boolean | null)[]): stri
 function baselineHolds(report: Report, contract: ReportContract): boolean | null {
   const compared = comparisonOf(report, contract.name)
   let known = 0
-  for (const requirement of contract.requirements.filter(isWholeRate)) {
-    const share = baselineShare(pairedOf(compared, requirement.id))
-    if (share === null || requirement.least === null) continue
-    if (share < requirement.least) return false
+  for (const { asks, least } of contract.requirements) {
+    const share = isWholeRate(asks) ? baselineShare(pairedOf(compared, asks.name)) : null
+    if (share === null || least === null) continue
+    if (share < least) return false
     known++
   }
   const wanted = contract.requirements.filter(
-    (each) => isWholeRate(each) || (standingOf(each) === 'failed' && each.kind !== 'regression'),
+    (each) => isWholeRate(each.asks) || (standingOf(each) === 'failed' && each.kind !== 'regression'),
   )
   return known > 0 && known === wanted.length ? true : null
-}
-
-function isWholeRate(requirement: ReportRequirement): boolean {
-  const asked = askedBy(requirement.id)
-  return asked.kind === 'rate' && asked.group === null
 }
 
 /** No contract failed, so something before the calls did: a lowered bar, a model about to be retired. */

@@ -1,7 +1,7 @@
 import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
+import { isSameFigure } from '../asks.ts'
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement } from '../report.ts'
-import { askedBy } from '../requirement-id.ts'
 import { notMet } from '../standing.ts'
 import { sameFailure } from './failure-row.ts'
 import type { FailureKind } from './kinds.ts'
@@ -41,11 +41,10 @@ export function keySentences(report: Report): readonly KeySentences[] {
 /** Requirements with this verdict, without those that another one already says (a group's, a regression's own bar). */
 function weightiest(contract: ReportContract, verdict: 'fail' | 'undecided'): readonly ReportRequirement[] {
   const such = notMet(contract).filter((each) => each.verdict === verdict)
-  const those = such.filter((each) => !such.some((other) => each.id === `regression.${other.id}`))
-  const rank = (each: ReportRequirement): number => {
-    const asked = askedBy(each.id)
-    if (asked.kind === 'rate') return asked.group === null ? 0 : 3
-    return asked.kind === 'regression' ? 1 : 2
+  const those = such.filter((each) => !such.some((other) => isSameFigure(other.asks, each.asks)))
+  const rank = ({ asks: { kind, against, group } }: ReportRequirement): number => {
+    if (against === 'baseline') return 1
+    return kind !== 'rate' || against === 'floor' ? 2 : group === null ? 0 : 3
   }
   return [...those].sort((a, b) => rank(a) - rank(b))
 }

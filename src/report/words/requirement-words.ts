@@ -1,14 +1,14 @@
 import type { RateName, SpeedName } from '../../contract/thresholds.ts'
-import { unreachable } from '../../problem/problem.ts'
 import type {
+  AskedRate,
+  AskedSpeed,
   Percentiles,
+  ReportAsks,
   ReportContract,
   ReportContractComparison,
   ReportPairedRate,
   ReportRequirement,
 } from '../report.ts'
-import type { Asked } from '../requirement-id.ts'
-import { askedBy } from '../requirement-id.ts'
 import { dollarDigits, percent, percentAgainst, percentBar, points, span, spanLimit } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'
@@ -26,32 +26,45 @@ const SPEED_WORDS: Readonly<Record<SpeedName, string>> = {
   tokens_per_second: 'tokens a second',
 }
 
+/** A requirement with the contract and the comparison that it stands in. */
+interface Seen {
+  readonly contract: ReportContract
+  readonly requirement: ReportRequirement
+  readonly comparison: ReportContractComparison | null
+}
+
+type Lines<Asks extends ReportAsks> = {
+  readonly [Kind in Asks['kind']]: (asks: Extract<Asks, { kind: Kind }>, seen: Seen) => Phrase
+}
+
+const LINES: Lines<ReportAsks> = {
+  rate: (asks, seen) => {
+    if (asks.name === 'agreement') return agreementLine(seen.requirement)
+    if (asks.against === 'baseline') return dropLine(asks.name, pairedOf(seen.comparison, asks.name), seen.requirement)
+    return asks.against === 'floor' ? phrase`${rateLine(asks, seen)}, the policy's floor` : rateLine(asks, seen)
+  },
+  speed: (asks, seen) =>
+    asks.against === 'baseline'
+      ? increaseLine(`${percentileName(asks)} ${SPEED_WORDS[asks.name]}`, seen.requirement)
+      : speedLine(asks, seen),
+  cost: ({ against }, seen) =>
+    against === 'baseline' ? increaseLine('cost of a call', seen.requirement) : costLine(seen),
+}
+
 /** What came of one requirement, with its bar and the baseline's value: `expected values in 91.0 % of calls; needs 95 %, was 97.0 %`. */
-export function requirementLine(
+export const requirementLine = (
   contract: ReportContract,
   requirement: ReportRequirement,
   comparison: ReportContractComparison | null,
-): Phrase {
-  const asked = askedBy(requirement.id)
-  switch (asked.kind) {
-    case 'rate':
-      return rateLine(asked.rate, asked.group, requirement, comparison)
-    case 'speed':
-      return speedLine(asked.measure, asked.quantile, contract, requirement, comparison)
-    case 'cost':
-      return costLine(requirement, comparison)
-    case 'regression':
-      return regressionLine(asked.of, requirement, comparison)
-    case 'floor':
-      return asked.of.kind === 'rate'
-        ? phrase`${rateLine(asked.of.rate, asked.of.group, requirement, comparison)}, the policy's floor`
-        : otherLine(requirement)
-    case 'other':
-      return otherLine(requirement)
-    default:
-      return unreachable(asked)
-  }
-}
+): Phrase =>
+  (LINES[requirement.asks.kind] as (asks: ReportAsks, seen: Seen) => Phrase)(requirement.asks, {
+    contract,
+    requirement,
+    comparison,
+  })
+
+/** 0.95 → `p95`. */
+const percentileName = ({ quantile }: AskedSpeed): string => `p${percentBar(quantile)}`
 
 /** `was 97.0 %`: the baseline's share over the pairs, null where it was not asked. */
 export function baselineShare(paired: ReportPairedRate | null): number | null {
@@ -61,15 +74,10 @@ export function baselineShare(paired: ReportPairedRate | null): number | null {
   return total === 0 ? null : (both + baseline_only) / total
 }
 
-export const pairedOf = (comparison: ReportContractComparison | null, id: string): ReportPairedRate | null =>
-  comparison?.requirements.find((each) => each.id === id || each.id === `regression.${id}`) ?? null
+export const pairedOf = (comparison: ReportContractComparison | null, rate: RateName): ReportPairedRate | null =>
+  comparison?.requirements.find(({ id }) => id === rate) ?? null
 
-function rateLine(
-  rate: RateName,
-  group: string | null,
-  requirement: ReportRequirement,
-  comparison: ReportContractComparison | null,
-): Phrase {
+function rateLine({ name: rate, group }: AskedRate, { requirement, comparison }: Seen): Phrase {
   const of = rate === 'case_rate' ? 'cases' : 'calls'
   const where = group === null ? phrase`` : phrase` of group ${code(group)}`
   if (requirement.observed === null) return phrase`${RATE_WORDS[rate]} none of the ${of}${where}: none was measured`
@@ -87,23 +95,17 @@ function openWords(requirement: ReportRequirement): string {
   return `, ${requirement.open} still open`
 }
 
-const percentileOf = (percentiles: Percentiles | null, quantile: string): number | null =>
-  percentiles !== null && (quantile === 'p50' || quantile === 'p95' || quantile === 'p99')
-    ? percentiles[quantile]
-    : null
+const percentileOf = (percentiles: Percentiles | null, name: string): number | null =>
+  percentiles !== null && (name === 'p50' || name === 'p95' || name === 'p99') ? percentiles[name] : null
 
 function measuredPercentiles(contract: ReportContract, measure: SpeedName): Percentiles | null {
   if (measure === 'latency') return contract.latency_ms
   return measure === 'time_to_first_token' ? contract.time_to_first_token_ms : contract.tokens_per_second
 }
 
-function speedLine(
-  measure: SpeedName,
-  quantile: string,
-  contract: ReportContract,
-  requirement: ReportRequirement,
-  comparison: ReportContractComparison | null,
-): Phrase {
+function speedLine(asks: AskedSpeed, { contract, requirement, comparison }: Seen): Phrase {
+  const { name: measure } = asks
+  const quantile = percentileName(asks)
   const value = percentileOf(measuredPercentiles(contract, measure), quantile)
   const limit = requirement.limit ?? requirement.at_most
   const show = measure === 'tokens_per_second' ? (n: number): string => String(Number(n.toFixed(1))) : span
@@ -117,7 +119,7 @@ function speedLine(
   return phrase`${quantile} ${SPEED_WORDS[measure]} ${head}${needs}${before === null ? '' : `, was ${span(before)}`}${openWords(requirement)}`
 }
 
-function costLine(requirement: ReportRequirement, comparison: ReportContractComparison | null): Phrase {
+function costLine({ requirement, comparison }: Seen): Phrase {
   const before = comparison?.baseline_cost_per_call_usd ?? null
   const was = before === null ? '' : `, was $${dollarDigits(before * 1000)}`
   const needs = requirement.at_most === null ? '' : `; needs at most $${dollarDigits(requirement.at_most * 1000)}`
@@ -133,22 +135,12 @@ export const RATE_NOUNS: Readonly<Record<RateName, string>> = {
   case_rate: 'cases with every sample right',
 }
 
-function regressionLine(
-  of: Asked | 'agreement',
-  requirement: ReportRequirement,
-  comparison: ReportContractComparison | null,
-): Phrase {
-  if (of === 'agreement') {
-    const shown = requirement.observed === null ? 'of no call' : `in ${percent(requirement.observed)} of calls`
-    return phrase`the same value as the baseline ${shown}${requirement.least === null ? '' : `; needs ${percentBar(requirement.least)} %`}`
-  }
-  if (of.kind === 'rate') return dropLine(of.rate, pairedOf(comparison, of.rate), requirement)
-  const what =
-    of.kind === 'speed'
-      ? `${of.quantile} ${SPEED_WORDS[of.measure]}`
-      : of.kind === 'cost'
-        ? 'cost of a call'
-        : requirement.id
+function agreementLine({ observed, least }: ReportRequirement): Phrase {
+  const shown = observed === null ? 'of no call' : `in ${percent(observed)} of calls`
+  return phrase`the same value as the baseline ${shown}${least === null ? '' : `; needs ${percentBar(least)} %`}`
+}
+
+function increaseLine(what: string, requirement: ReportRequirement): Phrase {
   const allowed = requirement.at_most === null ? '' : `; at most ${percentBar(requirement.at_most)} % more is allowed`
   if (requirement.observed === null) return phrase`${what} could not be compared with the baseline${allowed}`
   return phrase`${what} ${changed(requirement.observed)} the baseline's${allowed}`
@@ -173,9 +165,4 @@ function dropLine(rate: RateName, paired: ReportPairedRate | null, requirement: 
           ? `; fails where a drop of more than ${percentBar(drop)} points is proven`
           : `; a drop of ${percentBar(drop)} ${drop === 0.01 ? 'point' : 'points'} is allowed`
   return phrase`${noun} changed by ${points(difference)} points against the baseline${range}${allowed}`
-}
-
-function otherLine(requirement: ReportRequirement): Phrase {
-  const shown = requirement.observed === null ? 'not measured' : String(Number(requirement.observed.toPrecision(4)))
-  return phrase`${code(requirement.id)}: ${shown}`
 }

@@ -12,5 +12,6 @@ export function agreementRules(requirement: AgreementRequirement): RequirementRu
     ofBoth: true,
     answers: (ledger, ref) => (ledger.columns('baseline').unaskedAt(ref.place) ? [] : [agreementAnswer(ledger, ref)]),
   }
-  return { ...shareRules(requirement, question), perCase: false, speed: null }
+  const asked = { kind: 'rate', name: 'agreement', group: null, quantile: null, against: 'baseline' } as const
+  return { ...shareRules(requirement, question, asked), perCase: false, speed: null }
 }

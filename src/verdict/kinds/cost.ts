@@ -19,7 +19,12 @@ export const costRules = (requirement: CostRequirement): RequirementRules => ({
   comparesModels: false,
   regresses: false,
   speed: null,
-  bar: { kind: 'mean', least: null, at_most: requirement.atMostUsd },
+  bar: {
+    asks: { kind: 'cost', name: 'cost_per_call', group: null, quantile: null, against: 'threshold' },
+    kind: 'mean',
+    least: null,
+    at_most: requirement.atMostUsd,
+  },
   tallyUnit: addCosts,
   isSettled: (tally) => decideCost(requirement.atMostUsd, tally, null) !== 'undecided',
   judge: (judging, { tally }) => judgeCost(judging, requirement, tally),

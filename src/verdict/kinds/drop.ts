@@ -24,7 +24,12 @@ export const dropRules = (requirement: DropRequirement): RequirementRules => ({
   comparesModels: true,
   regresses: true,
   speed: null,
-  bar: { kind: 'regression', least: null, at_most: numberOf(requirement.maxDrop) },
+  bar: {
+    asks: { kind: 'rate', name: requirement.rate, group: null, quantile: null, against: 'baseline' },
+    kind: 'regression',
+    least: null,
+    at_most: numberOf(requirement.maxDrop),
+  },
   tallyUnit: (ledger, ref, into, sign) => addPair(ledger, requirement.rate, ref, into, sign),
   // Judged once, at the planned end: a run that stops early all the same does not wait for it (docs/statistics.md).
   isSettled: (tally, { confidence }) =>

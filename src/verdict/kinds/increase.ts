@@ -1,9 +1,11 @@
 import type { IncreaseRequirement } from '../../plan/requirement.ts'
+import type { ReportAsks } from '../../report/report.ts'
 import type { Judging } from '../judging.ts'
 import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import { type ContractComparison, isSame } from '../pairs/comparison.ts'
 import { comparedFigure, type Ratio } from '../pairs/ratios.ts'
+import { numberOf } from '../sequential/confident.ts'
 import { type Decision, withoutLost } from '../shares.ts'
 import type { RequirementVerdict } from '../verdict.ts'
 import type { RequirementRules } from './rules.ts'
@@ -16,12 +18,17 @@ export const increaseRules = (requirement: IncreaseRequirement): RequirementRule
   comparesModels: true,
   regresses: false,
   speed: requirement.measure === 'cost_per_call' ? null : requirement.measure,
-  bar: { kind: 'regression', least: null, at_most: requirement.maxIncrease },
+  bar: { asks: asksOf(requirement), kind: 'regression', least: null, at_most: requirement.maxIncrease },
   tallyUnit: () => {},
   isSettled: () => false,
   judge: (judging, { comparison }) => judgeIncrease(judging, requirement, comparison as ContractComparison),
   forecast: () => [],
 })
+
+const asksOf = ({ measure, quantile }: IncreaseRequirement): ReportAsks =>
+  measure === 'cost_per_call' || quantile === null
+    ? { kind: 'cost', name: 'cost_per_call', group: null, quantile: null, against: 'baseline' }
+    : { kind: 'speed', name: measure, group: null, quantile: numberOf(quantile), against: 'baseline' }
 
 function judgeIncrease(
   judging: Judging,

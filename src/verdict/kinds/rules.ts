@@ -35,8 +35,8 @@ export interface RequirementRules {
   readonly regresses: boolean
   /** The measured speed that it stands on: late stamps of this machine may move it. */
   readonly speed: SpeedName | null
-  /** Its bar, as report.json shows it. */
-  readonly bar: Pick<ReportRequirement, 'kind' | 'least' | 'at_most' | 'limit'>
+  /** What it asks and its bar, as report.json shows them. */
+  readonly bar: Pick<ReportRequirement, 'asks' | 'kind' | 'least' | 'at_most' | 'limit'>
   /** Adds (sign 1) or takes away (sign −1) what one unit says. */
   readonly tallyUnit: (ledger: Ledger, ref: UnitRef, into: Tally, sign: 1 | -1) => void
   /** Whether a run that stops early need not wait for it: decided by what was seen, whatever open calls come to. */

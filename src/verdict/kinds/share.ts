@@ -1,4 +1,5 @@
 import type { Requirement } from '../../plan/requirement.ts'
+import type { ReportAsks } from '../../report/report.ts'
 import { forecastShare } from '../forecast/forecast-share.ts'
 import { judgeShare } from '../judge-share.ts'
 import { numberOf } from '../sequential/confident.ts'
@@ -11,6 +12,7 @@ import type { RequirementRules } from './rules.ts'
 export function shareRules(
   requirement: Requirement,
   question: ShareQuestion,
+  asks: ReportAsks,
 ): Omit<RequirementRules, 'perCase' | 'speed'> {
   const { least, ofBoth } = question
   return {
@@ -18,7 +20,7 @@ export function shareRules(
     question,
     comparesModels: ofBoth,
     regresses: false,
-    bar: { kind: ofBoth ? 'regression' : 'share', least: numberOf(least), at_most: null },
+    bar: { asks, kind: ofBoth ? 'regression' : 'share', least: numberOf(least), at_most: null },
     tallyUnit: (ledger, ref, into, sign) => {
       for (const answer of question.answers(ledger, ref)) addAnswer(into, answer, sign)
     },

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { figureOf, type MeasuredCall } from '../ledger/measured-call.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import type { Answered, UnitRef } from '../ledger/unit-ref.ts'
+import { numberOf } from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { countText } from '../words.ts'
 import type { RequirementRules } from './rules.ts'
@@ -22,7 +23,14 @@ export function speedRules(requirement: SpeedRequirement): RequirementRules {
     isPercentile: true,
     undecidedSays: (judging) => speedlessSays(judging, measure),
   }
-  const rules = shareRules(requirement, question)
+  const asked = {
+    kind: 'speed',
+    name: measure,
+    group: null,
+    quantile: numberOf(quantile),
+    against: 'threshold',
+  } as const
+  const rules = shareRules(requirement, question, asked)
   return { ...rules, perCase: false, speed: measure, bar: { ...rules.bar, limit } }
 }
 

@@ -1,0 +1,22 @@
+import type { AskedCost, AskedRate, AskedSpeed, ReportAsks } from './report.ts'
+
+/** A rate's own threshold, over all calls that are asked it. */
+export const isWholeRate = (asks: ReportAsks): asks is AskedRate & { readonly against: 'threshold' } =>
+  asks.kind === 'rate' && asks.against === 'threshold' && asks.group === null
+
+/** A rate against the baseline's. */
+export const isComparedRate = (asks: ReportAsks): asks is AskedRate & { readonly against: 'baseline' } =>
+  asks.kind === 'rate' && asks.against === 'baseline' && asks.name !== 'agreement'
+
+export const isP95Latency = (asks: ReportAsks): asks is AskedSpeed =>
+  asks.kind === 'speed' && asks.against === 'threshold' && asks.name === 'latency' && asks.quantile === 0.95
+
+export const isMeanCost = (asks: ReportAsks): asks is AskedCost => asks.kind === 'cost' && asks.against === 'threshold'
+
+/** Whether a failed comparison is told by the same figure's own threshold already. */
+export const isSameFigure = (threshold: ReportAsks, compared: ReportAsks): boolean =>
+  threshold.against === 'threshold' &&
+  compared.against === 'baseline' &&
+  threshold.name === compared.name &&
+  threshold.group === compared.group &&
+  threshold.quantile === compared.quantile
