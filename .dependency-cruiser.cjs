@@ -7,6 +7,7 @@ const layers = [
   'json',
   'contract',
   'provider',
+  'registry',
   'preflight',
   'plan',
   'model',

@@ -73,7 +73,15 @@ export function observation(place: number, ended: 'ok' | 'wrong' | 'lost'): Obse
 
 export const FACTS: RunFacts = {
   end: { reason: 'stopped-early' },
-  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
+  severity: {
+    inconclusive: 'fail',
+    weakened: 'fail',
+    missingBaseline: 'warn',
+    regressed: 'fail',
+    unknownModel: 'warn',
+    servedModel: 'warn',
+    mixedModels: 'fail',
+  },
   baseline: null,
   loopDelayMs: 0,
   loads: [],

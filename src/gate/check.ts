@@ -5,7 +5,7 @@ import type { Finding } from '../preflight/finding.ts'
 
 import { bad, good, type Result } from '../problem/problem.ts'
 import { schemasByPlace } from '../run/wiring.ts'
-import { preflightFindings, providerNotes } from './preflight.ts'
+import { ANY_MODEL, preflightFindings, providerNotes } from './preflight.ts'
 import { withRecordedBaseline } from './recall/recorded-baseline.ts'
 import { contradictionsIn } from './request/contradictions.ts'
 import { type Prepared, prepareInputs, readInputs, readRegistry } from './request/prepare.ts'
@@ -101,6 +101,6 @@ function readAll(
 function withAnyModel(request: GateRequest): GateRequest {
   const { model, provider } = request.candidate
   return model === null && provider !== null
-    ? { ...request, candidate: { ...request.candidate, model: 'any model' } }
+    ? { ...request, candidate: { ...request.candidate, model: ANY_MODEL } }
     : request
 }

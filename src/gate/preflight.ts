@@ -1,31 +1,32 @@
 import type { Policy } from '../contract/policy/policy.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Target } from '../plan/plan.ts'
+import type { Targets } from '../plan/targets.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import type { Finding } from '../preflight/finding.ts'
-import type { ModelRegistry } from '../preflight/registry.ts'
-import { retirementFindings } from '../preflight/retirement.ts'
+import { type CalledModel, modelFindings } from '../preflight/model-findings.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
+import type { Registry } from '../registry/registry.ts'
+import { registeredModel } from './retired-baseline.ts'
 import type { GateFindings } from './request/request.ts'
 
 export interface PreflightInputs {
   readonly plan: Plan
   readonly policy: Policy
-  /** null: the policy names none. */
-  readonly registry: ModelRegistry | null
+  readonly targets: Pick<Targets, 'candidates' | 'baselines'>
+  readonly registry: Registry
   /** ISO day on which the models are called. */
   readonly day: string
 }
 
 /** What is known before a call is made, gravest first. The same inputs give the same findings, live and re-judged. */
-export function preflightFindings({ plan, policy, registry, day }: PreflightInputs): readonly Finding[] {
-  const models = plan.contracts.map(({ candidate }) => ({ provider: candidate.providerName, model: candidate.model }))
-  const retiring = registry === null ? [] : retirementFindings(models, registry, policy.retirement, day)
+export function preflightFindings(inputs: PreflightInputs): readonly Finding[] {
+  const { plan } = inputs
   const dialects = plan.contracts.flatMap(({ contract, candidate, baseline }) =>
     [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => contractDialect(contract, target)),
   )
   const said = new Set<string>()
-  const once = [...retiring, ...dialects].filter(({ code, args, place }) => {
+  const once = [...registryFindings(inputs), ...dialects].filter(({ code, args, place }) => {
     const key = JSON.stringify([code, args, place])
     return said.size < said.add(key).size
   })
@@ -35,6 +36,26 @@ export function preflightFindings({ plan, policy, registry, day }: PreflightInpu
 /** Whether something fails the run whatever its calls come to: then none is made. */
 export const isBlocked = (inputs: PreflightInputs, { preflight, weakened }: GateFindings): boolean =>
   [...preflight, ...weakened, ...beforeRun(preflightFindings(inputs))].some(({ severity }) => severity === 'error')
+
+/** The candidate, its routes and their baselines, whether this change touches their contracts or not. */
+export function registryFindings({
+  targets,
+  policy,
+  registry,
+  day,
+}: Omit<PreflightInputs, 'plan'>): readonly Finding[] {
+  const called = (role: CalledModel['role']) => (target: Target) => ({ ...registeredModel(target), role })
+  const models = [...targets.candidates.map(called('candidate')), ...targets.baselines.map(called('baseline'))]
+  return modelFindings(
+    models.filter(({ model }) => model !== ANY_MODEL),
+    registry,
+    policy,
+    day,
+  )
+}
+
+/** Stands for a candidate that nobody named, where a provider's dialect alone is asked about. */
+export const ANY_MODEL = 'any model'
 
 const GRAVITY: readonly Finding['severity'][] = ['error', 'warning', 'note']
 

@@ -1,6 +1,6 @@
-import type { Contract } from '../contract/contract.ts'
+import type { Target } from '../plan/plan.ts'
 import type { Targets } from '../plan/targets.ts'
-import type { ModelRegistry } from '../preflight/registry.ts'
+import type { ModelAt, Registry } from '../registry/registry.ts'
 
 export interface RetiredModel {
   readonly provider: string
@@ -9,21 +9,21 @@ export interface RetiredModel {
   readonly shutdown: string
 }
 
-/** The baselines of these contracts that the registry knows to be shut down by `day`; each once. */
+/** How the registry knows a model that is called. */
+export const registeredModel = ({ registered, model }: Target): ModelAt => ({ ...registered, model })
+
+/** The baselines that the registry knows to be shut down by `day`; each once. */
 export function retiredBaselines(
-  { baselineFor }: Pick<Targets, 'baselineFor'>,
-  contracts: readonly Contract[],
-  registry: ModelRegistry | null,
+  { baselines }: Pick<Targets, 'baselines'>,
+  registry: Registry,
   day: string | undefined,
-): readonly RetiredModel[] {
-  const found = new Map<string, RetiredModel>()
-  if (registry === null || day === undefined) return []
-  for (const contract of contracts) {
-    const target = baselineFor(contract)
-    if (target === null) continue
-    const { providerName: provider, model } = target
-    const shutdown = (registry.get(`${provider}/${model}`) ?? registry.get(model))?.shutdown ?? null
-    if (shutdown !== null && shutdown <= day) found.set(`${provider}/${model}`, { provider, model, shutdown })
+): ReadonlyMap<Target, RetiredModel> {
+  const found = new Map<Target, RetiredModel>()
+  if (day === undefined) return found
+  for (const target of baselines) {
+    const shutdown = registry.find(registeredModel(target))?.ends?.shutdown
+    if (shutdown !== undefined && shutdown <= day)
+      found.set(target, { provider: target.providerName, model: target.model, shutdown })
   }
-  return [...found.values()]
+  return found
 }

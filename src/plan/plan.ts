@@ -17,6 +17,8 @@ export interface Target {
   readonly apiKeyEnv: string
   readonly keyRequired: boolean
   readonly model: string
+  /** Under whose name the registry knows it: the policy's provider, also where a flag sends its calls elsewhere. */
+  readonly registered: { readonly provider: string; readonly preset: string }
   /** A JSON merge patch on every request. */
   readonly request: JsonObject
   readonly price: Price | null

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { resolveProvider } from '../provider/resolve-provider.ts'
+import { type ResolvedProvider, resolveProvider } from '../provider/resolve-provider.ts'
 
 import type { Target } from './plan.ts'
 
@@ -16,6 +16,9 @@ export interface Targets {
   readonly candidateFor: (contract: Contract) => Target
   readonly baselineFor: (contract: Contract) => Target | null
   readonly all: readonly Target[]
+  /** Those that are tried: the candidate, and each route's. */
+  readonly candidates: readonly Target[]
+  readonly baselines: readonly Target[]
 }
 
 /**
@@ -50,12 +53,16 @@ export function resolveTargets(
   }
   const main = candidate.value
   const routeOf = (contract: Contract): Routed | undefined => routes.find(({ globs }) => matches(contract, globs))
-  const baselines = [baseline.value, ...routes.map((route) => route.baseline)].filter((target) => target !== null)
+  const candidates = [main, ...routes.map((route) => route.target)]
+  const named = [baseline.value, ...routes.map((route) => route.baseline)].filter((target) => target !== null)
+  const baselines = [...new Set(named)]
   return good(
     {
       candidateFor: (contract) => routeOf(contract)?.target ?? main,
       baselineFor: (contract) => (routeOf(contract) ?? { baseline: baseline.value }).baseline,
-      all: [main, ...routes.map(({ target }) => target), ...new Set(baselines)],
+      all: [...candidates, ...baselines],
+      candidates,
+      baselines,
     },
     eachOnce(warnings),
   )
@@ -92,9 +99,32 @@ function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | 
   const request = choice !== null && choice.model === model ? choice.request : {}
   const price = priceOf(policy, name, model)
   return good(
-    { providerName: name, provider: profile, baseUrl, apiKeyEnv, keyRequired, model, request, price },
+    {
+      providerName: name,
+      provider: profile,
+      baseUrl,
+      apiKeyEnv,
+      keyRequired,
+      model,
+      registered: registeredAs(policy, resolved.value, flags, choice),
+      request,
+      price,
+    },
     resolved.warnings,
   )
+}
+
+/** A base URL alone says where a model is called, not that it is another one than the policy names. */
+function registeredAs(
+  { providers }: Policy,
+  { name, profile }: ResolvedProvider,
+  { model, provider }: ModelFlags,
+  choice: ModelChoice | null,
+): Target['registered'] {
+  const isNamed = provider === null && choice !== null && (model ?? choice.model) === choice.model
+  if (!isNamed) return { provider: name, preset: profile.id }
+  const own = Object.hasOwn(providers, choice.provider) ? providers[choice.provider] : undefined
+  return { provider: choice.provider, preset: own?.preset ?? choice.provider }
 }
 
 /** A price is filed under the model's name, or under the provider's and the model's. */

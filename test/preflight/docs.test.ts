@@ -4,9 +4,9 @@ import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
 import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
-import { loadRegistry } from '../../src/preflight/registry.ts'
 import { PROBLEMS } from '../../src/problem/problems.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
+import { loadOverlay } from '../../src/registry/overlay.ts'
 import { renderProblem } from '../../src/report/words/words.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
@@ -45,7 +45,7 @@ describe('what the pages show is read as they say', () => {
   })
 
   test.each(blocks('policy').slice(1))('a registry', (text) => {
-    expect(problemsOf(loadRegistry('x.yaml', { ...options(text), hosts: [] }))).toEqual([])
+    expect(problemsOf(loadOverlay('x.yaml', { ...options(text), policy: defaultPolicy() }))).toEqual([])
   })
 })
 

@@ -161,7 +161,7 @@ describe('max_drop', () => {
     const facts = { baseline: { from: 'journal', missing: true } } as const
     const requirements = [rate('match_rate', '0.5'), drop('0.01')]
     expect(compare([both(10)], requirements, {}, facts).verdict).toMatchObject({ result: 'pass', comparisons: [null] })
-    const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'fail', regressed: 'fail' } as const
+    const severity = { ...factsOf().severity, missingBaseline: 'fail' } as const
     expect(compare([both(10)], requirements, {}, { ...facts, severity }).verdict.result).toBe('inconclusive')
   })
 })
@@ -195,7 +195,7 @@ describe('a run with confidence beside a baseline that acts', () => {
 })
 
 it('severity.regressed: warn shows what regressed and does not fail for it; nothing but it is judged under relative', () => {
-  const severity = { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'warn' } as const
+  const severity = { ...factsOf().severity, regressed: 'warn' } as const
   const facts = { ...withBaseline, severity }
   const { verdict, requirements } = compare(
     [both(40), worse(20)],

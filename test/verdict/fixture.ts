@@ -184,7 +184,15 @@ export function observe(at: number, outcome: Outcome, members: Partial<Observati
 
 export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({
   end: { reason: 'finished' },
-  severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
+  severity: {
+    inconclusive: 'fail',
+    weakened: 'fail',
+    missingBaseline: 'warn',
+    regressed: 'fail',
+    unknownModel: 'warn',
+    servedModel: 'warn',
+    mixedModels: 'fail',
+  },
   baseline: null,
   loopDelayMs: 0,
   loads: [],

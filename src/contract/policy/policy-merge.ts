@@ -8,6 +8,7 @@ import { shownValue } from '../structure.ts'
 import { thresholdEntries } from '../threshold-order.ts'
 import type { Thresholds } from '../thresholds.ts'
 import { isLooserMode, type Policy } from './policy.ts'
+import { SEVERITIES, snakeCase } from './severities.ts'
 
 /** Members of the policy that a later file may only set where no earlier one did. */
 const ONCE = ['candidate', 'baseline', 'weakening_label', 'models'] as const
@@ -78,13 +79,10 @@ function scalarRules(first: Policy, later: Policy): readonly (readonly [string, 
     ['/limits/max_unmeasured', compareDecimals(first.limits.maxUnmeasured, later.limits.maxUnmeasured) < 0],
     ['/limits/deadline', less(first.limits.deadlineMs, later.limits.deadlineMs)],
     ['/limits/concurrency', less(first.limits.concurrency, later.limits.concurrency)],
-    ['/severity/inconclusive', first.severity.inconclusive === 'fail' && later.severity.inconclusive === 'warn'],
-    ['/severity/weakened', first.severity.weakened === 'fail' && later.severity.weakened === 'warn'],
-    [
-      '/severity/missing_baseline',
-      first.severity.missingBaseline === 'fail' && later.severity.missingBaseline === 'warn',
-    ],
-    ['/severity/regressed', first.severity.regressed === 'fail' && later.severity.regressed === 'warn'],
+    ...SEVERITIES.map(
+      (name) =>
+        [`/severity/${snakeCase(name)}`, first.severity[name] === 'fail' && later.severity[name] === 'warn'] as const,
+    ),
     ['/judge', isLooserMode(first.judge, later.judge)],
     ['/retirement/warn', less(later.retirement.warnDays, first.retirement.warnDays)],
     ['/retirement/fail', less(later.retirement.failDays, first.retirement.failDays)],
@@ -117,12 +115,9 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
       maxUnmeasured: pick('/limits/max_unmeasured', limits.maxUnmeasured, first.limits.maxUnmeasured),
       concurrency: pick('/limits/concurrency', limits.concurrency, first.limits.concurrency),
     },
-    severity: {
-      inconclusive: pick('/severity/inconclusive', severity.inconclusive, first.severity.inconclusive),
-      weakened: pick('/severity/weakened', severity.weakened, first.severity.weakened),
-      missingBaseline: pick('/severity/missing_baseline', severity.missingBaseline, first.severity.missingBaseline),
-      regressed: pick('/severity/regressed', severity.regressed, first.severity.regressed),
-    },
+    severity: Object.fromEntries(
+      SEVERITIES.map((name) => [name, pick(`/severity/${snakeCase(name)}`, severity[name], first.severity[name])]),
+    ) as Policy['severity'],
     judge: pick('/judge', later.judge, first.judge),
     regression: regressionOver(later.regression, first.regression),
     retirement: {

@@ -5,7 +5,9 @@ import { parseDuration } from '../duration.ts'
 import type { Source } from '../files/source.ts'
 import type { Decimal } from '../thresholds.ts'
 import { readRegressions, readThresholds, shareAt } from '../thresholds-read.ts'
-import type { Limits, ModelChoice, Policy, Price, ProviderChoice } from './policy.ts'
+import type { Limits, ModelChoice, Policy, ProviderChoice } from './policy.ts'
+import { readPrice } from './price-read.ts'
+import { SEVERITIES, type SeverityName, snakeCase } from './severities.ts'
 
 const HALF_A_PERCENT: Decimal = { text: '0.5%', numerator: 5n, scale: 3 }
 const NO_THRESHOLDS = { rates: {}, perGroup: {}, speeds: {} } as const
@@ -22,7 +24,15 @@ export function defaultPolicy(): Policy {
     about: 'calls',
     requireEvidence: false,
     limits: { maxCalls: 10_000, maxUnmeasured: HALF_A_PERCENT, concurrency: 16 },
-    severity: { inconclusive: 'fail', weakened: 'fail', missingBaseline: 'warn', regressed: 'fail' },
+    severity: {
+      inconclusive: 'fail',
+      weakened: 'fail',
+      missingBaseline: 'warn',
+      regressed: 'fail',
+      unknownModel: 'warn',
+      servedModel: 'warn',
+      mixedModels: 'fail',
+    },
     judge: 'both',
     regression: { rates: {}, speeds: {} },
     retirement: { warnDays: 90, failDays: 14 },
@@ -114,40 +124,9 @@ function percentAt(source: Source, pointer: string): Decimal {
 }
 
 function readSeverity(value: JsonObject, fallback: Policy['severity']): Policy['severity'] {
-  const one = (key: string, other: 'fail' | 'warn') => (value[key] ?? other) as 'fail' | 'warn'
-  return {
-    inconclusive: one('inconclusive', fallback.inconclusive),
-    weakened: one('weakened', fallback.weakened),
-    missingBaseline: one('missing_baseline', fallback.missingBaseline),
-    regressed: one('regressed', fallback.regressed),
-  }
+  const read = (name: SeverityName) => [name, value[snakeCase(name)] ?? fallback[name]]
+  return Object.fromEntries(SEVERITIES.map(read)) as Policy['severity']
 }
 
 const days = (value: JsonValue | undefined, fallback: number): number =>
   typeof value === 'string' ? (parseDuration(value) ?? 0) / DAY_MS : fallback
-
-const TOKENS_PER: Readonly<Record<string, number>> = {
-  '1 tokens': 1,
-  '1k tokens': 1e3,
-  '1K tokens': 1e3,
-  '1M tokens': 1e6,
-}
-
-/** Prices of tokens are kept for a million of them, whatever the file gives them for. */
-function readPrice(value: JsonObject): Price {
-  const found = {
-    ...(typeof value.source === 'string' && { source: value.source }),
-    ...(typeof value.checked === 'string' && { checked: value.checked }),
-  }
-  if (typeof value.per_hour === 'number') return { kind: 'hour', perHour: value.per_hour, ...found }
-  const factor = 1e6 / (TOKENS_PER[String(value.per ?? '1M tokens')] ?? 1e6)
-  const perMillion = (amount: JsonValue | undefined): number => (amount as number) * factor
-  return {
-    kind: 'tokens',
-    input: perMillion(value.input),
-    output: perMillion(value.output),
-    ...(value.cached_input !== undefined && { cachedInput: perMillion(value.cached_input) }),
-    ...(typeof value.batch_factor === 'number' && { batchFactor: value.batch_factor }),
-    ...found,
-  }
-}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Decimal, Regressions, Thresholds } from '../thresholds.ts'
+import type { SeverityName } from './severities.ts'
 
 /** What decides a run with a baseline (verdict.md §5): thresholds and comparison, thresholds alone, comparison alone. */
 export const JUDGE_MODES = ['both', 'absolute', 'relative'] as const
@@ -31,7 +32,7 @@ export interface Policy {
   readonly about: 'calls' | 'cases'
   readonly requireEvidence: boolean
   readonly limits: Limits
-  readonly severity: Readonly<Record<'inconclusive' | 'weakened' | 'missingBaseline' | 'regressed', 'fail' | 'warn'>>
+  readonly severity: Readonly<Record<SeverityName, 'fail' | 'warn'>>
   readonly judge: JudgeMode
   /** Defaults for contracts that name none. */
   readonly regression: Regressions
@@ -72,15 +73,32 @@ export interface Limits {
   readonly maxConcurrency?: number
 }
 
-/** US dollars. Tokens priced per 1,000,000; `perHour` is divided by the throughput found. */
-export type Price =
-  | {
-      readonly kind: 'tokens'
-      readonly input: number
-      readonly output: number
-      readonly cachedInput?: number
-      readonly batchFactor?: number
-      readonly source?: string
-      readonly checked?: string
-    }
-  | { readonly kind: 'hour'; readonly perHour: number; readonly source?: string; readonly checked?: string }
+/** US dollars per 1,000,000 tokens. */
+export interface TokenRates {
+  readonly input: number
+  readonly output: number
+  readonly cachedInput?: number
+  /** Input that is written into the cache. */
+  readonly cacheWrite?: number
+}
+
+interface PriceSource {
+  readonly source?: string
+  /** The copy of that page that was read in its place. */
+  readonly mirror?: string
+  readonly checked?: string
+}
+
+export interface TokenPrice extends TokenRates, PriceSource {
+  readonly kind: 'tokens'
+  readonly batchFactor?: number
+  /** Rates of the whole request where its input is longer than `above` tokens. */
+  readonly steps?: readonly (TokenRates & { readonly above: number })[]
+  /** Dearer rates at some hours, told in words. */
+  readonly peak?: TokenRates & { readonly hours: string }
+  /** ISO day: the last on which these rates hold. */
+  readonly until?: string
+}
+
+/** By tokens, or by the hour: `perHour` is divided by the throughput found. */
+export type Price = TokenPrice | ({ readonly kind: 'hour'; readonly perHour: number } & PriceSource)

@@ -8,9 +8,10 @@ import { buildPlan } from '../../plan/build.ts'
 import type { Plan, Target } from '../../plan/plan.ts'
 import { selectCases } from '../../plan/select.ts'
 import { resolveTargets, type Targets } from '../../plan/targets.ts'
-import { loadRegistry, type ModelRegistry } from '../../preflight/registry.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { NOT_OFFERED, PRESETS } from '../../provider/profiles.ts'
+import { loadOverlay } from '../../registry/overlay.ts'
+import { createRegistry, type Registry } from '../../registry/registry.ts'
 import { worstCostUsd } from '../../run/spend.ts'
 import { mappingProblems, schemasByPlace, wire } from '../../run/wiring.ts'
 import { goldenBaseline, goldenOutputs } from '../golden.ts'
@@ -29,8 +30,7 @@ export interface Prepared {
   readonly plan: Plan
   readonly policy: Policy
   readonly targets: Targets
-  /** null: the policy names none. */
-  readonly registry: ModelRegistry | null
+  readonly registry: Registry
   /** The baseline that was named and is shut down. */
   readonly retiredBaseline: RetiredModel | null
   /** Cases that this run asks, and those that its contracts have in all. */
@@ -78,9 +78,8 @@ export function prepareInputs(
     request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
   // A baseline that is shut down is not called: its journal stands in for it, else golden outputs, else thresholds alone.
   const retired =
-    request.baselineReplay === null ? retiredBaselines(targets.value, selected.value, registry.value, request.day) : []
-  const isRetired = ({ providerName, model }: Target): boolean =>
-    retired.some((one) => one.provider === providerName && one.model === model)
+    request.baselineReplay === null ? retiredBaselines(targets.value, registry.value, request.day) : new Map()
+  const gone = once([...retired.values()])
   const plan = buildPlan(
     selected.value,
     { ...policy, limits: tightened(policy, request) },
@@ -97,7 +96,7 @@ export function prepareInputs(
       candidateFor: targets.value.candidateFor,
       baselineFor: (contract) => {
         const named = targets.value.baselineFor(contract)
-        if (named === null || !isRetired(named)) return named ?? golden(contract)
+        if (named === null || !retired.has(named)) return named ?? golden(contract)
         return goldenOutputs(contract, targets.value.candidateFor(contract))
       },
     },
@@ -106,7 +105,7 @@ export function prepareInputs(
   const problems = [
     ...mappingProblems(plan.value),
     ...missingPrices(plan.value, policy),
-    ...(retired.length > 0 ? [] : unnamedBaseline(plan.value, request)),
+    ...(gone.length > 0 ? [] : unnamedBaseline(plan.value, request)),
   ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
@@ -115,7 +114,7 @@ export function prepareInputs(
     ...readWarnings,
     ...targets.warnings.filter((one) => !readWarnings.some((said) => isSame(said, one))),
     ...registry.warnings,
-    ...retired.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
+    ...gone.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
     ...plan.warnings,
     ...uncappedHours(plan.value),
     ...outlimited(policy, request),
@@ -126,7 +125,7 @@ export function prepareInputs(
     policy,
     targets: targets.value,
     registry: registry.value,
-    retiredBaseline: retired[0] ?? null,
+    retiredBaseline: gone[0] ?? null,
     cases: { run: casesIn(plan.value), of },
     warnings,
   })
@@ -136,15 +135,16 @@ export function prepareInputs(
 const isSame = (one: Problem, other: Problem): boolean =>
   one.code === other.code && JSON.stringify(one.args) === JSON.stringify(other.args)
 
-/** The model registry that a policy names; its providers' own hosts count as first-party. */
-export function readRegistry(
-  policy: Policy,
-  cwd: string,
-  { files }: Pick<GatePorts, 'files'>,
-): Result<ModelRegistry | null> {
-  if (policy.models === undefined) return good(null)
-  const urls = Object.values(policy.providers).flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [baseUrl]))
-  return loadRegistry(policy.models, { port: files, cwd, hosts: urls.map((url) => new URL(url).hostname) })
+/** Routes may share a baseline. */
+const once = (models: readonly RetiredModel[]): readonly RetiredModel[] => [
+  ...new Map(models.map((one) => [JSON.stringify(one), one])).values(),
+]
+
+/** The shipped registry, with the entries of the file that a policy names in place of its own. */
+export function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePorts, 'files'>): Result<Registry> {
+  if (policy.models === undefined) return good(createRegistry([]))
+  const overlay = loadOverlay(policy.models, { port: files, cwd, policy })
+  return overlay.ok ? good(createRegistry(overlay.value), overlay.warnings) : overlay
 }
 
 /** Contracts and the policy over them, without a model: what `check` needs. */

@@ -7,8 +7,8 @@ import type { Observation } from '../../outcome/observation.ts'
 import type { Plan, Role, Target } from '../../plan/plan.ts'
 import type { Selection } from '../../plan/select.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
-import type { ModelRegistry } from '../../preflight/registry.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { Registry } from '../../registry/registry.ts'
 import type { Report, ReportFinding } from '../../report/report.ts'
 
 /** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
@@ -50,7 +50,7 @@ export interface GateRequest {
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
   readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
   /** A model registry that was read already (the base branch's), in place of the file that the policy names. */
-  readonly registry?: ModelRegistry | null
+  readonly registry?: Registry
   /** What was found before the run, to be reported with it. */
   readonly findings?: GateFindings
   /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */

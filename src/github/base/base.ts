@@ -7,10 +7,10 @@ import type { GateRequest } from '../../gate/request/request.ts'
 import { firstPolicy, policyInForce } from '../../preflight/base-policy.ts'
 import { affectedContracts } from '../../preflight/changed.ts'
 import type { Finding } from '../../preflight/finding.ts'
-import type { ModelRegistry } from '../../preflight/registry.ts'
 import { looserInputs } from '../../preflight/weakened/inputs-loosened.ts'
 import { weakenedFindings } from '../../preflight/weakened/weakened.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { Registry } from '../../registry/registry.ts'
 import { renderProblem } from '../../report/words/words.ts'
 import type { BaseFiles } from './base-files.ts'
 import { type BaseGate, baseGate } from './base-gate.ts'
@@ -30,7 +30,7 @@ export interface Compared {
   /** Its policy can't be read and nobody let that in: nothing passes. */
   readonly unread: boolean
   /** The models' shutdown dates beside that policy; left out where the base has none, or none that can be read. */
-  readonly registry?: ModelRegistry | null
+  readonly registry?: Registry
   readonly weakened: readonly Finding[]
   /** Contracts that the change can have an effect on. */
   readonly affected: readonly Contract[]

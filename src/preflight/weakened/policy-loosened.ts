@@ -1,5 +1,6 @@
 import { compareDecimals } from '../../contract/decimal.ts'
 import { isLooserMode, type Policy } from '../../contract/policy/policy.ts'
+import { SEVERITIES, snakeCase } from '../../contract/policy/severities.ts'
 import { type Lowered, loweredRegressions, loweredThresholds } from './thresholds-lowered.ts'
 
 /** A member of the policy that asks for less than it did, or lets more through. */
@@ -57,14 +58,9 @@ function limitChanges(base: Policy, head: Policy): readonly Rule[] {
   ] as const
   return [
     ['/limits/max_unmeasured', lost.text, loses.text, compareDecimals(loses, lost) > 0],
-    ...(Object.keys(base.severity) as (keyof Policy['severity'])[]).map((key): Rule => {
-      const [was, now] = [base.severity[key], head.severity[key]]
-      return [
-        `/severity/${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
-        was,
-        now,
-        now === 'warn' && was === 'fail',
-      ]
+    ...SEVERITIES.map((name): Rule => {
+      const [was, now] = [base.severity[name], head.severity[name]]
+      return [`/severity/${snakeCase(name)}`, was, now, now === 'warn' && was === 'fail']
     }),
     ...days.map(([key, name]): Rule => {
       const [was, now] = [base.retirement[key], head.retirement[key]]

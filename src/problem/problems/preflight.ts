@@ -31,19 +31,44 @@ export const PREFLIGHT_PROBLEMS = {
   'dialect-mapped': { title: '`{contract}`: {change}', hint: '', doc: 'docs/providers.md' },
   'provider-note': { title: '{provider}: {note}', hint: 'read on {checked}', doc: 'docs/providers.md' },
   'model-retires': {
-    title: '`{model}` is shut down on {shutdown}, {days} days or less from now',
-    hint: 'successor: {replacement}; {source}, read on {checked}',
+    title: '`{model}`{relation} is shut down on {shutdown}, {days} days from now; {replacement} ({source})',
+    hint: '{after}',
     doc: registry,
   },
   'model-retired': {
-    title: '`{model}` was shut down on {shutdown}',
-    hint: 'successor: {replacement}; {source}, read on {checked}',
+    title: '`{model}`{relation} was shut down on {shutdown}; {replacement} ({source})',
+    hint: '{after}',
+    doc: registry,
+  },
+  'model-unknown': {
+    title: '`{model}` is not among the models of {provider} that are known here{hearsay}',
+    hint: 'a misspelt name, or a model that came later: give it an entry in the file that models names, with its page and the day',
+    doc: registry,
+  },
+  'registry-stale': {
+    title: 'what is known of `{model}` was read on {checked}, {days} days ago',
+    hint: 'look at {source} again, and give the model an entry of today in the file that models names',
     doc: registry,
   },
   'registry-source': {
-    title: 'the source of {model} is at {host}, which is not its provider’s own site',
-    hint: 'first-party sites known: {known}; a date from anywhere else is hearsay',
+    title: 'the source of {model}, {page}, is no page of {provider} itself',
+    hint: 'its own pages: {known}; what is said anywhere else, or by anyone who may write there, belongs under hints',
     doc: registry,
   },
   'registry-day': { title: '{found} is no day of the calendar', hint: 'such as 2026-11-01', doc: registry },
+  'registry-disagrees': {
+    title: 'two facts of {model} disagree: {says}',
+    hint: 'keep the one that the provider’s page states',
+    doc: registry,
+  },
+  'registry-twice': {
+    title: '{id} has two entries: this one and that of line {line}',
+    hint: 'keep one; a key without a provider is an entry of every provider that the policy names',
+    doc: registry,
+  },
+  'registry-circle': {
+    title: 'what {model} is made of leads back to it: {chain}',
+    hint: 'base names the model that the fine-tune was made of',
+    doc: registry,
+  },
 } satisfies ProblemTable
