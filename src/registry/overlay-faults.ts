@@ -16,12 +16,20 @@ export function overlayFaults(entries: readonly PlacedEntry[], providers: Policy
     ...circles(entries),
   ]
   // A key without a provider is an entry of several, and what is wrong with it is wrong once.
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+  const told = new Map<string, Problem>()
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.code, fault.place, fault.args.page ?? fault.args])
+    if (!told.has(key)) told.set(key, fault)
+  }
+  return [...told.values()]
 }
+
+const MOST_SHOWN = 15
 
 function sourceFaults({ entry, placeOf }: PlacedEntry, providers: Policy['providers']): readonly Problem[] {
   const { provider, model, fact, replacement, price } = entry
   const places = ownPlaces(provider, providers)
+  const known = places.length > MOST_SHOWN ? 'those of any vendor, as docs/models.md lists them' : places.join(', ')
   // What names no page of its own has the entry's, which is told of where the entry names it: the last one set stays.
   const sources: readonly (readonly [member: string, source: string | undefined])[] = [
     ['price', price?.source],
@@ -35,7 +43,7 @@ function sourceFaults({ entry, placeOf }: PlacedEntry, providers: Policy['provid
   )
   return [...wrong].map(([source, member]) => ({
     code: 'registry-source',
-    args: { model, provider, page: source, known: places.join(', ') },
+    args: { model, provider, page: source, known },
     place: placeOf(member),
   }))
 }

@@ -9,7 +9,7 @@ import { validateModels } from '../contract/validators.generated.ts'
 import { pointerOf } from '../json/pointer.ts'
 import type { JsonObject } from '../json/value.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { PRESETS } from '../provider/profiles.ts'
+import { COMPATIBLE, PRESETS } from '../provider/profiles.ts'
 import type { ModelEntry } from './entry.ts'
 import { overlayFaults } from './overlay-faults.ts'
 import { readEntry } from './read-entry.ts'
@@ -83,11 +83,11 @@ const isKnown = (name: string, { providers }: OverlayOptions['policy']): boolean
 const scopeOf = (name: string, { providers }: OverlayOptions['policy']): string =>
   Object.hasOwn(providers, name) ? name : (vendorOf(name)?.id ?? name)
 
-/** Every provider that the policy names; openai where it names none. */
+/** Every provider that the policy names (openai where it names none), and the endpoint that a base URL alone names. */
 function namedBy({ candidate, baseline, routes, providers }: OverlayOptions['policy']): readonly string[] {
   const choices = [candidate, baseline, ...routes.flatMap((route) => [route.candidate, route.baseline])]
   const names = [...choices.flatMap((choice) => choice?.provider ?? []), ...Object.keys(providers)]
-  return names.length > 0 ? names : ['openai']
+  return [...(names.length > 0 ? names : ['openai']), COMPATIBLE.id]
 }
 
 function unknownProvider(name: string, { providers }: OverlayOptions['policy'], place: Problem['place']): Problem {

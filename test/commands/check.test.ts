@@ -153,7 +153,9 @@ models: models.yaml
   test('fails where the candidate is about to be shut down', async () => {
     const { code, out } = await retiring('2026-12-01').modelgate('check')
     expect(code).toBe(1)
-    expect(out).toMatch(/^models.yaml:3:3: error: gpt-old is shut down on 2026-12-01, 14 days or less from now\n/)
+    expect(out).toMatch(
+      /^models.yaml:3:3: error: gpt-old is shut down on 2026-12-01, \d+ days from now; no replacement is named \(/,
+    )
     expect(out).toMatch(/\n1 contract, 2 cases: 1 error\n$/)
   })
 
