@@ -7,8 +7,8 @@ import type { Finding } from '../preflight/finding.ts'
 import { type CalledModel, modelFindings } from '../preflight/model-findings.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
 import type { Registry } from '../registry/registry.ts'
-import { registeredModel } from './retired-baseline.ts'
 import type { GateFindings } from './request/request.ts'
+import { registeredModel } from './retired-baseline.ts'
 
 export interface PreflightInputs {
   readonly plan: Plan
