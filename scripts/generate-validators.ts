@@ -41,13 +41,45 @@ export function generateValidators(): string {
   })
   // A length counted in characters or a comparison of values would pull in modules of ajv: the schemas do without.
   if (code.includes('require(')) throw new Error('the generated code is not self-contained')
-  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(withFewErrors(code))}\n`
+  const places = `export const CONTRACT_KEYS = ${JSON.stringify(keyPlaces(contract, [contract, policy]))}
+export const POLICY_KEYS = ${JSON.stringify(keyPlaces(policy, [contract, policy]))}`
+  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(withFewErrors(code))}\n${places}\n`
 }
 
 /** Of a list of half a million mistakes some are enough: ajv would copy all errors so far for each further one. */
 const withFewErrors = (code: string): string =>
   `${code.replaceAll(/vErrors\.concat\(([\w.]+)\)/g, 'joined(vErrors, $1)')}
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }`
+
+type Schema = { readonly [keyword: string]: unknown }
+
+/** Key → the mappings that may hold it, as paths of keys with `*` for an item: where one that strayed belongs. */
+function keyPlaces(root: Schema, documents: readonly Schema[]): Readonly<Record<string, readonly string[]>> {
+  const places = new Map<string, Set<string>>()
+  const walk = (schema: unknown, path: string, home: Schema, inside: readonly string[]): void => {
+    if (typeof schema !== 'object' || schema === null) return
+    const { $ref, properties, patternProperties, items, ...rest } = schema as Schema
+    if (typeof $ref === 'string' && !inside.includes($ref)) {
+      const [file = '', pointer = ''] = $ref.split('#')
+      const there = documents.find(({ $id }) => $id === file) ?? home
+      const target = pointer
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((at, token) => (at as Schema)[token], there)
+      walk(target, path, there, [...inside, $ref])
+    }
+    for (const [key, below] of Object.entries((properties ?? {}) as Schema)) {
+      if (below === false) continue
+      places.set(key, (places.get(key) ?? new Set()).add(path))
+      walk(below, `${path}/${key}`, home, inside)
+    }
+    for (const below of Object.values((patternProperties ?? {}) as Schema)) walk(below, `${path}/*`, home, inside)
+    walk(items, `${path}/*`, home, inside)
+    for (const keyword of ['if', 'then', 'else']) walk(rest[keyword], path, home, inside)
+  }
+  walk(root, '', root, [])
+  return Object.fromEntries([...places].map(([key, paths]) => [key, [...paths]]))
+}
 
 /** Drops the schemas that the code carries for callers of ajv and never reads itself. */
 function withoutUnused(code: string): string {

@@ -29,7 +29,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   if (!isObject(root) || options.broken.has('')) return null
   const value: JsonObject = Object.fromEntries(Object.entries(root).filter(([key]) => !options.broken.has(key)))
   const api = value.api === 'responses' ? 'responses' : 'chat'
-  const { request, variables } = readRequest(origin, isObject(value.request) ? value.request : {}, api)
+  const { request, variables, braced } = readRequest(origin, isObject(value.request) ? value.request : {}, api)
   const vars = isObject(value.vars) ? readVars(origin, '/vars', value.vars) : {}
   const expect = readContractExpect(origin, isObject(value.expect) ? value.expect : {}, request, api)
   const whole = mergeExpect(expect, {}, origin.source.placeOf('/expect'))
@@ -39,6 +39,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     inherited: whole,
     requestVariables: options.broken.has('request') || options.broken.has('vars') ? null : variables,
     used: new Set(),
+    braced,
   }
   const cases = readCases(origin, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], {
     base,

@@ -12,7 +12,7 @@ import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
 import type { Reading } from './reading.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
-import { validateContract } from './validators.generated.ts'
+import { CONTRACT_KEYS, validateContract } from './validators.generated.ts'
 import { MAX_KEPT_BYTES } from './values.ts'
 
 export interface LoadOptions {
@@ -122,7 +122,7 @@ function readContractFile(
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
   if (!file || !source) return { contract: null, findings, reading }
-  const { problems, broken } = structureProblems(source, conforms)
+  const { problems, broken } = structureProblems(source, conforms, { places: CONTRACT_KEYS, inside: '' })
   for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)
   const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })

@@ -1,10 +1,11 @@
 import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Place } from '../problem/problem.ts'
 import type { Contract } from './contract.ts'
 import type { Origin } from './reading.ts'
 import { requestFaults } from './request/rules.ts'
 import { formOf, shownValue } from './structure.ts'
-import { eachPart, isTemplate } from './template.ts'
+import { eachPart, isTemplate, singleBraced } from './template.ts'
 import { includeFiles } from './values.ts'
 
 /** Members that the gate itself sets (contract.md, `request`). */
@@ -17,6 +18,8 @@ export interface RequestRead {
   readonly request: JsonObject
   /** null: a part of the request is still to do, and nothing can be said of variables. */
   readonly variables: ReadonlyMap<string, readonly string[]> | null
+  /** Names that stand in single braces, and where. */
+  readonly braced: ReadonlyMap<string, Place>
 }
 
 /** The production request with its files in place, and the variables in it. */
@@ -27,7 +30,7 @@ export function readRequest(origin: Origin, raw: JsonObject, api: Contract['api'
   if (!isObject(request)) {
     // null: the file could not be read, which was reported.
     if (request !== null && !hasTodo) origin.findings.problem('request-shape', {}, origin.source.placeOf('/request'))
-    return { request: {}, variables: hasTodo || request === null ? null : new Map() }
+    return { request: {}, variables: hasTodo || request === null ? null : new Map(), braced: new Map() }
   }
   for (const key of OURS) {
     if (Object.hasOwn(request, key) && !Object.hasOwn(raw, key))
@@ -39,7 +42,18 @@ export function readRequest(origin: Origin, raw: JsonObject, api: Contract['api'
     origin.findings[report](code, args, origin.source.placeOf(`/request${pointer}`))
   }
   const variables = variablesOf(origin, request)
-  return { request, variables: hasTodo ? null : variables }
+  return { request, variables: hasTodo ? null : variables, braced: bracedIn(origin, request) }
+}
+
+function bracedIn(origin: Origin, request: JsonObject): ReadonlyMap<string, Place> {
+  const braced = new Map<string, Place>()
+  for (const [key, value] of Object.entries(request)) {
+    if (!isTemplate(key, value)) continue
+    singleBraced(value, (name, at) => {
+      if (!braced.has(name)) braced.set(name, origin.source.placeOf(childPointer('/request', key) + at))
+    })
+  }
+  return braced
 }
 
 /** A response format that came out of a file, where the published schema could not see it. */

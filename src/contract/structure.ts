@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import { shareMeant } from './decimal.ts'
 import { parentOf } from './files/pointer.ts'
 import type { Source } from './files/source.ts'
+import { belongsTo, type KeyPlaces, missingKey, NOWHERE } from './key-places.ts'
 import { nearestName } from './nearest.ts'
 
 /** What a validator of `validators.generated.ts` reports: an error of ajv with the schema that it comes from. */
@@ -32,7 +33,7 @@ export interface StructureFindings {
 const MOST_ERRORS = 1000
 
 /** Holds a file against the published schema of its format. */
-export function structureProblems(source: Source, conforms: SchemaCheck): StructureFindings {
+export function structureProblems(source: Source, conforms: SchemaCheck, keys: KeyPlaces = NOWHERE): StructureFindings {
   const unread = source.unread ?? new Set()
   const broken = new Set<string>([...unread].map((pointer) => memberOf(parsePointer(pointer) ?? [])))
   if (conforms(source.value)) return { problems: [], broken }
@@ -41,7 +42,7 @@ export function structureProblems(source: Source, conforms: SchemaCheck): Struct
   const problems: Problem[] = []
   for (const error of toldErrors(conforms.errors ?? [])) {
     if (isWithin(unread, error.instancePath)) continue
-    const problem = problemOf(source, error)
+    const problem = problemOf(source, error, keys)
     const key = JSON.stringify([problem.code, problem.args, problem.place])
     if (problem.code !== 'unknown-key' && problem.code !== 'request-key')
       broken.add(memberOf([...(parsePointer(error.instancePath) ?? []), String(error.params.missingProperty ?? '')]))
@@ -82,7 +83,7 @@ function isWithin(outer: ReadonlySet<Pointer>, pointer: Pointer): boolean {
 const memberOf = ([first = '', second = '']: readonly string[]): string =>
   first === 'cases' && second !== '' ? `cases/${second}` : first
 
-function problemOf(source: Source, error: SchemaError): Problem {
+function problemOf(source: Source, error: SchemaError, keys: KeyPlaces): Problem {
   const { instancePath: at, keyword, params, parentSchema } = error
   const key = nameOf(at)
   const value = valueAt(source.value, at)
@@ -90,9 +91,9 @@ function problemOf(source: Source, error: SchemaError): Problem {
   const place = source.placeOf(at)
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(source, at, String(params.additionalProperty), parentSchema)
+      return unknownKey(source, at, String(params.additionalProperty), parentSchema, keys)
     case 'required':
-      return { code: 'missing-key', args: { key: String(params.missingProperty), inside: key || 'the file' }, place }
+      return { code: 'missing-key', args: missingKey(String(params.missingProperty), key || 'the file', value), place }
     case 'type':
       return {
         code: 'wrong-type',
@@ -156,7 +157,7 @@ const lengthOf = (value: JsonValue | undefined): string =>
     ? `a text of ${value.length} characters`
     : shownValue(value)
 
-function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject): Problem {
+function unknownKey(source: Source, at: string, key: string, parentSchema: JsonObject, keys: KeyPlaces): Problem {
   const named = isObject(parentSchema.properties) ? Object.keys(parentSchema.properties) : []
   const patterns = isObject(parentSchema.patternProperties) ? Object.keys(parentSchema.patternProperties) : []
   const allowed = [...named, ...patterns.map((pattern) => KEY_FORMS[pattern] ?? pattern)]
@@ -168,7 +169,7 @@ function unknownKey(source: Source, at: string, key: string, parentSchema: JsonO
       key,
       inside: nameOf(at) || 'the file',
       allowed: allowed.join(', '),
-      meant: nearest ? `; did you mean ${nearest}?` : '',
+      meant: belongsTo(key, at, keys) || (nearest ? `; did you mean ${nearest}?` : ''),
     },
     place,
   }

@@ -56,6 +56,21 @@ export function eachPart(
   }
 }
 
+/** Names in single braces, as other templates have them: `{ticket}` is sent as it stands. */
+export function singleBraced(
+  value: JsonValue,
+  visit: (name: string, pointer: Pointer) => void,
+  pointer: Pointer = '',
+): void {
+  if (typeof value === 'string') {
+    for (const [, name] of value.matchAll(/(?<![{\\])\{([A-Za-z_][A-Za-z0-9_-]*)\}/g)) visit(name as string, pointer)
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of (value as JsonArray).entries()) singleBraced(item, visit, childPointer(pointer, index))
+  } else if (isObject(value)) {
+    for (const [key, member] of Object.entries(value)) singleBraced(member, visit, childPointer(pointer, key))
+  }
+}
+
 /** A value whose templates were looked for once: what holds none is the same object for every case. */
 type Filler = { readonly fixed: JsonValue } | { readonly fill: (vars: JsonObject) => JsonValue }
 

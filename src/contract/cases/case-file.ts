@@ -9,7 +9,7 @@ import type { FileRecord, RecordFault } from '../files/records.ts'
 import { Findings, MOST_PROBLEMS } from '../files/source.ts'
 import type { Origin, Reading } from '../reading.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
-import { validateRow } from '../validators.generated.ts'
+import { CONTRACT_KEYS, validateRow } from '../validators.generated.ts'
 import { AlikeProblems } from './alike.ts'
 import type { Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
@@ -26,6 +26,8 @@ export interface CaseFileEntry {
   readonly format?: 'openai-chat'
   readonly place: Place
 }
+
+const AS_CASE = { places: CONTRACT_KEYS, inside: '/cases/0' }
 
 interface CaseFile {
   readonly reading: Reading
@@ -140,7 +142,7 @@ function checkedCase(caseFile: CaseFile, record: FileRecord | RecordFault): Case
     return null
   }
   if (entry.format === undefined) {
-    const { problems } = structureProblems(row.source, validateRow as SchemaCheck)
+    const { problems } = structureProblems(row.source, validateRow as SchemaCheck, AS_CASE)
     reading.findings.problems.push(...problems)
     if (problems.length > 0) return null
   }

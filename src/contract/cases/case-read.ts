@@ -1,5 +1,6 @@
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import type { Place } from '../../problem/problem.ts'
 import type { Case, ToolResults, Turn } from '../contract.ts'
 import type { Expect } from '../expect.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-read.ts'
@@ -20,6 +21,8 @@ export interface CaseBase {
   readonly requestVariables: ReadonlyMap<string, readonly string[]> | null
   /** Variables of the contract that some case or the request has used. */
   readonly used: Set<string>
+  /** Names that stand in single braces in the request, and where: no template, though a variable may have the name. */
+  readonly braced: ReadonlyMap<string, Place>
 }
 
 /** Control, bidirectional and zero-width characters: two ids must not look the same or write over each other. */
@@ -129,10 +132,19 @@ export function checkVariables(
     if (!used.has(name))
       origin.findings.problem(
         'variable-unused',
-        { name, used: [...used].join(', ') || 'none' },
+        unusedVariable(name, used, base),
         origin.source.keyPlaceOf(childPointer(childPointer(pointer, 'vars'), name)),
       )
   }
+}
+
+/** What is said of a variable that no template names. */
+export function unusedVariable(name: string, used: ReadonlySet<string>, { braced }: CaseBase) {
+  const place = braced.get(name)
+  const meant = place
+    ? `; {${name}} at ${place.file}:${place.line} is sent as it stands, did you mean {{${name}}}?`
+    : ''
+  return { name, used: [...used].join(', ') || 'none', meant }
 }
 
 function readTurns(origin: Origin, pointer: Pointer, raw: JsonArray, base: CaseBase): readonly Turn[] {

@@ -8,7 +8,7 @@ import { declaredTools } from '../request-read.ts'
 import type { SchemaDocument } from '../schema-document.ts'
 import { readCaseFile } from './case-file.ts'
 import { caseList, repeatedCases, type Segment } from './case-list.ts'
-import { type CaseBase, readCase } from './case-read.ts'
+import { type CaseBase, readCase, unusedVariable } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 
 export interface CasesContext {
@@ -64,6 +64,7 @@ export function readCases(origin: Origin, raw: JsonArray, context: CasesContext)
   }
   flush()
   if (isWhole && context.base.requestVariables) reportUnused(origin, context.base)
+  reportBraced(origin, context.base)
   for (const { one, first } of repeatedCases(segments))
     origin.findings.problem(
       'case-repeated',
@@ -141,13 +142,18 @@ function checkRequest(origin: Origin, one: Case, { request, api, base }: CasesCo
   }
 }
 
+/** A variable that the request names in both ways: one of them is sent as it stands. */
+function reportBraced(origin: Origin, { braced, used }: CaseBase): void {
+  for (const [name, place] of braced) if (used.has(name)) origin.findings.warn('variable-braces', { name }, place)
+}
+
 /** Variables of the contract that neither its request nor any case uses. */
 function reportUnused(origin: Origin, base: CaseBase): void {
   for (const name of Object.keys(base.vars)) {
     if (!base.used.has(name))
       origin.findings.problem(
         'variable-unused',
-        { name, used: [...base.used].join(', ') || 'none' },
+        unusedVariable(name, base.used, base),
         origin.source.keyPlaceOf(`/vars/${name}`),
       )
   }

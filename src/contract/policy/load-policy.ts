@@ -11,7 +11,7 @@ import { readSource } from '../load.ts'
 import { nearestName } from '../nearest.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
 import { shownEntry, thresholdEntries } from '../threshold-order.ts'
-import { validatePolicy } from '../validators.generated.ts'
+import { POLICY_KEYS, validatePolicy } from '../validators.generated.ts'
 import type { Policy } from './policy.ts'
 import { mergePolicies } from './policy-merge.ts'
 import { defaultPolicy, readPolicy } from './policy-read.ts'
@@ -61,7 +61,7 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
     file,
   )
   if (!source) return null
-  const { problems } = structureProblems(source, validatePolicy as SchemaCheck)
+  const { problems } = structureProblems(source, validatePolicy as SchemaCheck, { places: POLICY_KEYS, inside: '' })
   findings.problems.push(...problems)
   return findings.problems.length > before ? null : source
 }

@@ -1,3 +1,4 @@
+import { AlikeProblems } from '../../contract/cases/alike.ts'
 import type { Case, Contract } from '../../contract/contract.ts'
 import type { Expect, ValueChecks } from '../../contract/expect.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
@@ -23,7 +24,7 @@ export const contradictionsIn = (contracts: readonly Contract[]): readonly Probl
   contracts.flatMap((contract) => new Search(contract).problems())
 
 class Search {
-  private readonly found: Problem[] = []
+  private readonly found = new AlikeProblems()
   private readonly said = new Set<string>()
   private readonly normals = new Map<string, NormalDocument | null>()
   private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
@@ -37,7 +38,7 @@ class Search {
   problems(): readonly Problem[] {
     const { cases } = this.contract
     for (let index = 0; index < cases.length && this.found.length < MOST; index++) this.ofCase(cases.at(index))
-    return this.found.slice(0, MOST)
+    return this.found.told().slice(0, MOST)
   }
 
   private ofCase(one: Case): void {
@@ -89,7 +90,7 @@ class Search {
     const key = JSON.stringify([code, args, place])
     if (this.said.has(key)) return
     this.said.add(key)
-    this.found.push({ code, args, place })
+    this.found.add({ code, args, place })
   }
 
   /** null for a schema that is refused, which is said elsewhere. */

@@ -73,7 +73,12 @@ export const CASES_PROBLEMS = {
     doc: templates,
   },
   'variable-unknown': { title: '{{{name}}} has no value{meant}', hint: 'vars that have one: {known}', doc: templates },
-  'variable-unused': { title: 'the variable {name} is used nowhere', hint: 'used: {used}', doc: templates },
+  'variable-unused': { title: 'the variable {name} is used nowhere{meant}', hint: 'used: {used}', doc: templates },
+  'variable-braces': {
+    title: '{{name}} is sent as it stands; did you mean {{{name}}}?',
+    hint: 'a variable stands in two braces; one in single braces is text like any other',
+    doc: templates,
+  },
   'variable-name': {
     title: '{name} can’t be the name of a variable',
     hint: 'letters, digits, _ and -, not beginning with a digit',

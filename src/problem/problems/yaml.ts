@@ -72,7 +72,7 @@ export const YAML_PROBLEMS = {
     doc: reading,
   },
   'unknown-key': { title: 'unknown key {key} in {inside}{meant}', hint: 'allowed: {allowed}', doc },
-  'missing-key': { title: '{inside} has no {key}', hint: 'add {key}', doc },
+  'missing-key': { title: '{inside} has no {key}{meant}', hint: 'add {key}', doc },
   'wrong-type': { title: '{key} is {found}{meant}', hint: '{key} must be {allowed}', doc },
   'not-allowed': { title: '{key} is {found}', hint: 'allowed: {allowed}', doc },
   'out-of-range': { title: '{key} is {found}{meant}', hint: '{key} must be {allowed}', doc },
