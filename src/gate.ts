@@ -6,11 +6,13 @@ import { isBlocked } from './gate/preflight.ts'
 import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
 import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
 import { refused } from './gate/refused.ts'
+import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
 import { replayedRoles } from './gate/request/recorded-request.ts'
-import type { GateEnd, GatePorts, GateRequest } from './gate/request/request.ts'
+import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
 import { conduct } from './gate/run-calls.ts'
 import type { Plan } from './plan/plan.ts'
+import { reportFinding } from './report/finding.ts'
 import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
@@ -22,6 +24,12 @@ function callsAnyone({ contracts }: Plan, request: GateRequest): boolean {
       !replayed.includes('candidate') || (baseline !== null && !baseline.golden && !replayed.includes('baseline')),
   )
 }
+
+/** Kept with what else was found before the run, so that judging again says the same without looking again. */
+const withContradictions = (findings: GateFindings, plan: Plan): GateFindings => ({
+  ...findings,
+  preflight: [...findings.preflight, ...contradictionWarnings(plan).map(reportFinding)],
+})
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
@@ -37,11 +45,11 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       request.replay === null ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return refused(faults, request)
-    const findings = request.findings ?? NO_FINDINGS
+    const findings = withContradictions(request.findings ?? NO_FINDINGS, plan)
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
       return unrun(prepared.value, request, ports, { code: 'run-blocked', args: {} })
     const ledger = createLedger(plan)
-    const conducted = await conduct(plan, policy, ledger, judge, request, ports)
+    const conducted = await conduct(plan, policy, ledger, judge, { ...request, findings }, ports)
     if (!conducted.ok) return refused(conducted.problems, request)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {

@@ -8,6 +8,7 @@ import { beforeRun, preflightFindings } from '../preflight.ts'
 import { journalFault } from '../recall/journal-fault.ts'
 import { withRecordedBaseline } from '../recall/recorded-baseline.ts'
 import { absolute } from '../request/absolute-path.ts'
+import { contradictionWarnings } from '../request/contradictions.ts'
 import { type Prepared, prepare } from '../request/prepare.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
 import { type Prior, readPrior } from './earlier-journal.ts'
@@ -70,6 +71,7 @@ const findingsOf = (prepared: Prepared, request: GateRequest, ports: ForecastPor
   ...beforeRun(preflightFindings({ ...prepared, day: request.day ?? ports.today() })).filter(
     ({ severity }) => severity !== 'note',
   ),
+  ...contradictionWarnings(prepared.plan),
   ...prepared.warnings.map((problem): Finding => ({ ...problem, severity: 'warning' })),
 ]
 

@@ -12,6 +12,8 @@ import { wantedOf } from '../../outcome/satisfiable/wanted.ts'
 import type { NormalDocument } from '../../outcome/schema/normal.ts'
 import { normaliseSchema } from '../../outcome/schema/normalise.ts'
 import { toolSchemas } from '../../outcome/tool-schema.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Finding } from '../../preflight/finding.ts'
 import type { Place, Problem } from '../../problem/problem.ts'
 
 /** Of one contract so many are told: a schema that changed its name for a member contradicts every case. */
@@ -22,6 +24,18 @@ const KEPT_SCHEMAS = 500
 /** What the contracts expect and their own schemas, or their tools' parameters, let no answer be. */
 export const contradictionsIn = (contracts: readonly Contract[]): readonly Problem[] =>
   contracts.flatMap((contract) => new Search(contract).problems())
+
+/** So many are told of a run, which goes on whatever they say. */
+const MOST_WARNINGS = 20
+
+/** The same as warnings: a run is not refused for a wrong label among ten thousand cases, and its answers show the rest. */
+export function contradictionWarnings({ contracts }: Pick<Plan, 'contracts'>): readonly Finding[] {
+  const found = contradictionsIn(contracts.map(({ contract }) => contract))
+  const last = found[MOST_WARNINGS]
+  const more: readonly Problem[] =
+    last === undefined ? [] : [{ ...last, code: 'more-problems', args: { path: last.place?.file ?? '' } }]
+  return [...found.slice(0, MOST_WARNINGS), ...more].map((problem) => ({ ...problem, severity: 'warning' }))
+}
 
 class Search {
   private readonly found = new AlikeProblems()
