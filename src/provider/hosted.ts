@@ -14,6 +14,7 @@ export const HOSTED: readonly ProviderProfile[] = [
     renames: { max_tokens: 'max_completion_tokens' },
     parameters: each('unsupported', 'frequency_penalty', 'presence_penalty', 'logit_bias', 'logprobs', 'top_logprobs'),
     streamUsage: 'always',
+    batch: 'openai',
     notes: [
       'strict decodes under constraints for selected models only; elsewhere it is best effort and may answer 400 on bad JSON.',
     ],
@@ -27,6 +28,7 @@ export const HOSTED: readonly ProviderProfile[] = [
     apiKeyEnv: 'TOGETHER_API_KEY',
     responseFormats: ['text', 'json_object', 'json_schema', 'regex'],
     enforcement: 'enforced',
+    batch: 'together',
     notes: ['The regex format was seen in tests of LiteLLM only.'],
     sources: ['togethercomputer/openapi @090263a, 2026-04-28', 'developersdigest.tech together page'],
     checked: '2026-H2',

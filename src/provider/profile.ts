@@ -29,6 +29,8 @@ export interface ProviderProfile {
    * is closed (they are read where they come), or nothing is known.
    */
   readonly streamUsage: 'asked' | 'always' | 'closed' | 'unknown'
+  /** Whose Batch API it has, or has the shape of (`model/batch/vendors.ts`); null where there is none, or nothing is known. */
+  readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | null
   /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
   readonly closed: { readonly members: readonly string[]; readonly source: Source } | null
   readonly notes: readonly ProviderNote[]

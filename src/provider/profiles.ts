@@ -10,6 +10,7 @@ export const COMPATIBLE: ProviderProfile = profile({
   id: 'compatible',
   title: 'OpenAI-compatible endpoint',
   selfHosted: true,
+  batch: 'openai',
   notes: ['Nothing is assumed about this endpoint: the request goes out as the contract states it.'],
 })
 

@@ -28,6 +28,7 @@ export const VENDORS: readonly ProviderProfile[] = [
     renames: { max_tokens: 'max_completion_tokens' },
     strictTools: 'enforced',
     streamUsage: 'asked',
+    batch: 'openai',
     notes: [
       { note: 'Sources conflict on minLength and maxLength.', about: ['minLength', 'maxLength'] },
       { note: 'json_object is refused unless the word JSON occurs in the messages.', about: ['json_object'] },
@@ -196,6 +197,7 @@ export const VENDORS: readonly ProviderProfile[] = [
     enforcement: 'partly',
     parameters: each('unsupported', 'frequency_penalty'),
     streamUsage: 'asked',
+    batch: 'dashscope',
     notes: [
       { note: 'json_schema works for some models, mostly outside thinking mode.', about: ['json_schema'] },
       { note: 'json_object is refused unless the word json occurs in the messages.', about: ['json_object'] },

@@ -13,3 +13,13 @@ declare module 'undici/lib/core/connect.js' {
     options: buildConnector.BuildOptions,
   ): (target: buildConnector.Options, done: Made) => Socket
 }
+
+/** One whole exchange, its bodies as streams. */
+declare module 'undici/lib/api/index.js' {
+  import type { Dispatcher } from 'undici'
+
+  export function request(
+    this: Dispatcher,
+    options: Dispatcher.RequestOptions & { readonly path: string },
+  ): Promise<Dispatcher.ResponseData>
+}

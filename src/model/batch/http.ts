@@ -1,0 +1,183 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { Dispatcher } from 'undici'
+import type { JsonValue } from '../../json/value.ts'
+import type { Failure } from '../answer.ts'
+import { readFailure } from '../read/failure.ts'
+import { parseWire } from '../read/wire-json.ts'
+import { retryAfterMs } from '../wire/retry.ts'
+import { wireFailure } from '../wire/wire-failure.ts'
+import type { Told } from './batch-client.ts'
+
+/** A control call's answer, or what an error page may hold: more is nonsense. */
+const MOST_CONTROL_BYTES = 4 * 1024 * 1024
+
+export interface BatchHttpOptions {
+  readonly baseUrl: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+}
+
+/** The part of a form that is no file. */
+export type FormFields = Readonly<Record<string, string>>
+
+/** Our own dispatcher for what must stream: `fetch`, and so every vendor's package, keeps an upload in memory. */
+export interface BatchHttp {
+  readonly json: (
+    method: 'GET' | 'POST',
+    path: string,
+    body: JsonValue | undefined,
+    signal: AbortSignal,
+  ) => Promise<Told<JsonValue>>
+  /** Sends pieces as they come; `bytes` is their sum, told before. */
+  readonly send: (
+    path: string,
+    pieces: AsyncIterable<Uint8Array>,
+    bytes: number,
+    type: string,
+    signal: AbortSignal,
+  ) => Promise<Told<JsonValue>>
+  /** A form whose one file is read from disk as it is sent. */
+  readonly upload: (
+    path: string,
+    fields: FormFields,
+    file: { readonly path: string; readonly name: string },
+    signal: AbortSignal,
+  ) => Promise<Told<JsonValue>>
+  readonly download: (path: string, to: string, signal: AbortSignal) => Promise<Told<null>>
+  readonly close: () => Promise<void>
+}
+
+/** `path` is added to the base URL's own; only that URL's origin is ever connected to, and no redirect is followed. */
+export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchHttp> {
+  const [{ default: Pool }, { request }] = await Promise.all([
+    import('undici/lib/dispatcher/pool.js'),
+    import('undici/lib/api/index.js'),
+  ])
+  const base = new URL(options.baseUrl)
+  const prefix = base.pathname.replace(/\/+$/, '')
+  const pool = new Pool(base.origin, {
+    pipelining: 1,
+    allowH2: false,
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
+  })
+  const ask = (asked: Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'body' | 'headers' | 'signal'>) =>
+    request.call(pool, {
+      ...asked,
+      path: `${prefix}${asked.path}${asked.path.includes('?') ? base.search.replace('?', '&') : base.search}`,
+      headers: { ...options.headers, 'accept-encoding': 'identity', 'user-agent': 'modelgate', ...asked.headers },
+    })
+  const send: BatchHttp['send'] = (path, pieces, bytes, type, signal) =>
+    told(async () => {
+      const headers = { 'content-type': type, 'content-length': String(bytes) }
+      return readJson(await ask({ method: 'POST', path, body: pieces as never, headers, signal }))
+    })
+  return {
+    json: (method, path, body, signal) =>
+      told(async () => {
+        const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+        return readJson(await ask({ method, path, ...sent, signal }))
+      }),
+    send,
+    upload: async (path, fields, file, signal) => {
+      const boundary = `modelgate-${'0'.repeat(16)}${file.name.replace(/[^A-Za-z0-9]/g, '')}`
+      const head = Buffer.from(`${formFields(fields, boundary)}${fileHead(file.name, boundary)}`)
+      const tail = Buffer.from(`\r\n--${boundary}--\r\n`)
+      const { size } = await stat(file.path)
+      const pieces = async function* (): AsyncGenerator<Uint8Array> {
+        yield head
+        yield* createReadStream(file.path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+        yield tail
+      }
+      const type = `multipart/form-data; boundary=${boundary}`
+      return send(path, pieces(), head.length + size + tail.length, type, signal)
+    },
+    download: (path, to, signal) =>
+      told(async () => {
+        const response = await ask({ method: 'GET', path, signal })
+        if (response.statusCode !== 200) return readJson(response)
+        await pipeline(response.body, createWriteStream(to, { mode: 0o600 }))
+        return { ok: true, value: null }
+      }) as Promise<Told<null>>,
+    close: () => pool.destroy(),
+  }
+}
+
+const formFields = (fields: FormFields, boundary: string): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join('')
+
+const fileHead = (name: string, boundary: string): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/jsonl\r\n\r\n`
+
+async function readJson(response: Dispatcher.ResponseData): Promise<Told<JsonValue>> {
+  const { statusCode: status, headers, body } = response
+  const header = (name: string): string | null => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : (value?.[0] ?? null)
+  }
+  let text = ''
+  body.setEncoding('utf8')
+  for await (const piece of body) {
+    text += piece
+    if (text.length > MOST_CONTROL_BYTES) return refusal(malformedFailure(status, 'the answer is too long'), true, null)
+  }
+  if (status < 200 || status >= 300) return statusFailure(status, text, retryAfterMs(header))
+  try {
+    return { ok: true, value: parseWire(text) }
+  } catch {
+    return refusal(malformedFailure(status, 'the answer is not JSON'), true, null)
+  }
+}
+
+const malformedFailure = (status: number, message: string): Failure => ({
+  kind: 'malformed',
+  phase: 'body',
+  status,
+  message,
+  code: null,
+  param: null,
+})
+
+/** An error status: a server that answers 5xx may have done what it was asked. */
+export function statusFailure(status: number, text: string, waitMs: number | null): Told<never> {
+  const reading = readFailure(status, text)
+  const failure =
+    reading.kind === 'unread' ? reading.failure : malformedFailure(status, 'an answer in place of an error')
+  return refusal(failure, status >= 500, waitMs)
+}
+
+export const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null): Told<never> => ({
+  ok: false,
+  failure,
+  unsure,
+  retryAfterMs,
+})
+
+/** Errors of the network as what they are; of the disk and of ours they stay exceptions. */
+async function told<Value>(work: () => Promise<Told<Value>>): Promise<Told<Value>> {
+  try {
+    return await work()
+  } catch (error) {
+    const lost = networkFailure(error)
+    if (lost === null) throw error
+    return lost
+  }
+}
+
+const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOENT', 'EIO', 'EFBIG', 'EMFILE', 'EISDIR'])
+
+/** null for what no network does. */
+export function networkFailure(error: unknown): Told<never> | null {
+  if (!(error instanceof Error) || DISK.has((error as NodeJS.ErrnoException).code ?? '')) return null
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return null
+  const aborted = error.name === 'AbortError'
+  const phase = CONNECTING.has((error as NodeJS.ErrnoException).code ?? '') ? 'connect' : 'sent'
+  const failure = wireFailure(error, phase, null)
+  return refusal(aborted ? { ...failure, kind: 'aborted' } : failure, phase === 'sent', null)
+}
+
+const CONNECTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
