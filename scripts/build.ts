@@ -75,6 +75,26 @@ function refuseRawSources(files: Files): void {
   }
 }
 
+/** Packages whose chunk bears their name, so that its size and who loads it can be seen: name → what its text holds. */
+const NAMED_CHUNKS: Readonly<Record<string, string>> = { openai: './node_modules/openai/' }
+
+/** ncc numbers chunks; the main bundle turns a number into a file's name in one place. */
+function nameChunks(files: Files): void {
+  const names: Record<string, string> = {}
+  for (const [name, marker] of Object.entries(NAMED_CHUNKS)) {
+    const found = [...files].filter(([path, code]) => /^\d+\./.test(path) && code.includes(marker))
+    const [path, code] = found[0] ?? ['', '']
+    if (found.length !== 1) throw new Error(`${found.length} chunks hold ${marker}, not one`)
+    names[path.slice(0, path.indexOf('.'))] = name
+    files.delete(path)
+    files.set(`${name}.${main}`, code)
+  }
+  const before = files.get(main) ?? ''
+  const after = before.replace(`"" + chunkId + ".${main}"`, `(${JSON.stringify(names)}[chunkId] ?? chunkId) + ".${main}"`)
+  if (after === before) throw new Error('the bundle names its chunks in another way')
+  files.set(main, after)
+}
+
 async function shrink(path: string, code: string): Promise<string> {
   if (!path.endsWith('.js')) return code
   const { code: small } = await minify(code, {
@@ -131,6 +151,7 @@ async function build(): Promise<void> {
     }
   }
   refuseRawSources(files)
+  nameChunks(files)
   files.set('licenses.txt', licenses(files))
   for (const [path, code] of entries) files.set(path, code)
   for (const [path, text] of declarations(root, ['index.ts', 'vitest.ts'])) files.set(`types/${path}`, text)

@@ -42,14 +42,15 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const { plan, policy } = prepared.value
     const [faults] = await Promise.all([
       judge.prepare(schemasOf(plan)),
-      request.replay === null ? loadClientCode() : undefined,
+      request.replay === null && request.via === undefined ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return refused(faults, request)
     const findings = withContradictions(request.findings ?? NO_FINDINGS, plan)
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
       return unrun(prepared.value, request, ports, { code: 'run-blocked', args: {} })
     const ledger = createLedger(plan)
-    const conducted = await conduct(plan, policy, ledger, judge, { ...request, findings }, ports)
+    const make = request.via === 'batch' ? batches : conduct
+    const conducted = await make(plan, policy, ledger, judge, { ...request, findings }, ports)
     if (!conducted.ok) return refused(conducted.problems, request)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {
@@ -63,3 +64,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     await judge.close()
   }
 }
+
+/** Loaded where it is asked for: most runs are made online. */
+const batches: typeof conduct = async (...run) =>
+  (await import('./gate/batch/conduct-batches.ts')).conductBatches(...run)

@@ -52,7 +52,9 @@ async function runModel(
   const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${JOURNAL_FILE}`, resume: false } : null)
   const refused = refusedPaths([folder, journal?.file], io)
   if (refused !== null) return refused
-  const end = await runGate({ ...asked, journal }, { ...io.gatePorts(io.signals.signal), started: started(io, flags) })
+  const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
+  const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
+  const end = await runGate({ ...asked, journal }, ports)
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
   if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)

@@ -86,7 +86,7 @@ function readAll(
   const prepared = prepareInputs(inputs.value, inputs.warnings, withAnyModel(request), ports)
   if (prepared.ok) {
     const contracts = prepared.value.plan.contracts.map(({ contract }) => contract)
-    return good({ contracts, prepared: prepared.value }, prepared.warnings)
+    return good({ contracts, prepared: prepared.value }, prepared.value.warnings)
   }
   if (prepared.problems.some(({ code }) => code !== 'no-model')) return prepared
   // Without a model: what needs none.

@@ -1,5 +1,7 @@
 import type { Recorded } from '../journal/recorded.ts'
 import type { Answer } from '../model/answer.ts'
+import type { BatchClient } from '../model/batch/batch-client.ts'
+import { createBatchClient } from '../model/batch/vendors.ts'
 import type { CallKey, ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
@@ -15,8 +17,13 @@ export interface Clients {
   readonly onThrottled: (listener: () => void) => void
   /** Whether a model's answers come from its endpoint. */
   readonly isLive: (planned: PlannedContract, role: Role) => boolean
+<<<<<<< HEAD
   /** Whether a model is called without a key. */
   readonly isKeyless: (planned: PlannedContract, role: Role) => boolean
+=======
+  /** The same where calls go in batches. */
+  readonly batchFor: (planned: PlannedContract, role: Role) => BatchClient
+>>>>>>> d8657fb (Runs go through the vendors' Batch APIs: one journal, resumed by id, collected once, judged as online runs are)
   readonly close: () => Promise<void>
 }
 
@@ -24,20 +31,27 @@ export interface ClientSources {
   readonly replay: Recorded | null
   readonly baselineReplay: Recorded | null
   readonly timeoutMs: number | null
+  readonly via?: 'batch' | undefined
 }
 
 /** One client an endpoint and role, made when it is first needed; a missing key is a problem before any call. */
 export async function clientsOf(plan: Plan, sources: ClientSources, ports: GatePorts): Promise<Result<Clients>> {
   const problems: Problem[] = []
   const clients = new Map<string, ModelClient>()
+  const batches = new Map<string, BatchClient>()
   const listeners: (() => void)[] = []
   for (const planned of plan.contracts) {
     for (const role of plan.roles) {
       const target = targetOf(planned, role)
       const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
       const name = clientName(target, role)
+<<<<<<< HEAD
       if (target === null || clients.has(name)) continue
       const key = keyOf(target, role, ports)
+=======
+      if (target === null || clients.has(name) || batches.has(name)) continue
+      const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
+>>>>>>> d8657fb (Runs go through the vendors' Batch APIs: one journal, resumed by id, collected once, judged as online runs are)
       if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
@@ -46,7 +60,11 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
         problems.push(missingKey(target, ports.keyInputFor?.(target, role) ?? null))
       } else if (key && isTooShort(key) && !isLoopbackHost(new URL(target.baseUrl).hostname))
         problems.push({ code: 'key-too-short', args: { provider: target.providerName, variable: target.apiKeyEnv } })
-      else
+      else if (sources.via === 'batch') {
+        const { batch, title } = target.provider
+        if (batch === null) problems.push({ code: 'batch-not-offered', args: { provider: title } })
+        else batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null }))
+      } else
         clients.set(
           name,
           await calling(target, key ?? null, plan, sources.timeoutMs, ports, () =>
@@ -56,7 +74,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
     }
   }
   const close = async (): Promise<void> => {
-    await Promise.all([...clients.values()].map((client) => client.close()))
+    await Promise.all([...clients.values(), ...batches.values()].map((client) => client.close()))
   }
   if (problems.length > 0) {
     await close()
@@ -64,6 +82,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
   }
   return good({
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
+    batchFor: (planned, role) => batches.get(clientName(targetOf(planned, role), role)) as BatchClient,
     onThrottled: (listener) => listeners.push(listener),
     isLive: (planned, role) =>
       !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,

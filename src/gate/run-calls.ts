@@ -15,7 +15,7 @@ import { createStopping } from '../verdict/stopping.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
 import { differs } from './recall/asked-of.ts'
-import { type OpenedJournal, openJournalOf, type Recordings, readRecordings } from './recall/journals.ts'
+import { type Keeps, type OpenedJournal, openJournalOf, type Recordings, readRecordings } from './recall/journals.ts'
 import { mergedLoads, replayedLoads } from './recall/replayed-loads.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
 
@@ -46,7 +46,7 @@ export async function conduct(
   request: GateRequest,
   ports: GatePorts,
 ): Promise<Result<Conducted>> {
-  const opened = await open(plan, policy, request, ports)
+  const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
   const { clients, journal, replay, resumed } = opened.value
   const startedAt = ports.now()
@@ -79,19 +79,26 @@ export async function conduct(
 }
 
 /** All that a run holds open, or reads from, while its calls are made. */
-interface OpenRun extends Recordings {
+export interface OpenRun extends Recordings {
   readonly clients: Clients
   readonly journal: OpenedJournal | null
   readonly resumed: Recorded | null
 }
 
-async function open(plan: Plan, policy: Policy, request: GateRequest, ports: GatePorts): Promise<Result<OpenRun>> {
+/** Opens clients and journal; a problem of either leaves nothing open. */
+export async function openRun(
+  plan: Plan,
+  policy: Policy,
+  request: GateRequest,
+  ports: GatePorts,
+  keeps?: Keeps,
+): Promise<Result<OpenRun>> {
   const recordings = await readRecordings(request, ports)
   if (!recordings.ok) return recordings
   ports.learnSecrets(Object.values(policy.providers).map(({ apiKeyEnv = '' }) => ports.environment[apiKeyEnv] ?? ''))
-  const clients = await clientsOf(plan, { ...recordings.value, timeoutMs: request.timeoutMs }, ports)
+  const clients = await clientsOf(plan, { ...recordings.value, timeoutMs: request.timeoutMs, via: request.via }, ports)
   if (!clients.ok) return clients
-  const journal = await openJournalOf(plan, policy, request, ports)
+  const journal = await openJournalOf(plan, policy, request, ports, keeps)
   if (!journal.ok) {
     await clients.value.close()
     return journal
@@ -154,7 +161,8 @@ async function drive(
   }
 }
 
-const endLine = (
+/** What a journal says of how a run ended. */
+export const endLine = (
   end: RunFacts['end'],
   elapsedMs: number,
   loopDelayMs: number,

@@ -11,6 +11,7 @@ import {
   type Usage,
 } from '../model/answer.ts'
 import { ENVELOPE_SHAPE_NAMES } from '../model/envelope-shapes.ts'
+import { decodeBatch } from './decode-batch.ts'
 import { decodeFailure } from './decode-failure.ts'
 import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
@@ -32,6 +33,8 @@ export function decodeLine(text: string): JournalLine | null {
       return decodeHeader(line)
     case 'end':
       return decodeEnd(line)
+    case 'batch':
+      return decodeBatch(line)
     default:
       return null
   }
@@ -112,7 +115,7 @@ function decodeShapes(sent: JsonValue | undefined): Pick<Answered, 'shapes'> {
 function decodeTiming(ms: JsonValue | undefined): Timing | null {
   if (!isObject(ms)) return null
   const { queued, first_byte: firstByte, first_token: firstToken, total } = ms
-  if (!isDuration(queued) || !isDuration(total)) return null
+  if (!isDuration(queued) || !(total === null || isDuration(total))) return null
   const timedOut = isDuration(ms.timed_out) ? { timedOut: ms.timed_out } : {}
   return {
     queued,

@@ -33,6 +33,41 @@ export interface JournalCall {
   readonly results?: Readonly<Record<string, JsonValue>>
 }
 
+/**
+ * What became of a batch. `sent`: its input is about to become a batch, said before the vendor is asked, so that a run
+ * that is killed in between looks for it and makes no second one. `submitted`: its id. `over`: its results are in the
+ * journal, or there are none to come.
+ */
+export type JournalBatch =
+  | ({ readonly type: 'batch'; readonly event: 'sent' } & SentBatch)
+  | { readonly type: 'batch'; readonly event: 'submitted'; readonly key: string; readonly id: string }
+  | {
+      readonly type: 'batch'
+      readonly event: 'over'
+      readonly key: string
+      /** The vendor's last word on it. */
+      readonly status: string
+      readonly answered: number
+      readonly lost: number
+    }
+
+export interface SentBatch {
+  /** Unique among all runs: the run's own mark and a number. */
+  readonly key: string
+  readonly role: Role
+  readonly turn: number
+  /** Which asking of these calls it is, from 1. */
+  readonly attempt: number
+  /** Places of the plan, ascending, such as `0-199,205`: a line each, in this order. */
+  readonly places: string
+  /** The vendor's name for the input; null where it goes with the batch. */
+  readonly input: string | null
+  /** The most that it can cost, US dollars. */
+  readonly worst_usd: number
+  /** What callbacks returned before the turn, by place and tool call. */
+  readonly results?: Readonly<Record<string, Readonly<Record<string, JsonValue>>>>
+}
+
 /** How a run ended, so that a reader can tell a finished journal from a torn one. A resumed journal has several. */
 export interface JournalEnd {
   readonly type: 'end'
@@ -64,4 +99,4 @@ export interface JournalLoad {
   readonly warmup_cost_usd: number | null
 }
 
-export type JournalLine = JournalHeader | JournalCall | JournalEnd
+export type JournalLine = JournalHeader | JournalCall | JournalBatch | JournalEnd

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/value.ts'
 import type { Answer } from '../model/answer.ts'
 import type { CallKey } from '../model/client.ts'
-import type { JournalCall, JournalEnd, JournalHeader } from './line.ts'
+import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
 import { readJournal } from './reader.ts'
 
 /** The calls of a journal, looked up by what was asked. The first measured answer of a call counts, wherever it is read. */
@@ -30,8 +30,15 @@ export type TurnKey = Omit<CallKey, 'request'>
 export const isMeasured = (answer: Answer): boolean =>
   answer.kind === 'answered' || answer.failure.kind === 'rejected' || answer.failure.kind === 'filtered'
 
-/** Reads a whole journal into memory for resuming and replaying. */
-export async function readRecorded(path: string): Promise<Recorded> {
+/**
+ * Reads a whole journal into memory for resuming and replaying.
+ *
+ * @param keeps hears of every line, and says of a call whether it is to be looked up here
+ */
+export async function readRecorded(
+  path: string,
+  keeps: (line: JournalLine) => boolean = () => true,
+): Promise<Recorded> {
   const memory = createMemory()
   const ends: JournalEnd[] = []
   let header: JournalHeader | null = null
@@ -43,9 +50,12 @@ export async function readRecorded(path: string): Promise<Recorded> {
     if (line === null) {
       first ||= number
       count++
-    } else if (line.type === 'header') header ??= line
-    else if (line.type === 'call') memory.keep(line)
-    else ends.push(line)
+      continue
+    }
+    const isKept = keeps(line)
+    if (line.type === 'header') header ??= line
+    else if (line.type === 'call' && isKept) memory.keep(line)
+    else if (line.type === 'end') ends.push(line)
   }
   const { answer, result, holds, lines, size } = memory
   const unreadable = count > 0 ? { first, count } : null

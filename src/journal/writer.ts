@@ -13,7 +13,9 @@ export interface JournalWriter {
    * synchronous write costs some ten microseconds, less than a round through the thread pool.
    */
   readonly append: (line: JournalLine) => void
-  /** The first trouble met, in words, or null. */
+  /** The first trouble met, in words, or null: after it nothing is written any more. */
+  readonly trouble: () => string | null
+  /** The same, once the file is closed. */
   readonly close: () => string | null
 }
 
@@ -57,6 +59,7 @@ export function openJournal(path: string, keepBytes: number): JournalWriter {
         }
       })
     },
+    trouble: () => trouble,
     close: () => {
       attempt(() => closeSync(file))
       return trouble

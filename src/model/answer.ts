@@ -55,13 +55,16 @@ export interface Usage {
   readonly reasoning: number
 }
 
-/** Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte. */
+/**
+ * Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte; null where nothing
+ * was timed: a batch answers when its vendor has time.
+ */
 export interface Timing {
   readonly queued: number
   readonly firstByte: number | null
   /** First content or argument token, where the call was streamed. */
   readonly firstToken: number | null
-  readonly total: number
+  readonly total: number | null
   /** The longest wait of an earlier attempt that was sent in full and then timed out (verdict.md §3). */
   readonly timedOut?: number
 }

@@ -5,7 +5,7 @@ import type { Decimal } from '../contract/thresholds.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-
+import { loadByBatch, untimedByBatch } from './by-batch.ts'
 import { type Order, type Ordered, plannedOrder } from './order.ts'
 import type { Plan, PlannedContract, Role, Target, Unit } from './plan.ts'
 import type { Requirement } from './requirement.ts'
@@ -23,6 +23,7 @@ export interface PlanOptions {
   readonly shard: { readonly index: number; readonly total: number } | null
   /** Models whose answers come from a journal: nothing is called for them. */
   readonly replayed?: readonly Role[]
+  readonly via?: 'batch' | undefined
   readonly candidateFor: (contract: Contract) => Target
   readonly baselineFor: (contract: Contract) => Target | null
 }
@@ -38,7 +39,9 @@ export function buildPlan(contracts: readonly Contract[], policy: Policy, option
   misplaced.push(
     ...unrelated.map(({ contract: { name } }): Problem => ({ code: 'relative-without-baseline', args: { name } })),
   )
+  if (options.via === 'batch') misplaced.push(...contracts.flatMap(loadByBatch))
   if (misplaced.length > 0) return bad(...misplaced)
+  if (options.via === 'batch') warnings.push(...planned.flatMap(untimedByBatch))
   const roles: readonly Role[] = planned.some((one) => one.baseline) ? ['candidate', 'baseline'] : ['candidate']
   const calls = planned.reduce((sum, one) => sum + callsOf(one, options.replayed ?? []), 0)
   if (calls > policy.limits.maxCalls)
@@ -57,6 +60,7 @@ export function buildPlan(contracts: readonly Contract[], policy: Policy, option
     judge: options.judge,
     limits: policy.limits,
     shard: options.shard,
+    ...(options.via === undefined ? {} : { via: options.via }),
   }
   return good(plan, warnings)
 }

@@ -78,4 +78,6 @@ export interface Plan {
   readonly judge: JudgeMode
   readonly limits: Limits
   readonly shard: { readonly index: number; readonly total: number } | null
+  /** Through the vendors' Batch APIs: nothing is timed. Left out: online. */
+  readonly via?: 'batch'
 }

@@ -3,6 +3,7 @@ import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { type ResolvedProvider, resolveProvider } from '../provider/resolve-provider.ts'
 
+import { batchPrice } from './by-batch.ts'
 import type { Target } from './plan.ts'
 
 /** What the command line or the workflow says of a model; null: nothing. */
@@ -21,6 +22,13 @@ export interface Targets {
   readonly baselines: readonly Target[]
 }
 
+/** What is said of both models, and how they are called. */
+export interface TargetFlags {
+  readonly candidate: ModelFlags
+  readonly baseline: ModelFlags
+  readonly via?: 'batch' | undefined
+}
+
 /**
  * Who is called. Flags outrank the policy; a `route` is for its contracts unless a model is named by flag.
  * The baseline's provider is the candidate's where nothing says otherwise.
@@ -29,24 +37,26 @@ export interface Targets {
  */
 export function resolveTargets(
   policy: Policy,
-  flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags },
+  flags: TargetFlags,
   matches: (contract: Contract, globs: readonly string[]) => boolean,
 ): Result<Targets> {
   const warnings: Problem[] = []
-  const candidate = resolveTarget(policy, flags.candidate, policy.candidate ?? null)
+  const resolve = (own: ModelFlags, choice: ModelChoice | null): Result<Target | null> =>
+    resolveTarget(policy, own, choice, flags.via)
+  const candidate = resolve(flags.candidate, policy.candidate ?? null)
   if (!candidate.ok) return candidate
   if (candidate.value === null) return bad({ code: 'no-model', args: {} })
   warnings.push(...candidate.warnings)
-  const baseline = resolveTarget(policy, baselineFlags(flags, candidate.value), policy.baseline ?? null)
+  const baseline = resolve(baselineFlags(flags, candidate.value), policy.baseline ?? null)
   if (!baseline.ok) return baseline
   warnings.push(...baseline.warnings)
   const routed = flags.candidate.model === null ? policy.routes : []
   const routes: Routed[] = []
   for (const route of routed) {
-    const target = resolveTarget(policy, flags.candidate, route.candidate)
+    const target = resolve(flags.candidate, route.candidate)
     if (!target.ok) return target
     const own = flags.baseline.model === null ? route.baseline : undefined
-    const before = own === undefined ? baseline : resolveTarget(policy, flags.baseline, own)
+    const before = own === undefined ? baseline : resolve(flags.baseline, own)
     if (!before.ok) return before
     warnings.push(...target.warnings, ...(before === baseline ? [] : before.warnings))
     if (target.value !== null) routes.push({ globs: route.contracts, target: target.value, baseline: before.value })
@@ -80,16 +90,18 @@ interface Routed {
 }
 
 /** A baseline named by flag alone is asked where the candidate is. */
-function baselineFlags(
-  flags: { readonly candidate: ModelFlags; readonly baseline: ModelFlags },
-  candidate: Target,
-): ModelFlags {
+function baselineFlags(flags: Pick<TargetFlags, 'candidate' | 'baseline'>, candidate: Target): ModelFlags {
   const { model, provider, baseUrl } = flags.baseline
   if (model === null || provider !== null || baseUrl !== null) return flags.baseline
   return { model, provider: candidate.providerName, baseUrl: flags.candidate.baseUrl }
 }
 
-function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | null): Result<Target | null> {
+function resolveTarget(
+  policy: Policy,
+  flags: ModelFlags,
+  choice: ModelChoice | null,
+  via: TargetFlags['via'],
+): Result<Target | null> {
   const model = flags.model ?? choice?.model ?? null
   if (model === null) return good(null)
   const provider = flags.provider ?? (flags.baseUrl === null ? (choice?.provider ?? null) : null)
@@ -97,7 +109,8 @@ function resolveTarget(policy: Policy, flags: ModelFlags, choice: ModelChoice | 
   if (!resolved.ok) return resolved
   const { name, profile, baseUrl, apiKeyEnv, keyRequired } = resolved.value
   const request = choice !== null && choice.model === model ? choice.request : {}
-  const price = priceOf(policy, name, model)
+  const full = priceOf(policy, name, model)
+  const price = via === 'batch' ? batchPrice(full) : full
   return good(
     {
       providerName: name,

@@ -126,6 +126,7 @@ export const VENDORS: readonly ProviderProfile[] = [
     closed: { members: MISTRAL_MEMBERS, source: MISTRAL_SPECIFICATION },
     // Token counts come in the last chunk without being asked for; `stream_options` is not a member.
     streamUsage: 'always',
+    batch: 'mistral',
     toolChoices: { required: 'any' },
     strictTools: 'enforced',
     notes: [

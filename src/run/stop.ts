@@ -8,6 +8,8 @@ import type { Role } from '../plan/plan.ts'
 /** Why a run ended. Everything but `finished` leaves calls that were not run. */
 export type RunEnd =
   | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
+  /** Batches are under way at their vendor; the same command collects them. */
+  | { readonly reason: 'waiting' }
   /** A key, a quota or a model that the endpoint refuses: whose call it was, and whether any model had answered before. */
   | {
       readonly reason: 'refused-by-endpoint'
@@ -121,7 +123,7 @@ export function readEnd({ reason, detail }: Pick<JournalEnd, 'reason' | 'detail'
   return { reason, status: detail.status, code: text(detail.code), param: text(detail.param), message: detail.message }
 }
 
-const PLAIN = ['finished', 'stopped-early', 'budget', 'call-limit', 'deadline', 'cancelled'] as const
+const PLAIN = ['finished', 'stopped-early', 'budget', 'call-limit', 'deadline', 'cancelled', 'waiting'] as const
 
 const isPlainReason = (reason: string): reason is (typeof PLAIN)[number] =>
   (PLAIN as readonly string[]).includes(reason)

@@ -170,7 +170,7 @@ export function measureOf(answer: Answer, price: Price | null): CallMeasure {
   const earlier = ms.timedOut ?? null
   if (answer.kind === 'failed') {
     const late = answer.failure.kind === 'timeout' && answer.failure.phase !== 'connect'
-    const timedOutMs = late ? Math.max(ms.total, earlier ?? 0) : earlier
+    const timedOutMs = late ? Math.max(ms.total ?? 0, earlier ?? 0) : earlier
     return { answered: false, ms, usage: null, costUsd: null, servedModel: null, timedOutMs }
   }
   const { usage, servedModel } = answer

@@ -64,6 +64,7 @@ function mayPass(ledger: Ledger, { end, baseUnread }: RunFacts): boolean {
       return isHeardThroughout(ledger)
     case 'refused-by-endpoint':
     case 'cancelled':
+    case 'waiting':
     case 'interrupted':
       return false
     default:

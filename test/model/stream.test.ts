@@ -71,7 +71,7 @@ describe('a streamed chat answer', () => {
       usage: { input: 3, output: 4, cachedInput: 0, reasoning: 0 },
     })
     expect(answer.ms.firstToken).toBeGreaterThan(0)
-    expect(answer.ms.firstToken).toBeLessThanOrEqual(answer.ms.total)
+    expect(answer.ms.firstToken).toBeLessThanOrEqual(answer.ms.total ?? 0)
   })
 
   it.each<[string, string[], object]>([

@@ -19,6 +19,7 @@ export interface Prior {
 interface Sums {
   answered: number
   counted: number
+  timed: number
   input: number
   output: number
   cached: number
@@ -51,10 +52,13 @@ function modelIn(header: JournalHeader | null, role: Role): string | null {
 function add(sums: Map<string, Sums>, { contract, role, answer }: JournalCall): void {
   if (answer.kind !== 'answered') return
   const key = keyOf(contract, role)
-  const sum = sums.get(key) ?? { answered: 0, counted: 0, input: 0, output: 0, cached: 0, ms: 0 }
+  const sum = sums.get(key) ?? { answered: 0, counted: 0, timed: 0, input: 0, output: 0, cached: 0, ms: 0 }
   sums.set(key, sum)
   sum.answered++
-  sum.ms += answer.ms.total
+  if (answer.ms.total !== null) {
+    sum.timed++
+    sum.ms += answer.ms.total
+  }
   if (answer.usage === null) return
   sum.counted++
   sum.input += answer.usage.input
@@ -62,7 +66,11 @@ function add(sums: Map<string, Sums>, { contract, role, answer }: JournalCall): 
   sum.cached += answer.usage.cachedInput
 }
 
-function meanOf({ answered, counted, input, output, cached, ms }: Sums, target: Target, isSameModel: boolean): Prior {
+function meanOf(
+  { answered, counted, timed, input, output, cached, ms }: Sums,
+  target: Target,
+  isSameModel: boolean,
+): Prior {
   const usage =
     counted === 0
       ? null
@@ -72,6 +80,6 @@ function meanOf({ answered, counted, input, output, cached, ms }: Sums, target: 
     inputTokens: usage?.input ?? null,
     outputTokens: usage?.output ?? null,
     usd: costUsd(target.price, usage),
-    latencyMs: isSameModel ? ms / answered : null,
+    latencyMs: isSameModel && timed > 0 ? ms / timed : null,
   }
 }

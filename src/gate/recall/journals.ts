@@ -43,6 +43,9 @@ export async function readRecordings(request: GateRequest, { files }: GatePorts)
   return problems.length > 0 ? bad(...problems) : good({ replay, baselineReplay }, warnings)
 }
 
+/** Hears of every line of a journal that is resumed, and says of a call whether it is to be looked up. */
+export type Keeps = NonNullable<Parameters<typeof readRecorded>[1]>
+
 /** The journal that a run writes. */
 export interface OpenedJournal {
   readonly writer: JournalWriter
@@ -62,6 +65,7 @@ export async function openJournalOf(
   policy: Policy,
   request: GateRequest,
   ports: GatePorts,
+  keeps: Keeps = () => true,
 ): Promise<Result<OpenedJournal | null>> {
   if (request.journal === null) return good(null)
   const { file, resume } = request.journal
@@ -79,7 +83,8 @@ export async function openJournalOf(
     return resume ? bad(problem) : good(null, [problem])
   }
   if (lock === null) return bad({ code: 'journal-locked', args: { file, lock: lockPathOf(file) } })
-  const opened = await openLocked(path, file, headerOf(plan, policy, request), resume, ports)
+  const how = resume ? 'resume' : request.via === 'batch' ? 'resume-unfinished' : 'afresh'
+  const opened = await openLocked(path, file, headerOf(plan, policy, request), how, keeps, ports)
   if (!opened.ok) {
     await lock.release()
     return opened
@@ -91,29 +96,35 @@ async function openLocked(
   path: string,
   file: string,
   fresh: JournalHeader,
-  resume: boolean,
+  how: 'resume' | 'resume-unfinished' | 'afresh',
+  keeps: Keeps,
   { files, redact }: GatePorts,
 ): Promise<Result<Omit<OpenedJournal, 'release'>>> {
-  const found = resume ? files.inspect(path) : null
+  const found = how === 'afresh' ? null : files.inspect(path)
   const header = redactValue(fresh, redact)
   try {
     if (found !== null && found.kind !== 'file')
       return bad({ code: 'journal-not-writable', args: { file, reason: 'it is no regular file' } })
-    const recorded = found !== null && found.size > 0 && !isTornHeader(path, files) ? await readRecorded(path) : null
+    const recorded =
+      found !== null && found.size > 0 && !isTornHeader(path, files) ? await readRecorded(path, keeps) : null
     const fault = recorded === null ? null : whyNot(recorded.header, header)
-    if (fault !== null)
+    if (fault !== null && how === 'resume')
       return bad({ code: fault, args: { file, was: hostsIn(recorded?.header ?? null), is: hostsIn(header) } })
-    const kept = resume ? null : keepAside(path)
-    const writer = openJournal(path, recorded?.endByte ?? 0)
-    if (recorded === null) writer.append(header)
+    const resumed = fault === null && (how === 'resume' || isUnfinished(recorded)) ? recorded : null
+    const kept = how === 'resume' || resumed !== null ? null : keepAside(path)
+    const writer = openJournal(path, resumed?.endByte ?? 0)
+    if (resumed === null) writer.append(header)
     return good(
-      { writer, resumed: recorded, kept: kept && `${dirname(file)}/${kept}` },
-      unreadableLines(file, recorded?.unreadable ?? null),
+      { writer, resumed, kept: kept && `${dirname(file)}/${kept}` },
+      unreadableLines(file, resumed?.unreadable ?? null),
     )
   } catch (error) {
     return bad({ code: 'journal-not-writable', args: { file, reason: systemReason(error) } })
   }
 }
+
+/** A run that was killed, or left batches to their vendor. */
+const isUnfinished = (recorded: Recorded | null): boolean => recorded?.ends.at(-1)?.reason !== 'finished'
 
 const HEADER_START = '{"type":"header"'
 const LONGEST_HEADER_BYTES = 1 << 20

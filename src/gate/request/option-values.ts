@@ -59,7 +59,6 @@ export function readShard(text: string): Read<{ index: number; total: number }> 
   return { wanted: 'a shard is written I/N, such as 3/8' }
 }
 
-/** Calls through a vendor's Batch API are planned; until then asking for them is an error, never an online run in disguise. */
-export function readVia(text: string): Read<'online'> {
-  return text === 'online' ? { value: text } : { wanted: 'this version makes its calls online only' }
+export function readVia(text: string): Read<'online' | 'batch'> {
+  return text === 'online' || text === 'batch' ? { value: text } : { wanted: 'online or batch is wanted' }
 }

@@ -93,6 +93,7 @@ export function prepareInputs(
       ...(request.maxDrop === null ? {} : { maxDrop: request.maxDrop }),
       shard: request.shard,
       replayed: replayedRoles(request),
+      via: request.via,
       candidateFor: targets.value.candidateFor,
       baselineFor: (contract) => {
         const named = targets.value.baselineFor(contract)
@@ -106,6 +107,7 @@ export function prepareInputs(
     ...mappingProblems(plan.value),
     ...missingPrices(plan.value, policy),
     ...(gone.length > 0 ? [] : unnamedBaseline(plan.value, request)),
+    ...(request.detach && request.via === undefined ? [{ code: 'detach-without-batch', args: {} } as const] : []),
   ]
   if (problems.length > 0) return bad(...problems)
   const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null

@@ -38,6 +38,10 @@ export interface GateRequest {
   readonly shard: { readonly index: number; readonly total: number } | null
   /** Written; null: none. */
   readonly journal: { readonly file: string; readonly resume: boolean } | null
+  /** Through the vendors' Batch APIs; left out: online. */
+  readonly via?: 'batch'
+  /** Submit batches, take what is there, and leave. */
+  readonly detach?: boolean
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
@@ -87,6 +91,8 @@ export interface GatePorts {
   readonly cancelled: AbortSignal
   /** Told of the plan before the first call; what it returns hears of every unit's end. */
   readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
+  /** Told in a line how far batches have come. */
+  readonly batchProgress?: (line: string) => void
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string
   /** Told of secrets before the first call: a policy may name any variable for a key, and a URL may hold one. */

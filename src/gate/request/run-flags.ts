@@ -26,7 +26,8 @@ export interface RunFlags {
   earlyStop?: boolean
   relative?: boolean
   maxDrop?: Decimal
-  via?: 'online'
+  via?: 'online' | 'batch'
+  detach?: boolean
   shard?: { index: number; total: number }
   journal?: string
   replay?: string
@@ -62,6 +63,8 @@ export function requestOf(globs: readonly string[], flags: RunFlags, model: stri
     stopEarly: flags.earlyStop === false ? false : (flags.stopEarly ?? null),
     judge: flags.relative ? 'relative' : null,
     maxDrop: flags.maxDrop ?? null,
+    ...(flags.via === 'batch' ? { via: 'batch' as const } : {}),
+    ...(flags.detach ? { detach: true } : {}),
     shard: flags.shard ?? null,
     journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
     replay: flags.replay ?? null,

@@ -21,9 +21,15 @@ export function customIdOf({ place, turn, request, run }: LineKey): string {
 
 /** null for an id that is none of ours. */
 export function readCustomId(id: string): LineKey | null {
-  const [, place, turn, run] = /^_([0-9a-z]{1,8})_([0-9a-z]{1,4})_([0-9a-z]{1,8})$/.exec(id.slice(DIGEST_CHARACTERS)) ?? []
+  const [, place, turn, run] =
+    /^_([0-9a-z]{1,8})_([0-9a-z]{1,4})_([0-9a-z]{1,8})$/.exec(id.slice(DIGEST_CHARACTERS)) ?? []
   if (place === undefined || turn === undefined || run === undefined) return null
   const digest = Buffer.from(id.slice(0, DIGEST_CHARACTERS), 'base64url')
   if (digest.length !== 32) return null
-  return { place: Number.parseInt(place, 36), turn: Number.parseInt(turn, 36), request: `sha256:${digest.toString('hex')}`, run }
+  return {
+    place: Number.parseInt(place, 36),
+    turn: Number.parseInt(turn, 36),
+    request: `sha256:${digest.toString('hex')}`,
+    run,
+  }
 }

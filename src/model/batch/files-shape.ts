@@ -23,12 +23,17 @@ export function readResultLine(line: JsonObject): ResultLine | null {
   const message = textAt(error, 'message') ?? 'the batch says nothing of why'
   // Together: what it would have answered 400 to.
   if (code === 'batch_client_error')
-    return { customId, result: { kind: 'answer', status: 400, body: { error: { code, message, type: 'invalid_request_error' } } } }
+    return {
+      customId,
+      result: { kind: 'answer', status: 400, body: { error: { code, message, type: 'invalid_request_error' } } },
+    }
   return { customId, result: { kind: 'none', code, message } }
 }
 
 /** Files that are there: members that the types call optional are null on the wire. */
-export function resultFiles(files: readonly (readonly [id: string | null, lines: number | null])[]): readonly ResultFile[] {
+export function resultFiles(
+  files: readonly (readonly [id: string | null, lines: number | null])[],
+): readonly ResultFile[] {
   return files.flatMap(([ref, lines]) => (ref === null || ref === '' ? [] : [{ ref, lines }]))
 }
 

@@ -77,7 +77,8 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
   return {
     json: (method, path, body, signal) =>
       told(async () => {
-        const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+        const sent =
+          body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
         return readJson(await ask({ method, path, ...sent, signal }))
       }),
     send,
@@ -180,4 +181,11 @@ export function networkFailure(error: unknown): Told<never> | null {
   return refusal(aborted ? { ...failure, kind: 'aborted' } : failure, phase === 'sent', null)
 }
 
-const CONNECTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const CONNECTING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])

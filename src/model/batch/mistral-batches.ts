@@ -44,7 +44,8 @@ export async function createMistralBatches({ baseUrl, apiKey }: BatchClientOptio
       }
       return { ok: true, value: null }
     },
-    state: async (id, signal) => jobOf(await http.json('GET', `/batch/jobs/${encodeURIComponent(id)}`, undefined, signal)),
+    state: async (id, signal) =>
+      jobOf(await http.json('GET', `/batch/jobs/${encodeURIComponent(id)}`, undefined, signal)),
     cancel: async (id, signal) => {
       const told = await http.json('POST', `/batch/jobs/${encodeURIComponent(id)}/cancel`, undefined, signal)
       return told.ok ? { ok: true, value: null } : told

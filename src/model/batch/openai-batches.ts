@@ -96,7 +96,14 @@ export function idOf(told: Told<JsonValue>): Told<string> {
 
 const withoutId = (): Told<never> => ({
   ok: false,
-  failure: { kind: 'malformed', phase: 'body', status: 200, message: 'the answer names no id', code: null, param: null },
+  failure: {
+    kind: 'malformed',
+    phase: 'body',
+    status: 200,
+    message: 'the answer names no id',
+    code: null,
+    param: null,
+  },
   unsure: true,
   retryAfterMs: null,
 })
@@ -186,7 +193,11 @@ async function asTold(work: () => Promise<unknown>): Promise<Told<JsonValue>> {
     const { status, error: body, headers } = error as { status?: number; error?: unknown; headers?: Headers }
     if (typeof status === 'number') {
       const text = body === undefined ? ((error as Error).message ?? '') : JSON.stringify({ error: body })
-      return statusFailure(status, text, retryAfterMs((name) => headers?.get(name) ?? null))
+      return statusFailure(
+        status,
+        text,
+        retryAfterMs((name) => headers?.get(name) ?? null),
+      )
     }
     const lost = networkFailure(causeOf(error))
     if (lost === null) throw error

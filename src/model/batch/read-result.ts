@@ -1,6 +1,6 @@
 import type { ModelRequest } from '../client.ts'
-import { readFailure } from '../read/failure.ts'
 import { readStatedAnswer } from '../read/answer-body.ts'
+import { readFailure } from '../read/failure.ts'
 import { malformed, type Reading } from '../read/reading.ts'
 import type { ResultLine } from './batch-client.ts'
 

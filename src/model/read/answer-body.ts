@@ -81,12 +81,7 @@ function readEnvelope(api: 'chat' | 'responses', status: number, text: string): 
   return readParsed(api, status, envelope, () => text)
 }
 
-function readParsed(
-  api: 'chat' | 'responses',
-  status: number,
-  envelope: JsonValue,
-  text: () => string,
-): Reading {
+function readParsed(api: 'chat' | 'responses', status: number, envelope: JsonValue, text: () => string): Reading {
   if (isError(envelope))
     return readStatedFailure(text(), (message) => malformed(status, `an error with HTTP 200: ${message}`))
   const reading = readerOf(api)(envelope, status)
@@ -95,7 +90,10 @@ function readParsed(
 
 /** An answer of status 200 that came within something else, a line of a batch say, and is parsed already. */
 export const readStatedAnswer = (api: 'chat' | 'responses', envelope: JsonValue, keepTurn: boolean): Reading =>
-  withinSize(readParsed(api, 200, envelope, () => JSON.stringify(envelope)), keepTurn)
+  withinSize(
+    readParsed(api, 200, envelope, () => JSON.stringify(envelope)),
+    keepTurn,
+  )
 
 /**
  * An error in place of an answer: `error`, alone or in Gemini's list, MiniMax's `base_resp`, or `code` and `message`

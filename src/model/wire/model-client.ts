@@ -137,7 +137,7 @@ function requestBody(request: ModelRequest, streamUsage: boolean): string {
 }
 
 /** `queued` runs from the call's start to the last attempt's send: waits and earlier attempts are in it, the answer is not. */
-function timing(startedAt: number, { stamps, firstTokenAt }: Attempt): Timing {
+function timing(startedAt: number, { stamps, firstTokenAt }: Attempt): Timing & { readonly total: number } {
   const sentAt = stamps.sentAt ?? stamps.endAt
   return {
     queued: sentAt - startedAt,

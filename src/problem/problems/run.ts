@@ -86,6 +86,51 @@ export const RUN_PROBLEMS = {
     hint: 'Name another with --port, or leave it out: any that is free is taken.',
     doc: 'docs/simulator.md',
   },
+  'batch-not-offered': {
+    title: '{provider} has no Batch API that is spoken here',
+    hint: 'Leave --via batch out, or name a provider that has one: docs/batch.md lists them.',
+    doc: 'docs/batch.md',
+  },
+  'batch-needs-journal': {
+    title: 'Batches are collected by what a journal holds, and none is written',
+    hint: 'Name one with --journal: with show_values: false answers appear only where you say so.',
+    doc: 'docs/batch.md',
+  },
+  'batch-with-replay': {
+    title: '--via batch makes calls, and --replay takes the candidate’s answers from a journal',
+    hint: 'Leave one of them out.',
+    doc: 'docs/batch.md',
+  },
+  'detach-without-batch': {
+    title: '--detach leaves batches to their vendor, and this run makes its calls online',
+    hint: 'Add --via batch, or leave --detach out.',
+    doc: 'docs/batch.md',
+  },
+  'batch-lines-unread': {
+    title: '{count} lines of batch results could not be read, or belong to no call of this run',
+    hint: 'The calls that they may have answered were asked again, and paid again.',
+    doc: 'docs/batch.md',
+  },
+  'batches-gone': {
+    title: 'The vendor no longer knew {count} batches of this run',
+    hint: 'Their calls were asked again. Batches and their files are kept for a limited time: collect sooner.',
+    doc: 'docs/batch.md',
+  },
+  'batch-files-not-written': {
+    title: 'The files of batches can not be written: {reason}',
+    hint: 'They lie beside the journal while they are needed. Make room, then run the same command: nothing that was answered is asked again.',
+    doc: 'docs/batch.md',
+  },
+  'speed-by-batch': {
+    title: '{name} asks for {id}, which is not measured by batch: it stays open',
+    hint: 'A batch answers when its vendor has time. Judge speeds in an online run, and leave this threshold out of what goes by batch.',
+    doc: 'docs/batch.md',
+  },
+  'load-by-batch': {
+    title: '{name} is a load test, and a batch measures no load',
+    hint: 'Run it online, apart from what goes by batch.',
+    doc: 'docs/batch.md',
+  },
   'baseline-unnamed': {
     title: 'The baseline has a journal, provider or base URL, and no model',
     hint: 'Name the model with --baseline, or under baseline in the policy.',

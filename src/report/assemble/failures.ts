@@ -46,6 +46,7 @@ function reasonOf({ end }: RunFacts): NotRunReason {
     case 'all-rejected':
       return 'stopped-run'
     case 'finished':
+    case 'waiting':
     case 'interrupted':
       return 'missing'
   }

@@ -44,6 +44,8 @@ function endNote({ end }: RunFacts, { planned, measured, unmeasured, not_run }: 
       return `The deadline came after ${asked}; ${not_run} were not run.`
     case 'cancelled':
       return `Cancelled after ${asked}; ${not_run} were not run.`
+    case 'waiting':
+      return `Waiting for batches after ${asked}, which may take up to 24 hours; run the same command to collect.`
     case 'interrupted':
       return `The journal ends after ${asked}; ${not_run} are missing.`
     case 'refused-by-endpoint':

@@ -18,7 +18,7 @@ export const picoDollars = (usd: number): number => Math.round(usd * PICO)
 
 export function measuredCall(call: CallMeasure): MeasuredCall {
   return {
-    latencyMs: call.answered ? call.ms.total : Number.NaN,
+    latencyMs: call.answered ? (call.ms.total ?? Number.NaN) : Number.NaN,
     waitedMs: call.timedOutMs ?? Number.NaN,
     firstTokenMs: call.ms.firstToken ?? Number.NaN,
     speed: call.answered ? tokensPerSecond(call) : Number.NaN,
@@ -28,7 +28,7 @@ export function measuredCall(call: CallMeasure): MeasuredCall {
 
 /** Tokens after the first visible one; reasoning is spent before it. */
 function tokensPerSecond({ ms, usage }: CallMeasure): number {
-  if (usage === null || ms.firstToken === null) return Number.NaN
+  if (usage === null || ms.firstToken === null || ms.total === null) return Number.NaN
   const tokens = usage.output - usage.reasoning - 1
   const seconds = (ms.total - ms.firstToken) / 1000
   return tokens > 0 && seconds > 0 ? tokens / seconds : Number.NaN

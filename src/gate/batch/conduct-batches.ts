@@ -1,0 +1,141 @@
+import { mkdir, rm } from 'node:fs/promises'
+import type { Policy } from '../../contract/policy/policy.ts'
+import type { JournalWriter } from '../../journal/writer.ts'
+import { sleep } from '../../model/wire/sleep.ts'
+import type { Judge } from '../../outcome/judge.ts'
+import { judgedBy } from '../../plan/judged-by.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
+import { systemReason } from '../../problem/system-reason.ts'
+import { type BatchBook, createBook } from '../../run/batch/book.ts'
+import { type BatchesEnd, runBatches } from '../../run/batch/run-batches.ts'
+import { createSeen } from '../../run/seen.ts'
+import { wire } from '../../run/wiring.ts'
+import type { Ledger } from '../../verdict/ledger/ledger.ts'
+import { callBackOf } from '../callbacks.ts'
+import { differs } from '../recall/asked-of.ts'
+import { recall } from '../recall/rejudge-journal.ts'
+import { absolute } from '../request/absolute-path.ts'
+import type { GatePorts, GateRequest } from '../request/request.ts'
+import { type Conducted, endLine, type OpenRun, openRun } from '../run-calls.ts'
+import { batchLines } from './batch-lines.ts'
+
+/**
+ * Makes the calls of a plan in batches, journals their answers, and judges the journal: it is the one place where
+ * everything is, so that a run which was killed and one which was not come to the same report.
+ */
+export async function conductBatches(
+  plan: Plan,
+  policy: Policy,
+  ledger: Ledger,
+  judge: Judge,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Result<Conducted>> {
+  if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
+  if (request.journal === null || !(request.journal.resume || policy.showValues))
+    return bad({ code: 'batch-needs-journal', args: {} })
+  const path = absolute(request.cwd, request.journal.file)
+  const heard = createBook(plan)
+  const opened = await openRun(plan, policy, request, ports, (line) => {
+    heard.hear(line)
+    return false
+  })
+  if (!opened.ok) return opened
+  const run = opened.value
+  const { journal, resumed, clients } = run
+  if (journal === null) {
+    await clients.close()
+    return bad({ code: 'batch-needs-journal', args: {} }, ...opened.warnings)
+  }
+  const book = resumed === null ? createBook(plan) : heard
+  if (resumed !== null) ports.batchProgress?.(`going on with ${request.journal.file}: only what is missing is asked`)
+  const observe = ports.started(plan, book.spentUsd)
+  const startedAt = ports.now()
+  const asked = await askAll(run, journal.writer, book, path, plan, policy, judge, request, ports)
+  await clients.close()
+  const elapsedMs = Math.round(ports.now() - startedAt)
+  if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))
+  const trouble = journal.writer.close()
+  await recall(path, {
+    plan,
+    wiring: wire(plan),
+    judge,
+    observe: (observation) => {
+      ledger.put(observation)
+      observe(observation)
+    },
+    verify: false,
+    callbacks: new Set(Object.keys(policy.callbacks)),
+    seen: createSeen(plan),
+    shard: plan.shard,
+  })
+  await journal.release()
+  return good({
+    end: asked.end,
+    elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    loopDelayMs: 0,
+    loads: [],
+    warnings: [...opened.warnings, ...warningsOf(asked, trouble, request.journal.file)],
+    whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
+    journalKept: journal.kept,
+    ...(asked.bug === undefined ? {} : { bug: asked.bug }),
+  })
+}
+
+interface Asked extends BatchesEnd {
+  readonly bug?: unknown
+}
+
+async function askAll(
+  run: OpenRun,
+  writer: JournalWriter,
+  book: BatchBook,
+  path: string,
+  plan: Plan,
+  policy: Policy,
+  judge: Judge,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Asked> {
+  const folder = `${path}.batches`
+  const wiring = wire(plan)
+  const nothing = { unread: 0, gone: 0 }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return await runBatches(plan, {
+      ...wiring,
+      judge: (body, expect, unit, answer) => judge.judge(wiring.criteria(body, unit.contract, expect), answer),
+      openTurn: judge.openTurn,
+      callbacks: new Set(Object.keys(policy.callbacks)),
+      callBack: callBackOf(policy, run, ports),
+      client: run.clients.batchFor,
+      recorded: run.clients.clientFor,
+      isLive: run.clients.isLive,
+      journal: writer,
+      book,
+      folder,
+      redact: ports.redact,
+      random: ports.random,
+      sleep,
+      cancelled: ports.cancelled,
+      detach: request.detach === true,
+      progress: batchLines(ports.batchProgress ?? (() => {}), ports.now),
+    })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined)
+      return { ...nothing, end: { reason: 'interrupted' }, diskTrouble: null, bug: error }
+    return { ...nothing, end: { reason: 'interrupted' }, diskTrouble: systemReason(error) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function warningsOf({ unread, gone, diskTrouble }: Asked, trouble: string | null, file: string): readonly Problem[] {
+  return [
+    ...(trouble === null ? [] : [{ code: 'journal-not-written', args: { file, reason: trouble } } as const]),
+    ...(diskTrouble === null ? [] : [{ code: 'batch-files-not-written', args: { reason: diskTrouble } } as const]),
+    ...(unread === 0 ? [] : [{ code: 'batch-lines-unread', args: { count: unread } } as const]),
+    ...(gone === 0 ? [] : [{ code: 'batches-gone', args: { count: gone } } as const]),
+  ]
+}

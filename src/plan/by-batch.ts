@@ -1,0 +1,34 @@
+import type { Contract } from '../contract/contract.ts'
+import type { Price } from '../contract/policy/policy.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { PlannedContract } from './plan.ts'
+import type { Requirement } from './requirement.ts'
+
+/** A batch answers when its vendor has time: a load test through one measures nothing. */
+export const loadByBatch = ({ name, load, placeOf }: Contract): readonly Problem[] =>
+  load === undefined ? [] : [{ code: 'load-by-batch', args: { name }, place: placeOf('/load') }]
+
+/** What a contract asks of speeds stays open in a run through batches. */
+export const untimedByBatch = ({ contract, requirements }: PlannedContract): readonly Problem[] =>
+  requirements.filter(asksForSpeed).map(({ id, place }) => ({
+    code: 'speed-by-batch',
+    args: { name: contract.name, id },
+    ...(place && { place }),
+  }))
+
+function asksForSpeed(requirement: Requirement): boolean {
+  if (requirement.kind === 'share') return requirement.question.kind === 'speed'
+  return requirement.kind === 'max-increase' && requirement.measure !== 'cost_per_call'
+}
+
+/** A price by tokens as a batch pays it; the full one where nothing says that batches are cheaper. */
+export function batchPrice(price: Price | null): Price | null {
+  if (price?.kind !== 'tokens' || price.batchFactor === undefined) return price
+  const { input, output, cachedInput, batchFactor } = price
+  return {
+    ...price,
+    input: input * batchFactor,
+    output: output * batchFactor,
+    ...(cachedInput === undefined ? {} : { cachedInput: cachedInput * batchFactor }),
+  }
+}

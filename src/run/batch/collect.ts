@@ -1,0 +1,212 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { JournalCall } from '../../journal/line.ts'
+import { isMeasured } from '../../journal/recorded.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { Failure } from '../../model/answer.ts'
+import type {
+  BatchClient,
+  BatchFault,
+  BatchState,
+  ResultFile,
+  ResultLine,
+  Told,
+} from '../../model/batch/batch-client.ts'
+import { control } from '../../model/batch/control.ts'
+import { type LineKey, readCustomId } from '../../model/batch/custom-id.ts'
+import { countLines, linesOfFile } from '../../model/batch/file-of-lines.ts'
+import { notRun, readResult } from '../../model/batch/read-result.ts'
+import { readFailure } from '../../model/read/failure.ts'
+import type { Reading } from '../../model/read/reading.ts'
+import { parseWire } from '../../model/read/wire-json.ts'
+import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
+import type { Plan, Unit } from '../../plan/plan.ts'
+import { stopsTheRun } from '../stop.ts'
+import type { BatchPorts } from './batch-ports.ts'
+import type { OpenBatch } from './book.ts'
+import { NOTHING_TIMED } from './question.ts'
+
+/** A batch whose results are taken into the journal. */
+export interface Collected {
+  readonly answered: number
+  readonly lost: number
+  /** Lines of the results that are no JSON, or nobody's of this batch: what they answered is asked again. */
+  readonly unread: number
+  /** What says that no further call can succeed, and of which unit. */
+  readonly stopping: { readonly failure: Failure; readonly place: number } | null
+}
+
+/** A cut that came cleanly shows in the number of lines alone. */
+const MOST_DOWNLOADS = 4
+/** The loop is given back after so many lines. */
+const AT_ONCE = 250
+
+/** Takes a batch's results into the journal, whatever is left of them; a failure says that they could not be had now. */
+export async function collect(
+  batch: OpenBatch,
+  state: BatchState,
+  plan: Plan,
+  client: BatchClient,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<Told<Collected>> {
+  const taker = new Taker(batch, plan, client, ports)
+  for (const [index, file] of state.results.entries()) {
+    const path = join(ports.folder, `${batch.key}-results-${index}.jsonl`)
+    try {
+      const told = await fetchWhole(file, path, client, ports, signal)
+      if (told.ok) await taker.readFile(path)
+      else if (told.failure.kind !== 'not-found') return told
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  taker.takeFaults(state.faults)
+  if (!isUnasked(state)) taker.takeLost(reasonOf(state))
+  return { ok: true, value: taker }
+}
+
+/** Books every call of a batch that could not be made as lost. */
+export function loseAll(batch: OpenBatch, failure: Failure, plan: Plan, client: BatchClient, ports: BatchPorts): void {
+  new Taker(batch, plan, client, ports).takeLost({ kind: 'unread', failure })
+}
+
+/** Lines that validation did not name are good: the batch was refused for the others, and they were never asked. */
+const isUnasked = ({ status, faults }: BatchState): boolean =>
+  status === 'failed' && faults.length > 0 && (faults.some(({ line }) => line !== null) || isQueueFull(faults))
+
+/** The vendor takes more once other batches have ended. */
+export const isQueueFull = (faults: readonly BatchFault[]): boolean =>
+  faults.some(({ code }) => code === 'token_limit_exceeded')
+
+async function fetchWhole(
+  file: ResultFile,
+  path: string,
+  client: BatchClient,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<Told<null>> {
+  for (let downloads = 1; ; downloads++) {
+    const told = await control(() => client.download(file.ref, path, signal), 'safe', signal, ports)
+    if (!told.ok || file.lines === null || downloads === MOST_DOWNLOADS || countLines(path) >= file.lines) return told
+  }
+}
+
+const reasonOf = ({ status, faults }: BatchState): Reading => {
+  const [fault] = faults
+  if (fault) return readFault(fault)
+  if (status === 'expired') return notRun('batch_expired', 'the batch expired before this request was run')
+  if (status.startsWith('cancel'))
+    return notRun('batch_cancelled', 'the batch was cancelled before this request was run')
+  if (status === 'gone') return notRun('batch_gone', 'the vendor knows nothing of the batch any more')
+  return notRun('batch_line_missing', 'the results of the batch hold no line for this request')
+}
+
+/** A mistake that validation found is what an online call would have been answered with status 400. */
+const readFault = ({ code, message, param }: BatchFault): Reading =>
+  readFailure(400, JSON.stringify({ error: { message, type: 'invalid_request_error', param, code } }))
+
+class Taker implements Collected {
+  answered = 0
+  lost = 0
+  unread = 0
+  stopping: Collected['stopping'] = null
+  private readonly heard = new Set<number>()
+  private readonly members: ReadonlySet<number>
+  private readonly batch: OpenBatch
+  private readonly plan: Plan
+  private readonly client: BatchClient
+  private readonly ports: BatchPorts
+
+  constructor(batch: OpenBatch, plan: Plan, client: BatchClient, ports: BatchPorts) {
+    this.batch = batch
+    this.plan = plan
+    this.client = client
+    this.ports = ports
+    this.members = new Set(batch.places)
+  }
+
+  async readFile(path: string): Promise<void> {
+    let count = 0
+    for (const text of linesOfFile(path)) {
+      if (text === '') continue
+      const line = text === null ? null : this.parse(text)
+      const key = line && this.keyOf(line)
+      if (line === null || key === null) this.unread++
+      else if (!this.heard.has(key.place)) {
+        this.heard.add(key.place)
+        this.take(key.place, key.request, (api, keepTurn) => readResult(line, api, keepTurn))
+      }
+      if (++count % AT_ONCE === 0) await setImmediate()
+    }
+  }
+
+  takeFaults(faults: readonly BatchFault[]): void {
+    for (const fault of faults) {
+      const place = fault.line === null ? undefined : this.batch.places[fault.line - 1]
+      if (place === undefined || this.heard.has(place)) continue
+      this.heard.add(place)
+      this.take(place, '', () => readFault(fault))
+    }
+  }
+
+  takeLost(reason: Reading): void {
+    for (const place of this.batch.places) if (!this.heard.has(place)) this.take(place, '', () => reason)
+  }
+
+  private parse(text: string): ResultLine | null {
+    try {
+      const value: JsonValue = parseWire(text)
+      return isObject(value) ? this.client.read(value as JsonObject) : null
+    } catch {
+      return null
+    }
+  }
+
+  /** null for a line that answers nothing of this batch: another run's, another batch's, or a stranger's. */
+  private keyOf({ customId }: ResultLine): LineKey | null {
+    const key = readCustomId(customId)
+    const { batch } = this
+    const isOurs = key !== null && key.run === batch.key.split('-')[0] && key.turn === batch.turn
+    return isOurs && this.members.has(key.place) ? key : null
+  }
+
+  private take(
+    place: number,
+    request: string,
+    read: (api: Unit['contract']['api'], keepTurn: boolean) => Reading,
+  ): void {
+    const { batch, plan, ports } = this
+    const { role, turn, attempt } = batch
+    const unit = plan.unitAt(place)
+    const reading = read(unit.contract.api, turn + 1 < (unit.case.turns?.length ?? 0))
+    const answer =
+      reading.kind === 'read'
+        ? ({
+            kind: 'answered',
+            status: 200,
+            ...answerRedaction(reading.answer, ports.redact),
+            ms: NOTHING_TIMED,
+            attempts: attempt,
+          } as const)
+        : ({
+            kind: 'failed',
+            failure: failureRedaction(reading.failure, ports.redact),
+            ms: NOTHING_TIMED,
+            attempts: attempt,
+          } as const)
+    if (answer.kind === 'failed' && stopsTheRun(answer.failure)) this.stopping ??= { failure: answer.failure, place }
+    if (isMeasured(answer)) this.answered++
+    else this.lost++
+    // What a run took before it was killed within this batch is there already.
+    if (ports.book.isAnswered(place, role)) return
+    if (!isMeasured(answer) && ports.book.attempts(place, role) >= attempt) return
+    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
+    if (ports.book.memory.holds(key)) return
+    const results = batch.results?.[String(place)]
+    const line: JournalCall = { type: 'call', ...key, place, request, answer, ...(results ? { results } : {}) }
+    ports.journal.append(line)
+    ports.book.hear(line)
+  }
+}

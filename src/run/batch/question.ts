@@ -1,0 +1,72 @@
+import { isMeasured } from '../../journal/recorded.ts'
+import type { JsonObject, JsonValue } from '../../json/value.ts'
+import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
+import { createDownstream } from '../downstream.ts'
+import { digestOf, runUnit } from '../unit.ts'
+import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
+
+/** The next call of a unit: nothing has answered it yet. */
+export interface Question {
+  readonly unit: Unit
+  readonly planned: PlannedContract
+  readonly role: Role
+  readonly turn: number
+  readonly body: JsonObject
+  readonly request: string
+  readonly attempt: number
+  /** What callbacks returned before the turn. */
+  readonly results: Readonly<Record<string, JsonValue>> | null
+}
+
+/** What a unit asks next; null where it is settled, was asked often enough, or its call is under way. */
+export async function nextQuestion(
+  unit: Unit,
+  planned: PlannedContract,
+  role: Role,
+  ports: BatchPorts,
+): Promise<Question | null> {
+  const { book } = ports
+  const { place } = unit
+  if (book.isAnswered(place, role) || book.isUnderWay(place, role)) return null
+  const attempt = book.attempts(place, role) + 1
+  if (attempt > MOST_ATTEMPTS) return null
+  if (book.isFlow(place)) return ofFlow(unit, planned, role, attempt, ports)
+  const body = ports.request(unit, role)
+  return { unit, planned, role, turn: 0, body, request: digestOf(body), attempt, results: null }
+}
+
+/** Drives a flow over the answers it has; where one is missing, that is its question. */
+async function ofFlow(
+  unit: Unit,
+  planned: PlannedContract,
+  role: Role,
+  attempt: number,
+  ports: BatchPorts,
+): Promise<Question | null> {
+  const { memory } = ports.book
+  const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample }
+  const downstream = createDownstream(ports.callBack, memory.result)
+  let question: Question | null = null
+  await runUnit(unit, planned, role, {
+    ...ports,
+    ask: async ({ turn, body, digest, results }) => {
+      const request = digest()
+      // What validation refused was never a request of its own.
+      const known = memory.answer({ ...key, turn, request }) ?? memory.answer({ ...key, turn, request: '' })
+      if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
+      question = { unit, planned, role, turn, body, request, attempt, results }
+      return { kind: 'aborted' }
+    },
+    callBack: (call, turn) => downstream.callBack(call, { ...key, turn }, ports.cancelled),
+    downstreamFailed: ({ turn }, failure) => {
+      const answer = { kind: 'failed', failure, ms: NOTHING_TIMED, attempts: attempt } as const
+      const line = { type: 'call', ...key, turn, place: unit.place, request: '', answer } as const
+      ports.journal.append(line)
+      ports.book.hear(line)
+    },
+  })
+  return question
+}
+
+/** A batch answers when its vendor has time: nothing in it is a speed. */
+export const NOTHING_TIMED = { queued: 0, firstByte: null, firstToken: null, total: null } as const

@@ -1,0 +1,240 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Failure } from '../../model/answer.ts'
+import { onAbort } from '../../model/wire/on-abort.ts'
+import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
+import { systemReason } from '../../problem/system-reason.ts'
+import { createLimiter, type Limiter } from '../limiter.ts'
+import { worstCostUsd } from '../spend.ts'
+import { placesOf } from '../stages.ts'
+import type { RunEnd } from '../stop.ts'
+import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
+import { type Carried, type Carrier, cancelBatch, carryBatch } from './carry.ts'
+import { Inputs, type ReadyBatch } from './inputs.ts'
+import { NOTHING_TIMED, nextQuestion, type Question } from './question.ts'
+
+/** The loop is given back after so many units. */
+const AT_ONCE = 250
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+const CANCEL_MS = 10_000
+
+/** What a run of batches came to, beside what its journal holds. */
+export interface BatchesEnd {
+  readonly end: RunEnd | { readonly reason: 'interrupted' }
+  /** Lines of results that could not be read, or were nobody's. */
+  readonly unread: number
+  /** Batches that the vendor no longer knew. */
+  readonly gone: number
+  /** Why inputs or results could not be written, in the system's words. */
+  readonly diskTrouble: string | null
+}
+
+/**
+ * Asks a plan's questions in batches until nothing is left to ask: in rounds, because a flow's next turn, and what was
+ * lost, can only be asked once a round has ended. Every answer is in the journal when this resolves; nothing is judged.
+ */
+export const runBatches = (plan: Plan, ports: BatchPorts): Promise<BatchesEnd> => new BatchRun(plan, ports).run()
+
+class BatchRun {
+  private readonly plan: Plan
+  private readonly ports: BatchPorts
+  private readonly mark: string
+  private readonly limiter: Limiter
+  private readonly stopping = new AbortController()
+  private readonly tasks = new Set<Promise<void>>()
+  private end: BatchesEnd['end'] | null = null
+  private bug: unknown = null
+  private mostLines = Number.POSITIVE_INFINITY
+  private lastNumber: number
+  private calls = 0
+  private reservedUsd = 0
+  private unread = 0
+  private gone = 0
+  private diskTrouble: string | null = null
+  /** A limit leaves some questions unasked: for good where nothing is under way that could still make room. */
+  private limited: 'budget' | 'call-limit' | null = null
+
+  constructor(plan: Plan, ports: BatchPorts) {
+    this.plan = plan
+    this.ports = ports
+    this.mark = ports.book.mark() ?? randomMark(ports.random)
+    this.lastNumber = ports.book.lastNumber()
+    this.limiter = createLimiter(plan.limits.concurrency, plan.limits.concurrency)
+    this.reservedUsd = ports.book.open().reduce((sum, one) => sum + one.worst_usd, 0)
+  }
+
+  async run(): Promise<BatchesEnd> {
+    const { deadlineMs } = this.plan.limits
+    const timer =
+      deadlineMs === undefined
+        ? null
+        : setTimeout(() => this.stop({ reason: 'deadline' }, true), Math.min(deadlineMs, LONGEST_TIMER_MS))
+    const unsubscribe = onAbort(this.ports.cancelled, () => this.stop({ reason: 'cancelled' }, true))
+    try {
+      for (const batch of this.ports.book.open()) this.launch(() => carryBatch({ open: batch }, this.carrier()))
+      for (let isOver = false; this.end === null && !isOver; ) {
+        isOver = !(await this.round()) && this.tasks.size === 0
+        await this.settled()
+      }
+      await this.settled()
+      if (this.bug !== null) throw this.bug
+      if (this.end?.reason === 'cancelled') await this.cancelAll()
+      const waits = this.ports.book.open().length > 0 ? ({ reason: 'waiting' } as const) : null
+      const end = this.end ?? waits ?? { reason: this.limited ?? 'finished' }
+      return { end, unread: this.unread, gone: this.gone, diskTrouble: this.diskTrouble }
+    } finally {
+      if (timer) clearTimeout(timer)
+      unsubscribe()
+    }
+  }
+
+  /** Writes all that can be asked now and sends it on its way; false where nothing was. */
+  private async round(): Promise<boolean> {
+    const inputs = new Inputs(this.ports.folder, this.mark, this.lastNumber, this.mostLines)
+    this.limited = null
+    let asked = 0
+    let seen = 0
+    try {
+      for (const place of placesOf(this.plan)) {
+        for (const role of this.plan.roles) {
+          if (++seen % AT_ONCE === 0) await setImmediate()
+          if (this.end !== null || this.limited !== null) break
+          if (await this.askNext(place, role, inputs)) asked++
+        }
+      }
+      for (const ready of inputs.rest()) this.submit(ready)
+    } catch (error) {
+      this.giveUp(error)
+    }
+    this.lastNumber = inputs.lastNumber()
+    return asked > 0
+  }
+
+  /** A disk that is full ends the run in order; anything else that is thrown is a bug of ours. */
+  private giveUp(error: unknown): void {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) this.bug ??= error
+    else this.diskTrouble ??= systemReason(error)
+    this.stop({ reason: 'interrupted' }, true)
+  }
+
+  private async askNext(place: number, role: Role, inputs: Inputs): Promise<boolean> {
+    const unit = this.plan.unitAt(place)
+    const planned = this.plan.contracts[unit.contractIndex] as PlannedContract
+    if ((role === 'candidate' ? planned.candidate : planned.baseline) === null) return false
+    const question = await nextQuestion(unit, planned, role, this.ports)
+    if (question === null) return false
+    if (!this.ports.isLive(planned, role)) return this.lookUp(question)
+    const worstUsd = this.roomFor(question)
+    if (worstUsd === null) return false
+    const taken = inputs.add(question, this.ports.client(planned, role), worstUsd)
+    if (taken === 'too-long') return this.tooLong(question)
+    if (taken !== null) this.submit(taken)
+    return true
+  }
+
+  /** The most that a question can cost, reserved; null where a limit leaves no room for it now. */
+  private roomFor({ planned, role, body }: Question): number | null {
+    const { maxCalls, maxCostUsd = Number.POSITIVE_INFINITY } = this.plan.limits
+    if (this.calls >= maxCalls) {
+      this.limited = 'call-limit'
+      return null
+    }
+    const price = (role === 'candidate' ? planned.candidate : planned.baseline)?.price ?? null
+    const worst = worstCostUsd(price, body)
+    // A trillionth of a dollar: sums of prices are not exact.
+    if (this.ports.book.spentUsd() + this.reservedUsd + worst > maxCostUsd + 1e-12) {
+      this.limited = 'budget'
+      return null
+    }
+    this.calls++
+    this.reservedUsd += worst
+    return worst
+  }
+
+  /** What a journal or a case answers is no call. */
+  private async lookUp({ unit, planned, role, turn, body, request, results }: Question): Promise<boolean> {
+    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
+    const asked = { api: unit.contract.api, body, stream: false, key: { ...key, request }, keepTurn: true }
+    const found = await this.ports.recorded(planned, role).call(asked, this.stopping.signal)
+    const answer = found.kind === 'failed' ? { ...found, attempts: MOST_ATTEMPTS } : found
+    this.write({ type: 'call', ...key, place: unit.place, request, answer, ...(results ? { results } : {}) })
+    return true
+  }
+
+  private tooLong({ unit, role, turn, request }: Question): boolean {
+    const message = 'the request is longer than a batch may be'
+    const failure: Failure = { kind: 'too-large', phase: 'connect', status: null, message, code: null, param: null }
+    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
+    const answer = { kind: 'failed', failure, ms: NOTHING_TIMED, attempts: MOST_ATTEMPTS } as const
+    this.write({ type: 'call', ...key, place: unit.place, request, answer })
+    return true
+  }
+
+  private readonly write: Carrier['write'] = (line) => {
+    this.ports.journal.append(line)
+    this.ports.book.hear(line)
+    if (this.ports.journal.trouble() !== null) this.stop({ reason: 'interrupted' }, true)
+  }
+
+  private submit(ready: ReadyBatch): void {
+    this.launch(() => carryBatch({ ready }, this.carrier()))
+  }
+
+  private launch(work: () => Promise<Carried>): void {
+    const task = this.limiter
+      .enter()
+      .then(async () => {
+        try {
+          this.take(await work())
+        } finally {
+          this.limiter.leave()
+        }
+      })
+      .catch((error: unknown) => this.giveUp(error))
+      .finally(() => this.tasks.delete(task))
+    this.tasks.add(task)
+  }
+
+  private async settled(): Promise<void> {
+    while (this.tasks.size > 0) await Promise.all(this.tasks)
+  }
+
+  private take(carried: Carried): void {
+    this.reservedUsd -= carried.freedUsd
+    this.unread += carried.unread
+    if (carried.gone) this.gone++
+    // Alone in the vendor's queue and still too large for it.
+    if (carried.queueFull !== null && this.tasks.size === 1)
+      this.mostLines = Math.max(1, Math.floor(carried.queueFull / 2))
+    if (carried.stopping === null) return
+    const { failure, place, role } = carried.stopping
+    const contract = this.plan.contracts[this.plan.slotAt(place).contractIndex]?.contract.name ?? ''
+    const answered = this.ports.book.answered('candidate') || this.ports.book.answered('baseline')
+    // What is under way is paid for: it is waited for and taken.
+    this.stop({ reason: 'refused-by-endpoint', failure, answered, role, contract }, false)
+  }
+
+  private stop(end: BatchesEnd['end'], abort: boolean): void {
+    this.end ??= end
+    if (abort) this.stopping.abort()
+  }
+
+  private async cancelAll(): Promise<void> {
+    const signal = AbortSignal.timeout(CANCEL_MS)
+    await Promise.all(this.ports.book.open().map((batch) => cancelBatch(batch, this.carrier(), signal)))
+  }
+
+  private carrier(): Carrier {
+    return {
+      plan: this.plan,
+      ports: this.ports,
+      signal: this.stopping.signal,
+      mayBegin: () => this.end === null,
+      write: this.write,
+    }
+  }
+}
+
+/** Eight letters and digits: enough that no two runs of one account share it. */
+function randomMark(random: () => number): string {
+  return Array.from({ length: 8 }, () => Math.floor(random() * 36).toString(36)).join('')
+}
