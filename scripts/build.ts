@@ -90,7 +90,10 @@ function nameChunks(files: Files): void {
     files.set(`${name}.${main}`, code)
   }
   const before = files.get(main) ?? ''
-  const after = before.replace(`"" + chunkId + ".${main}"`, `(${JSON.stringify(names)}[chunkId] ?? chunkId) + ".${main}"`)
+  const after = before.replace(
+    `"" + chunkId + ".${main}"`,
+    `(${JSON.stringify(names)}[chunkId] ?? chunkId) + ".${main}"`,
+  )
   if (after === before) throw new Error('the bundle names its chunks in another way')
   files.set(main, after)
 }

@@ -17,13 +17,10 @@ export interface Clients {
   readonly onThrottled: (listener: () => void) => void
   /** Whether a model's answers come from its endpoint. */
   readonly isLive: (planned: PlannedContract, role: Role) => boolean
-<<<<<<< HEAD
   /** Whether a model is called without a key. */
   readonly isKeyless: (planned: PlannedContract, role: Role) => boolean
-=======
   /** The same where calls go in batches. */
   readonly batchFor: (planned: PlannedContract, role: Role) => BatchClient
->>>>>>> d8657fb (Runs go through the vendors' Batch APIs: one journal, resumed by id, collected once, judged as online runs are)
   readonly close: () => Promise<void>
 }
 
@@ -45,13 +42,8 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const target = targetOf(planned, role)
       const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
       const name = clientName(target, role)
-<<<<<<< HEAD
-      if (target === null || clients.has(name)) continue
-      const key = keyOf(target, role, ports)
-=======
       if (target === null || clients.has(name) || batches.has(name)) continue
-      const key = ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
->>>>>>> d8657fb (Runs go through the vendors' Batch APIs: one journal, resumed by id, collected once, judged as online runs are)
+      const key = keyOf(target, role, ports)
       if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))

@@ -16,10 +16,8 @@ export const untimedByBatch = ({ contract, requirements }: PlannedContract): rea
     ...(place && { place }),
   }))
 
-function asksForSpeed(requirement: Requirement): boolean {
-  if (requirement.kind === 'share') return requirement.question.kind === 'speed'
-  return requirement.kind === 'max-increase' && requirement.measure !== 'cost_per_call'
-}
+const asksForSpeed = (requirement: Requirement): boolean =>
+  requirement.kind === 'speed' || (requirement.kind === 'max-increase' && requirement.measure !== 'cost_per_call')
 
 /** A price by tokens as a batch pays it; the full one where nothing says that batches are cheaper. */
 export function batchPrice(price: Price | null): Price | null {
