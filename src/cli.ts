@@ -1,4 +1,5 @@
 import { loadAhead } from './commands/load.ts'
+import { runInChild } from './process/first-process.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { version } from './version.ts'
 
@@ -14,6 +15,7 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     process.stdout.write(`${version}\n`)
     return 0
   }
+  if (process.pid === 1) return runInChild()
   keepMemoryLow()
   const [{ processIo }, { runProgram }] = await Promise.all([
     import('./process/command-io.ts'),
