@@ -85,7 +85,10 @@ function bare(): number {
 }
 
 async function threaded(): Promise<number> {
-  const judge = createJudgeThread({ workerUrl: new URL('../src/judge/worker.ts', import.meta.url) })
+  const judge = createJudgeThread({
+    workerUrl: new URL('../src/judge/worker.ts', import.meta.url),
+    now: () => performance.now(),
+  })
   await judge.prepare([schema])
   let conforming = 0
   let next = 0

@@ -37,6 +37,10 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     vars,
     expect,
     inherited: whole,
+    counts: {
+      variables: Object.keys(vars).length,
+      named: [...(variables?.values() ?? [])].reduce((sum, names) => sum + names.length, 0),
+    },
     requestVariables: options.broken.has('request') || options.broken.has('vars') ? null : variables,
     used: new Set(),
     braced,

@@ -1,5 +1,5 @@
 import type { Place, Problem, Result } from '../problem/problem.ts'
-
+import { type Bounds, wholeRun } from './bounds.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { FileSearch } from './files/glob.ts'
@@ -13,12 +13,13 @@ import type { Reading } from './reading.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { type SchemaCheck, structureProblems } from './structure.ts'
 import { CONTRACT_KEYS, validateContract } from './validators.generated.ts'
-import { MAX_KEPT_BYTES } from './values.ts'
 
 export interface LoadOptions {
   readonly port: FilePort
   /** Absolute; globs and shown paths are relative to it. */
   readonly cwd: string
+  /** What all that is read may come to; by default what a whole run may. */
+  readonly bounds?: Bounds
   /** For `take`; the same seed takes the same rows. */
   readonly seed?: number
 }
@@ -69,12 +70,14 @@ export function readContracts(
   }
   const contracts: Contract[] = []
   const faulty: Contract[] = []
-  const kept = { bytesLeft: MAX_KEPT_BYTES }
+  const bounds = options.bounds ?? wholeRun()
   const names = new Map<string, string>()
   for (const path of paths) {
+    // The first that went beyond was told; what follows would be read for nothing.
+    if (bounds.yamlTokens < 0) break
     const { contract, findings, reading } = readContractFile(
       path,
-      { ...options, kept },
+      { ...options, bounds },
       validateContract as SchemaCheck,
       names,
     )
@@ -112,13 +115,21 @@ interface FileRead {
 
 function readContractFile(
   path: string,
-  options: LoadOptions & Pick<Reading, 'kept'>,
+  options: LoadOptions & Pick<Reading, 'bounds'>,
   conforms: SchemaCheck,
   names: Map<string, string>,
 ): FileRead {
-  const { port, cwd } = options
+  const { port, cwd, bounds } = options
   const findings = new Findings()
-  const reading: Reading = { port, cwd, findings, kept: options.kept, digests: new Map(), schemas: new Map() }
+  const reading: Reading = {
+    port,
+    cwd,
+    findings,
+    bounds,
+    includes: 'keptBytes',
+    digests: new Map(),
+    schemas: new Map(),
+  }
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
   if (!file || !source) return { contract: null, findings, reading }
@@ -159,7 +170,7 @@ export function readSource(reading: Reading, file: Included): Source | null {
     findings.problem('file-not-text', { path: file.shown }, place)
     return null
   }
-  const { source, problems, warnings } = readYamlParts(text, file.shown)
+  const { source, problems, warnings } = readYamlParts(text, file.shown, reading.bounds)
   for (const problem of problems) findings.problems.push(problem)
   for (const warning of warnings) findings.warnings.push(warning)
   return source

@@ -1,3 +1,4 @@
+import type { Bounds } from './bounds.ts'
 import type { Included } from './files/include.ts'
 import type { FilePort } from './files/port.ts'
 import type { Findings, Source } from './files/source.ts'
@@ -9,8 +10,10 @@ export interface Reading {
   /** Paths below it are shown relative to it. */
   readonly cwd: string
   readonly findings: Findings
-  /** What files that are included in place of values may still hold together: they stay in memory. */
-  readonly kept: { bytesLeft: number }
+  /** What is left for all contracts of the run. */
+  readonly bounds: Bounds
+  /** Which of them what is included counts against: a row is let go after it was read. */
+  readonly includes: 'keptBytes' | 'rowBytes'
   /** Shown path → sha256 of every file that was read. */
   readonly digests: Map<string, string>
   /** Schema files by real path: one that many cases name is read once. Those written in place by their digest. */

@@ -11,6 +11,7 @@ import {
   type Pointer,
 } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
+import { fits } from './bounds.ts'
 import { folderOf, type Included, locate, readIncludedText, sha256 } from './files/include.ts'
 import { offsetOf } from './files/json-offset.ts'
 import { readYaml } from './files/yaml.ts'
@@ -33,7 +34,7 @@ const KNOWN_DRAFTS = 'drafts 4, 6, 7, 2019-09 and 2020-12'
 
 /** A schema that stands by itself, as one in a request does; nothing it refers to is read from anywhere. */
 export function inlineSchema(root: JsonValue, place: Place): SchemaDocument {
-  return { digest: digestOf(root, {}, new Map()), draft: draftOf(root) ?? '2020-12', root, resources: {}, place }
+  return { digest: sha256(textOf(root, {}, new Map())), draft: draftOf(root) ?? '2020-12', root, resources: {}, place }
 }
 
 /** `schema: ./file.json` (or .yaml), relative to the file that names it. */
@@ -97,7 +98,10 @@ function checkedSchema(
     ...read.exact,
   ])
   const anywhere: PlaceOf = (pointer, name = '') => (places.get(name) ?? placeOf)(pointer)
-  return { digest: digestOf(root, resources, exact), draft, root, resources, exact, place, placeOf: anywhere }
+  const text = textOf(root, resources, exact)
+  const digest = sha256(text)
+  if (!reading.schemas.has(digest) && !fits(reading, 'schemaCharacters', text.length, file.shown, place)) return null
+  return { digest, draft, root, resources, exact, place, placeOf: anywhere }
 }
 
 interface PlacedDocument extends JsonDocument {
@@ -108,7 +112,7 @@ function readSchemaText(reading: Reading, file: Included, place: Place): PlacedD
   const text = readIncludedText(reading, file, MAX_SCHEMA_BYTES, place)
   if (text === null) return null
   if (/\.ya?ml$/.test(file.realPath)) {
-    const read = readYaml(text, file.shown)
+    const read = readYaml(text, file.shown, reading.bounds)
     if (read.ok) return read.value
     for (const problem of read.problems) reading.findings.problems.push(problem)
     return null
@@ -240,11 +244,12 @@ function acceptsAnything(root: JsonValue): boolean {
   return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
 }
 
-const digestOf = (
+/** All that tells a schema from another. */
+const textOf = (
   root: JsonValue,
   resources: Readonly<Record<string, JsonValue>>,
   exact: ReadonlyMap<string, string>,
-): string => sha256(canonicalJson({ root, resources, ...(exact.size > 0 && { exact: Object.fromEntries(exact) }) }))
+): string => canonicalJson({ root, resources, ...(exact.size > 0 && { exact: Object.fromEntries(exact) }) })
 
 function relativePath(folder: string, path: string): string {
   const from = folder.split('/').filter(Boolean)

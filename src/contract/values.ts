@@ -10,6 +10,7 @@ import {
   type Pointer,
 } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
+import { fits } from './bounds.ts'
 import { decodeUtf8, type Included, locate, readIncluded } from './files/include.ts'
 import { offsetOf } from './files/json-offset.ts'
 import { readYaml } from './files/yaml.ts'
@@ -97,8 +98,9 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   const extension = /\.([a-z0-9]+)$/i.exec(file.realPath)?.[1]?.toLowerCase() ?? ''
   const isYaml = extension === 'yaml' || extension === 'yml'
   const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_FILE_BYTES : MAX_VALUE_FILE_BYTES, place)
-  if (bytes === null || !fits(reading, file, bytes.length * (isYaml || extension === 'json' ? VALUE_BYTES : 1), place))
-    return null
+  if (bytes === null) return null
+  const size = bytes.length * (isYaml || extension === 'json' ? VALUE_BYTES : 1)
+  if (!fits(reading, reading.includes, size, file.shown, place)) return null
   const media = Object.hasOwn(MEDIA, extension) ? MEDIA[extension] : undefined
   if (media !== undefined) return `data:${media};base64,${Buffer.from(bytes).toString('base64')}`
   const text = decodeUtf8(bytes)
@@ -116,19 +118,8 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   return document.value
 }
 
-/** All that contracts of one run include in place of values, images and texts as they are. */
-export const MAX_KEPT_BYTES = 128 * 1024 * 1024
 /** A value takes so many bytes of memory for one of text: `[{},{}]` is the worst. */
 const VALUE_BYTES = 8
-
-/** Whether a file still fits into what may be kept; told once. */
-function fits({ kept, findings }: Reading, file: Included, bytes: number, place: Place): boolean {
-  const fitted = kept.bytesLeft >= 0
-  kept.bytesLeft -= bytes
-  if (kept.bytesLeft >= 0) return true
-  if (fitted) findings.problem('files-too-large', { path: file.shown, limit: '128 MiB' }, place)
-  return false
-}
 
 interface ValueDocument extends JsonDocument {
   readonly placeOf: (pointer: Pointer) => Place
@@ -147,8 +138,8 @@ function readJsonValue({ findings }: Reading, text: string, file: Included): Val
   return null
 }
 
-function readYamlValue({ findings }: Reading, text: string, file: Included): ValueDocument | null {
-  const read = readYaml(text, file.shown)
+function readYamlValue({ findings, bounds }: Reading, text: string, file: Included): ValueDocument | null {
+  const read = readYaml(text, file.shown, bounds)
   if (read.ok) return read.value
   for (const problem of read.problems) findings.problems.push(problem)
   return null

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Judgement } from '../outcome/judgement.ts'
 import { type Answers, PROGRESS, PROGRESS_BYTES } from './thread-messages.ts'
-import { LOOKS, Overrun } from './thread-overrun.ts'
+import { LOOKS, Overrun, processorMs } from './thread-overrun.ts'
 import { charactersOf, type Question } from './thread-question.ts'
 import { Sending } from './thread-sending.ts'
 import { type Limits, type Stopped, stoppedAt } from './thread-stopped.ts'
@@ -51,6 +51,8 @@ export class JudgeHost {
   private scheduled = false
   private closed = false
   private lastBatch = 0
+  /** Of threads that were replaced. */
+  private endedMs = 0
   private readonly workerUrl: URL
   private readonly limits: Limits
 
@@ -70,6 +72,15 @@ export class JudgeHost {
       if (questions.length > 1) this.flush()
       else this.schedule()
     }) as Promise<T[]>
+  }
+
+  /** Processor time that its threads have taken so far; null where Node can't tell. */
+  async usedMs(): Promise<number | null> {
+    const { thread } = this
+    if (thread === null) return this.endedMs
+    const used = await processorMs(thread.worker)
+    if (used === null && thread.worker.cpuUsage === undefined) return null
+    return this.endedMs + (used ?? thread.overrun.usedMs)
   }
 
   /** Starts the thread before its first task, so that its code loads beside whatever the process does meanwhile. */
@@ -194,6 +205,7 @@ export class JudgeHost {
   /** Gives up the task at work and does all others again, on a new thread. */
   private replace(thread: Thread, stopped: Stopped): void {
     this.thread = null
+    this.endedMs += thread.overrun.usedMs
     void thread.worker.terminate()
     const batch = Atomics.load(thread.progress, PROGRESS.batch)
     const culprit = this.inFlight.find((one) => one.batch === batch)?.jobs[Atomics.load(thread.progress, PROGRESS.task)]

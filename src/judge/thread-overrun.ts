@@ -4,7 +4,7 @@ import { PROGRESS } from './thread-messages.ts'
 /** Looks at the thread this often within one deadline. */
 export const LOOKS = 10
 /** Deadlines of wall time that stand for one of processor time where that can't be told. */
-const WALL_DEADLINES = 10
+export const WALL_DEADLINES = 10
 /** Deadlines of wall time that the thread may take to load its code, on a machine that has much else to do. */
 const START_DEADLINES = 150
 
@@ -22,6 +22,8 @@ export class Overrun {
   /** Processor time of the thread, ms, when the step was first seen. */
   private beganMs: number | null = null
   private isLooking = false
+  /** Processor time of the thread, ms, as it was last seen. */
+  usedMs = 0
 
   constructor(worker: Worker, progress: Int32Array, deadlineMs: number) {
     this.worker = worker
@@ -35,6 +37,7 @@ export class Overrun {
     this.isLooking = true
     const usedMs = await processorMs(this.worker)
     this.isLooking = false
+    this.usedMs = usedMs ?? this.usedMs
     const isReady = Atomics.load(this.progress, PROGRESS.ready) === 1
     const steps = Atomics.load(this.progress, PROGRESS.steps)
     const isBusy = Atomics.load(this.progress, PROGRESS.batch) !== 0
@@ -54,8 +57,8 @@ export class Overrun {
   }
 }
 
-/** null where Node can't tell, or the thread has just ended. */
-async function processorMs(worker: Partial<Pick<Worker, 'cpuUsage'>>): Promise<number | null> {
+/** Processor time of a thread; null where Node can't tell, or the thread has just ended. */
+export async function processorMs(worker: Partial<Pick<Worker, 'cpuUsage'>>): Promise<number | null> {
   try {
     const used = await worker.cpuUsage?.()
     return used === undefined ? null : (used.user + used.system) / 1000

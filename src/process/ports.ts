@@ -28,7 +28,7 @@ export function processPorts(
   return {
     files: diskFiles(),
     environment,
-    createJudge: () => createJudgeThread({ workerUrl: judgeWorker }),
+    createJudge: () => createJudgeThread({ workerUrl: judgeWorker, now: () => performance.now() }),
     now: () => performance.now(),
     random: Math.random,
     today: () => new Date().toISOString().slice(0, 10),

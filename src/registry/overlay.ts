@@ -1,3 +1,4 @@
+import { wholeRun } from '../contract/bounds.ts'
 import { type Included, joinPath, shownPath } from '../contract/files/include.ts'
 import type { FilePort } from '../contract/files/port.ts'
 import { Findings, type Source } from '../contract/files/source.ts'
@@ -28,7 +29,7 @@ export function loadOverlay(file: string, { port, cwd, policy }: OverlayOptions)
   const absolute = joinPath(cwd, file)
   const named: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
   const source = readSource(
-    { port, cwd, findings, digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+    { port, cwd, findings, digests: new Map(), bounds: wholeRun(), includes: 'keptBytes', schemas: new Map() },
     named,
   )
   if (!source) return { ok: false, problems: findings.problems }

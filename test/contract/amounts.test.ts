@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type Bound, wholeRun } from '../../src/contract/bounds.ts'
 import { type Files, GOOD, load, problemsOf } from './reading.ts'
 
 const MIB = 1024 * 1024
@@ -36,4 +37,78 @@ test.each<[string, Files, readonly string[]]>([
 ])('%s', (_, files, expected) => {
   const found = problemsOf(load(files)).filter((problem) => !problem.startsWith('variable-unused'))
   expect(found).toEqual(expected)
+})
+
+/** Two contracts and their rows. */
+const two = (rest: string, rows = ''): Files => ({
+  'a.yaml': GOOD.replace('name: good', 'name: a').replace('- { id: one, vars: { text: hi } }', rest),
+  'b.yaml': GOOD.replace('name: good', 'name: b').replace('- { id: one, vars: { text: hi } }', rest),
+  'r.jsonl': rows,
+  'f.txt': 'x'.repeat(100),
+  'f.json': `[${'1,'.repeat(50)}1]`,
+  's.json': `{"enum":[${'1,'.repeat(50)}1]}`,
+})
+const fromRows = (count: number, row: (nth: number) => object): Files =>
+  two(
+    '- from: r.jsonl',
+    Array.from({ length: count }, (_, nth) => `${JSON.stringify({ id: `r${nth}`, ...row(nth) })}\n`).join(''),
+  )
+const text = { vars: { text: 'a' } }
+
+test.each<[string, Partial<Record<Bound, number>>, Files, readonly string[]]>([
+  [
+    'tokens of a contract and the next',
+    { yamlTokens: 100 },
+    two('- { id: one, vars: { text: hi } }'),
+    ['contracts-too-large b.yaml:4:11'],
+  ],
+  ['tokens within the bound', { yamlTokens: 200 }, two('- { id: one, vars: { text: hi } }'), []],
+  [
+    'a text that each contract keeps',
+    { keptBytes: 150 },
+    two('- { id: one, vars: { text: { $file: f.txt } } }'),
+    ['files-too-large b.yaml:6:39'],
+  ],
+  [
+    'a value of JSON counts eightfold',
+    { keptBytes: 800 },
+    two('- { id: one, vars: { text: { $file: f.json } } }'),
+    ['files-too-large a.yaml:6:39', 'files-too-large b.yaml:6:39'],
+  ],
+  [
+    'a text that each row includes',
+    { rowBytes: 1050, keptBytes: 0 },
+    fromRows(6, () => ({ vars: { text: { $file: 'f.txt' } } })),
+    ['rows-too-large r.jsonl:5:36'],
+  ],
+  [
+    'schemas in rows',
+    { schemaCharacters: 900 },
+    fromRows(6, (nth) => ({ ...text, expect: { schema: { title: `s${nth}`, enum: ['x'.repeat(100)] } } })),
+    ['schemas-too-large r.jsonl:1:51'],
+  ],
+  [
+    'a schema that rows share counts once',
+    { schemaCharacters: 300 },
+    fromRows(60, () => ({ ...text, expect: { schema: './s.json' } })),
+    [],
+  ],
+  [
+    'variables that requests name',
+    { caseVariables: 50 },
+    fromRows(30, () => text),
+    ['variables-too-many r.jsonl:21:1'],
+  ],
+])('%s, over the contracts of a run', (_, bounds, files, expected) => {
+  expect(problemsOf(load(files, ['*.yaml'], {}, { ...wholeRun(), ...bounds }))).toEqual(expected)
+})
+
+test.each([
+  ['take over', '{ id: two, vars: { text: a } }, ', ['variables-too-many']],
+  ['share', '', [] as string[]],
+])('variables that cases written in a contract %s from it', (_, second, expected) => {
+  const cases = `cases: [{ id: one, vars: { text: a } }, ${second}{ id: three }]\n`
+  const contract = GOOD.slice(0, GOOD.indexOf('cases:')).concat('vars: { text: b }\n', cases)
+  const found = problemsOf(load({ 'c.yaml': contract }, ['*.yaml'], {}, { ...wholeRun(), keptVariables: 1 }))
+  expect(found.map((problem) => problem.split(' ')[0])).toEqual(expected)
 })

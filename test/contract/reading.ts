@@ -1,3 +1,4 @@
+import type { Bounds } from '../../src/contract/bounds.ts'
 import type { Contract } from '../../src/contract/contract.ts'
 import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
@@ -19,11 +20,13 @@ export const load = (
   files: Files,
   patterns: readonly string[] = ['*.yaml'],
   links: Readonly<Record<string, string>> = {},
+  bounds?: Bounds,
 ): Result<readonly Contract[]> => {
   const rooted = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [path.startsWith('/') ? path : `/repo/${path}`, text]),
   )
-  return loadContracts(patterns, { port: memoryFiles({ '/repo/.git/HEAD': '', ...rooted }, links), cwd: '/repo' })
+  const port = memoryFiles({ '/repo/.git/HEAD': '', ...rooted }, links)
+  return loadContracts(patterns, { port, cwd: '/repo', ...(bounds && { bounds }) })
 }
 
 /** The one contract of `c.yaml`. */

@@ -122,7 +122,7 @@ describe('an exception that nobody expected', () => {
     const { processPorts } = await import('../../src/process/ports.ts')
     const worker = new URL('../../src/judge/worker.ts', import.meta.url)
     const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
-    const judge = createJudgeThread({ workerUrl: worker })
+    const judge = createJudgeThread({ workerUrl: worker, now: () => performance.now() })
     let judged = 0
     const failing = {
       ...judge,

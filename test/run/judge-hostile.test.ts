@@ -5,7 +5,10 @@ import { schemaOf } from '../outcome/schema-documents.ts'
 import { answerOf, criteriaOf } from './judge-answers.ts'
 
 // hardening.md, "A schema or an answer must not be able to stop the gate", on the thread that production uses.
-const judge = createJudgeThread({ workerUrl: new URL('../../src/judge/worker.ts', import.meta.url) })
+const judge = createJudgeThread({
+  workerUrl: new URL('../../src/judge/worker.ts', import.meta.url),
+  now: () => performance.now(),
+})
 afterAll(() => judge.close())
 
 /** The code of the first problem, or the keyword of the first violation, or the outcome. */

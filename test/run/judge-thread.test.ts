@@ -10,10 +10,12 @@ afterEach(async () => {
   for (const judge of open.splice(0)) await judge.close()
 })
 
-function standIn(deadlineMs = 300): Judge {
+function standIn(deadlineMs = 300, compilingMs = 60_000): Judge {
   const judge = createJudgeThread({
     workerUrl: new URL('./judge-stand-in.ts', import.meta.url),
+    now: () => performance.now(),
     deadlineMs,
+    compilingMs,
     heapMb: 64,
   })
   open.push(judge)
@@ -136,6 +138,15 @@ describe('preparing schemas', () => {
         place: { file: 'order.schema.json', line: 1, column: 1 },
       },
     ])
+  })
+
+  it('refuses what is left where all together take too long, each alone in time or not', async () => {
+    const spinning = Array.from({ length: 20 }, (_, nth) => schemaOf(`{"title":"${nth}","$comment":"spin"}`))
+    const codes = (await standIn(100, 1000).prepare([...spinning, schemaOf('{}')])).map(({ code }) => code)
+    const first = codes.indexOf('schemas-compile-timeout')
+    expect(codes.length).toBe(21)
+    expect(new Set(codes.slice(0, first))).toEqual(new Set(['schema-compile-timeout']))
+    expect(new Set(codes.slice(first))).toEqual(new Set(['schemas-compile-timeout']))
   })
 
   it('refuses what does not compile within the heap', async () => {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../json/value.ts'
+
 import type { Place, Problem } from '../../problem/problem.ts'
+import { isSpent, unbounded } from '../bounds.ts'
+
 import { Column } from '../column.ts'
 import type { Case } from '../contract.ts'
 import { type Included, locate, sha256 } from '../files/include.ts'
@@ -81,6 +84,8 @@ interface Rows {
   readonly lengths: Uint32Array
   readonly lines: Uint32Array
   readonly columns: Uint32Array
+  /** Bytes of what they include. */
+  readonly included: number
   readonly tally: CaseTally
 }
 
@@ -100,6 +105,8 @@ function scanRows(
   const tally = new CaseTally()
   const [before, warned] = [findings.problems.length, findings.warnings.length]
   const [problems, warnings] = [new AlikeProblems(), new AlikeProblems()]
+  const { bounds } = caseFile.reading
+  const beforeBytes = bounds.rowBytes
   for (const record of records) {
     const one = checkedCase(caseFile, record)
     if (one) seen(one)
@@ -112,10 +119,10 @@ function scanRows(
     }
     for (const problem of findings.problems.splice(before)) problems.add(problem)
     for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
-    if (problems.length >= MOST_PROBLEMS) {
-      findings.problems.push(...problems.told(), tooMany(caseFile, record.line))
-      return null
-    }
+    const isFull = problems.length >= MOST_PROBLEMS
+    if (!isFull && !(isSpent(bounds) && problems.length > 0)) continue
+    findings.problems.push(...problems.told(), ...(isFull ? [tooMany(caseFile, record.line)] : []))
+    return null
   }
   findings.problems.push(...problems.told())
   findings.warnings.push(...warnings.told())
@@ -124,6 +131,7 @@ function scanRows(
     lengths: lengths.trimmed(),
     lines: lines.trimmed(),
     columns: columns.trimmed(),
+    included: beforeBytes - bounds.rowBytes,
     tally,
   }
 }
@@ -157,8 +165,7 @@ function checkedRow({ read }: CaseFile, place: Place, record: FileRecord | Recor
 }
 
 function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
-  // What a row includes is let go with the row.
-  const origin: Origin = { ...reading, file, source: row.source, kept: { bytesLeft: Infinity } }
+  const origin: Origin = { ...reading, file, source: row.source, includes: 'rowBytes' }
   const id = idOf(row.value, row.text)
   return entry.format === 'openai-chat'
     ? readGolden(origin, row.value, base, id)
@@ -174,23 +181,30 @@ function idOf(row: JsonObject, text: string): string {
 /** Cases of small files stay in memory once they were read; of larger ones every row is read again. */
 const KEPT_ROWS = 20_000
 const KEPT_BYTES = 4 * 1024 * 1024
+/** An object's member in memory, about. */
+const MEMBER_BYTES = 32
+
+/** With what the rows include, and the contract's variables that each has a copy of. */
+function isSmall({ lengths, included }: Rows, { counts }: CaseBase): boolean {
+  const rows = lengths.reduce((sum, length) => sum + length, 0)
+  return lengths.length <= KEPT_ROWS && rows + included + lengths.length * counts.variables * MEMBER_BYTES <= KEPT_BYTES
+}
 
 function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
   const { reading, file } = caseFile
   const { offsets, lengths, lines, columns, tally } = rows
-  const isSmall = offsets.length <= KEPT_ROWS && lengths.reduce((sum, length) => sum + length, 0) <= KEPT_BYTES
   const kept: Case[] = []
   const readAgain = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
     const place = { file: file.shown, line: lines[index] as number, column: columns[index] as number }
     const row = caseFile.read(bytes, place)
-    const again: Reading = { ...reading, findings: new Findings(), digests: new Map() }
+    const again: Reading = { ...reading, findings: new Findings(), bounds: unbounded(), digests: new Map() }
     const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: again }, row)
     if (!one || again.findings.problems.length > 0)
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one
   }
-  const at = isSmall ? (index: number): Case => (kept[index] ??= readAgain(index)) : readAgain
+  const at = isSmall(rows, caseFile.base) ? (index: number): Case => (kept[index] ??= readAgain(index)) : readAgain
   return {
     length: chosen?.length ?? offsets.length,
     groups: tally.groups(chosen),

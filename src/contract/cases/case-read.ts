@@ -1,6 +1,7 @@
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
+import { fits } from '../bounds.ts'
 import type { Case, ToolResults, Turn } from '../contract.ts'
 import type { Expect } from '../expect.ts'
 import { type ExpectBase, mergeExpect, readChecks, readExpect } from '../expect-read.ts'
@@ -19,6 +20,8 @@ export interface CaseBase {
   readonly inherited: Expect
   /** Members of the request → the variables in them; null where the request can't be read, and nothing is said of variables. */
   readonly requestVariables: ReadonlyMap<string, readonly string[]> | null
+  /** Variables of the contract, and places of the request that name one. */
+  readonly counts: { readonly variables: number; readonly named: number }
   /** Variables of the contract that some case or the request has used. */
   readonly used: Set<string>
   /** Names that stand in single braces in the request, and where: no template, though a variable may have the name. */
@@ -39,8 +42,8 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
     : undefined
   if (turns && raw.expect !== undefined)
     origin.findings.problem('case-expect-beside-turns', {}, origin.source.keyPlaceOf(childPointer(pointer, 'expect')))
-  const vars = { ...base.vars, ...own }
-  checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
+  const vars = caseVariables(origin, base, own, place)
+  if (vars) checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
   const at = childPointer(pointer, 'expect')
   const expect = isObject(raw.expect)
     ? mergeExpect(base.expect, readExpect(origin, at, raw.expect, 'case'), origin.source.placeOf(at))
@@ -48,12 +51,22 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
   return {
     id,
     ...(typeof raw.group === 'string' && { group: raw.group }),
-    vars,
+    vars: vars ?? own,
     expect,
     ...(turns && { turns }),
     place,
     placeOf: (below) => origin.source.placeOf(pointer + below),
   }
+}
+
+/** The contract's with the case's own over them, one object for all cases that have none; null: too many in all. */
+function caseVariables(origin: Origin, base: CaseBase, own: JsonObject, place: Place): JsonObject | null {
+  const isOwn = Object.keys(own).length > 0
+  const copied = isOwn ? base.counts.variables : 0
+  const { file } = origin.source
+  if (!fits(origin, 'caseVariables', base.counts.named + copied, file, place)) return null
+  if (origin.includes === 'keptBytes' && !fits(origin, 'keptVariables', copied, file, place)) return null
+  return isOwn ? { ...base.vars, ...own } : base.vars
 }
 
 /** Values of variables, files included; names are those that a template can hold. */

@@ -1,6 +1,7 @@
 import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
 import { bad, good, type Place, type Problem, type Result } from '../../problem/problem.ts'
 import type { Code } from '../../problem/problems.ts'
+import { type Bounds, shownBound, wholeRun } from '../bounds.ts'
 import { Findings, type Source } from './source.ts'
 import { MAX_YAML_DEPTH } from './yaml-caps.ts'
 import { readTree } from './yaml-tree.ts'
@@ -16,10 +17,13 @@ const MOST_SYNTAX_ERRORS = 20
  * passed the size cap. Tokens are counted before anything recursive sees them, so that no nesting can exhaust the
  * stack and no run of errors can take minutes.
  */
-export function readYaml(text: string, file: string): Result<Source> {
-  const { source, problems, warnings } = readYamlParts(text, file)
+export function readYaml(text: string, file: string, bounds?: TokenBound): Result<Source> {
+  const { source, problems, warnings } = readYamlParts(text, file, bounds)
   return source === null || problems.length > 0 ? bad(...problems) : good(source, warnings)
 }
+
+/** What is left for all YAML of the run. */
+type TokenBound = Pick<Bounds, 'yamlTokens'>
 
 interface YamlParts {
   /** null where nothing can be read; otherwise all but what its `unread` names. */
@@ -29,7 +33,7 @@ interface YamlParts {
 }
 
 /** The same where the rest is to be looked at too, so that all that is wrong with a file can be told at once. */
-export function readYamlParts(text: string, file: string): YamlParts {
+export function readYamlParts(text: string, file: string, bounds: TokenBound = wholeRun()): YamlParts {
   const starts = lineStarts(text)
   const placeAt = (offset: number) => placeOfOffset(file, starts, offset)
   const unprintable = controlCharacters(text, placeAt)
@@ -38,8 +42,9 @@ export function readYamlParts(text: string, file: string): YamlParts {
     problems: [...unprintable, ...problems],
     warnings: [],
   })
-  const tokens = tokensOf(text)
-  if ('code' in tokens) return nothing({ code: tokens.code, args: tokens.args, place: placeAt(tokens.offset) })
+  const tokens = tokensOf(text, bounds)
+  if ('code' in tokens)
+    return nothing({ code: tokens.code, args: { ...tokens.args, path: file }, place: placeAt(tokens.offset) })
   const composer = new Composer({
     schema: 'core',
     merge: false,
@@ -84,11 +89,13 @@ type Tokens =
   | { readonly tokens: readonly CST.Token[] }
   | { readonly code: Code; readonly args: Problem['args']; readonly offset: number }
 
-function tokensOf(text: string): Tokens {
+function tokensOf(text: string, bounds: TokenBound): Tokens {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let [count, flowDepth] = [0, 0]
   for (const lexeme of new Lexer().lex(text)) {
+    if (--bounds.yamlTokens < 0)
+      return { code: 'contracts-too-large', args: { limit: shownBound('yamlTokens') }, offset: parser.offset }
     if (++count > MAX_TOKENS)
       return { code: 'yaml-too-many-tokens', args: { limit: MAX_TOKENS }, offset: parser.offset }
     const type = CST.tokenType(lexeme)

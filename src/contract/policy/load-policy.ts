@@ -1,6 +1,7 @@
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { Code } from '../../problem/problems.ts'
+import { wholeRun } from '../bounds.ts'
 
 import { warnOfZeros } from '../contract-read.ts'
 import { globFault } from '../files/glob.ts'
@@ -57,7 +58,7 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
   const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
   const before = findings.problems.length
   const source = readSource(
-    { port, cwd, findings, digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+    { port, cwd, findings, digests: new Map(), bounds: wholeRun(), includes: 'keptBytes', schemas: new Map() },
     file,
   )
   if (!source) return null
@@ -75,7 +76,14 @@ export function contractsNamed(files: readonly string[], options: PolicyOptions)
     const shown = shownPath(options.cwd, joinPath(options.cwd, path))
     const file = { realPath: options.port.inspect(joinPath(options.cwd, path))?.realPath ?? path, shown }
     const source = readSource(
-      { ...options, findings: new Findings(), digests: new Map(), kept: { bytesLeft: 0 }, schemas: new Map() },
+      {
+        ...options,
+        findings: new Findings(),
+        digests: new Map(),
+        bounds: wholeRun(),
+        includes: 'keptBytes',
+        schemas: new Map(),
+      },
       file,
     )
     const named = isObject(source?.value) ? source.value.contracts : undefined

@@ -1,3 +1,4 @@
+import { wholeRun } from '../../contract/bounds.ts'
 import { FileSearch } from '../../contract/files/glob.ts'
 import { isGlobFault } from '../../contract/files/glob-pattern.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import { type FilePort, isReadFault } from '../../contract/files/port.ts'
 import { Findings } from '../../contract/files/source.ts'
 import type { Reading } from '../../contract/reading.ts'
-import { MAX_KEPT_BYTES } from '../../contract/values.ts'
 import type { Remarks } from '../log.ts'
 import type { FileLine } from './places.ts'
 
@@ -40,7 +40,8 @@ export class ForeignFiles {
       cwd,
       findings: new Findings(),
       digests: new Map(),
-      kept: { bytesLeft: MAX_KEPT_BYTES },
+      bounds: wholeRun(),
+      includes: 'keptBytes',
       schemas: new Map(),
     }
     this.log = log

@@ -50,6 +50,26 @@ export const FILES_PROBLEMS = {
     hint: 'name them from the rows of a case file (from:), which are read one at a time; JSON and YAML count eightfold',
     doc: files,
   },
+  'contracts-too-large': {
+    title: 'with {path} the YAML of this run has more than {limit} tokens (names, texts, brackets, blanks)',
+    hint: 'name fewer contracts at once, or put cases into case files (from:), whose rows are JSON',
+    doc: files,
+  },
+  'rows-too-large': {
+    title: 'with {path} the files that rows include hold more than {limit}',
+    hint: 'put what many rows share into the contract’s vars, where it is read once; JSON and YAML count eightfold',
+    doc: files,
+  },
+  'schemas-too-large': {
+    title: 'with {path} the schemas of this run have more than {limit} characters',
+    hint: 'let cases share a schema, or name fewer contracts at once',
+    doc: files,
+  },
+  'variables-too-many': {
+    title: 'with {path} the cases of this run have more than {limit} variables',
+    hint: 'every variable of a contract counts for each of its cases; join some, or name fewer contracts at once',
+    doc: files,
+  },
   'file-unreadable': { title: '{path} can’t be read: {reason}', hint: 'check the file’s permissions', doc: files },
   'file-outside': {
     title: '{path} leads out of {root}',

@@ -128,6 +128,11 @@ export const SCHEMA_PROBLEMS = {
     hint: 'Simplify it: fewer branches in anyOf and oneOf.',
     doc,
   },
+  'schemas-compile-timeout': {
+    title: 'The schemas before this one took the {seconds} s that compiling all of a run’s may take',
+    hint: 'Simplify them: fewer branches in anyOf and oneOf. Or name fewer contracts at once.',
+    doc,
+  },
   'schema-compile-memory': {
     title: 'The schema did not compile within {megabytes} MB',
     hint: 'Simplify it: fewer branches in anyOf and oneOf.',
