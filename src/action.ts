@@ -3,7 +3,7 @@ import { toolkitRunner } from './github/step/runner.ts'
 import { watchedSignals } from './process/command-io.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { environmentRedactor, processPorts } from './process/ports.ts'
-import { diskFiles } from './publish/files.ts'
+import { reportFiles } from './publish/files.ts'
 import { createSink } from './publish/sink.ts'
 
 /** What the process gives to the Action. */
@@ -19,7 +19,7 @@ export async function action({ judgeWorker }: ActionPorts): Promise<void> {
   keepMemoryLow()
   const { env: environment, stdout, stderr } = process
   const redact = environmentRedactor(environment)
-  const sink = createSink({ stdout, stderr, files: diskFiles, redact, color: false })
+  const sink = createSink({ stdout, stderr, files: reportFiles, redact, color: false })
   const signals = watchedSignals()
   const gatePorts = processPorts(judgeWorker, environment, redact, signals.signal)
   const workspace = (environment.GITHUB_WORKSPACE || process.cwd()).replaceAll('\\', '/')

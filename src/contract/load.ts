@@ -1,11 +1,12 @@
+import { sha256 } from '../json/digest.ts'
 import type { Place, Problem, Result } from '../problem/problem.ts'
 import { type Bounds, wholeRun } from './bounds.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { FileSearch } from './files/glob.ts'
 import { isGlobFault } from './files/glob-pattern.ts'
-import { decodeUtf8, type Included, joinPath, locateNamed, sha256, shownPath } from './files/include.ts'
-import { type FilePort, isReadFault } from './files/port.ts'
+import { decodeUtf8, joinPath, locateNamed, readProblem, shownPath } from './files/include.ts'
+import { type FilePort, type Included, isReadFault } from './files/port.ts'
 import { Findings, MOST_PROBLEMS, type Source } from './files/source.ts'
 import { readYamlParts } from './files/yaml.ts'
 import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
@@ -149,19 +150,7 @@ export function readSource(reading: Reading, file: Included): Source | null {
   const place = { file: file.shown, line: 1, column: 1 }
   const bytes = reading.port.read(file.realPath, MAX_YAML_BYTES)
   if (isReadFault(bytes)) {
-    const code =
-      bytes.fault === 'too-large'
-        ? 'file-too-large'
-        : bytes.fault === 'absent'
-          ? 'file-absent'
-          : bytes.fault === 'not-a-file'
-            ? 'file-not-regular'
-            : 'file-unreadable'
-    findings.problem(
-      code,
-      { path: file.shown, reason: bytes.reason, limit: `${MAX_YAML_BYTES / 1024} KiB`, root: '' },
-      place,
-    )
+    findings.problem(...readProblem(bytes, file.shown, MAX_YAML_BYTES), place)
     return null
   }
   reading.digests.set(file.shown, sha256(bytes))

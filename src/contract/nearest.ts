@@ -4,7 +4,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   let least = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least || name.length > 100) continue
-    const away = distance(name.toLowerCase(), candidate.toLowerCase())
+    const away = editDistance(name.toLowerCase(), candidate.toLowerCase())
     if (away < least) [best, least] = [candidate, away]
   }
   return best
@@ -12,10 +12,10 @@ export function nearestName(name: string, known: readonly string[]): string | nu
 
 /** Whether two words of some length differ by one slip: a letter more, less or wrong, or two neighbours swapped. */
 export const isOneEditAway = (a: string, b: string): boolean =>
-  Math.abs(a.length - b.length) <= 1 && Math.min(a.length, b.length) >= 4 && a.length <= 100 && distance(a, b) === 1
+  Math.abs(a.length - b.length) <= 1 && Math.min(a.length, b.length) >= 4 && a.length <= 100 && editDistance(a, b) === 1
 
 /** Edits between two words: insert, delete, replace, or swap two neighbours (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let older: number[] = []
   let old = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {

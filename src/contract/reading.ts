@@ -1,6 +1,5 @@
 import type { Bounds } from './bounds.ts'
-import type { Included } from './files/include.ts'
-import type { FilePort } from './files/port.ts'
+import type { FilePort, Included } from './files/port.ts'
 import type { Findings, Source } from './files/source.ts'
 import type { SchemaDocument } from './schema-document.ts'
 

@@ -26,3 +26,7 @@ export interface SchemaDocument {
    */
   readonly placeOf?: (pointer: Pointer, file?: string) => Place
 }
+
+/** Of one file's JSON text. */
+export const MAX_SCHEMA_BYTES = 256 * 1024
+export const MAX_SCHEMA_DEPTH = 64

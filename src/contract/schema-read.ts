@@ -1,4 +1,5 @@
 import { canonicalJson } from '../json/canonical.ts'
+import { sha256 } from '../json/digest.ts'
 import { lineAndColumn } from '../json/place.ts'
 import { childPointer } from '../json/pointer.ts'
 import { readJson } from '../json/read.ts'
@@ -12,14 +13,13 @@ import {
 } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { fits } from './bounds.ts'
-import { folderOf, type Included, locate, readIncludedText, sha256 } from './files/include.ts'
+import { folderOf, locate, readIncludedText } from './files/include.ts'
 import { offsetOf } from './files/json-offset.ts'
+import type { Included } from './files/port.ts'
 import { readYaml } from './files/yaml.ts'
 import type { Reading } from './reading.ts'
-import type { Draft, SchemaDocument } from './schema-document.ts'
+import { type Draft, MAX_SCHEMA_BYTES, MAX_SCHEMA_DEPTH, type SchemaDocument } from './schema-document.ts'
 
-const MAX_SCHEMA_BYTES = 256 * 1024
-const MAX_SCHEMA_DEPTH = 64
 /** Files that one schema may pull in. */
 const MAX_RESOURCES = 100
 

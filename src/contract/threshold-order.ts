@@ -1,5 +1,5 @@
 import { compareDecimals } from './decimal.ts'
-import { RATE_NAMES, type SpeedName, type Thresholds } from './thresholds.ts'
+import { RATE_NAMES, SPEED_NAMES, type SpeedName, type Thresholds } from './thresholds.ts'
 
 /** One threshold of a set, by its place below `thresholds`. */
 export interface ThresholdEntry {
@@ -9,8 +9,6 @@ export interface ThresholdEntry {
   readonly shown: string | null
   readonly asksLessThan: (other: Thresholds) => boolean
 }
-
-const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
 
 /** Every threshold of a set, with the question whether it asks for less than another set's of the same name. */
 export function thresholdEntries(thresholds: Thresholds): readonly ThresholdEntry[] {

@@ -9,11 +9,9 @@ import {
   RATE_NAMES,
   type RateName,
   type Regressions,
-  type SpeedName,
+  SPEED_NAMES,
   type Thresholds,
 } from './thresholds.ts'
-
-const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -18,6 +18,7 @@ export type RateName = 'parse_rate' | 'schema_rate' | 'tool_rate' | 'match_rate'
 export const RATE_NAMES: readonly RateName[] = ['parse_rate', 'schema_rate', 'tool_rate', 'match_rate', 'case_rate']
 
 export type SpeedName = 'latency' | 'time_to_first_token' | 'tokens_per_second'
+export const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
 
 /** null takes away the default of that name. */
 export interface Thresholds {

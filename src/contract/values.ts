@@ -11,15 +11,16 @@ import {
 } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import { fits } from './bounds.ts'
-import { decodeUtf8, type Included, locate, readIncluded } from './files/include.ts'
+import { decodeUtf8, locate, readIncluded } from './files/include.ts'
 import { offsetOf } from './files/json-offset.ts'
+import type { Included } from './files/port.ts'
 import { readYaml } from './files/yaml.ts'
+import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
 import type { Origin, Reading } from './reading.ts'
 import { shownValue } from './structure.ts'
 import { holdsTodo, TODO } from './todo.ts'
 
 const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024
-const MAX_YAML_FILE_BYTES = 256 * 1024
 const MAX_DEPTH = 64
 
 const MEDIA: Readonly<Record<string, string>> = {
@@ -97,7 +98,7 @@ function includeOne(origin: Origin, pointer: Pointer, value: JsonObject): JsonVa
 function readValueFile(reading: Reading, file: Included, place: Place): JsonValue {
   const extension = /\.([a-z0-9]+)$/i.exec(file.realPath)?.[1]?.toLowerCase() ?? ''
   const isYaml = extension === 'yaml' || extension === 'yml'
-  const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_FILE_BYTES : MAX_VALUE_FILE_BYTES, place)
+  const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_BYTES : MAX_VALUE_FILE_BYTES, place)
   if (bytes === null) return null
   const size = bytes.length * (isYaml || extension === 'json' ? VALUE_BYTES : 1)
   if (!fits(reading, reading.includes, size, file.shown, place)) return null

@@ -1,7 +1,7 @@
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { ImportContext } from './context.ts'
 import type { DraftCase } from './draft.ts'
-import type { ImportFormat } from './formats.ts'
+import type { ImportFormat } from './import-format.ts'
 import type { ForeignDocument, ForeignRow } from './source/document.ts'
 import { readDocument } from './source/document.ts'
 

@@ -2,7 +2,7 @@ import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../js
 import { caseId, uniqueIds } from './case-ids.ts'
 import type { ImportContext } from './context.ts'
 import type { DraftCase } from './draft.ts'
-import type { ImportFormat } from './formats.ts'
+import type { ImportFormat } from './import-format.ts'
 import type { ForeignRow } from './source/document.ts'
 import { declaredTool, functionTools } from './tools.ts'
 

@@ -3,7 +3,7 @@ import type { JsonValue } from '../json/value.ts'
 import { caseId, uniqueIds } from './case-ids.ts'
 import type { DraftCase } from './draft.ts'
 import { Expectation } from './expectation.ts'
-import type { ImportFormat } from './formats.ts'
+import type { ImportFormat } from './import-format.ts'
 import { readConfig } from './promptfoo/read-config.ts'
 
 /** CSV with a header: `id` and `group`, `expect.NAME` for what must come back, every other column a variable. */

@@ -1,8 +1,7 @@
 import { bfcl } from './bfcl.ts'
 import { chatRows } from './chat-rows.ts'
-import type { ImportContext } from './context.ts'
 import { csvCases } from './csv-cases.ts'
-import type { Imported } from './draft.ts'
+import type { ImportFormat } from './import-format.ts'
 import { langchainPrompt, langsmith } from './langchain.ts'
 import { langfuse } from './logs/langfuse.ts'
 import { litellm } from './logs/litellm.ts'
@@ -12,14 +11,6 @@ import { openaiEvals } from './openai-evals.ts'
 import { promptYml } from './prompt-yml.ts'
 import { promptfooConfig } from './promptfoo/format.ts'
 import { promptfooResults } from './promptfoo/results.ts'
-import type { ForeignDocument } from './source/document.ts'
-
-/** A format of another tool: how it is recognised, and what is made of it. */
-export interface ImportFormat {
-  readonly name: string
-  readonly recognises: (document: ForeignDocument) => boolean
-  readonly read: (document: ForeignDocument, context: ImportContext) => Imported
-}
 
 /** Every format that is read, a line each. The first that recognises a file reads it. */
 export const FORMATS: readonly ImportFormat[] = [

@@ -1,7 +1,7 @@
 import { isObject, type JsonArray, type JsonValue } from '../json/value.ts'
 import { uniqueIds } from './case-ids.ts'
 import type { DraftCase } from './draft.ts'
-import type { ImportFormat } from './formats.ts'
+import type { ImportFormat } from './import-format.ts'
 
 /** Samples of openai/evals: `{input, ideal}`, one a line. */
 export const openaiEvals: ImportFormat = {

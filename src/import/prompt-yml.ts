@@ -3,7 +3,7 @@ import { uniqueIds } from './case-ids.ts'
 import type { ImportContext } from './context.ts'
 import type { Draft, DraftCase, Imported } from './draft.ts'
 import { Expectation } from './expectation.ts'
-import type { ImportFormat } from './formats.ts'
+import type { ImportFormat } from './import-format.ts'
 import type { ForeignDocument } from './source/document.ts'
 import type { FileLine } from './source/places.ts'
 

@@ -38,3 +38,6 @@ function withExact(value: JsonValue, at: Pointer, exact: ReadonlyMap<Pointer, st
 const sortedNames = (object: JsonObject): string[] => Object.keys(object).sort()
 
 const scalar = (value: JsonValue): string => JSON.stringify(value)
+
+/** Whether two values are the same JSON, whatever the order of members. */
+export const isSameJson = (one: JsonValue, other: JsonValue): boolean => canonicalJson(one) === canonicalJson(other)

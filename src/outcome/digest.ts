@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '../json/canonical.ts'
+import { sha256Hex } from '../json/digest.ts'
 import type { JsonDocument } from '../json/value.ts'
 import type { Criteria } from './criteria.ts'
 import type { MadeCall } from './made-call.ts'
@@ -25,4 +25,4 @@ export const callsDigest = (criteria: Criteria, calls: readonly MadeCall[]): str
 export const refusalDigest = (criteria: Criteria): string | null => digest(criteria, () => 'refusal')
 
 const digest = ({ isCompared = true }: Criteria, text: () => string): string | null =>
-  isCompared ? createHash('sha256').update(text()).digest('hex') : null
+  isCompared ? sha256Hex(text()) : null

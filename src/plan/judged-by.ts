@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '../json/canonical.ts'
+import { sha256 } from '../json/digest.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { Plan } from './plan.ts'
 import type { Requirement } from './requirement.ts'
@@ -17,7 +17,7 @@ export function judgedBy({ contracts, confidence, judge, limits }: Plan): string
       requirements: requirements.map(plain),
     })),
   }
-  return `sha256:${createHash('sha256').update(canonicalJson(criteria)).digest('hex')}`
+  return sha256(canonicalJson(criteria))
 }
 
 /** A requirement as plain data; shares by their exact numerator. */

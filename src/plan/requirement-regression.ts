@@ -2,7 +2,8 @@ import type { Contract } from '../contract/contract.ts'
 import { canAsk, DEFAULT_MAX_DROP, type InForce, ratesInForce, stated } from '../contract/policy/in-force.ts'
 import type { JudgeMode, Policy } from '../contract/policy/policy.ts'
 import { regressionOver } from '../contract/regression-order.ts'
-import { type Decimal, RATE_NAMES, type RateName } from '../contract/thresholds.ts'
+import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES } from '../contract/thresholds.ts'
+import { quantileOf } from '../contract/thresholds-read.ts'
 import type { AgreementRequirement, DropRequirement, IncreaseRequirement, Requirement } from './requirement.ts'
 
 type Regression = DropRequirement | AgreementRequirement | IncreaseRequirement
@@ -76,7 +77,7 @@ function agreementAndIncreases(
   const found: (AgreementRequirement | IncreaseRequirement)[] = []
   if (agreement)
     found.push({ kind: 'agreement', ...common('agreement', own.agreement !== undefined), least: agreement.least })
-  for (const measure of ['latency', 'time_to_first_token', 'tokens_per_second'] as const) {
+  for (const measure of SPEED_NAMES) {
     for (const [name, increase] of Object.entries(speeds[measure] ?? {})) {
       if (!increase) continue
       const isOwn = own.speeds[measure]?.[name] !== undefined
@@ -98,12 +99,4 @@ function agreementAndIncreases(
       maxIncrease: cost,
     })
   return found
-}
-
-/** 'p95' → 0.95, 'p99.9' → 0.999, exact. */
-export function quantileOf(name: string): Decimal {
-  const [whole = '', fraction = ''] = name.slice(1).split('.')
-  const numerator = BigInt(`${whole}${fraction}`)
-  const scale = 2 + fraction.length
-  return { text: String(Number(numerator) / 10 ** scale), numerator, scale }
 }

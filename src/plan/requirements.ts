@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts'
 import { canAsk, type InForce, ratesInForce, stated, statedRate } from '../contract/policy/in-force.ts'
 import type { Policy } from '../contract/policy/policy.ts'
-import { type Decimal, RATE_NAMES, type RateName, type SpeedName } from '../contract/thresholds.ts'
+import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES } from '../contract/thresholds.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Code } from '../problem/problems.ts'
 import type { RateRequirement, Requirement } from './requirement.ts'
@@ -20,8 +20,6 @@ export interface RunComparison extends ComparedBy {
   readonly baseline: boolean
   readonly golden?: boolean
 }
-
-const SPEED_NAMES: readonly SpeedName[] = ['latency', 'time_to_first_token', 'tokens_per_second']
 
 /**
  * Thresholds and comparisons in force, key by key (contract.md, "Reading rules"), as the list of what the run must show.

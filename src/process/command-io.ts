@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { CommandIo } from '../commands/io.ts'
 import type { Signals } from '../gate/request/request.ts'
-import { diskFiles } from '../publish/files.ts'
+import { reportFiles } from '../publish/files.ts'
 import { TERMINAL_COLUMNS } from '../publish/progress.ts'
 import { createSink } from '../publish/sink.ts'
 import { environmentRedactor, processPorts } from './ports.ts'
@@ -12,7 +12,7 @@ export function processIo(judgeWorker: URL): CommandIo {
   const redact = environmentRedactor(env)
   const plain = (env.NO_COLOR ?? '') !== ''
   const color = stdout.isTTY === true && !plain
-  const sink = createSink({ stdout, stderr, files: diskFiles, redact, color })
+  const sink = createSink({ stdout, stderr, files: reportFiles, redact, color })
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
     home: homeOf(judgeWorker),

@@ -1,8 +1,8 @@
-import { diskFiles as contractFiles } from '../contract/files/disk.ts'
+import { diskFiles } from '../contract/files/disk.ts'
 import { contractMatcher } from '../library/contract-matcher.ts'
 import { check, judge, type LibraryWorld, rejudge, run } from '../library/library.ts'
 import type { Library, WorldOptions } from '../library/public-types.ts'
-import { diskFiles } from '../publish/files.ts'
+import { reportFiles } from '../publish/files.ts'
 import { createSink } from '../publish/sink.ts'
 import { environmentRedactor, processPorts } from './ports.ts'
 
@@ -15,7 +15,7 @@ export const processLibrary = (judgeWorker: URL): Library => ({
 })
 
 /** What `modelgate/vitest` adds to `expect`. */
-export const processMatchers = () => ({ toMeetContract: contractMatcher(contractFiles(), () => folder(process.cwd())) })
+export const processMatchers = () => ({ toMeetContract: contractMatcher(diskFiles(), () => folder(process.cwd())) })
 
 const SILENT = { write: () => true, on: () => undefined }
 
@@ -28,7 +28,7 @@ function worldOf(
   return {
     cwd: folder(cwd),
     ports: { ...ports, started: () => () => {} },
-    sink: createSink({ stdout: SILENT, stderr: SILENT, files: diskFiles, redact, color: false }),
+    sink: createSink({ stdout: SILENT, stderr: SILENT, files: reportFiles, redact, color: false }),
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Where report files go. Rejects with the system's error; the sink makes a warning of it. */
-export interface FilePort {
+export interface ReportFiles {
   /** Writes the whole file or leaves what was there: never half a file. */
   readonly replace: (path: string, text: string) => Promise<void>
   /** Takes a file away; one that is not there is no error. */
@@ -13,7 +13,7 @@ export interface FilePort {
  * Files on disk: written in a folder of their own beside the target, then moved over it (rename is atomic, POSIX). They
  * are not flushed: the journal makes them again, and five flushes cost more than a small run.
  */
-export const diskFiles: FilePort = {
+export const reportFiles: ReportFiles = {
   replace: async (path, text) => {
     const folder = dirname(path)
     await mkdir(folder, { recursive: true })

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '../json/value.ts'
+import { mapTexts } from '../json/map-texts.ts'
+import type { JsonValue } from '../json/value.ts'
 import { redactEscaped, unescaped } from './redact-escaped.ts'
 
 /** Takes every secret out of a text. Pure; the same text gives the same result. */
@@ -90,21 +91,5 @@ function base64At(secret: string, shift: number): readonly string[] {
 
 /** Every text in plain data, member names too, without secrets. Data without any comes back as it is. */
 export function redactValue<Value>(value: Value, redact: Redactor): Value {
-  return redactJson(value as unknown as JsonValue, redact) as unknown as Value
-}
-
-function redactJson(value: JsonValue, redact: Redactor): JsonValue {
-  if (typeof value === 'string') return redact(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const items = value.map((each: JsonValue) => redactJson(each, redact))
-    return items.some((item, index) => item !== value[index]) ? items : value
-  }
-  const before = Object.entries(value)
-  const members = before
-    .filter(([, each]) => each !== undefined)
-    .map(([name, each]): [string, JsonValue] => [redact(name), redactJson(each as JsonValue, redact)])
-  const isSame =
-    members.length === before.length && members.every(([name, each]) => (value as JsonObject)[name] === each)
-  return isSame ? value : Object.fromEntries(members)
+  return mapTexts(value as unknown as JsonValue, redact) as unknown as Value
 }

@@ -3,7 +3,7 @@ import type { Code } from '../problem/problems.ts'
 import { systemReason } from '../problem/system-reason.ts'
 
 import { cleanFile, cleanText } from './clean.ts'
-import type { FilePort } from './files.ts'
+import type { ReportFiles } from './files.ts'
 import type { Redactor } from './redact.ts'
 import { redactValue } from './redact.ts'
 
@@ -16,7 +16,7 @@ export interface OutStream {
 export interface SinkPorts {
   readonly stdout: OutStream
   readonly stderr: OutStream
-  readonly files: FilePort
+  readonly files: ReportFiles
   readonly redact: Redactor
   /** Whether our own colours may pass. */
   readonly color: boolean

@@ -1,6 +1,6 @@
 import { wholeRun } from '../contract/bounds.ts'
-import { type Included, joinPath, shownPath } from '../contract/files/include.ts'
-import type { FilePort } from '../contract/files/port.ts'
+import { joinPath, shownPath } from '../contract/files/include.ts'
+import type { FilePort, Included } from '../contract/files/port.ts'
 import { Findings, type Source } from '../contract/files/source.ts'
 import { readSource } from '../contract/load.ts'
 import { nearestName } from '../contract/nearest.ts'

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { Price } from '../contract/policy/policy.ts'
 import { canonicalJson } from '../json/canonical.ts'
+import { sha256 } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'
 import type { Called } from '../model/wire/callback.ts'
@@ -161,8 +161,7 @@ function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: rea
 }
 
 /** sha256 of the body in canonical JSON. */
-export const digestOf = (body: JsonObject): string =>
-  `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`
+export const digestOf = (body: JsonObject): string => sha256(canonicalJson(body))
 
 /** What one call took and cost. */
 export function measureOf(answer: Answer, price: Price | null): CallMeasure {

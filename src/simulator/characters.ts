@@ -1,10 +1,9 @@
-import type { FaultName } from './faults.ts'
+import type { Faulty } from './faults.ts'
 
 /** A model of stated character: the share of its answers that carries each fault, where the fault can apply. */
-export interface Character {
+export interface Character extends Faulty {
   readonly id: string
   readonly description: string
-  readonly rates: Readonly<Partial<Record<FaultName, number>>>
 }
 
 export const characters: readonly Character[] = [

@@ -2,7 +2,6 @@ import type { Random } from '../contract/random.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, ParseFaultKind } from '../outcome/outcome.ts'
 import type { Reply } from './ask.ts'
-import type { Character } from './characters.ts'
 import { withInventedEnum, withoutMember } from './spoil-value.ts'
 
 /** Faults of an answer's content: the model's own. */
@@ -20,6 +19,11 @@ export type ContentFault =
 export type TransportFault = 'rate-limited' | 'server-error' | 'cut' | 'slow'
 
 export type FaultName = ContentFault | TransportFault
+
+/** The share of answers that carries each fault, where the fault can apply. */
+export interface Faulty {
+  readonly rates: Readonly<Partial<Record<FaultName, number>>>
+}
 
 /** What a gate must call an answer with this fault; `null`: the answer is good, or becomes so by asking again. */
 export const faultOutcomes: Readonly<
@@ -59,7 +63,7 @@ export interface Shape {
 }
 
 /** One draw decides: the rates are laid side by side on [0, 1). */
-function draw<Name extends FaultName>(names: readonly Name[], character: Character, random: Random): Name | null {
+function draw<Name extends FaultName>(names: readonly Name[], character: Faulty, random: Random): Name | null {
   const at = random()
   let edge = 0
   for (const name of names) {
@@ -69,14 +73,14 @@ function draw<Name extends FaultName>(names: readonly Name[], character: Charact
   return null
 }
 
-export const drawTransportFault = (character: Character, random: Random): TransportFault | null =>
+export const drawTransportFault = (character: Faulty, random: Random): TransportFault | null =>
   draw(transportFaults, character, random)
 
 /** The reply with the fault that was drawn for it, where that fault can apply. */
 export function spoil(
   reply: Reply,
   shape: Shape,
-  character: Character,
+  character: Faulty,
   random: Random,
 ): { reply: Reply; fault: ContentFault | null } {
   const fault = draw(contentFaults, character, random)

@@ -1,10 +1,11 @@
+import { decimalToNumber } from '../contract/decimal.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
 import { confidentSays, leftOutSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
-import { countsUnder, isJudgable, isOne, numberOf, plannedAnswers, shareToProve } from './sequential/confident.ts'
+import { countsUnder, isJudgable, isOne, plannedAnswers, shareToProve } from './sequential/confident.ts'
 import { createMonitor, type MonitorCounts } from './sequential/monitor.ts'
 import type { ShareQuestion } from './share-question.ts'
 import { type Decision, decideShare, withoutLost } from './shares.ts'
@@ -37,7 +38,7 @@ function judgeObserved(judging: Judging, { requirement, question, tally }: Asked
   const { ledger, facts, confidence, contractIndex } = judging
   const { passed, failed } = tally
   const measured = passed + failed
-  const level = confidence === null ? SHOWN_LEVEL : numberOf(confidence)
+  const level = confidence === null ? SHOWN_LEVEL : decimalToNumber(confidence)
   const whole = facts.end.reason === 'finished'
   const planned = (): number => plannedAnswers(ledger, contractIndex, question, true)
   const judged = isJudgable(question, planned)
@@ -72,7 +73,7 @@ function judgeConfident(
 ): RequirementVerdict {
   const { counts, decision, lost } = readInOrder(judging, question, boundaries)
   const { units, passed, failed } = counts
-  const level = numberOf(judging.confidence as Decimal)
+  const level = decimalToNumber(judging.confidence as Decimal)
   const measured = passed + failed
   const judged = isJudgable(question, () => boundaries.units)
   const observedDecision = decideShare(question.least, { asked: units, passed, failed, lost })

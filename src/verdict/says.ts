@@ -1,8 +1,9 @@
+import { decimalToNumber } from '../contract/decimal.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { fewestUnits, unitsToSettle } from './forecast/forecast.ts'
 import type { Judging } from './judging.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
-import { alphaOf, numberOf } from './sequential/confident.ts'
+import { alphaOf } from './sequential/confident.ts'
 import type { MonitorCounts } from './sequential/monitor.ts'
 import type { ShareQuestion } from './share-question.ts'
 import { type Decision, withoutLost } from './shares.ts'
@@ -28,7 +29,7 @@ export function notJudgedSays({ least }: ShareQuestion, asked: number): readonly
   const rest = scale - least.numerator
   const needed = Number((scale + rest - 1n) / rest)
   return [
-    `Shown, not judged: ${percentText(numberOf(least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
+    `Shown, not judged: ${percentText(decimalToNumber(least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
   ]
 }
 
@@ -38,7 +39,7 @@ export function unprovableSays({ passed, failed }: Tally, confidence: Decimal): 
   const bound = alphaOf(confidence) ** (1 / passed)
   const floored = Math.floor(bound * 10_000) / 10_000
   return [
-    `Observed, not proven: no run can prove 100 %. Proven at ${percentText(numberOf(confidence))}: at least ${percentText(floored)}.`,
+    `Observed, not proven: no run can prove 100 %. Proven at ${percentText(decimalToNumber(confidence))}: at least ${percentText(floored)}.`,
   ]
 }
 
@@ -54,10 +55,10 @@ interface ConfidentReading {
 export function confidentSays(reading: ConfidentReading): readonly string[] {
   const { judging, question, boundaries, counts, decision } = reading
   const confidence = judging.confidence as Decimal
-  const share = percentText(numberOf(question.least))
+  const share = percentText(decimalToNumber(question.least))
   const about = question.claim(judging.planned)
   const noun = about === 'calls' ? 'call' : 'case'
-  const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(numberOf(confidence))} confidence`
+  const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(decimalToNumber(confidence))} confidence`
   const fewer = decision === 'fail'
   const claim =
     about === 'calls'
@@ -75,11 +76,11 @@ function openSays(
 ): readonly string[] {
   const confidence = judging.confidence as Decimal
   const alpha = alphaOf(confidence)
-  const least = numberOf(question.least)
+  const least = decimalToNumber(question.least)
   const fewest = fewestUnits(least, alpha)
   if (boundaries.units < fewest)
     return [
-      `The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(numberOf(confidence))}; it takes at least ${fewest}.`,
+      `The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(decimalToNumber(confidence))}; it takes at least ${fewest}.`,
     ]
   const seen = `${counts.failed} of ${countText(counts.passed + counts.failed, noun)} failed: neither side is proven`
   const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, m: judging.m })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { CommandIo } from '../../src/commands/io.ts'
 import { runProgram } from '../../src/commands/program.ts'
 import { processPorts } from '../../src/process/ports.ts'
-import { diskFiles } from '../../src/publish/files.ts'
+import { reportFiles } from '../../src/publish/files.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
@@ -36,7 +36,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
     const sink = createSink({
       stdout: stream('out'),
       stderr: stream('err'),
-      files: diskFiles,
+      files: reportFiles,
       redact: (text) => text,
       color: false,
     })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { runProgram } from '../../src/commands/program.ts'
 import { environmentRedactor, processPorts } from '../../src/process/ports.ts'
-import { diskFiles } from '../../src/publish/files.ts'
+import { reportFiles } from '../../src/publish/files.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
 export interface Told {
@@ -29,7 +29,7 @@ export async function inside(
     cwd,
     home: HOME,
     environment: env,
-    sink: createSink({ stdout: out, stderr: err, files: diskFiles, redact, color: false }),
+    sink: createSink({ stdout: out, stderr: err, files: reportFiles, redact, color: false }),
     color: false,
     width: () => 200,
     terminal: false,

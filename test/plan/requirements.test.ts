@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Case, CaseList, Contract } from '../../src/contract/contract.ts'
 import type { Policy } from '../../src/contract/policy/policy.ts'
 import type { Decimal, Regressions, Thresholds } from '../../src/contract/thresholds.ts'
-import { quantileOf } from '../../src/plan/requirement-regression.ts'
 import { resolveRequirements } from '../../src/plan/requirements.ts'
 
 const place = (pointer: string) => ({ file: pointer, line: 1, column: 1 })
@@ -173,11 +172,6 @@ describe('regression', () => {
       'regression.cost_per_call max-increase contract',
     ])
   })
-  it.each([
-    ['p50', 50n, 2],
-    ['p95', 95n, 2],
-    ['p99.9', 999n, 3],
-  ])('reads %s exactly', (name, numerator, scale) => expect(quantileOf(name)).toMatchObject({ numerator, scale }))
 })
 
 describe('beside a baseline', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cleanText } from '../../src/publish/clean.ts'
-import type { FilePort } from '../../src/publish/files.ts'
-import { diskFiles } from '../../src/publish/files.ts'
+import type { ReportFiles } from '../../src/publish/files.ts'
+import { reportFiles } from '../../src/publish/files.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import type { OutStream } from '../../src/publish/sink.ts'
 import { createSink } from '../../src/publish/sink.ts'
@@ -54,17 +54,17 @@ function stream(broken = false): Recorded {
 }
 
 const KEY = 'sk-0123456789abcdef'
-const failing = (code: string): FilePort => ({
+const failing = (code: string): ReportFiles => ({
   replace: () => Promise.reject(Object.assign(new Error(`${code}: ${KEY}`), { code })),
   remove: () => Promise.reject(Object.assign(new Error(`${code}: ${KEY}`), { code })),
 })
-const sinkOf = (over: { stdout?: Recorded; stderr?: Recorded; files?: FilePort; color?: boolean } = {}) => {
+const sinkOf = (over: { stdout?: Recorded; stderr?: Recorded; files?: ReportFiles; color?: boolean } = {}) => {
   const stdout = over.stdout ?? stream()
   const stderr = over.stderr ?? stream()
   const sink = createSink({
     stdout,
     stderr,
-    files: over.files ?? diskFiles,
+    files: over.files ?? reportFiles,
     redact: createRedactor([KEY]),
     color: over.color ?? false,
   })

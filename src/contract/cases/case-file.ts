@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sha256 } from '../../json/digest.ts'
 import type { JsonObject } from '../../json/value.ts'
 
 import type { Place, Problem } from '../../problem/problem.ts'
@@ -6,8 +7,8 @@ import { isSpent, unbounded } from '../bounds.ts'
 
 import { Column } from '../column.ts'
 import type { Case } from '../contract.ts'
-import { type Included, locate, sha256 } from '../files/include.ts'
-import { isReadFault } from '../files/port.ts'
+import { locate } from '../files/include.ts'
+import { type Included, isReadFault } from '../files/port.ts'
 import type { FileRecord, RecordFault } from '../files/records.ts'
 import { Findings, MOST_PROBLEMS } from '../files/source.ts'
 import type { Origin, Reading } from '../reading.ts'

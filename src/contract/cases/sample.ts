@@ -1,5 +1,5 @@
+import { sha256 } from '../../json/digest.ts'
 import type { JsonValue } from '../../json/value.ts'
-import { sha256 } from '../files/include.ts'
 import { seededRandom } from '../random.ts'
 
 /**

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
-import type { Place } from '../../problem/problem.ts'
+import { sha256 } from '../../json/digest.ts'
+import type { Place, Problem } from '../../problem/problem.ts'
 import type { Code } from '../../problem/problems.ts'
 import type { Reading } from '../reading.ts'
-import { type FilePort, isReadFault } from './port.ts'
-
-/** A file that something inside the repository names: where it really is, and how people are told of it. */
-export interface Included {
-  readonly realPath: string
-  readonly shown: string
-}
+import { type FilePort, type Included, isReadFault, type ReadFault } from './port.ts'
 
 /**
  * Finds a file that another one names. It must lie, symbolic links resolved, inside the repository that holds the
@@ -65,21 +59,28 @@ export function leadsOut(port: Pick<FilePort, 'inspect'>, cwd: string, path: str
 const isInside = (root: string, path: string): boolean =>
   path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
 
+const READ_CODES = {
+  absent: 'file-absent',
+  'not-a-file': 'file-not-regular',
+  'too-large': 'file-too-large',
+  unreadable: 'file-unreadable',
+} as const satisfies Record<ReadFault['fault'], Code>
+
+/** Code and arguments of a file that could not be read. */
+export const readProblem = (
+  { fault, reason }: ReadFault,
+  path: string,
+  limitBytes: number,
+): readonly [Code, Problem['args']] => [
+  READ_CODES[fault],
+  { path, reason, limit: `${limitBytes / 1024} KiB`, root: '' },
+]
+
 /** The bytes of a located file, noted with their digest. */
 export function readIncluded(reading: Reading, file: Included, limitBytes: number, place: Place): Uint8Array | null {
   const bytes = reading.port.read(file.realPath, limitBytes)
   if (isReadFault(bytes)) {
-    const codes = {
-      absent: 'file-absent',
-      'not-a-file': 'file-not-regular',
-      'too-large': 'file-too-large',
-      unreadable: 'file-unreadable',
-    } as const
-    reading.findings.problem(
-      codes[bytes.fault],
-      { path: file.shown, reason: bytes.reason, limit: `${limitBytes / 1024} KiB`, root: '' },
-      place,
-    )
+    reading.findings.problem(...readProblem(bytes, file.shown, limitBytes), place)
     return null
   }
   reading.digests.set(file.shown, sha256(bytes))
@@ -102,9 +103,6 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
     return null
   }
 }
-
-export const sha256 = (content: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(content).digest('hex')}`
 
 /** The repository that holds a file, or the file's folder where there is none. */
 function rootOf(port: Pick<FilePort, 'inspect'>, realPath: string): string {

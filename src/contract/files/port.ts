@@ -13,6 +13,12 @@ export interface Found {
  */
 export type EntryKind = Found['kind'] | 'directory-link' | 'dangling'
 
+/** A file that something inside the repository names: where it really is, and how people are told of it. */
+export interface Included {
+  readonly realPath: string
+  readonly shown: string
+}
+
 /** Why bytes could not be had: nothing there, no regular file, more than the limit, or the system's own reason. */
 export type ReadFault = {
   readonly fault: 'absent' | 'not-a-file' | 'too-large' | 'unreadable'

@@ -2,7 +2,14 @@ import type { Place } from '../../problem/problem.ts'
 import type { Contract } from '../contract.ts'
 import { compareDecimals } from '../decimal.ts'
 import { regressionOver } from '../regression-order.ts'
-import { type Decimal, RATE_NAMES, type RateName, type Regressions, type Thresholds } from '../thresholds.ts'
+import {
+  type Decimal,
+  RATE_NAMES,
+  type RateName,
+  type Regressions,
+  SPEED_NAMES,
+  type Thresholds,
+} from '../thresholds.ts'
 import type { Policy } from './policy.ts'
 
 /** What a contract is held to, where it was said, and by whom. */
@@ -82,7 +89,7 @@ export function thresholdsInForce(contract: Contract, policy: Policy): Threshold
   const own = contract.thresholds.costPerCallMeanUsd
   const cost = own === undefined ? policy.thresholds.costPerCallMeanUsd : own
   const speeds: Record<string, Thresholds['speeds'][keyof Thresholds['speeds']]> = {}
-  for (const name of ['latency', 'time_to_first_token', 'tokens_per_second'] as const)
+  for (const name of SPEED_NAMES)
     speeds[name] = { ...policy.thresholds.speeds[name], ...contract.thresholds.speeds[name] }
   return {
     rates: { ...Object.fromEntries(dropped.map((rate) => [rate, null])), ...rates },

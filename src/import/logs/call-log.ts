@@ -1,5 +1,5 @@
 import type { ImportContext } from '../context.ts'
-import type { ImportFormat } from '../formats.ts'
+import type { ImportFormat } from '../import-format.ts'
 import type { ForeignDocument, ForeignRow } from '../source/document.ts'
 import { draftsOfCalls } from './draft-of-calls.ts'
 import type { RecordedCall } from './recorded-call.ts'

@@ -1,5 +1,5 @@
 import { sampledRows } from '../../contract/cases/sample.ts'
-import { sha256 } from '../../contract/files/include.ts'
+import { sha256 } from '../../json/digest.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { unexpanded } from '../braces.ts'
 import { uniqueIds } from '../case-ids.ts'

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/value.ts'
-import type { ImportFormat } from '../formats.ts'
+import type { ImportFormat } from '../import-format.ts'
 import { readConfig } from './read-config.ts'
 
 const MEMBERS = ['prompts', 'providers', 'targets', 'tests', 'scenarios', 'defaultTest', 'redteam']

@@ -1,6 +1,6 @@
 import { isObject } from '../../json/value.ts'
 import { NOTHING } from '../draft.ts'
-import type { ImportFormat } from '../formats.ts'
+import type { ImportFormat } from '../import-format.ts'
 
 /** What `promptfoo eval --output` writes: answers and scores, with the config inside that they came from. */
 export const promptfooResults: ImportFormat = {

@@ -1,16 +1,8 @@
 import { wholeRun } from '../../contract/bounds.ts'
 import { FileSearch } from '../../contract/files/glob.ts'
 import { isGlobFault } from '../../contract/files/glob-pattern.ts'
-import {
-  decodeUtf8,
-  folderOf,
-  type Included,
-  joinPath,
-  locate,
-  locateNamed,
-  shownPath,
-} from '../../contract/files/include.ts'
-import { type FilePort, isReadFault } from '../../contract/files/port.ts'
+import { decodeUtf8, folderOf, joinPath, locate, locateNamed, shownPath } from '../../contract/files/include.ts'
+import { type FilePort, type Included, isReadFault } from '../../contract/files/port.ts'
 import { Findings } from '../../contract/files/source.ts'
 import type { Reading } from '../../contract/reading.ts'
 import type { Remarks } from '../log.ts'

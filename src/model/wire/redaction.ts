@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json/value.ts'
+import { mapTexts } from '../../json/map-texts.ts'
 import type { Failure } from '../answer.ts'
 import type { ReadAnswer } from '../read/reading.ts'
 
@@ -10,7 +10,7 @@ export function answerRedaction(answer: ReadAnswer, redact: Redact): ReadAnswer 
   const { message, finishReason } = answer
   return {
     ...answer,
-    ...(answer.turn === undefined ? {} : { turn: redactValue(answer.turn, redact) }),
+    ...(answer.turn === undefined ? {} : { turn: mapTexts(answer.turn, redact) }),
     servedModel: maybe(answer.servedModel),
     fingerprint: maybe(answer.fingerprint),
     finishReason: { ...finishReason, raw: maybe(finishReason.raw) },
@@ -35,15 +35,6 @@ export function failureRedaction(failure: Failure, redact: Redact): Failure {
     message: redact(failure.message),
     code: failure.code === null ? null : redact(failure.code),
     param: failure.param === null ? null : redact(failure.param),
-    ...(body === undefined ? {} : { body: redactValue(body, redact) }),
+    ...(body === undefined ? {} : { body: mapTexts(body, redact) }),
   }
-}
-
-function redactValue(value: JsonValue, redact: Redact): JsonValue {
-  if (typeof value === 'string') return redact(value)
-  if (Array.isArray(value)) return value.map((item: JsonValue) => redactValue(item, redact))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [redact(name), redactValue(item as JsonValue, redact)]),
-  )
 }

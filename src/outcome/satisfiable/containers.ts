@@ -4,7 +4,7 @@ import { plural } from '../schema/explain-scalars.ts'
 import { joinWords } from '../schema/findings.ts'
 import type { NormalNode, NormalSchema } from '../schema/normal.ts'
 import { readPattern } from '../schema/pattern.ts'
-import type { Contradiction, Search } from './contradictions.ts'
+import type { Contradiction, Search } from './search.ts'
 import { presence, type Wanted, wantedText } from './wanted.ts'
 
 interface Members {

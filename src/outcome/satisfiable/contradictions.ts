@@ -8,22 +8,8 @@ import { joinWords } from '../schema/findings.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema } from '../schema/normal.ts'
 import { shown } from '../shown.ts'
 import { itemFaults, memberFaults } from './containers.ts'
+import type { Contradiction, Search } from './search.ts'
 import { isNothing, onlyValue, stepsOf, typeOf, type Wanted, wantedText } from './wanted.ts'
-
-/** Something that is expected and that the schema lets no value be. */
-export interface Contradiction {
-  /** Into the value. */
-  readonly pointer: Pointer
-  readonly keyword: string
-  readonly expected: string
-  readonly allowed: string
-}
-
-/** How the parts of a value are looked at in turn; `steps` end the search where schemas branch without end. */
-export interface Search {
-  readonly normal: NormalDocument
-  readonly walk: (wanted: Wanted, schema: NormalSchema, at: Pointer) => readonly Contradiction[]
-}
 
 const MOST_STEPS = 20_000
 const STEPS_FOR_A_VALUE = 20_000

@@ -1,3 +1,4 @@
+import { editDistance } from '../../contract/nearest.ts'
 import type { Draft } from '../../contract/schema-document.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
 
@@ -162,24 +163,9 @@ export function nearestKeyword(found: string, draft: Draft): string | null {
   let best: string | null = null
   let least = 3
   for (const [name, keyword] of KEYWORDS) {
-    const distance = keyword.drafts.includes(draft)
-      ? editDistance(found.toLowerCase(), name.toLowerCase(), least)
-      : least
+    if (!keyword.drafts.includes(draft) || Math.abs(found.length - name.length) >= least) continue
+    const distance = editDistance(found.toLowerCase(), name.toLowerCase())
     if (distance < least) [best, least] = [name, distance]
   }
   return best
-}
-
-function editDistance(a: string, b: string, atMost: number): number {
-  if (Math.abs(a.length - b.length) >= atMost) return atMost
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap))
-    }
-    row = next
-  }
-  return row[b.length] ?? atMost
 }

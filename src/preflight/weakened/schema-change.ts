@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../json/canonical.ts'
+import { isSameJson } from '../../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Code } from '../../problem/problems.ts'
 
@@ -53,7 +53,7 @@ const SILENT = new Set([
 export const isSilent = (keyword: string): boolean => SILENT.has(keyword) || keyword.startsWith('x-')
 
 export const isSame = (one: JsonValue | undefined, other: JsonValue | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other)
+  one === undefined || other === undefined ? one === other : isSameJson(one, other)
 
 /** `true`, `{}` and annotations alone accept any value. */
 export const acceptsAnything = (schema: JsonValue | undefined): boolean =>

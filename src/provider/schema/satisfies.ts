@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../json/canonical.ts'
+import { canonicalJson, isSameJson } from '../../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { namedTypes, typeOfValue } from './json-type.ts'
 
@@ -7,7 +7,6 @@ export type Resolve = (reference: string) => JsonValue | undefined
 
 type Check = (value: JsonValue, expected: JsonValue, schema: JsonObject, resolve: Resolve) => boolean
 
-const same = (one: JsonValue, other: JsonValue): boolean => canonicalJson(one) === canonicalJson(other)
 const lengthOf = (text: string): number => [...text].length
 const schemas = (value: JsonValue): readonly JsonValue[] => (Array.isArray(value) ? value : [])
 const number =
@@ -34,8 +33,8 @@ export function compiledPattern(pattern: JsonValue | undefined): RegExp | null {
 
 const CHECKS: Readonly<Record<string, Check>> = {
   type: (value, type) => namedTypes(type).includes(typeOfValue(value)),
-  const: same,
-  enum: (value, values) => schemas(values).some((one) => same(one, value)),
+  const: isSameJson,
+  enum: (value, values) => schemas(values).some((one) => isSameJson(one, value)),
   minimum: number((value, bound) => value >= bound),
   maximum: number((value, bound) => value <= bound),
   exclusiveMinimum: number((value, bound) => value > bound),

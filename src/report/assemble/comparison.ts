@@ -1,5 +1,6 @@
-import { canonicalJson } from '../../json/canonical.ts'
-import type { Plan, PlannedContract, Target } from '../../plan/plan.ts'
+import { decimalToNumber } from '../../contract/decimal.ts'
+import { isSameJson } from '../../json/canonical.ts'
+import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
@@ -8,7 +9,6 @@ import { dropSays } from '../../verdict/pairs/drop-says.ts'
 import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rate.ts'
 import type { Ratio } from '../../verdict/pairs/ratios.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { numberOf } from '../../verdict/sequential/confident.ts'
 import { countText, dollarsText } from '../../verdict/words.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
 import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
@@ -24,7 +24,7 @@ export function assembleComparison(
   return {
     baseline: { provider: target.providerName, model: target.model, from: baseline.from },
     judge: plan.judge,
-    confidence: plan.confidence === null ? null : numberOf(plan.confidence),
+    confidence: plan.confidence === null ? null : decimalToNumber(plan.confidence),
     contracts: plan.contracts.flatMap((planned, index) => {
       const comparison = verdict.comparisons[index]
       return comparison ? [assembleOne(ledger, loads, planned, index, comparison, end.reason === 'stopped-early')] : []
@@ -103,7 +103,7 @@ function assemblePaired(rate: PairedRate, stopped: boolean): ReportPairedRate {
     level: interval === null ? null : rounded(1 - 2 * rate.alpha),
     method: interval === null ? null : 'tango',
     sign_p: roundedOrNull(rate.signP),
-    max_drop: numberOf(rate.margin),
+    max_drop: decimalToNumber(rate.margin),
     named: rate.named,
     verdict: word,
     ...(word === 'unclear' ? reasonOf(rate, stopped) : {}),
@@ -120,11 +120,9 @@ function reasonOf(rate: PairedRate, stopped: boolean): Pick<ReportPairedRate, 'r
 
 /** The two requests may differ on purpose, by one model's own patch; a reader must know. */
 function requestSays({ candidate, baseline }: PlannedContract): readonly string[] {
-  if (baseline === null || samePatch(candidate, baseline)) return []
+  if (baseline === null || isSameJson(candidate.request, baseline.request)) return []
   return ['The two models were sent different requests: one has its own request settings in the policy.']
 }
-
-const samePatch = (a: Target, b: Target): boolean => canonicalJson(a.request) === canonicalJson(b.request)
 
 function costSays(before: number | null, after: number | null): readonly string[] {
   if (before === null || after === null || before <= 0 || after <= 0) return []

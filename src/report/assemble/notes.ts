@@ -1,7 +1,7 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { numberOf } from '../../verdict/sequential/confident.ts'
 import { percentText } from '../../verdict/words.ts'
 import type { ReportTotals } from '../report.ts'
 
@@ -17,7 +17,7 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
     notes.push('The baseline rejected twelve calls in a row and was asked no further: nothing is compared.')
   if (facts.whatIf) notes.push('What if: judged by other thresholds, contracts or cases than those of the run.')
   if (plan.confidence !== null) {
-    const level = percentText(numberOf(plan.confidence))
+    const level = percentText(decimalToNumber(plan.confidence))
     notes.push(`Judged at ${level} confidence; a drifting provider and runs repeated until one passes are not covered.`)
     if (facts.whatIf) notes.push('Thresholds chosen after seeing the data: no proof.')
   }

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { mentioned } from './enum-choice.ts'
 import { typesOf } from './fits.ts'
+import type { Grounded } from './grounded.ts'
 import { labelledPhrases } from './labelled.ts'
-import type { Grounded } from './schema.ts'
 import type { Sources } from './sources.ts'
 
 /** Grounds one item in what a piece of the text says. */

@@ -2,15 +2,10 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { groundArray } from './array.ts'
 import { neutralValue } from './enum-choice.ts'
 import { fits, typesOf } from './fits.ts'
+import type { Grounded } from './grounded.ts'
 import { findScalar } from './scalar.ts'
 import type { Sources } from './sources.ts'
 import { nameWords } from './words.ts'
-
-/** A schema narrowed to what the conversation says, and how many of its values come from there. */
-export interface Grounded {
-  readonly schema: JsonValue
-  readonly found: number
-}
 
 /** References are followed this deep; below, the generator's own limit holds. */
 const maxDepth = 12

@@ -1,16 +1,9 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { notJudgedSays } from '../says.ts'
-import {
-  alphaOf,
-  isJudgable,
-  isOne,
-  numberOf,
-  plannedAnswers,
-  requirementCount,
-  shareToProve,
-} from '../sequential/confident.ts'
+import { alphaOf, isJudgable, isOne, plannedAnswers, requirementCount, shareToProve } from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { countText, percentText } from '../words.ts'
 import { type ConfidentForecast, forecastConfident, forecastObserved, type ObservedForecast } from './forecast.ts'
@@ -40,7 +33,7 @@ export function forecastShare(
       says: observedWords(plan, question, units, observed),
     }
   }
-  const confident = forecastConfident(numberOf(least), units, alphaOf(plan.confidence), requirementCount(plan))
+  const confident = forecastConfident(decimalToNumber(least), units, alphaOf(plan.confidence), requirementCount(plan))
   return {
     ...common,
     observed: null,
@@ -56,7 +49,7 @@ function observedWords(
   units: number,
   observed: ObservedForecast,
 ): readonly string[] {
-  const share = percentText(numberOf(least))
+  const share = percentText(decimalToNumber(least))
   const all = observed.need === units ? `all ${units}` : String(observed.need)
   const meaning = `${share} of ${countText(units, 'call')} is ${all}.`
   if (isOne(least))
@@ -66,7 +59,7 @@ function observedWords(
 }
 
 function confidentWords({ least }: ShareQuestion, units: number, confident: ConfidentForecast): readonly string[] {
-  const share = percentText(numberOf(least))
+  const share = percentText(decimalToNumber(least))
   if (!confident.provable)
     return [`${countText(units, 'unit')} can never prove ${share}: it takes at least ${confident.fewestUnits}.`]
   const passes = Math.round(100 * confident.goodPasses)

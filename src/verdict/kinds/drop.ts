@@ -1,3 +1,4 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { RateName } from '../../contract/thresholds.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { DropRequirement } from '../../plan/requirement.ts'
@@ -10,7 +11,6 @@ import { type ContractComparison, claimCount, comparisonAlpha } from '../pairs/c
 import { dropSays } from '../pairs/drop-says.ts'
 import { dropRange, isOpen, pairAnswers } from '../pairs/pair-answers.ts'
 import type { PairedRate } from '../pairs/paired-rate.ts'
-import { numberOf } from '../sequential/confident.ts'
 import { type Decision, decideDrop, withoutLost } from '../shares.ts'
 import type { Tally } from '../tally.ts'
 import type { RequirementVerdict } from '../verdict.ts'
@@ -28,7 +28,7 @@ export const dropRules = (requirement: DropRequirement): RequirementRules => ({
     asks: { kind: 'rate', name: requirement.rate, group: null, quantile: null, against: 'baseline' },
     kind: 'regression',
     least: null,
-    at_most: numberOf(requirement.maxDrop),
+    at_most: decimalToNumber(requirement.maxDrop),
   },
   tallyUnit: (ledger, ref, into, sign) => addPair(ledger, requirement.rate, ref, into, sign),
   // Judged once, at the planned end: a run that stops early all the same does not wait for it (docs/statistics.md).
@@ -102,7 +102,7 @@ function forecastDrop(plan: Plan, contractIndex: number, requirement: DropRequir
     observed: null,
     confident: null,
     ...forecastComparison(cases, {
-      margin: numberOf(requirement.maxDrop),
+      margin: decimalToNumber(requirement.maxDrop),
       named: requirement.named,
       confident: plan.confidence !== null,
       alpha: comparisonAlpha(plan),

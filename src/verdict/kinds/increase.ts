@@ -1,3 +1,4 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { IncreaseRequirement } from '../../plan/requirement.ts'
 import type { ReportAsks } from '../../report/report.ts'
 import type { Judging } from '../judging.ts'
@@ -5,7 +6,6 @@ import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import { type ContractComparison, isSame } from '../pairs/comparison.ts'
 import { comparedFigure, type Ratio } from '../pairs/ratios.ts'
-import { numberOf } from '../sequential/confident.ts'
 import { type Decision, withoutLost } from '../shares.ts'
 import type { RequirementVerdict } from '../verdict.ts'
 import type { RequirementRules } from './rules.ts'
@@ -28,7 +28,7 @@ export const increaseRules = (requirement: IncreaseRequirement): RequirementRule
 const asksOf = ({ measure, quantile }: IncreaseRequirement): ReportAsks =>
   measure === 'cost_per_call' || quantile === null
     ? { kind: 'cost', name: 'cost_per_call', group: null, quantile: null, against: 'baseline' }
-    : { kind: 'speed', name: measure, group: null, quantile: numberOf(quantile), against: 'baseline' }
+    : { kind: 'speed', name: measure, group: null, quantile: decimalToNumber(quantile), against: 'baseline' }
 
 function judgeIncrease(
   judging: Judging,

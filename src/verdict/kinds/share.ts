@@ -1,8 +1,8 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { ReportAsks } from '../../report/report.ts'
 import { forecastShare } from '../forecast/forecast-share.ts'
 import { judgeShare } from '../judge-share.ts'
-import { numberOf } from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { decideShare } from '../shares.ts'
 import { addAnswer } from '../tally.ts'
@@ -20,7 +20,7 @@ export function shareRules(
     question,
     comparesModels: ofBoth,
     regresses: false,
-    bar: { asks, kind: ofBoth ? 'regression' : 'share', least: numberOf(least), at_most: null },
+    bar: { asks, kind: ofBoth ? 'regression' : 'share', least: decimalToNumber(least), at_most: null },
     tallyUnit: (ledger, ref, into, sign) => {
       for (const answer of question.answers(ledger, ref)) addAnswer(into, answer, sign)
     },

@@ -1,3 +1,4 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { SpeedName } from '../../contract/thresholds.ts'
 import type { SpeedRequirement } from '../../plan/requirement.ts'
 import type { Judging } from '../judging.ts'
@@ -5,7 +6,6 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { figureOf, type MeasuredCall } from '../ledger/measured-call.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import type { Answered, UnitRef } from '../ledger/unit-ref.ts'
-import { numberOf } from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { countText } from '../words.ts'
 import type { RequirementRules } from './rules.ts'
@@ -27,7 +27,7 @@ export function speedRules(requirement: SpeedRequirement): RequirementRules {
     kind: 'speed',
     name: measure,
     group: null,
-    quantile: numberOf(quantile),
+    quantile: decimalToNumber(quantile),
     against: 'threshold',
   } as const
   const rules = shareRules(requirement, question, asked)

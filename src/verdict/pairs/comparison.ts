@@ -1,3 +1,4 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import { seededRandom } from '../../contract/random.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JournalLoad } from '../../journal/line.ts'
@@ -6,7 +7,7 @@ import type { DropRequirement, IncreaseRequirement, Requirement } from '../../pl
 import type { Ledger } from '../ledger/ledger.ts'
 import { contractUnits } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
-import { alphaOf, countOf, numberOf } from '../sequential/confident.ts'
+import { alphaOf, countOf } from '../sequential/confident.ts'
 import { baselineEnded } from './baseline-calls.ts'
 import { type Flips, findFlips } from './flips.ts'
 import { agreementAnswer } from './pair-answers.ts'
@@ -116,5 +117,5 @@ function figuresOf(requirements: readonly Requirement[]): readonly RatioFigure[]
 export function isSame(a: RatioFigure, b: RatioFigure): boolean {
   if (a.measure !== b.measure) return false
   if (a.quantile === null || b.quantile === null) return a.quantile === b.quantile
-  return numberOf(a.quantile) === numberOf(b.quantile)
+  return decimalToNumber(a.quantile) === decimalToNumber(b.quantile)
 }

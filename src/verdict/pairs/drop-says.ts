@@ -1,5 +1,5 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import { fewestCasesForMargin } from '../forecast/forecast.ts'
-import { numberOf } from '../sequential/confident.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { countText, percentText } from '../words.ts'
 import { moreCasesNeeded, type PairedRate } from './paired-rate.ts'
@@ -13,7 +13,7 @@ function pointsText(margin: number): string {
 /** What stands behind a comparison's word: what it can't exclude, how many more cases would, and why it was not made. */
 export function dropSays(rate: PairedRate, stopped: boolean): readonly string[] {
   const { interval, word } = rate
-  const margin = numberOf(rate.margin)
+  const margin = decimalToNumber(rate.margin)
   if (rate.notCompared) return [notComparedSay(rate)]
   if (interval === null) return []
   switch (word) {
@@ -42,7 +42,7 @@ function notComparedSay({ ended, pairs }: PairedRate): string {
 }
 
 function unclearSays(rate: PairedRate): readonly string[] {
-  const margin = numberOf(rate.margin)
+  const margin = decimalToNumber(rate.margin)
   const { cases } = rate.pairs.lowest
   if (rate.named && rate.observed) return [`${countText(rate.pairs.open, 'pair')} may still decide it.`]
   if (margin === 0) return ['No number of calls proves "no drop at all": allow a margin above 0.']

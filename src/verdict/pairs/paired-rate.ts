@@ -1,5 +1,5 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Decimal, RateName } from '../../contract/thresholds.ts'
-import { numberOf } from '../sequential/confident.ts'
 import { type Decision, decideDrop } from '../shares.ts'
 import { signTest } from '../statistics/binomial.ts'
 import { tangoInterval } from '../statistics/tango.ts'
@@ -72,7 +72,7 @@ function judge(
       word: decision === 'pass' ? (lower > 0 ? 'improved' : 'no-worse') : decision === 'fail' ? 'regressed' : 'unclear',
     }
   }
-  const word = wordOf(lower, pairBounds(pairs, alpha / m)[1], numberOf(margin))
+  const word = wordOf(lower, pairBounds(pairs, alpha / m)[1], decimalToNumber(margin))
   if (word === 'regressed') return { word, decision: 'fail' }
   return { word, decision: word === 'unclear' && named ? 'undecided' : 'pass' }
 }
@@ -109,7 +109,7 @@ export function designEffect({ pairs, baselineOnly, candidateOnly, samples, case
 /** Cases beyond these that would exclude a drop of the margin if they went as these did; null where none would. */
 export function moreCasesNeeded({ pairs, margin: decimal, difference, alpha }: PairedRate): number | null {
   const side = pairs.lowest
-  const margin = numberOf(decimal)
+  const margin = decimalToNumber(decimal)
   if (difference === null || side.pairs === 0 || difference <= -margin || (margin === 0 && difference <= 0)) return null
   const effect = designEffect(side)
   for (let factor = 1.1; factor < 200; factor *= 1.1) {

@@ -1,3 +1,4 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
@@ -7,8 +8,6 @@ import type { UnitRef } from '../ledger/unit-ref.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { enoughFor } from '../statistics/percentile.ts'
 import { type Boundaries, sequentialBoundaries } from './boundaries.ts'
-
-export const numberOf = (decimal: Decimal): number => Number(decimal.numerator) / 10 ** decimal.scale
 
 /** 1 − c from the decimal text, without a float's rounding of c. */
 export function alphaOf(confidence: Decimal): number {
@@ -73,7 +72,7 @@ export function createBoundaryTable(confidence: Decimal): (units: number, least:
     const key = `${units} ${least.numerator}/${least.scale} ${m}`
     let boundaries = known.get(key)
     if (!boundaries) {
-      boundaries = sequentialBoundaries({ units, least: numberOf(least), alpha, failAlpha: alpha / m })
+      boundaries = sequentialBoundaries({ units, least: decimalToNumber(least), alpha, failAlpha: alpha / m })
       known.set(key, boundaries)
     }
     return boundaries

@@ -1,0 +1,7 @@
+import type { JsonValue } from '../../json/value.ts'
+
+/** A schema narrowed to what the conversation says, and how many of its values come from there. */
+export interface Grounded {
+  readonly schema: JsonValue
+  readonly found: number
+}
