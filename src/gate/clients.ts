@@ -4,6 +4,7 @@ import type { BatchClient } from '../model/batch/batch-client.ts'
 import { createBatchClient } from '../model/batch/vendors.ts'
 import type { CallKey, ModelClient } from '../model/client.ts'
 import { createReplayClient } from '../model/replay-client.ts'
+import { proxyFaults, proxySecrets, proxySettings } from '../model/wire/proxy.ts'
 import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
@@ -33,7 +34,8 @@ export interface ClientSources {
 
 /** One client an endpoint and role, made when it is first needed; a missing key is a problem before any call. */
 export async function clientsOf(plan: Plan, sources: ClientSources, ports: GatePorts): Promise<Result<Clients>> {
-  const problems: Problem[] = []
+  const problems: Problem[] = [...proxyProblems(plan, sources, ports.environment)]
+  ports.learnSecrets(proxySecrets(proxySettings(ports.environment)))
   const clients = new Map<string, ModelClient>()
   const batches = new Map<string, BatchClient>()
   const listeners: (() => void)[] = []
@@ -84,6 +86,22 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
     },
     close,
   })
+}
+
+/** Of calls that leave this machine. */
+function proxyProblems(
+  { contracts, roles }: Plan,
+  { replay, baselineReplay }: ClientSources,
+  environment: GatePorts['environment'],
+): readonly Problem[] {
+  const leaves = contracts.some((planned) =>
+    roles.some((role) => {
+      const target = targetOf(planned, role)
+      const isRecorded = (role === 'candidate' ? replay : baselineReplay) !== null
+      return target !== null && !target.golden && !isRecorded && !isLoopbackHost(new URL(target.baseUrl).hostname)
+    }),
+  )
+  return leaves ? proxyFaults(environment).map((variable) => ({ code: 'proxy-invalid', args: { variable } })) : []
 }
 
 const keyOf = (target: Target, role: Role, ports: GatePorts): string | undefined =>
@@ -147,6 +165,7 @@ async function calling(
       ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1),
     ),
     ...(timeoutMs === null ? {} : { deadlines: deadlinesWithin(timeoutMs) }),
+    proxy: proxySettings(ports.environment),
     streamUsage: asksForUsage(target.provider),
     now: ports.now,
     random: ports.random,
@@ -157,7 +176,7 @@ async function calling(
 }
 
 /** Where nothing is known it is asked for, as OpenAI's own clients do. */
-const asksForUsage = ({ streamUsage }: ProviderProfile): boolean => streamUsage === 'asked' || streamUsage === 'unknown'
+const asksForUsage = ({ streamUsage }: ProviderProfile): boolean => streamUsage !== 'always'
 
 /** A journal as a model: its candidate's answers serve as either role, because yesterday's candidate is today's baseline. */
 const recordedAnswer =

@@ -25,10 +25,10 @@ export interface ProviderProfile {
   /** Whether `strict` on a tool binds its arguments. */
   readonly strictTools: Enforcement
   /**
-   * Token counts of a streamed answer: when asked for with `stream_options`, always, never asked for because the request
-   * is closed (they are read where they come), or nothing is known.
+   * Token counts of a streamed answer: when asked for with `stream_options`, always (and `stream_options` is not sent,
+   * which a closed request refuses), or nothing is known.
    */
-  readonly streamUsage: 'asked' | 'always' | 'closed' | 'unknown'
+  readonly streamUsage: 'asked' | 'always' | 'unknown'
   /** Whose Batch API it has, or has the shape of (`model/batch/vendors.ts`); null where there is none, or nothing is known. */
   readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | null
   /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */

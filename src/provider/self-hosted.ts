@@ -51,7 +51,7 @@ export const SELF_HOSTED: readonly ProviderProfile[] = [
     selfHosted: true,
     responseFormats: ['text', 'json', 'json_schema', 'json_object', 'regex', 'ebnf', 'structural_tag'],
     enforcement: 'partly',
-    streamUsage: 'closed',
+    streamUsage: 'asked',
     parameters: {
       ...each(
         'refused',

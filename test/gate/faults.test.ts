@@ -107,6 +107,19 @@ describe('a fault that does not pass leaves no answer: inconclusive, no model bl
     expectInvariants(report)
   })
 
+  it.concurrent('a proxy that is none is told before a call is made, and only where one would be asked', async () => {
+    const folder = folderOf({ 'c.yaml': echoContract(2) })
+    const run = (url: string) =>
+      inside(['run', 'c.yaml', '--base-url', url, '--model', 'm'], folder, { HTTPS_PROXY: 'proxy.example.com:3128' })
+    const [far, near] = [
+      await run('https://no-such-host.invalid/v1'),
+      await run(`http://127.0.0.1:${await freePort()}/v1`),
+    ]
+    removeFolder(folder)
+    expect([far.code, far.stderr]).toEqual([2, expect.stringContaining('The proxy in HTTPS_PROXY can not be used')])
+    expect(near.code).toBe(3)
+  })
+
   it.concurrent('slow headers', async () => {
     const { code, report } = await gate(
       (_, response) => setTimeout(() => response.destroy(), 2_000),

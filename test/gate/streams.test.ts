@@ -89,9 +89,17 @@ describe('time to first token and tokens a second', () => {
 
   it('are never asked for with a member that a closed request refuses', async () => {
     const before = endpoint.heard.length
-    await run('echo.yaml', '--model', 'm', '--provider', 'tensorrt-llm')
+    await run('echo.yaml', '--model', 'm', '--provider', 'mistral')
     const heard = endpoint.heard.slice(before)
     expect(heard.map(({ body }) => [body.stream, body.stream_options])).toEqual(heard.map(() => [true, undefined]))
     expect(heard.length).toBeGreaterThan(0)
+  })
+
+  it('are asked for where a closed request knows that member', async () => {
+    const before = endpoint.heard.length
+    await run('echo.yaml', '--model', 'm', '--provider', 'tensorrt-llm')
+    const asked = endpoint.heard.slice(before).map(({ body }) => body.stream_options)
+    expect(asked).toEqual(asked.map(() => ({ include_usage: true })))
+    expect(asked.length).toBeGreaterThan(0)
   })
 })

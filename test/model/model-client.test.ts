@@ -6,6 +6,17 @@ let server: Loopback
 afterEach(() => server.close())
 
 describe('a call that is answered', () => {
+  it('is read behind interim answers', async () => {
+    server = await loopback((response) => {
+      response.writeProcessing()
+      response.writeEarlyHints({ link: '</a>; rel=preload' })
+      json(response, 200, completion({ content: '{}' }))
+    })
+    const { call, client } = quickClient(server.url)
+    expect(await call()).toMatchObject({ kind: 'answered', status: 200, message: { content: '{}' }, attempts: 1 })
+    await client.close()
+  })
+
   it('sends the body as it is with the key and reads message, usage and served model', async () => {
     server = await loopback((response) => json(response, 200, completion({ content: '{"a":1}' })))
     const { call, client } = quickClient(server.url)

@@ -3,6 +3,7 @@ import type { ModelClient, ModelRequest } from '../client.ts'
 import { readBody } from '../read/answer-body.ts'
 import type { Reading } from '../read/reading.ts'
 import type { Stamps } from './exchange.ts'
+import type { ProxySettings } from './proxy.ts'
 import { answerRedaction, failureRedaction } from './redaction.ts'
 import { backoffMs, createRetryBudget, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
 import { createTransport, DEADLINES, type Deadlines, type Transport } from './transport.ts'
@@ -14,6 +15,7 @@ export interface ModelClientOptions {
   /** Most requests at a time; each has a connection of its own. */
   readonly connections: number
   readonly deadlines?: Partial<Deadlines>
+  readonly proxy?: ProxySettings | null
   /** Ask a streaming chat endpoint for token counts (`stream_options`); default true. */
   readonly streamUsage?: boolean
   /** Monotonic ms (`performance.now`): durations must not follow a wall clock that jumps. */
@@ -57,6 +59,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     headers,
     connections: options.connections,
     deadlines,
+    proxy: options.proxy ?? null,
     now: options.now,
   })
   const context: Context = { options, transport, deadlines, budget: createRetryBudget() }

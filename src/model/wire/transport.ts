@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net'
-import type { Pool } from 'undici'
+import type { buildConnector, Dispatcher, Pool } from 'undici'
+import { isLoopbackHost } from '../../provider/resolve-provider.ts'
 import { ANSWER_MEMORY, type AnswerMemory } from './answer-memory.ts'
 import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
+import type { ProxySettings } from './proxy.ts'
 
 /** Limits in ms. `call` bounds the time on the wire of all attempts together, without waits that the endpoint asked for. */
 export interface Deadlines {
@@ -29,6 +31,8 @@ export interface TransportOptions {
   /** Connections kept alive, each with one request at a time. */
   readonly connections: number
   readonly deadlines: Deadlines
+  /** Left out: no proxy is asked. Hosts on this machine never are. */
+  readonly proxy?: ProxySettings | null
   /** Monotonic ms. */
   readonly now: () => number
   /** Default: what all answers of this process share. */
@@ -52,7 +56,8 @@ export interface Transport {
 
 /**
  * HTTP/1.1 with keep-alive straight on undici's dispatcher: stamps are taken in its callbacks, redirects are never
- * followed, and only the base URL's own origin is ever connected to. undici is loaded with the first request.
+ * followed, and only the base URL's own origin, or the proxy that is named for it, is ever connected to. undici is
+ * loaded with the first request.
  */
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
@@ -69,6 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
         if (!handler.settled) {
           dispatcher.dispatch(
             {
+              origin: base.origin,
               path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
               method: 'POST',
               headers: { ...options.headers },
@@ -86,7 +92,7 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 interface OpenPool {
-  readonly dispatcher: Pool
+  readonly dispatcher: Dispatcher
   readonly close: () => Promise<void>
 }
 
@@ -96,25 +102,31 @@ export const poolCode = () =>
 
 /** undici's own `destroy` waits for connections that are still being made, up to their deadline: ours ends them. */
 async function openPool(base: URL, options: TransportOptions): Promise<OpenPool> {
-  const [{ default: Pool }, { default: buildConnector }] = await poolCode()
+  const [{ default: OwnPool }, { default: connectorOf }] = await poolCode()
   const { connectMs, idleMs } = options.deadlines
-  const connect = buildConnector({ timeout: connectMs, allowH2: false })
   const connecting = new Set<Socket>()
-  const dispatcher = new Pool(base.origin, {
+  const settings = {
     connections: options.connections,
     pipelining: 1,
     allowH2: false,
-    connect: (target, done) => {
-      const socket = connect(target, (...made) => {
-        connecting.delete(socket)
-        done(...made)
-      })
-      connecting.add(socket)
-    },
     // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
     headersTimeout: 0,
     bodyTimeout: idleMs,
-  })
+  }
+  const build = connectorOf({ timeout: connectMs, allowH2: false })
+  const connect: buildConnector.connector = (target, done) => {
+    const socket = build(target, (...made) => {
+      connecting.delete(socket)
+      done(...made)
+    })
+    connecting.add(socket)
+  }
+  const plain = (origin: string | URL, through = connect) => new OwnPool(origin, { ...settings, connect: through })
+  const proxy = isLoopbackHost(base.hostname) ? null : (options.proxy ?? null)
+  const dispatcher =
+    proxy === null
+      ? plain(base.origin)
+      : await proxied(proxy, { ...settings, connect, connectTimeout: connectMs }, plain)
   return {
     dispatcher,
     close: async () => {
@@ -123,4 +135,26 @@ async function openPool(base: URL, options: TransportOptions): Promise<OpenPool>
       await closed
     },
   }
+}
+
+type Settings = Pool.Options & { readonly connect: buildConnector.connector }
+
+/** Which hosts go through the proxy is undici's to say; the connections are ours. */
+async function proxied(
+  proxy: ProxySettings,
+  settings: Settings,
+  plain: (origin: string | URL, connect?: buildConnector.connector) => Pool,
+): Promise<Dispatcher> {
+  const [{ default: EnvHttpProxyAgent }, { default: connect }] = await Promise.all([
+    import('undici/lib/dispatcher/env-http-proxy-agent.js'),
+    import('undici/lib/api/api-connect.js'),
+  ])
+  return new EnvHttpProxyAgent({
+    ...settings,
+    ...proxy,
+    // To the endpoint, or to a proxy that is sent the request itself.
+    factory: (origin, { connect: through }: Partial<Settings>) => plain(origin, through),
+    // To a proxy that opens a way to the endpoint.
+    clientFactory: (origin) => Object.assign(plain(origin), { connect }),
+  })
 }

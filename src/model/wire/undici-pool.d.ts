@@ -23,3 +23,16 @@ declare module 'undici/lib/api/index.js' {
     options: Dispatcher.RequestOptions & { readonly path: string },
   ): Promise<Dispatcher.ResponseData>
 }
+
+/** Loaded where the environment names a proxy. */
+declare module 'undici/lib/dispatcher/env-http-proxy-agent.js' {
+  export { EnvHttpProxyAgent as default } from 'undici'
+}
+
+/** A method of every dispatcher, which undici adds where the whole package is loaded. */
+declare module 'undici/lib/api/api-connect.js' {
+  import type { Dispatcher } from 'undici'
+
+  const connect: Dispatcher['connect']
+  export default connect
+}

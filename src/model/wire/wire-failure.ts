@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: 'the answer stalled longer than the idle deadline',
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer is shorter or longer than it announced',
+  UND_ERR_PRX_TLS: 'no secure connection to the proxy',
+  UND_ERR_PRX_CONN: 'the proxy closed the connection',
   [NOT_HTTP]: 'the answer is not HTTP/1.1',
   UND_ERR_INVALID_ARG: 'the request can not be sent: the key holds a character that no HTTP header may have',
   UND_ERR_HEADERS_OVERFLOW: 'the answer has too many headers',
@@ -33,6 +35,8 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 /** Turns a transport error into a failure; `phase` is how far the exchange had come. */
 export function wireFailure(error: Error, phase: Phase, status: number | null): Failure {
   const code = error.name === 'HTTPParserError' ? NOT_HTTP : codeOf(error)
+  const refused = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(error.message)?.[1]
+  if (refused !== undefined) return refusedByProxy(refused, phase)
   const words = WORDS[code] ?? (/CERT|TLS|SSL|UNABLE_TO|EPROTO/.test(code) ? 'no secure connection' : 'network error')
   return {
     kind: kindOf(code, phase),
@@ -43,6 +47,16 @@ export function wireFailure(error: Error, phase: Phase, status: number | null): 
     param: null,
   }
 }
+
+/** undici tells so in its message alone (8.12, proxy-agent.js). */
+const refusedByProxy = (status: string, phase: Phase): Failure => ({
+  kind: 'network',
+  phase,
+  status: null,
+  message: `the proxy does not let the request through (${status})`,
+  code: null,
+  param: null,
+})
 
 function kindOf(code: string, phase: Phase): FailureKind {
   if (TIMEOUTS.has(code)) return 'timeout'

@@ -31,6 +31,11 @@ export const PROVIDER_PROBLEMS = {
     hint: 'Most endpoints stand below /v1. Write {write}, unless this one answers where you say.',
     doc: 'docs/providers.md',
   },
+  'proxy-invalid': {
+    title: 'The proxy in {variable} can not be used',
+    hint: 'Give an http or https URL, such as http://proxy.example.com:3128, or empty the variable.',
+    doc: 'docs/providers.md',
+  },
   'provider-cleartext': {
     title: 'The key of `{provider}` goes to {host} without encryption',
     hint: 'Use https unless the network between is your own.',
