@@ -20,6 +20,7 @@ const layers = [
   'publish',
   'simulator',
   'import',
+  'init',
 ]
 
 /** Types that stand in the spine: answers, outcomes and observations are spoken of before they are made. */

@@ -14,6 +14,8 @@ export interface CommandIo {
   readonly width: () => number | null
   /** Standard error is a terminal: progress may be drawn over. */
   readonly terminal: boolean
+  /** Asks who sits at the terminal; null: nobody does. */
+  readonly ask: ((question: string) => Promise<string>) | null
   readonly gatePorts: (cancelled: AbortSignal) => Omit<GatePorts, 'started'>
   readonly signals: Signals
 }

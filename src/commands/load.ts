@@ -6,6 +6,7 @@ export const COMMANDS = {
   rejudge: () => import('./rejudge.ts'),
   simulate: () => import('./simulate.ts'),
   demo: () => import('./demo.ts'),
+  init: () => import('./init.ts'),
   import: () => import('./import.ts'),
 } as const
 

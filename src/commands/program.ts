@@ -23,6 +23,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addRun(program, io, done)
   addOffline(program, io, done)
   addJudging(program, io, done)
+  addInit(program, io, done)
   addImport(program, io, done)
   addSimulator(program, io, done)
   try {
@@ -84,6 +85,19 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
   withJudgingOptions(command).action((journals, flags) =>
     done(COMMANDS.rejudge().then((module) => module.rejudge(journals, flags, io))),
   )
+}
+
+function addInit(program: Command, io: CommandIo, done: Done): void {
+  const text = parsed(readText)
+  program
+    .command('init')
+    .description('a policy, a contract and a workflow from the calls, prompts and schemas of this repository')
+    .addHelpText('before', example('modelgate init', 'modelgate init --yes --from src/triage.ts:12'))
+    .option('--yes', 'write without asking; what is there already is never written over')
+    .option('--from <file>', 'the call to make a contract of, as FILE or FILE:LINE (default: the first)', text)
+    .option('--baseline <model>', 'the model in production (default: as the source says)', text)
+    .option('--candidate <model>', 'the model to try (default: what replaces the one in production)', text)
+    .action((flags) => done(COMMANDS.init().then((module) => module.init(flags, io))))
 }
 
 function addImport(program: Command, io: CommandIo, done: Done): void {

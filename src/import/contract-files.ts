@@ -17,10 +17,10 @@ const MOST_INLINE_BYTES = 32 * 1024
 const MOST_REQUEST_BYTES = 128 * 1024
 const MOST_REQUEST_KEYS = 800
 
-/** Drafts as files. Names are made of titles and are unique. */
+/** Drafts as files. Names are made of titles and are unique. `header` is the comment on their first line. */
 export function contractFiles(
   drafts: readonly Draft[],
-  source: string,
+  header: string,
   unique: (name: string) => string,
 ): readonly ContractFiles[] {
   return drafts.map((draft) => {
@@ -42,7 +42,7 @@ export function contractFiles(
       ...(draft.samples !== undefined && { samples: draft.samples }),
       ...(draft.thresholds && { thresholds: draft.thresholds }),
     }
-    const text = `# Imported from ${(source.split('/').at(-1) ?? '').replace(/[^\x20-\x7e]/g, '?')} by modelgate import; see docs/import.md\n${yamlText(contract)}`
+    const text = `# ${header.replace(/[^\x20-\x7e]/g, '?')}\n${yamlText(contract)}`
     return {
       name,
       file: `${name}.yaml`,

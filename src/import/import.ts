@@ -55,7 +55,8 @@ export function importFiles({ files, cwd, seed, take }: ImportRequest, port: Fil
     const imported = format.read(document, context)
     if (imported.drafts.length === 0) refused = true
     cases += imported.cases
-    contracts.push(...contractFiles(imported.drafts, file.shown, unique))
+    const header = `Imported from ${file.shown.split('/').at(-1) ?? ''} by modelgate import; see docs/import.md`
+    contracts.push(...contractFiles(imported.drafts, header, unique))
   }
   const { carried, changed, left_out: leftOut } = log.all()
   return { contracts, cases, carried, changed, leftOut, refused, problems: checked(contracts) }

@@ -3,7 +3,7 @@ import type { CommandIo } from '../commands/io.ts'
 import type { Signals } from '../gate/request/request.ts'
 import { reportFiles } from '../publish/files.ts'
 import { TERMINAL_COLUMNS } from '../publish/progress.ts'
-import { createSink } from '../publish/sink.ts'
+import { createSink, type Sink } from '../publish/sink.ts'
 import { environmentRedactor, processPorts } from './ports.ts'
 
 /** The command line's view of this process. */
@@ -22,8 +22,24 @@ export function processIo(judgeWorker: URL): CommandIo {
     // A terminal whose size nobody set says 0.
     width: () => (stdout.isTTY === true ? stdout.columns || TERMINAL_COLUMNS : null),
     terminal: stderr.isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb',
+    ask:
+      process.stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI)
+        ? (question) => ask(question, sink)
+        : null,
     gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
     signals: watchedSignals(),
+  }
+}
+
+async function ask(question: string, { live }: Pick<Sink, 'live'>): Promise<string> {
+  const { createInterface } = process.getBuiltinModule('node:readline/promises')
+  const lines = createInterface({ input: process.stdin })
+  live(question)
+  try {
+    const { value } = await lines[Symbol.asyncIterator]().next()
+    return typeof value === 'string' ? value : ''
+  } finally {
+    lines.close()
   }
 }
 

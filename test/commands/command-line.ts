@@ -48,6 +48,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
       color: false,
       width: () => 100,
       terminal: false,
+      ask: null,
       gatePorts: (cancelled) => ({ ...processPorts(worker, {}, createRedactor([]), cancelled), today: () => today }),
       signals: { signal: new AbortController().signal, code: () => 130, watch: () => {} },
     }

@@ -33,6 +33,7 @@ export async function inside(
     color: false,
     width: () => 200,
     terminal: false,
+    ask: null,
     gatePorts: (signal) => processPorts(WORKER, env, redact, signal),
     signals: { signal: cancelled, code: () => 143, watch: () => {} },
   })

@@ -11,6 +11,11 @@ export const PUBLISH_PROBLEMS = {
     hint: 'nothing is written over: name another folder with --out, or take the file away',
     doc: 'docs/import.md',
   },
+  'init-no-call': {
+    title: 'no call to a model is written out at {from}',
+    hint: 'without --from the first one that is found is taken',
+    doc: 'docs/init.md',
+  },
   'stream-closed': {
     title: '{target} was closed: {reason}',
     hint: 'the verdict stands, and the report files hold all that was to be said',
