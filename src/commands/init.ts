@@ -81,7 +81,7 @@ async function isAgreed(paths: readonly string[], { ask, sink }: CommandIo): Pro
 const nextLines = ({ contract, model, candidate }: InitPlan): readonly string[] => [
   `1. Write real cases, with the values that must come back, into ${contract}.`,
   '2. Try it without a key: `modelgate simulate --port 8080`, then `modelgate run --model sim-steady --baseline sim-steady --base-url http://127.0.0.1:8080/v1`.',
-  `3. Set OPENAI_API_KEY (and the repository's secret of that name), then \`modelgate run\` compares ${candidate} with ${model}.`,
+  `3. Set OPENAI_API_KEY (and the repository's secret of that name), then \`modelgate run\` ${candidate === model ? `asks ${model}; name the model to try as candidate in modelgate.yaml` : `compares ${candidate} with ${model}`}.`,
 ]
 
 /** What the shipped registry knows of a model's end. */

@@ -82,8 +82,8 @@ function memberValue(
   repository: Repository,
 ): JsonValue | undefined {
   if (name === 'messages' || name === 'input' || name === 'instructions') return askedValue(found, values, repository)
-  if (name === 'response_format' || name === 'text' || name === 'text_format' || name === 'tools')
-    return values.value(found, (code, at) => schemaTodo(code, at, repository))
+  if (name === 'response_format') return values.value(found, (code, at) => formatTodo(code, at, repository))
+  if (name === 'text' || name === 'tools') return values.value(found, (code, at) => schemaTodo(code, at, repository))
   return values.value(found, () => undefined)
 }
 
@@ -122,11 +122,19 @@ function schemaTodo(code: string, at: string, { files }: Repository): JsonObject
       }
 }
 
+/** A response format that a library makes of its own schema: `zodResponseFormat(Ticket, 'ticket')`, a Pydantic class. */
+function formatTodo(code: string, at: string, repository: Repository): JsonObject {
+  // Inside a format that is written out, the schema alone is code.
+  if (!/[Ff]ormat\(|^[A-Z]\w*$/.test(code)) return { type: 'object', description: schemaTodo(code, at, repository) }
+  const name = /['"]([\w-]{1,64})['"]/.exec(code)?.[1] ?? /^[A-Z]\w*$/.exec(code)?.[0] ?? 'answer'
+  // A schema is a schema: what is left to do stands where one may hold any text.
+  const schema = { type: 'object', description: schemaTodo(code, at, repository) }
+  return { type: 'json_schema', json_schema: { name, schema } }
+}
+
 function hasSchema(request: JsonObject): boolean {
   const text = isObject(request.text) ? request.text.format : undefined
-  return [request.response_format, text].some(
-    (format) => isObject(format) && (format.type === 'json_schema' || format.$todo !== undefined),
-  )
+  return [request.response_format, text].some((format) => isObject(format) && format.type === 'json_schema')
 }
 
 /** The schema file that the source names, else the only one there is. */

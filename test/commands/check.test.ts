@@ -20,6 +20,15 @@ describe('modelgate check', () => {
     })
   })
 
+  test.each([[[]], [['--model', 'm', '--provider', 'openai']]])(
+    'warns of what is left to do, with a model or without: %j',
+    async (flags) => {
+      const open = CONTRACT.replace('text: hi', 'text: { $todo: the text }')
+      const { out } = await at({ ...FILES, 'a.yaml': open }).modelgate('check', '*.yaml', ...flags)
+      expect(out).toContain('warning: to do: the text')
+    },
+  )
+
   test('tells all problems with their places', async () => {
     const broken = CONTRACT.replace('schema_rate: 0.98', 'schema_rate: 1.5').replace('{{text}}', '{{txet}}')
     const { code, out, err } = await at({ ...FILES, 'a.yaml': broken }).modelgate('check', '*.yaml')
