@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
+import { parsed, withOptions } from '../gate/request/option-parser.ts'
 import { readInteger, readPort, readSeed, readText } from '../gate/request/option-values.ts'
-import { parsed, withJudgingOptions, withRunOptions } from '../gate/request/options.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
 import { COMMANDS } from './load.ts'
@@ -55,7 +55,7 @@ function addRun(program: Command, io: CommandIo, done: Done): void {
     .command('run [globs...]')
     .description('the gate: contracts in, a verdict, reports and an exit code out')
     .addHelpText('before', example('modelgate run contracts/*.yaml --model gpt-4o-mini-2024-07-18'))
-  withRunOptions(command).action((globs, flags) => done(COMMANDS.run().then(({ run }) => run(globs, flags, io))))
+  withOptions(command, 'run').action((globs, flags) => done(COMMANDS.run().then(({ run }) => run(globs, flags, io))))
 }
 
 function addOffline(program: Command, io: CommandIo, done: Done): void {
@@ -64,14 +64,16 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
     .description('offline: contracts, schemas, provider dialects; no call is made')
     .addHelpText('before', example('modelgate check contracts/*.yaml'))
   const named = 'hold every schema against this engine alone (docs/providers.md lists them)'
-  withRunOptions(check.option('--engine <name>', named)).action((globs, flags) =>
+  withOptions(check.option('--engine <name>', named), 'check').action((globs, flags) =>
     done(COMMANDS.check().then((module) => module.check(globs, flags, io))),
   )
   const plan = program
     .command('plan [globs...]')
     .description('what a run would send and could prove: calls, tokens, dollars, minutes; no call is made')
     .addHelpText('before', example('modelgate plan contracts/*.yaml --model gpt-4o-mini-2024-07-18 --confidence 0.95'))
-  withRunOptions(plan).action((globs, flags) => done(COMMANDS.plan().then((module) => module.plan(globs, flags, io))))
+  withOptions(plan, 'plan').action((globs, flags) =>
+    done(COMMANDS.plan().then((module) => module.plan(globs, flags, io))),
+  )
 }
 
 function addJudging(program: Command, io: CommandIo, done: Done): void {
@@ -82,7 +84,7 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
       'before',
       example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'),
     )
-  withJudgingOptions(command).action((journals, flags) =>
+  withOptions(command, 'rejudge').action((journals, flags) =>
     done(COMMANDS.rejudge().then((module) => module.rejudge(journals, flags, io))),
   )
 }

@@ -45,7 +45,7 @@ function readRates(source: Source, pointer: Pointer, value: JsonObject): Thresho
 }
 
 /** The number at a pointer, exactly as its text says. */
-export function decimalAt(source: Source, pointer: Pointer): Decimal {
+function decimalAt(source: Source, pointer: Pointer): Decimal {
   const decimal = parseDecimal(source.numbers.get(pointer) ?? '')
   if (!decimal) throw new Error(`no number at ${pointer} of ${source.file}, though its structure was checked`)
   return decimal

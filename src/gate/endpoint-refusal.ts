@@ -3,21 +3,15 @@ import type { Problem } from '../problem/problem.ts'
 import { baseUrlFault } from '../provider/base-url.ts'
 import type { RunEnd } from '../run/stop.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
-import type { Clients } from './clients.ts'
 
 /** 401, 403, 404 and an exhausted quota before any answer are a fault of the configuration, exit code 2 (verdict.md §1). */
 export const isRefusedUnanswered = (end: RunFacts['end']): boolean =>
   end.reason === 'refused-by-endpoint' && !end.answered
 
-/**
- * What an endpoint meant when it ended the run.
- *
- * @param isKeyless where it is known: no key was sent
- */
+/** What an endpoint meant when it ended the run. */
 export function endpointProblem(
-  { failure, role, contract }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>,
+  { failure, role, contract, isKeyless }: Extract<RunEnd, { reason: 'refused-by-endpoint' }>,
   plan: Plan,
-  isKeyless: Clients['isKeyless'] = () => false,
 ): Problem {
   const planned = plan.contracts.find((one) => one.contract.name === contract)
   const target = role === 'baseline' ? planned?.baseline : planned?.candidate
@@ -33,7 +27,7 @@ export function endpointProblem(
   }
   switch (failure.kind) {
     case 'unauthorized':
-      return { code: planned && isKeyless(planned, role) ? 'endpoint-wants-key' : 'endpoint-unauthorized', args }
+      return { code: isKeyless ? 'endpoint-wants-key' : 'endpoint-unauthorized', args }
     case 'not-found':
       return { code: 'endpoint-not-found', args }
     default:

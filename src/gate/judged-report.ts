@@ -48,8 +48,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     whatIf: extras.whatIf,
     ...(extras.baseUnread ? { baseUnread: true } : {}),
   }
-  const stopped =
-    conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan, conducted.isKeyless)] : []
+  const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
   const isRefused = isRefusedUnanswered(conducted.end)
   const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
   const reported: ReportExtras = {

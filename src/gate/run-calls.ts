@@ -7,7 +7,7 @@ import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan } from '../plan/plan.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
-import { endDetail } from '../run/stop.ts'
+import { endDetail, type RunEnd } from '../run/stop.ts'
 import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
@@ -31,8 +31,6 @@ export interface Conducted {
   readonly whatIf: boolean
   /** Where the journal that lay in this run's place is now. */
   readonly journalKept: string | null
-  /** Left out where answers come from journals. */
-  readonly isKeyless?: Clients['isKeyless']
   /** An exception that nobody expected ended the run; what it had done by then is judged. */
   readonly bug?: unknown
 }
@@ -73,7 +71,6 @@ export async function conduct(
     warnings: [...opened.warnings, ...lost],
     whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
     journalKept: journal?.kept ?? null,
-    isKeyless: clients.isKeyless,
     ...(bug === undefined ? {} : { bug }),
   })
 }
@@ -133,7 +130,7 @@ async function drive(
     ...replayedLoads(baselineReplay, 'baseline', resumed),
   ]
   try {
-    const end = await executePlan(plan, {
+    const ended = await executePlan(plan, {
       ...wire(plan),
       client: clients.clientFor,
       onThrottled: clients.onThrottled,
@@ -155,6 +152,7 @@ async function drive(
         heard = ports.started(plan, spentUsd)
       },
     })
+    const end = withKeyless(ended, plan, clients)
     return { end, loads }
   } catch (bug) {
     return { end: { reason: 'interrupted' }, loads, bug }
@@ -175,3 +173,10 @@ export const endLine = (
   ...(loads.length > 0 ? { load: loads } : {}),
   ...(end.reason === 'interrupted' ? {} : endDetail(end)),
 })
+
+/** Whether a key was sent goes into the journal with the end: judging again, no key is known. */
+function withKeyless(end: RunEnd, plan: Plan, { isKeyless }: Clients): RunEnd {
+  if (end.reason !== 'refused-by-endpoint') return end
+  const planned = plan.contracts.find((one) => one.contract.name === end.contract)
+  return planned && isKeyless(planned, end.role) ? { ...end, isKeyless: true } : end
+}

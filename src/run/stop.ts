@@ -17,6 +17,8 @@ export type RunEnd =
       readonly answered: boolean
       readonly role: Role
       readonly contract: string
+      /** No key was sent. */
+      readonly isKeyless?: boolean
     }
   /** The first calls were all rejected for one reason (verdict.md §1). */
   | {
@@ -98,6 +100,7 @@ export function endDetail(end: RunEnd): { readonly detail?: JsonValue } {
           answered: end.answered,
           role: end.role,
           contract: end.contract,
+          ...(end.isKeyless ? { keyless: true } : {}),
         },
       }
     }
@@ -116,7 +119,8 @@ export function readEnd({ reason, detail }: Pick<JournalEnd, 'reason' | 'detail'
     const failure = decodeFailure(detail.failure)
     if (failure === null || typeof detail.contract !== 'string') return null
     const role = detail.role === 'baseline' ? 'baseline' : 'candidate'
-    return { reason, failure, answered: detail.answered === true, role, contract: detail.contract }
+    const keyless = detail.keyless === true ? { isKeyless: true } : {}
+    return { reason, failure, answered: detail.answered === true, role, contract: detail.contract, ...keyless }
   }
   if (reason !== 'all-rejected' || typeof detail.status !== 'number' || typeof detail.message !== 'string') return null
   const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calledWith, shownUrl } from '../../src/gate/request/called-with.ts'
-import { requestOf } from '../../src/gate/request/run-flags.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 
 describe('a URL as it may be shown', () => {
   it.each([

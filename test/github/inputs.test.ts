@@ -38,7 +38,7 @@ describe('inputs are read strictly', () => {
     const read = readInputs(given({ samples: ' ', policy: '\n', model: '', 'github-token': '' }))
     expect(read).toMatchObject({
       ok: true,
-      value: { samples: null, policy: null, token: null, comment: 'always', name: 'modelgate' },
+      value: { options: {}, token: null, comment: 'always', name: 'modelgate' },
     })
   })
 })

@@ -86,9 +86,8 @@ const INPUTS = {
   name: 'modelgate',
   comment: 'always',
   checkRun: true,
-  reportDir: 'out',
   token: 'a-token',
-  shard: null,
+  options: { reportDir: 'out' },
   journals: [],
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { filled } from '../../scripts/provider-docs/tables.ts'
+import { filled } from '../../scripts/docs/providers.ts'
 import { ENGINES } from '../../src/provider/engines/register.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
 

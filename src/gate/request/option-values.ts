@@ -11,6 +11,19 @@ export function readText(text: string): Read<string> {
   return /^--[a-z]/.test(text) ? { wanted: 'a value is wanted, not the next option' } : { value: text }
 }
 
+export function readUrl(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const web = url?.protocol === 'https:' || url?.protocol === 'http:'
+  return web ? { value: text } : { wanted: 'a URL is wanted, such as http://127.0.0.1:8000/v1' }
+}
+
+export function readOneOf<Word extends string>(words: readonly Word[]): (text: string) => Read<Word> {
+  return (text) => {
+    const value = words.find((word) => word === text)
+    return value === undefined ? { wanted: `one of ${words.join(', ')} is wanted` } : { value }
+  }
+}
+
 export function readInteger(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => Read<number> {
   const to = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''
   return (text) => {

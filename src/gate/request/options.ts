@@ -1,5 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { PRINT_FORMATS } from '../../report/formats.ts'
+import { PRINT_FORMATS, type PrintFormat } from '../../report/formats.ts'
 import {
   type Read,
   readConcurrency,
@@ -7,86 +6,331 @@ import {
   readDrop,
   readDuration,
   readInteger,
+  readOneOf,
   readSamples,
   readSeed,
   readShard,
   readShare,
   readText,
+  readUrl,
   readVia,
 } from './option-values.ts'
+import type { GateRequest } from './request.ts'
 
-export { type RunFlags, requestOf } from './run-flags.ts'
+export type CommandName = 'run' | 'plan' | 'check' | 'rejudge'
 
-/** Adds every option of `run` (surface.md). Options that may be given several times are repeated, never listed. */
-export function withRunOptions(command: Command): Command {
-  const text = parsed(readText)
-  const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
-  return command
-    .option(
-      '--model <model>',
-      'model to try; repeat or separate by commas for several',
-      (value: string, before?: string[]) => [...(before ?? []), ...value.split(',').filter((name) => name !== '')],
-    )
-    .option('--baseline <model>', 'model to compare with, called on the same cases', text)
-    .option('--provider <name>', 'openai, compatible (needs --base-url), a preset or a provider of the policy', text)
-    .option('--baseline-provider <name>', "the baseline's provider (default: the candidate's)", text)
-    .option('--base-url <url>', 'where the endpoint answers, up to and with /v1', text)
-    .option('--baseline-base-url <url>', "where the baseline's endpoint answers", text)
-    .option('--policy <file>', 'policy file (repeat: later ones may only tighten)', (value, before?: string[]) =>
-      repeated(text(value), before),
-    )
-    .option('--samples <n>', 'calls per case', parsed(readSamples))
-    .option('--case <id>', 'only this case (repeat for more)', repeated)
-    .option('--max-cases <n>', 'at most so many cases of each contract', parsed(readInteger(1)))
-    .option('--confidence <p>', 'ask for proof at this confidence, such as 0.95', parsed(readShare))
-    .option('--concurrency <n>', 'calls under way at once', parsed(readConcurrency))
-    .option('--max-cost <usd>', 'hard cap on what the run may spend, in US dollars', parsed(readDollars))
-    .option('--max-calls <n>', 'at most so many calls', parsed(readInteger(1)))
-    .option('--deadline <duration>', 'end the run after this time, such as 15m', parsed(readDuration))
-    .option('--timeout <duration>', 'give up on one call after this time (default 120s)', parsed(readDuration))
-    .option('--seed <n>', 'seed of the order and of every draw', parsed(readSeed))
-    .option('--stop-early', 'end as soon as every requirement is decided (default with --confidence)')
-    .option('--no-early-stop', 'make every planned call')
-    .option('--relative', "judge by the comparison: rates' thresholds are shown and do not decide")
-    .option('--max-drop <p>', 'how far a rate may fall below the baseline’s where nothing names it', parsed(readDrop))
-    .option('--via <way>', 'how calls are made: online, or batch (half price, up to 24 hours)', parsed(readVia))
-    .option('--detach', 'with --via batch: submit and leave; the same command collects')
-    .option('--shard <i/n>', 'run only part i of n of the plan', parsed(readShard))
-    .option('--journal <file>', 'write the journal here; a run resumes one that exists', text)
-    .option('--replay <file>', "take the candidate's answers from this journal instead of calling", text)
-    .option('--baseline-replay <file>', "take the baseline's answers from this journal", text)
-    .option('--report-dir <dir>', 'where the reports go', text, REPORT_FOLDER)
-    .addOption(
-      new Option('--format <format>', 'what is printed on standard output')
-        .choices(Object.keys(PRINT_FORMATS))
-        .default('text'),
-    )
-    .option('--quiet', 'print the result only')
+/** What is said of an option, whatever its value is. */
+interface OptionFacts {
+  /** As it is typed, with the name of its value: `--samples <n>`. */
+  readonly flag: string
+  readonly help: string
+  /** Commands that read it beside `run`. `check` and `plan` take the others without a use for them, so that a run's line can be reused. */
+  readonly alsoReadBy?: readonly Exclude<CommandName, 'run'>[]
+  /** The Action's input of the same meaning; `args` may not say it again. */
+  readonly input?: string
+  /** Why `args` of the Action may not hold it, and what to do instead. */
+  readonly notInArgs?: string
+  /** It can ask for less than policy and contracts do: on a pull request that is told (preflight/weakened/inputs-loosened.ts). */
+  readonly canLower?: true
 }
 
-/** The options that mean something where no call is made: what to judge by, and where the verdict goes. */
-export function withJudgingOptions(command: Command): Command {
-  const all = withRunOptions(new Command('all')).options
-  for (const option of all.filter(({ long }) => JUDGING.includes(long ?? ''))) {
-    // The report of the run itself is not written over by what is only asked of its journal.
-    if (option.long === '--report-dir')
-      option.default(undefined, `"${REJUDGE_FOLDER}", "${REPORT_FOLDER}" where shards are merged`)
-    command.addOption(option)
-  }
-  return command
+interface OneFacts<Value, Field> extends OptionFacts {
+  readonly read: (text: string) => Read<Value>
+  readonly default?: Value
+  /** The member of the request that takes the value as it is. */
+  readonly field?: Field
+  /** That member's name in a journal's header, where judging again needs it. */
+  readonly recorded?: string
 }
+
+interface OneValue<Value, Field = keyof GateRequest> extends OneFacts<Value, Field> {
+  readonly kind: 'one'
+}
+
+interface ManyValues<Value> extends OptionFacts {
+  readonly kind: 'many'
+  readonly read: (text: string) => Read<Value>
+  /** Values of one text are apart by this; else the option is repeated. */
+  readonly separator?: ','
+}
+
+interface Switch extends OptionFacts {
+  readonly kind: 'switch'
+}
+
+export type Option<Value = unknown> = OneValue<Value> | ManyValues<Value> | Switch
+
+const one = <Value, Field extends keyof GateRequest = never>(
+  option: OneFacts<Value, Field>,
+): OneValue<Value, Field> => ({ kind: 'one', ...option })
+const many = <Value>(option: Omit<ManyValues<Value>, 'kind'>): ManyValues<Value> => ({ kind: 'many', ...option })
+const flag = (option: Omit<Switch, 'kind'>): Switch => ({ kind: 'switch', ...option })
+
+const PRINT_NAMES = Object.keys(PRINT_FORMATS) as readonly PrintFormat[]
 
 /** Where a run writes, and where the judgement of one journal does. */
 export const REPORT_FOLDER = 'modelgate-report'
 export const REJUDGE_FOLDER = 'modelgate-rejudge'
 
-const JUDGING: readonly string[] = ['--policy', '--confidence', '--report-dir', '--format', '--quiet']
+/**
+ * Every option of `run` (surface.md), in the order of its help. The command line, the Action's inputs, a journal's
+ * header, the conflicts of `args` and docs/options.md read this table; action.yml is held to it by a test. Options that
+ * may be given several times are repeated, never listed.
+ */
+export const OPTIONS = {
+  model: many({
+    flag: '--model <model>',
+    help: 'model to try; repeat or separate by commas for several',
+    read: readText,
+    separator: ',',
+    alsoReadBy: ['plan', 'check'],
+    input: 'model',
+  }),
+  baseline: one({
+    flag: '--baseline <model>',
+    help: 'model to compare with, called on the same cases',
+    read: readText,
+    alsoReadBy: ['plan', 'check'],
+    input: 'baseline',
+  }),
+  provider: one({
+    flag: '--provider <name>',
+    help: 'openai, compatible (needs --base-url), a preset or a provider of the policy',
+    read: readText,
+    alsoReadBy: ['plan', 'check'],
+    input: 'provider',
+  }),
+  baselineProvider: one({
+    flag: '--baseline-provider <name>',
+    help: "the baseline's provider (default: the candidate's)",
+    read: readText,
+    alsoReadBy: ['plan', 'check'],
+  }),
+  baseUrl: one({
+    flag: '--base-url <url>',
+    help: 'where the endpoint answers, up to and with /v1',
+    read: readUrl,
+    alsoReadBy: ['plan', 'check'],
+    input: 'base-url',
+  }),
+  baselineBaseUrl: one({
+    flag: '--baseline-base-url <url>',
+    help: "where the baseline's endpoint answers",
+    read: readUrl,
+    alsoReadBy: ['plan', 'check'],
+  }),
+  policy: many({
+    flag: '--policy <file>',
+    help: 'policy file (repeat: later ones may only tighten)',
+    read: readText,
+    alsoReadBy: ['plan', 'check', 'rejudge'],
+    input: 'policy',
+  }),
+  samples: one({
+    flag: '--samples <n>',
+    help: 'calls per case',
+    read: readSamples,
+    alsoReadBy: ['plan'],
+    input: 'samples',
+    field: 'samples',
+    recorded: 'samples',
+    canLower: true,
+  }),
+  case: many({
+    flag: '--case <id>',
+    help: 'only this case (repeat for more)',
+    read: readText,
+    alsoReadBy: ['plan'],
+    canLower: true,
+  }),
+  maxCases: one({
+    flag: '--max-cases <n>',
+    help: 'at most so many cases of each contract',
+    read: readInteger(1),
+    alsoReadBy: ['plan'],
+    canLower: true,
+  }),
+  confidence: one({
+    flag: '--confidence <p>',
+    help: 'ask for proof at this confidence, such as 0.95',
+    read: readShare,
+    alsoReadBy: ['plan', 'rejudge'],
+    input: 'confidence',
+    field: 'confidence',
+    recorded: 'confidence',
+    canLower: true,
+  }),
+  concurrency: one({
+    flag: '--concurrency <n>',
+    help: 'calls under way at once',
+    read: readConcurrency,
+    alsoReadBy: ['plan'],
+    input: 'concurrency',
+    field: 'concurrency',
+  }),
+  maxCost: one({
+    flag: '--max-cost <usd>',
+    help: 'hard cap on what the run may spend, in US dollars',
+    read: readDollars,
+    alsoReadBy: ['plan'],
+    input: 'max-cost',
+    field: 'maxCostUsd',
+    recorded: 'max_cost',
+  }),
+  maxCalls: one({
+    flag: '--max-calls <n>',
+    help: 'at most so many calls',
+    read: readInteger(1),
+    alsoReadBy: ['plan'],
+    field: 'maxCalls',
+    recorded: 'max_calls',
+  }),
+  deadline: one({
+    flag: '--deadline <duration>',
+    help: 'end the run after this time, such as 15m',
+    read: readDuration,
+    alsoReadBy: ['plan'],
+    input: 'deadline',
+    field: 'deadlineMs',
+    recorded: 'deadline_ms',
+  }),
+  timeout: one({
+    flag: '--timeout <duration>',
+    help: 'give up on one call after this time (default 120s)',
+    read: readDuration,
+    field: 'timeoutMs',
+  }),
+  seed: one({
+    flag: '--seed <n>',
+    help: 'seed of the order and of every draw',
+    read: readSeed,
+    alsoReadBy: ['plan'],
+    field: 'seed',
+    recorded: 'seed',
+  }),
+  stopEarly: flag({
+    flag: '--stop-early',
+    help: 'end as soon as every requirement is decided (default with --confidence)',
+    alsoReadBy: ['plan'],
+  }),
+  /** false where it was given. */
+  earlyStop: flag({ flag: '--no-early-stop', help: 'make every planned call', alsoReadBy: ['plan'] }),
+  relative: flag({
+    flag: '--relative',
+    help: "judge by the comparison: rates' thresholds are shown and do not decide",
+    alsoReadBy: ['plan'],
+    canLower: true,
+  }),
+  maxDrop: one({
+    flag: '--max-drop <p>',
+    help: 'how far a rate may fall below the baseline’s where nothing names it',
+    read: readDrop,
+    alsoReadBy: ['plan'],
+    field: 'maxDrop',
+    recorded: 'max_drop',
+    canLower: true,
+  }),
+  via: one({
+    flag: '--via <way>',
+    help: 'how calls are made: online, or batch (half price, up to 24 hours)',
+    read: readVia,
+    alsoReadBy: ['plan', 'check'],
+  }),
+  detach: flag({ flag: '--detach', help: 'with --via batch: submit and leave; the same command collects' }),
+  shard: one({
+    flag: '--shard <i/n>',
+    help: 'run only part i of n of the plan',
+    read: readShard,
+    alsoReadBy: ['plan'],
+    input: 'shard',
+    field: 'shard',
+  }),
+  journal: one({
+    flag: '--journal <file>',
+    help: 'write the journal here; a run resumes one that exists',
+    read: readText,
+  }),
+  replay: one({
+    flag: '--replay <file>',
+    help: "take the candidate's answers from this journal instead of calling",
+    read: readText,
+    alsoReadBy: ['plan'],
+    field: 'replay',
+  }),
+  baselineReplay: one({
+    flag: '--baseline-replay <file>',
+    help: "take the baseline's answers from this journal",
+    read: readText,
+    alsoReadBy: ['plan'],
+    field: 'baselineReplay',
+  }),
+  reportDir: one({
+    flag: '--report-dir <dir>',
+    help: 'where the reports go',
+    read: readText,
+    default: REPORT_FOLDER,
+    alsoReadBy: ['rejudge'],
+    input: 'report-dir',
+    notInArgs: 'Use the input `report-dir`: the outputs name its files.',
+  }),
+  format: one<PrintFormat>({
+    flag: '--format <format>',
+    help: `what is printed on standard output: ${PRINT_NAMES.join(', ')}`,
+    read: readOneOf(PRINT_NAMES),
+    default: 'text',
+    alsoReadBy: ['plan', 'check', 'rejudge'],
+  }),
+  quiet: flag({ flag: '--quiet', help: 'print the result only', alsoReadBy: ['plan', 'check', 'rejudge'] }),
+}
 
-/** A reader of texts as commander takes one: it says what is wrong by throwing. */
-export const parsed =
-  <Value>(read: (text: string) => Read<Value>) =>
-  (text: string): Value => {
-    const result = read(text)
-    if ('wanted' in result) throw new InvalidArgumentError(`${result.wanted}.`)
-    return result.value
+export type OptionName = keyof typeof OPTIONS
+export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[]
+export const optionOf = (name: OptionName): Option => OPTIONS[name]
+
+type ValueOf<Entry> =
+  Entry extends OneValue<infer Value, infer _>
+    ? Value
+    : Entry extends ManyValues<infer Value>
+      ? readonly Value[]
+      : boolean
+
+/** The options that were given, each value already read. */
+export type GivenOptions = { readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]> }
+
+/** What a command is asked to do: the options that were given, and the defaults of the others. */
+export type RunFlags = GivenOptions & {
+  readonly reportDir: string
+  readonly format: PrintFormat
+  /** `check` alone: hold schemas against this engine. */
+  readonly engine?: string
+}
+
+/** The gate's request for one model; the entries add what only they know. */
+export function requestOf(globs: readonly string[], flags: RunFlags, model: string | null, cwd: string): GateRequest {
+  const asGiven = OPTION_NAMES.flatMap((name) => {
+    const option = optionOf(name)
+    return option.kind !== 'one' || option.field === undefined ? [] : [[option.field, flags[name] ?? null]]
+  })
+  return {
+    cwd,
+    contracts: globs,
+    policyFiles: flags.policy ?? null,
+    candidate: { model, provider: flags.provider ?? null, baseUrl: flags.baseUrl ?? null },
+    baseline: {
+      model: flags.baseline ?? null,
+      provider: flags.baselineProvider ?? null,
+      baseUrl: flags.baselineBaseUrl ?? null,
+    },
+    selection: { cases: flags.case ?? [], ...(flags.maxCases === undefined ? {} : { maxCases: flags.maxCases }) },
+    stopEarly: flags.earlyStop === false ? false : (flags.stopEarly ?? null),
+    judge: flags.relative ? 'relative' : null,
+    journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
+    ...(flags.via === 'batch' ? { via: 'batch' as const } : {}),
+    ...(flags.detach ? { detach: true } : {}),
+    ...(Object.fromEntries(asGiven) as Pick<GateRequest, PlainField>),
   }
+}
+
+/** Members of the request that some option's value goes into as it is. */
+type PlainField = { [Name in OptionName]: FieldOf<(typeof OPTIONS)[Name]> }[OptionName]
+type FieldOf<Entry> = Entry extends OneValue<infer _, infer Field> ? Field : never

@@ -6,11 +6,12 @@ import type { Role } from '../../plan/plan.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
 import { encodeModels } from '../recall/recorded-models.ts'
 import { shownUrl } from './called-with.ts'
+import { OPTION_NAMES, optionOf } from './options.ts'
 import type { GateRequest } from './request.ts'
 
 /** The settings of a run that its journal's header holds; `decodeRequest` reads them. */
 export function encodeRequest(request: GateRequest, policy: Policy): JsonObject {
-  const { contracts, candidate, baseline, selection, samples, confidence, seed, stopEarly } = request
+  const { contracts, candidate, baseline, selection, stopEarly } = request
   return {
     contracts: contracts.length > 0 ? contracts : policy.contracts,
     policy_files: request.policyFiles,
@@ -18,16 +19,10 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     baseline: namedBy(baseline),
     cases: selection.cases,
     max_cases: selection.maxCases ?? null,
-    samples,
-    confidence: confidence?.text ?? null,
-    seed,
+    ...recordedOptions(request),
     stop_early: stopEarly,
     judge: request.judge,
-    max_drop: request.maxDrop?.text ?? null,
     via: request.via ?? null,
-    max_cost: request.maxCostUsd,
-    max_calls: request.maxCalls,
-    deadline_ms: request.deadlineMs,
     day: request.day ?? null,
     replayed: replayedRoles(request),
     cases_left_out: request.casesLeftOut ?? 0,
@@ -50,17 +45,11 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     candidate: flags(said.candidate),
     baseline: flags(said.baseline),
     selection: { cases: texts(said.cases), ...(maxCases === null ? {} : { maxCases }) },
-    samples: number(said.samples),
-    confidence: typeof said.confidence === 'string' ? parseDecimal(said.confidence) : null,
+    ...decodedOptions(said),
     concurrency: null,
     judge: JUDGE_MODES.find((mode) => mode === said.judge) ?? null,
-    maxDrop: typeof said.max_drop === 'string' ? parseDecimal(said.max_drop) : null,
     ...(said.via === 'batch' ? { via: 'batch' as const } : {}),
-    maxCostUsd: number(said.max_cost),
-    maxCalls: number(said.max_calls),
-    deadlineMs: number(said.deadline_ms),
     timeoutMs: null,
-    seed: number(said.seed),
     stopEarly: typeof said.stop_early === 'boolean' ? said.stop_early : null,
     shard: null,
     journal: null,
@@ -72,6 +61,33 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }
 }
+
+type RecordedField = 'samples' | 'confidence' | 'maxCostUsd' | 'maxCalls' | 'deadlineMs' | 'seed' | 'maxDrop'
+
+const RECORDED = OPTION_NAMES.flatMap(
+  (name): readonly { readonly field: RecordedField; readonly recorded: string }[] => {
+    const option = optionOf(name)
+    if (option.kind !== 'one' || option.field === undefined || option.recorded === undefined) return []
+    return [{ field: option.field as RecordedField, recorded: option.recorded }]
+  },
+)
+
+/** Decimals keep their text, so that they are read back exactly. */
+const recordedOptions = (request: GateRequest): JsonObject =>
+  Object.fromEntries(
+    RECORDED.map(({ field, recorded }) => {
+      const value = request[field]
+      return [recorded, typeof value === 'object' && value !== null ? value.text : value]
+    }),
+  )
+
+const decodedOptions = (said: JsonObject): Pick<GateRequest, RecordedField> =>
+  Object.fromEntries(
+    RECORDED.map(({ field, recorded }) => {
+      const value = said[recorded]
+      return [field, typeof value === 'string' ? parseDecimal(value) : typeof value === 'number' ? value : null]
+    }),
+  ) as Pick<GateRequest, RecordedField>
 
 const ROLES: readonly Role[] = ['candidate', 'baseline']
 

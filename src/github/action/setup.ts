@@ -1,18 +1,19 @@
 import { resolve } from 'node:path'
+import type { GivenOptions } from '../../gate/request/options.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import { leadingOut } from '../../gate/request/written-paths.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
 import { type Checkout, checkoutAround } from '../base/checkout.ts'
 import type { ActionWorld } from './action-world.ts'
-import { type Args, readArgs } from './args.ts'
+import { readArgs } from './args.ts'
 import { type ActionsEvent, isStartedByStrangers, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { gateRequest } from './request.ts'
+import { gateRequest, reportFolder } from './request.ts'
 
 /** One step, read and checked: what it was asked and in which run it stands. */
 export interface Setup {
   readonly inputs: Inputs
-  readonly args: Args
+  readonly args: GivenOptions
   readonly event: ActionsEvent
   readonly request: GateRequest
   /** The checkout around the working directory; null where none can be seen. */
@@ -39,7 +40,7 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
     return bad({ code: 'head-with-secrets', args })
   }
   const request = gateRequest(inputs.value, args.value, event.value, cwd)
-  const written = leadingOut([inputs.value.reportDir, request.journal?.file], cwd, files)
+  const written = leadingOut([reportFolder(inputs.value), request.journal?.file], cwd, files)
   if (written.length > 0) return { ok: false, problems: written }
   return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
 }

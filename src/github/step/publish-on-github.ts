@@ -29,7 +29,7 @@ export async function tellGitHub(said: Said, setup: Setup, api: GitHubApi | null
   const wanted =
     (inputs.comment !== 'never' && pullRequest !== null) || inputs.checkRun || (event.name === 'schedule' && said.worse)
   // A part of a plan says nothing by itself: the merging job speaks for all of them.
-  if (event.repository === null || !wanted || inputs.shard !== null) return NOTHING
+  if (event.repository === null || !wanted || inputs.options.shard !== undefined) return NOTHING
   if (api === null) return { ...NOTHING, leftOut: [WITHOUT_TOKEN] }
   const [comment, checkUrl] = await Promise.all([
     pullRequest === null ? null : tellPullRequest(api, pullRequest, said, setup, world),

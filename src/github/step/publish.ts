@@ -7,6 +7,7 @@ import { PRINT_FORMATS } from '../../report/formats.ts'
 import type { Report } from '../../report/report.ts'
 import { renderProblem } from '../../report/words/words.ts'
 import type { ActionWorld } from '../action/action-world.ts'
+import { reportFolder } from '../action/request.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { inRepository } from '../base/in-repository.ts'
@@ -28,7 +29,7 @@ export async function publishRefused(
   const { exit_code, result } = report
   world.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
   const isOurs = setup !== null && !isOfAnotherRun(end)
-  const folder = isOurs ? absolute(setup.request.cwd, setup.inputs.reportDir) : null
+  const folder = isOurs ? absolute(setup.request.cwd, reportFolder(setup.inputs)) : null
   const unwritten = folder === null ? [] : await writeReports(report, folder, world.sink)
   const outputs =
     folder === null
@@ -56,7 +57,7 @@ export async function publishJudged(
 ): Promise<void> {
   const report = world.sink.data(end.report)
   const shown = { ...end, report }
-  const folder = absolute(setup.request.cwd, setup.inputs.reportDir)
+  const folder = absolute(setup.request.cwd, reportFolder(setup.inputs))
   const unwritten = await writeReports(report, folder, world.sink)
   const { format = 'text', quiet = false } = setup.args
   const { elapsedMs } = end

@@ -39,20 +39,19 @@ function presetRow(profile: ProviderProfile): readonly string[] {
   ]
 }
 
-export const presets = (): readonly string[] =>
+const presets = (): readonly string[] =>
   table(
     ['preset', 'base URL', 'key', 'enforces a JSON Schema', 'engine', 'spelled differently', 'read'],
     [...PRESETS.values()].map(presetRow),
   )
 
-export const notOffered = (): readonly string[] =>
-  Object.entries(NOT_OFFERED).map(([id, reason]) => `- \`${id}\`: ${reason}.`)
+const notOffered = (): readonly string[] => Object.entries(NOT_OFFERED).map(([id, reason]) => `- \`${id}\`: ${reason}.`)
 
 const names = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(', ')
 const sourceWords = ({ ref, checked, standing }: Source): string => `${ref} (${STANDING[standing]}, ${checked})`
 
 /** Members of requests that an endpoint ignores, refuses or does not take, the closed ones, and those of single models. */
-export function members(): readonly string[] {
+function members(): readonly string[] {
   const listed = [...PRESETS.values()].flatMap(({ id, parameters, closed, sources, checked }) => [
     ...[...new Set(Object.values(parameters))].map((effect) => [
       `\`${id}\``,
@@ -74,7 +73,7 @@ export function members(): readonly string[] {
 }
 
 /** Every engine with its rules; keywords of one fate share a row. */
-export const engines = (): readonly string[] => ENGINES.flatMap((engine) => ['', ...engineSection(engine)]).slice(1)
+const engines = (): readonly string[] => ENGINES.flatMap((engine) => ['', ...engineSection(engine)]).slice(1)
 
 function engineSection({ id, title, aliases, rules, limits, sources, hands }: Engine): readonly string[] {
   const grouped = new Map<string, Rule[]>()
