@@ -7,8 +7,8 @@ import {
   readSeed,
   readShare,
 } from '../gate/request/option-values.ts'
-import type { GateRequest } from '../gate/request/request.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
+import type { GateRequest } from '../gate/request/request.ts'
 import type { RunOptions } from './public-types.ts'
 
 /**
