@@ -351,6 +351,34 @@ describe('a streamed response', () => {
     expect(answer.ms.firstToken).toBeGreaterThan(0)
   })
 
+  const said = (text: string, phase?: string): JsonObject => ({
+    type: 'message',
+    id: text,
+    ...(phase ? { phase } : {}),
+    content: [{ type: 'output_text', text }],
+  })
+  const made = { type: 'function_call', id: 'i', call_id: 'c', name: 'f', arguments: '{}' }
+  const done = (item: JsonObject): JsonObject => ({ type: 'response.output_item.done', item })
+  const end = (output: JsonValue): JsonObject => ({ type: 'response.completed', response: { ...response, output } })
+
+  it.each<[string, JsonObject[], object]>([
+    ['items as they were done', [done(said('ab')), end([])], { content: 'ab' }],
+    ['and those of the last event', [done(made), end([made, said('ab')])], { content: 'ab', toolCalls: [{ id: 'c' }] }],
+    [
+      'the final answer',
+      [done(said('hm', 'commentary')), done(said('ab', 'final_answer')), end([])],
+      { content: 'ab' },
+    ],
+    ['no phases', [end([said('a'), said('b')])], { content: 'ab' }],
+  ])('holds %s', async (_title, events, message) => {
+    expect(await ask(...events)).toMatchObject({ kind: 'answered', message })
+  })
+
+  it('whose call was begun and never came is no answer', async () => {
+    const begun = { type: 'response.output_item.added', item: made }
+    expect(await ask(begun, end([said('ab')]))).toMatchObject({ kind: 'failed', failure: { kind: 'malformed' } })
+  })
+
   it.each<[string, JsonObject[], string]>([
     ['without its last event is cut', [{ type: 'response.output_text.delta', delta: 'ab' }], 'cut'],
     [
