@@ -9,7 +9,7 @@ const MIB = 1024 * 1024
  * seconds of processor time and 512 MB, by count and not by the clock.
  */
 const BOUNDS = {
-  /** Some four microseconds each. */
+  /** Some four microseconds each; a file counts as a hundred. */
   yamlTokens: { most: 1_500_000, shown: '1,500,000', code: 'contracts-too-large' },
   /** Bytes of what is included in place of values and stays in memory; JSON and YAML count eightfold. */
   keptBytes: { most: 128 * MIB, shown: '128 MiB', code: 'files-too-large' },

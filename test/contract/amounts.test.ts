@@ -58,11 +58,11 @@ const text = { vars: { text: 'a' } }
 test.each<[string, Partial<Record<Bound, number>>, Files, readonly string[]]>([
   [
     'tokens of a contract and the next',
-    { yamlTokens: 100 },
+    { yamlTokens: 300 },
     two('- { id: one, vars: { text: hi } }'),
     ['contracts-too-large b.yaml:4:11'],
   ],
-  ['tokens within the bound', { yamlTokens: 200 }, two('- { id: one, vars: { text: hi } }'), []],
+  ['tokens within the bound', { yamlTokens: 400 }, two('- { id: one, vars: { text: hi } }'), []],
   [
     'a text that each contract keeps',
     { keptBytes: 150 },

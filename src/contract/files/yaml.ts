@@ -8,6 +8,8 @@ import { readTree } from './yaml-tree.ts'
 
 /** A file of 256 KiB that is no attack has a tenth of this; reading so many takes about half a second. */
 const MAX_TOKENS = 120_000
+/** A file costs as much as so many tokens, be it empty. */
+const FILE_TOKENS = 100
 /** Each level of a value takes up to four entries of the parser's stack. */
 const MAX_STACK = 4 * MAX_YAML_DEPTH
 const MOST_SYNTAX_ERRORS = 20
@@ -91,6 +93,7 @@ type Tokens =
 
 function tokensOf(text: string, bounds: TokenBound): Tokens {
   const parser = new Parser()
+  bounds.yamlTokens -= FILE_TOKENS
   const tokens: CST.Token[] = []
   let [count, flowDepth] = [0, 0]
   for (const lexeme of new Lexer().lex(text)) {

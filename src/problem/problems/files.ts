@@ -51,7 +51,8 @@ export const FILES_PROBLEMS = {
     doc: files,
   },
   'contracts-too-large': {
-    title: 'with {path} the YAML of this run has more than {limit} tokens (names, texts, brackets, blanks)',
+    title:
+      'with {path} the YAML of this run has more than {limit} tokens (names, texts, brackets, blanks; a hundred a file)',
     hint: 'name fewer contracts at once, or put cases into case files (from:), whose rows are JSON',
     doc: files,
   },
