@@ -1,3 +1,4 @@
+import { EXIT } from './exit-codes.ts'
 import { runAction } from './github/action/run-action.ts'
 import { toolkitRunner } from './github/step/runner.ts'
 import { watchedSignals } from './process/command-io.ts'
@@ -42,6 +43,6 @@ export async function action({ judgeWorker }: ActionPorts): Promise<void> {
       message: bug instanceof Error ? bug.message : String(bug),
     })
     sink.err(`modelgate: a bug of ours, not of your contracts${stack}\n`)
-    process.exitCode = 4
+    process.exitCode = EXIT.bug
   }
 }

@@ -1,4 +1,5 @@
 import { loadAhead } from './commands/load.ts'
+import { EXIT } from './exit-codes.ts'
 import { runInChild } from './process/first-process.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { version } from './version.ts'
@@ -13,7 +14,7 @@ export interface CliPorts {
 export async function cli(argv: readonly string[], ports: CliPorts): Promise<number> {
   if (argv[0] === '--version' || argv[0] === '-V') {
     process.stdout.write(`${version}\n`)
-    return 0
+    return EXIT.good
   }
   if (process.pid === 1) return runInChild()
   keepMemoryLow()
@@ -30,6 +31,6 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     io.sink.err(
       `modelgate: a bug of ours, not of your contracts: ${bug instanceof Error ? bug.message : String(bug)}${stack}\n`,
     )
-    return 4
+    return EXIT.bug
   }
 }

@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import type { RunFlags } from '../gate/request/options.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
@@ -24,7 +25,7 @@ export async function demo(io: CommandIo): Promise<number> {
     io.sink.out(
       `\nThe first gate ended with exit code ${steady}, the second with ${sloppy}; a workflow step fails where it is not 0.\n`,
     )
-    return steady === 0 && sloppy === 1 ? 0 : 4
+    return steady === EXIT.good && sloppy === EXIT.failed ? EXIT.good : EXIT.bug
   } finally {
     await simulator.close()
   }

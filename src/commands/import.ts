@@ -1,4 +1,5 @@
 import { joinPath } from '../contract/files/include.ts'
+import { EXIT } from '../exit-codes.ts'
 import { type ImportResult, importFiles } from '../import/import.ts'
 import type { Remark } from '../import/log.ts'
 import { counted } from '../report/words/numbers.ts'
@@ -26,7 +27,7 @@ export async function importCommand(files: readonly string[], flags: ImportFlags
   if (existing.length > 0) {
     for (const path of existing)
       io.sink.err(`${renderProblem({ code: 'import-exists', args: { file: `${flags.out}/${path}` } })}\n`)
-    return 2
+    return EXIT.refused
   }
   let isWhole = true
   for (const { path, text } of written) {
@@ -40,7 +41,7 @@ export async function importCommand(files: readonly string[], flags: ImportFlags
       : importText(result, flags.out),
   )
   for (const problem of result.problems) io.sink.err(`${renderProblem(problem)}\n`)
-  return result.refused || !isWhole || result.problems.length > 0 ? 2 : 0
+  return result.refused || !isWhole || result.problems.length > 0 ? EXIT.refused : EXIT.good
 }
 
 const importJson = (result: ImportResult, out: string) => ({

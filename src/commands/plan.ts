@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import { type Forecast, runForecast } from '../gate/forecast/forecast.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -21,7 +22,7 @@ export async function plan(globs: readonly string[], flags: RunFlags, io: Comman
     const [first, ...others] = forecasts.map(planJson)
     io.sink.out(`${JSON.stringify(others.length === 0 ? first : [first, ...others], null, 2)}\n`)
   } else io.sink.out(forecasts.map((forecast) => planText(forecast, flags.quiet === true)).join('\n'))
-  return 0
+  return EXIT.good
 }
 
 function refuse(problems: readonly Problem[], { format }: RunFlags, io: CommandIo): number {
@@ -29,5 +30,5 @@ function refuse(problems: readonly Problem[], { format }: RunFlags, io: CommandI
     const findings = problems.map((problem) => reportFinding({ ...problem, severity: 'error' }))
     io.sink.out(`${JSON.stringify({ format: 1, problems: findings }, null, 2)}\n`)
   } else io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
-  return 2
+  return EXIT.refused
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { EXIT } from '../exit-codes.ts'
 import { parsed, withOptions } from '../gate/request/option-parser.ts'
 import { readInteger, readPort, readSeed, readText } from '../gate/request/option-values.ts'
 import { version } from '../version.ts'
@@ -7,7 +8,7 @@ import { COMMANDS } from './load.ts'
 
 /** Parses the command line and runs the command: its exit code, 2 for a usage error. */
 export async function runProgram(argv: readonly string[], io: CommandIo): Promise<number> {
-  let code = 0
+  let code: number = EXIT.good
   const program = new Command('modelgate')
     .description('Can this repository move from the model it runs on to another one? An answer with evidence.')
     .version(version, '-V, --version')
@@ -29,13 +30,13 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   try {
     if (argv.length === 0) {
       program.outputHelp()
-      return 2
+      return EXIT.refused
     }
     await program.parseAsync(isUnknown(argv) ? argv.slice(0, 1) : [...argv], { from: 'user' })
     return code
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 0 : 2
+    return error.exitCode === 0 ? EXIT.good : EXIT.refused
   }
 }
 

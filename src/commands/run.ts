@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import { isOfAnotherRun } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
@@ -19,7 +20,7 @@ export async function run(globs: readonly string[], flags: RunFlags, io: Command
   const models = flags.model && flags.model.length > 0 ? [...new Set(flags.model)] : [null]
   if (models.length > 1 && flags.journal !== undefined) {
     io.sink.err(`${renderProblem({ code: 'journal-for-one-model', args: {} })}\n`)
-    return 2
+    return EXIT.refused
   }
   const codes: number[] = []
   const taken = new Set<string>()
@@ -38,7 +39,7 @@ export function refusedPaths(paths: readonly (string | undefined)[], io: Command
   const problems = leadingOut(paths, io.cwd, io.gatePorts(io.signals.signal).files)
   if (problems.length === 0) return null
   io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
-  return 2
+  return EXIT.refused
 }
 
 async function runModel(
@@ -127,5 +128,5 @@ function folderName(model: string, taken: Set<string>): string {
 
 /** A configuration error before a failure before an inconclusive result. */
 function worst(codes: readonly number[]): number {
-  return [2, 1, 3].find((code) => codes.includes(code)) ?? Math.max(0, ...codes)
+  return [EXIT.refused, EXIT.failed, EXIT.inconclusive].find((code) => codes.includes(code)) ?? Math.max(0, ...codes)
 }

@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import { systemReason } from '../problem/system-reason.ts'
 import { renderProblem } from '../report/words/words.ts'
 import { startSimulator } from '../simulator/simulator.ts'
@@ -13,7 +14,7 @@ export async function simulate(flags: { port?: number; seed?: number }, io: Comm
   })
   if (typeof simulator === 'string') {
     io.sink.err(`${renderProblem({ code: 'port-not-opened', args: { port, reason: simulator } })}\n`)
-    return 2
+    return EXIT.refused
   }
   io.sink.out(`${simulator.url}\n`)
   await new Promise<void>((resolve) => {
@@ -21,7 +22,7 @@ export async function simulate(flags: { port?: number; seed?: number }, io: Comm
     io.signals.signal.addEventListener('abort', () => resolve(), { once: true })
   })
   await simulator.close()
-  return 0
+  return EXIT.good
 }
 
 const isPortError = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { Problem, Result } from '../problem/problem.ts'
 import type { CheckReport, EngineFinding } from '../report/check-report.ts'
 import { reportFinding } from '../report/finding.ts'
@@ -6,12 +7,12 @@ import type { Checked } from './check.ts'
 
 /** A check as `--format json` prints it and the library returns it. */
 export function checkReport(checked: Result<Checked>): CheckReport {
-  if (!checked.ok) return { format: 1, exit_code: 2, contracts: [], ...refusedBy(checked.problems) }
+  if (!checked.ok) return { format: 1, exit_code: EXIT.refused, contracts: [], ...refusedBy(checked.problems) }
   const { contracts } = checked.value
   const findings = checked.value.findings.map(reportFinding)
   return {
     format: 1,
-    exit_code: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+    exit_code: findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.good,
     contracts: contracts.map(nameAndSize),
     problems: [],
     findings,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CommandIo } from '../commands/io.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { Signals } from '../gate/request/request.ts'
 import { reportFiles } from '../publish/files.ts'
 import { TERMINAL_COLUMNS } from '../publish/progress.ts'
@@ -51,8 +52,6 @@ const homeOf = (judgeWorker: URL): string =>
 
 const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].includes(variable ?? '')
 
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const
-
 /**
  * The first signal asks for an end with a report; the second ends at once, as the system would. So does the first until
  * they are watched: reading contracts is one long stretch in which no handler of ours could run, and before a call was
@@ -67,8 +66,8 @@ export function watchedSignals(): Signals {
     isWatched = true
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
       process.on(name, () => {
-        if (controller.signal.aborted) process.exit(CODES[name])
-        code = CODES[name]
+        if (controller.signal.aborted) process.exit(EXIT[name])
+        code = EXIT[name]
         controller.abort()
       })
     }

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { EXIT } from '../exit-codes.ts'
 
 const HANDED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -25,6 +26,8 @@ function endOf(child: ChildProcess): Promise<number> {
   const { constants } = process.getBuiltinModule('node:os')
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => resolve(signal === null ? (code ?? 4) : 128 + constants.signals[signal]))
+    child.once('close', (code, signal) =>
+      resolve(signal === null ? (code ?? EXIT.bug) : 128 + constants.signals[signal]),
+    )
   })
 }

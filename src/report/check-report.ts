@@ -1,10 +1,11 @@
+import type { EXIT } from '../exit-codes.ts'
 import type { ReportFinding } from './report.ts'
 
 /** What `check` says, as `--format json` prints it. Member names are snake_case because this is a published format. */
 export interface CheckReport {
   readonly format: 1
   /** 0 good; 1 an error was found; 2 a run would be refused. */
-  readonly exit_code: 0 | 1 | 2
+  readonly exit_code: typeof EXIT.good | typeof EXIT.failed | typeof EXIT.refused
   readonly contracts: readonly { readonly name: string; readonly file: string; readonly cases: number }[]
   /** What a run would be refused for. */
   readonly problems: readonly ReportFinding[]

@@ -1,4 +1,5 @@
 import type { Policy } from '../contract/policy/policy.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { RunResult } from '../report/report.ts'
 import type { RequirementVerdict, Result } from './verdict.ts'
 
@@ -18,21 +19,21 @@ export function combineResults(results: readonly Result[]): Result {
   return results.length > 0 && results.every((result) => result === 'pass') ? 'pass' : 'inconclusive'
 }
 
-/** The exit code of a run that was judged; our own bugs (4) and signals (130, 143) are the entries'. */
+/** The exit code of a run that was judged; our own bugs and signals are the entries'. */
 export function exitCodeOf(
   result: RunResult,
   policy: { readonly severity: Pick<Policy['severity'], 'inconclusive'>; readonly requireEvidence: boolean },
 ): number {
   switch (result) {
     case 'pass':
-      return 0
+      return EXIT.good
     case 'fail':
-      return 1
+      return EXIT.failed
     case 'error':
-      return 2
+      return EXIT.refused
     case 'inconclusive':
-      return policy.severity.inconclusive === 'warn' ? 0 : 3
+      return policy.severity.inconclusive === 'warn' ? EXIT.good : EXIT.inconclusive
     case 'not-evaluated':
-      return policy.requireEvidence ? 3 : 0
+      return policy.requireEvidence ? EXIT.inconclusive : EXIT.good
   }
 }

@@ -1,3 +1,4 @@
+import { EXIT } from '../../exit-codes.ts'
 import { refused } from '../../gate/refused.ts'
 import type { Report } from '../../report/report.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'
@@ -5,8 +6,6 @@ import { publishJudged, publishRefused } from '../step/publish.ts'
 import type { ActionWorld } from './action-world.ts'
 import { judgeSetup } from './judge-setup.ts'
 import { readSetup, type Setup } from './setup.ts'
-
-const BUG = 4
 
 /**
  * One step of the Action, from its inputs to its exit code (verdict.md §6).
@@ -19,7 +18,7 @@ export async function runAction(world: ActionWorld): Promise<number> {
   const api = apiOf(setup.value, world)
   const end = await judgeSetup(setup.value, api, world)
   if (end.kind === 'refused') return publishRefused(end, setup.value, api, world)
-  const exitCode = end.bug === undefined ? codeOf(end.report, world) : BUG
+  const exitCode = end.bug === undefined ? codeOf(end.report, world) : EXIT.bug
   await publishJudged(end, exitCode, setup.value, api, world)
   if (end.bug !== undefined) throw end.bug
   return exitCode

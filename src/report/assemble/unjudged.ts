@@ -1,3 +1,4 @@
+import { EXIT } from '../../exit-codes.ts'
 import type { Report, ReportFinding } from '../report.ts'
 
 /** What a run came to that nothing could be judged of. */
@@ -12,7 +13,7 @@ export interface Unjudged {
 export const unjudgedReport = ({ result, candidate, problems }: Unjudged): Report => ({
   format: 1,
   result,
-  exit_code: result === 'error' ? 2 : 3,
+  exit_code: result === 'error' ? EXIT.refused : EXIT.inconclusive,
   complete: false,
   candidate: { ...candidate, served_models: [] },
   baseline: null,
