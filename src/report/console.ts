@@ -6,9 +6,10 @@ import type { Report, ReportContract, ReportFinding, RunResult } from './report.
 import { notMet } from './standing.ts'
 import { totalsLine } from './totals-line.ts'
 import { comparisonSays, monthlySay, ownSays } from './words/comparison-says.ts'
+import { type FailurePlace, failurePlaces, wrongIn } from './words/failure-places.ts'
 import { headline, RESULT_MARKS } from './words/headline.ts'
 import { keySentences } from './words/key-sentences.ts'
-import { failureKinds } from './words/kinds.ts'
+import type { FailureKind } from './words/kinds.ts'
 import { loadSays } from './words/load-say.ts'
 import { count, counted } from './words/numbers.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
@@ -33,7 +34,8 @@ const COLORS: Readonly<Record<RunResult, string>> = {
   error: '31',
   pass: '32',
 }
-const KINDS = 5
+const PLACES = 5
+const VALUES = 3
 
 /** The summary for a terminal: result, figures of every contract, and what lies behind those that do not pass. */
 export function renderConsole(report: Report, options: ConsoleOptions): string {
@@ -96,7 +98,7 @@ function findingText(finding: ReportFinding): string {
   return `${place}${plainText(phraseOf(finding.message))}`
 }
 
-const TITLES = ['contract', 'parse', 'schema', 'tools', 'match', 'p95', '$/1k', 'against baseline'] as const
+const TITLES = ['contract', 'against baseline', 'tools', 'match', 'schema', 'parse', 'p95', '$/1k'] as const
 
 function table(
   report: Report,
@@ -107,7 +109,7 @@ function table(
   if (contracts.length === 0) return []
   const rows = contracts.map((contract) => {
     const { parse, schema, tools, match, p95, costPer1000, baseline } = contractRow(report, contract)
-    return [visible(contract.name), ...[parse, schema, tools, match, p95, costPer1000, baseline].map(cellText)]
+    return [visible(contract.name), ...[baseline, tools, match, schema, parse, p95, costPer1000].map(cellText)]
   })
   const kept = TITLES.map((_, column) => column === 0 || rows.some((row) => row[column] !== '–'))
   const widths = TITLES.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
@@ -132,8 +134,7 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
   const compared = comparisonOf(report, contract.name)
   const steps = funnelSteps(contract).map((step) => `${count(step.count)} ${step.word}`)
   const open = notMet(contract)
-  const kinds = failureKinds(contract)
-  const shown = kinds.slice(0, KINDS)
+  const places = failurePlaces(contract)
   const again = againCommand(report, contract)
   return [
     cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
@@ -142,16 +143,28 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
       cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
       ...ownSays(each).map((say) => cut(`    ${plainText(phraseOf(say))}`)),
     ]),
-    ...shown.map((kind) =>
-      cut(
-        `  ${count(kind.calls).padStart(5)}× ${plainText(kind.where)}: ${plainText(kind.found)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`,
-      ),
-    ),
-    ...(kinds.length > KINDS ? [`  …and ${counted(kinds.length - KINDS, 'more kind')} of failure`] : []),
+    ...places.slice(0, PLACES).flatMap((place) => placeLines(place, contract).map(cut)),
+    ...(places.length > PLACES ? [`  …and ${counted(places.length - PLACES, 'more place')} of failure`] : []),
     ...[...comparisonSays(compared), ...monthlySay(contract, compared)].map((say) =>
       cut(`  ${say.title.toLowerCase()}: ${plainText(say.words)}`),
     ),
     ...(again === null ? [] : [`  again: ${again}`]),
     '',
+  ]
+}
+
+/** One line where the same was found throughout, else how often the place is wrong, and what was found there. */
+function placeLines(place: FailurePlace, contract: ReportContract): readonly string[] {
+  const { where, calls, kinds } = place
+  const times = (number: number): string => `${count(number).padStart(5)}×`
+  const found = (kind: FailureKind): string =>
+    `${plainText(kind.found)}, expected ${plainText(kind.expected)} (${visible(kind.cases[0] ?? '')})`
+  const [first] = kinds
+  if (first !== undefined && kinds.length === 1) return [`  ${times(calls)} ${plainText(where)}: ${found(first)}`]
+  const rest = kinds.length - VALUES
+  return [
+    `  ${times(calls)} ${plainText(where)}: ${wrongIn(place, contract)}`,
+    ...kinds.slice(0, VALUES).map((kind) => `    ${times(kind.calls)} ${found(kind)}`),
+    ...(rest > 0 ? [`           …and ${count(rest)} more`] : []),
   ]
 }

@@ -25,7 +25,7 @@ export function funnelSteps(contract: ReportContract): readonly FunnelStep[] {
 /** What the funnel leaves out: calls without an answer, and answers that only a lenient parser would read. */
 export function funnelAsides(contract: ReportContract): readonly string[] {
   const { funnel, outcomes } = contract
-  const asides: string[] = []
+  const asides: string[] = [...decidedAsides(contract)]
   if (funnel.recoverable > 0 && funnel.measured > 0) {
     asides.push(`${percent(funnel.recoverable / funnel.measured)} more would parse leniently; not counted`)
   }
@@ -34,6 +34,18 @@ export function funnelAsides(contract: ReportContract): readonly string[] {
   const notRun = outcomes['not-run'] ?? 0
   if (notRun > 0) asides.push(`${count(notRun)} not run`)
   return asides
+}
+
+/**
+ * With confidence a rate stands as it was when it was decided, and the funnel counts all that was answered: where the
+ * two differ, which is which is said.
+ */
+function decidedAsides({ requirements, funnel }: ReportContract): readonly string[] {
+  return requirements.flatMap(({ id, asks, method, observed, passed, failed }) => {
+    const read = passed + failed
+    if (method !== 'e-process' || observed === null || read >= funnel.measured || asks.kind !== 'rate' || asks.group !== null) return []
+    return [`${id} is ${percent(observed)} as it was decided, after ${counted(read, 'answer')}; the funnel counts all`]
+  })
 }
 
 /** `turn 1 ok in 12 of 12, turn 2 ok in 9 of 12, turn 3 not reached`; nothing where no case has several turns. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { funnelAsides } from '../../src/report/funnel-steps.ts'
 import type { Report, ReportComparison } from '../../src/report/report.ts'
 import { headline } from '../../src/report/words/headline.ts'
+import { keySentences } from '../../src/report/words/key-sentences.ts'
 import { plainText } from '../../src/report/words/phrase.ts'
-import { passing, weakened } from './fixtures/named.ts'
+import { contract, mismatch, rate, requirement, failure as unanswered } from './fixtures/build.ts'
+import { inconclusive, passing, weakened } from './fixtures/named.ts'
 import { failingSwap } from './fixtures/swap.ts'
 
 /** The same report as that of a nightly run: the baseline is the same model's earlier run. */
@@ -23,6 +26,22 @@ function compared(
     requirements: one.requirements.map((requirement) => ({ ...requirement, ...over })),
   }))
   return { ...report, comparison: comparison && { ...comparison, contracts } }
+}
+
+/** Two calls were made, and nothing came back. */
+function silent(failure: string, message: string, calledWith: NonNullable<Report['called_with']>): Report {
+  const lost = (id: string) =>
+    unanswered(id, 'unmeasured', { failure, phase: 'connect', status: null, message } as never)
+  const none = { measured: 0, complete: 0, parsed: 0, conforms: 0, right_calls: 0, ok: 0, recoverable: 0 }
+  const requirements = [rate('parse_rate', 0, 0, 0.9, { verdict: 'undecided', open: 2 })]
+  const one = contract('c', {
+    result: 'inconclusive',
+    funnel: none,
+    outcomes: { unmeasured: 2 },
+    requirements,
+    failures: [lost('a'), lost('b')],
+  })
+  return { ...inconclusive, called_with: calledWith, contracts: [one] }
 }
 
 const NONE = { both: 0, baseline_only: 0, candidate_only: 100, neither: 100 }
@@ -47,6 +66,21 @@ describe('the headline', () => {
       'no drift, still failing',
       compared(again(failingSwap), { pairs: NONE }),
       'qwen2.5-72b-awq fails 1 of 3 contracts, as in the earlier run',
+    ],
+    [
+      'an endpoint that answers nothing: who, and why, before all else',
+      silent('network', 'connection refused (ECONNREFUSED)', [['base-url', 'http://127.0.0.1:9/v1']]),
+      'No answer from http://127.0.0.1:9/v1: network connection refused (ECONNREFUSED); nothing is known of gpt-4o-mini-2024-07-18',
+    ],
+    [
+      'the same without a base URL: the provider stands for it',
+      silent('timeout', 'no answer within 60 s', []),
+      'No answer from openai: timeout no answer within 60 s; nothing is known of gpt-4o-mini-2024-07-18',
+    ],
+    [
+      'a recording that holds none of the requests',
+      silent('not-recorded', 'nothing recorded', []),
+      'No answer in the recording: nothing is known of gpt-4o-mini-2024-07-18',
     ],
     ['no drift', again(passing), 'gpt-4o-mini-2024-07-18 passes: both contracts hold'],
     [
@@ -83,5 +117,62 @@ describe('the headline', () => {
     ['a lowered bar and nothing judged', { ...weakened, contracts: [] }, 'Blocked: this change lowers 2 bars'],
   ])('of %s', (_, report, said) => {
     expect(plainText(headline(report))).toBe(said)
+  })
+})
+
+describe('the sentences below the headline', () => {
+  const share = (id: string, observed: number, interval: readonly [number, number] | null) =>
+    requirement(id, { observed, interval, verdict: 'fail', least: 0.95 })
+  it.each([
+    { name: 'the largest shortfall first', rates: [0.94, 0.6, 0.8], intervals: [null, null, null], first: 'c1' },
+    {
+      name: 'what is proven counts, not what was seen of few calls',
+      rates: [0.5, 0.8],
+      intervals: [
+        [0.1, 0.94],
+        [0.7, 0.85],
+      ] as const,
+      first: 'c1',
+    },
+  ])('$name', ({ rates, intervals, first }) => {
+    const contracts = rates.map((observed, index) =>
+      contract(`c${index}`, {
+        result: 'fail',
+        requirements: [share('match_rate', observed, intervals[index] ?? null)],
+      }),
+    )
+    const [sentence] = keySentences({ ...failingSwap, comparison: null, contracts })
+    expect(plainText(sentence?.first ?? [])).toMatch(new RegExp(`^${first}: `))
+  })
+
+  it('say nothing of rates where nothing was answered', () => {
+    expect(keySentences(silent('timeout', 'no answer', []))).toEqual([])
+  })
+
+  it('name the place where its values are many', () => {
+    const failures = Array.from({ length: 6 }, (_, index) =>
+      mismatch(`case-${index}`, '/currency', `"${index}"`, '"?"'),
+    )
+    const one = contract('c', {
+      result: 'fail',
+      outcomes: { ok: 194, mismatch: 6 },
+      requirements: [share('match_rate', 0.9, null)],
+      failures,
+    })
+    const [sentence] = keySentences({ ...failingSwap, comparison: null, contracts: [one] })
+    expect(plainText(sentence?.behind ?? [])).toBe('/currency is wrong in 6 of its 6 failures.')
+  })
+})
+
+describe('the funnel under confidence', () => {
+  it.each([
+    { name: 'says where a rate stood when it was decided', passed: 50, failed: 2, method: 'e-process', says: 1 },
+    { name: 'says nothing where both are of all calls', passed: 190, failed: 10, method: 'e-process', says: 0 },
+    { name: 'says nothing of an observed rate', passed: 50, failed: 2, method: 'clopper-pearson', says: 0 },
+  ])('$name', ({ passed, failed, method, says }) => {
+    const one = contract('c', {
+      requirements: [requirement('match_rate', { observed: passed / (passed + failed), passed, failed, method })],
+    })
+    expect(funnelAsides(one).filter((aside) => /as it was decided, after/.test(aside))).toHaveLength(says)
   })
 })

@@ -18,6 +18,30 @@ describe('the comment', () => {
     expect(tags.filter((tag) => !ours.includes(tag))).toEqual([])
   })
 
+  it('folds the details of a contract from the third one on that does not pass', () => {
+    const [one] = named.failingSwap.contracts
+    if (one === undefined) throw new Error('the fixture lost its contract')
+    const names = ['first', 'second', '<b>third</b> @team', 'fourth']
+    const text = comment({ ...named.failingSwap, contracts: names.map((name) => ({ ...one, name })) })
+    const { html, tags, open } = rendered(text)
+    expect(tags.filter((tag) => tag === 'details' || tag === 'summary')).toHaveLength(4)
+    expect(html).toContain('<summary>❌ <code>&lt;b&gt;third&lt;/b&gt; @team</code>: 182 of 200 ok</summary>')
+    expect(open).not.toMatch(/@team/)
+    expect(tags).not.toContain('b')
+    // What is folded is Markdown still: its tables are tables.
+    expect(tags.filter((tag) => tag === 'table')).toHaveLength(5)
+  })
+
+  it('holds the comparison in the second column, and breaks no cell twice', () => {
+    const rows = comment(named.failingSwap)
+      .split('\n')
+      .filter((line) => /^\| (?:❌|⚪|✅|) \|/u.test(line))
+    expect(rows[0]).toMatch(/^\| {2}\| contract \| match against baseline/)
+    for (const row of rows.slice(1))
+      for (const each of row.replace(/ \|$/, '').split(' | ').slice(2))
+        expect(each.trim().split(' ').length, each).toBeLessThanOrEqual(2)
+  })
+
   it('leaves the comparison out where there is no baseline', () => {
     expect(comment(named.failingAlone)).not.toMatch(/against baseline|Flips|was \)|\(was\)/)
   })
@@ -58,7 +82,7 @@ describe('limits', () => {
     expect(text.length).toBeGreaterThan(5_000)
     expect(text.indexOf('| ❌ |')).toBeLessThan(text.includes('| ✅ |') ? text.indexOf('| ✅ |') : text.length)
     expect(text).toMatch(/…and \d+ more contracts/)
-    expect(text).toMatch(/…and \d+ more kinds of failure, \d+ calls/)
+    expect(text).toMatch(/…and \d+ more places of failure, \d+ calls/)
   })
 
   it('a summary stays within 1,000,000 bytes, uses its room and counts the calls it leaves out', () => {

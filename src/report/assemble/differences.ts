@@ -2,6 +2,7 @@ import type { Difference } from '../../outcome/outcome.ts'
 import { HIDDEN } from '../../outcome/shown.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import type { ReportDifferenceRow } from '../report.ts'
+import { differenceWhere } from '../words/kinds.ts'
 
 interface Row {
   readonly where: string
@@ -43,14 +44,9 @@ export function assembleDifferences(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function rowOf({
-  tool,
-  pointer,
-  expected,
-  found,
-}: Difference): Pick<ReportDifferenceRow, 'where' | 'expected' | 'came'> {
-  const where = tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
-  return { where, expected: expected ?? 'nothing', came: found ?? 'nothing' }
+function rowOf(difference: Difference): Pick<ReportDifferenceRow, 'where' | 'expected' | 'came'> {
+  const { expected, found } = difference
+  return { where: differenceWhere(difference), expected: expected ?? 'nothing', came: found ?? 'nothing' }
 }
 
 function count(

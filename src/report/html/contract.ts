@@ -1,7 +1,8 @@
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract } from '../report.ts'
+import { type FailurePlace, failurePlaces, wrongIn } from '../words/failure-places.ts'
 import { RESULT_MARKS } from '../words/headline.ts'
-import { failureKinds } from '../words/kinds.ts'
+import type { FailureKind } from '../words/kinds.ts'
 import { count, counted, percent } from '../words/numbers.ts'
 import { againCommand } from '../words/rerun-command.ts'
 import type { TextBudget } from './calls.ts'
@@ -44,18 +45,27 @@ function groupsHtml(contract: ReportContract): string {
 
 const MOST_KINDS = 100
 
+/** A row a kind; a place that several kinds share says above them how often it is wrong. */
+function kindHtml(place: FailurePlace, kind: FailureKind, contract: ReportContract): string {
+  const isShared = place.kinds.length > 1
+  const above =
+    isShared && place.kinds[0] === kind
+      ? `<tr><td>${htmlPhrase(place.where)}</td><td colspan="2"><b>${wrongIn(place, contract)}</b></td><td>${count(place.calls)}</td><td>${casesHtml(place.cases)}</td></tr>`
+      : ''
+  return `${above}<tr><td>${isShared ? '' : htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${casesHtml(kind.cases)}</td></tr>`
+}
+
+const casesHtml = (cases: readonly string[]): string =>
+  `${cases.slice(0, 5).map(htmlCode).join(', ')}${cases.length > 5 ? `, ${count(cases.length - 5)} more` : ''}`
+
 function kindsHtml(contract: ReportContract): string {
-  const kinds = failureKinds(contract)
-  if (kinds.length === 0) return ''
-  const rows = kinds
-    .slice(0, MOST_KINDS)
-    .map(
-      (kind) =>
-        `<tr><td>${htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${kind.cases.slice(0, 5).map(htmlCode).join(', ')}${kind.cases.length > 5 ? `, ${count(kind.cases.length - 5)} more` : ''}</td></tr>`,
-    )
+  const places = failurePlaces(contract)
+  if (places.length === 0) return ''
+  const kinds = places.flatMap((place) => place.kinds.map((kind) => kindHtml(place, kind, contract)))
+  const rows = kinds.slice(0, MOST_KINDS)
   const rest =
     kinds.length > MOST_KINDS
       ? `<p class="quiet">${counted(kinds.length - MOST_KINDS, 'more kind')} of failure.</p>`
       : ''
-  return `<h3>Failures by kind</h3><div class="scroll" role="region" aria-label="Failures by kind" tabindex="0"><table><thead><tr><th scope="col">where</th><th scope="col">expected</th><th scope="col">came</th><th scope="col">calls</th><th scope="col">cases</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}`
+  return `<h3>Failures by place</h3><div class="scroll" role="region" aria-label="Failures of ${htmlText(contract.name)} by place" tabindex="0"><table><thead><tr><th scope="col">where</th><th scope="col">expected</th><th scope="col">came</th><th scope="col">calls</th><th scope="col">cases</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}`
 }

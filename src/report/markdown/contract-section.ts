@@ -7,7 +7,6 @@ import { notMet, standingOf } from '../standing.ts'
 import type { Say } from '../words/comparison-says.ts'
 import { comparisonSays, monthlySay, ownSays } from '../words/comparison-says.ts'
 import { RESULT_MARKS } from '../words/headline.ts'
-import { failureKinds } from '../words/kinds.ts'
 import { loadSays } from '../words/load-say.ts'
 import { count, percent, probability } from '../words/numbers.ts'
 import { phraseOf } from '../words/phrase.ts'
@@ -30,7 +29,7 @@ export function contractSection(
       : [`${count(contract.failures_omitted)} further failing calls are counted above, not listed.`]
   return [
     [funnelLine(contract)],
-    kindsTable(failureKinds(contract), detail),
+    kindsTable(contract, detail),
     broken([
       ...requirementLines(contract, compared, detail),
       ...groupLine(contract),

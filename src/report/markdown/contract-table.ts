@@ -13,19 +13,20 @@ export const tableHead = (titles: readonly string[]): readonly string[] => [
   `|${titles.map(() => '-').join('|')}|`,
 ]
 
+/** GitHub shows some 790 px: what decides a swap stands beside the contract's name, and what is seldom asked last. */
 const COLUMNS: readonly { readonly key: keyof ContractRow; readonly title: (report: Report) => string }[] = [
-  { key: 'parse', title: () => 'parse' },
-  { key: 'schema', title: () => 'schema' },
+  { key: 'baseline', title: baselineTitle },
   { key: 'tools', title: () => 'tools' },
   { key: 'match', title: () => 'match' },
+  { key: 'schema', title: () => 'schema' },
+  { key: 'parse', title: () => 'parse' },
   { key: 'p95', title: () => 'p95' },
   { key: 'costPer1000', title: (report) => (report.comparison === null ? '$/1k' : '$/1k (was)') },
-  { key: 'baseline', title: baselineTitle },
 ]
 
 function baselineTitle(report: Report): string {
   const level = sharedLevel(report)
-  return `match against baseline${level === null ? '' : ` (${percentBar(level)} % interval)`}`
+  return `match against baseline${level === null ? '' : ` (${percentBar(level)} %)`}`
 }
 
 /** The table of contracts, worst first; columns that nobody asks for are left out. */
@@ -47,13 +48,19 @@ export function contractTable(report: Report, contracts: readonly ReportContract
   return [...tableHead(['', 'contract', ...columns.map(({ title }) => title(report))]), ...lines, ...rest]
 }
 
-/** Figures and their bars stay on one line in a narrow table. */
 const NO_BREAK = '\u00a0'
+
+/** A cell in a narrow table breaks in one place at most: before its bar or its bracket. A row is two lines high at most. */
+const breakable = (text: string): string =>
+  text.replaceAll(' ', NO_BREAK).replace(/\u00a0(?=[(<>≤≥](?!.*[(<>≤≥]))/, ' ')
 
 function written({ lead, text, standing }: Cell): string {
   const open = standing === 'undecided' && lead === undefined ? ' ⚪' : ''
   const strong = standing === 'failed'
-  if (lead !== undefined) return `${strong ? `**${lead}**` : lead} ${text}`.trim()
-  const figures = `${text}${open}`.replaceAll(' ', NO_BREAK)
+  if (lead !== undefined) {
+    const word = breakable(lead)
+    return `${strong ? `**${word}**` : word}${text === '' ? '' : `${NO_BREAK}${breakable(text)}`}`
+  }
+  const figures = breakable(`${text}${open}`)
   return strong ? `**${figures}**` : figures
 }

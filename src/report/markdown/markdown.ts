@@ -1,9 +1,10 @@
 import { worstFirst } from '../contract-order.ts'
+import { htmlCode } from '../html/escape.ts'
 import type { Report, ReportContract } from '../report.ts'
 import { totalsLine } from '../totals-line.ts'
 import { headline, RESULT_MARKS } from '../words/headline.ts'
 import { keySentences } from '../words/key-sentences.ts'
-import { counted } from '../words/numbers.ts'
+import { count, counted } from '../words/numbers.ts'
 import { phraseOf } from '../words/phrase.ts'
 import { callsList } from './calls-list.ts'
 import { broken, contractSection, passingLine } from './contract-section.ts'
@@ -77,15 +78,33 @@ function openingLines(report: Report, detail: Detail, elapsedMs: number | null):
   return broken([...sentences, ...notes, ...(totals === '' ? [] : [totals])])
 }
 
+/** Contracts that do not pass are told in full up to here; the details of the others are there to be opened. */
+const UNFOLDED = 2
+
+/** A contract's details behind its name. HTML is written here alone, and a blank line behind it ends it (GFM §4.6). */
+function folded({ name, result, funnel }: ReportContract, blocks: readonly (readonly string[])[]): typeof blocks {
+  const summary = `${RESULT_MARKS[result]} ${htmlCode(name)}: ${count(funnel.ok)} of ${count(funnel.measured)} ok`
+  return [[`<details><summary>${summary}</summary>`], ...blocks, ['</details>']]
+}
+
 /** Contracts with something to say beyond their row: all of one that does not pass, a line of one that does. */
 function sections(
   report: Report,
   contracts: readonly ReportContract[],
   detail: Detail,
 ): readonly (readonly string[])[] {
+  let open = 0
   const telling = contracts.flatMap((contract) => {
     if (contract.result === 'not-evaluated') return []
-    if (contract.result !== 'pass') return [() => contractSection(report, contract, detail)]
+    if (contract.result !== 'pass') {
+      const isFolded = ++open > UNFOLDED
+      return [
+        () =>
+          isFolded
+            ? folded(contract, contractSection(report, contract, detail))
+            : contractSection(report, contract, detail),
+      ]
+    }
     const line = passingLine(report, contract, detail)
     return line === null ? [] : [() => [[line]]]
   })

@@ -8,6 +8,7 @@ import { count, counted } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase, phraseOf } from './phrase.ts'
 import { baselineShare, pairedOf } from './requirement-words.ts'
+import { silentHeadline } from './silent-headline.ts'
 
 export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
   fail: '❌',
@@ -35,7 +36,7 @@ function ofAll(report: Report): Phrase {
     case 'pass':
       return passingHeadline(report)
     case 'inconclusive':
-      return undecidedHeadline(report)
+      return silentHeadline(report) ?? undecidedHeadline(report)
     case 'not-evaluated':
       return phrase`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
     case 'error':

@@ -3,6 +3,7 @@ import { isSameFigure } from '../asks.ts'
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement } from '../report.ts'
 import { notMet } from '../standing.ts'
+import { failurePlaces } from './failure-places.ts'
 import { sameFailure } from './failure-row.ts'
 import type { FailureKind } from './kinds.ts'
 import { failureKinds } from './kinds.ts'
@@ -10,6 +11,7 @@ import { count } from './numbers.ts'
 import type { Phrase } from './phrase.ts'
 import { code, phrase } from './phrase.ts'
 import { requirementLine } from './requirement-words.ts'
+import { isSilent } from './silent-headline.ts'
 
 /** The one or two sentences that a reader must not miss: what failed (or is open) by how much, and what is behind it. */
 export interface KeySentences {
@@ -19,10 +21,10 @@ export interface KeySentences {
 
 export function keySentences(report: Report): readonly KeySentences[] {
   const wanted = report.result === 'fail' ? 'fail' : 'undecided'
-  if (report.result !== 'fail' && report.result !== 'inconclusive') return []
-  const all = report.contracts.flatMap((contract) =>
-    weightiest(contract, wanted).map((requirement) => ({ contract, requirement })),
-  )
+  if ((report.result !== 'fail' && report.result !== 'inconclusive') || isSilent(report)) return []
+  const all = report.contracts
+    .flatMap((contract) => weightiest(contract, wanted).map((requirement) => ({ contract, requirement })))
+    .sort((a, b) => rank(a.requirement) - rank(b.requirement) || shortfall(b.requirement) - shortfall(a.requirement))
   const shown = all.slice(0, all.length > 2 ? 1 : 2)
   return shown.map(({ contract, requirement }, index) => {
     const last = index === shown.length - 1
@@ -41,19 +43,35 @@ export function keySentences(report: Report): readonly KeySentences[] {
 /** Requirements with this verdict, without those that another one already says (a group's, a regression's own bar). */
 function weightiest(contract: ReportContract, verdict: 'fail' | 'undecided'): readonly ReportRequirement[] {
   const such = notMet(contract).filter((each) => each.verdict === verdict)
-  const those = such.filter((each) => !such.some((other) => isSameFigure(other.asks, each.asks)))
-  const rank = ({ asks: { kind, against, group } }: ReportRequirement): number => {
-    if (against === 'baseline') return 1
-    return kind !== 'rate' || against === 'floor' ? 2 : group === null ? 0 : 3
-  }
-  return [...those].sort((a, b) => rank(a) - rank(b))
+  return such.filter((each) => !such.some((other) => isSameFigure(other.asks, each.asks)))
+}
+
+/** A rate of all calls before a comparison, before speed and cost, before a group's rate. */
+function rank({ asks: { kind, against, group } }: ReportRequirement): number {
+  if (against === 'baseline') return 1
+  return kind !== 'rate' || against === 'floor' ? 2 : group === null ? 0 : 3
+}
+
+/** By how much it falls short at the least: by the near end of its interval where there is one, else as observed. */
+function shortfall({ kind, least, observed, interval }: ReportRequirement): number {
+  const best = interval?.[1] ?? observed
+  if (best === null) return 0
+  return kind === 'share' && least !== null ? least - best : kind === 'regression' ? -best : 0
 }
 
 /** `11 of its 18 failures are one value: …; 9 of the 11 are in group ja`, where one kind stands out. */
 function commonest(contract: ReportContract): Phrase | null {
   const failures = measuredFailures(contract)
-  const kinds = failureKinds(contract)
-  const top = kinds.find(({ outcome }) => OUTCOMES[outcome].measured)
+  const top = failureKinds(contract).find(({ outcome }) => OUTCOMES[outcome].measured)
+  const place = failurePlaces(contract).find(({ measured }) => measured)
+  // Many values at one place: the place says more than the most frequent of them.
+  if (
+    place !== undefined &&
+    place.kinds.length > 2 &&
+    place.calls * 2 >= failures &&
+    place.calls > 2 * (top?.calls ?? 0)
+  )
+    return phrase`${place.where} is wrong in ${count(place.calls)} of its ${count(failures)} failures.`
   if (top === undefined || top.calls < 2 || top.calls * 4 < failures) return null
   const many = `${count(top.calls)} of its ${count(failures)} failures are`
   return phrase`${many} ${sameFailure(top)}${groupShare(top)}.`

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../outcome/outcome.ts'
+import type { Difference, OutcomeKind } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
 import { failureRow } from './failure-row.ts'
 import type { Phrase } from './phrase.ts'
@@ -43,7 +43,8 @@ export function failureKinds(contract: ReportContract): readonly FailureKind[] {
   return kinds.sort((a, b) => rank(a.outcome) - rank(b.outcome) || b.calls - a.calls)
 }
 
-const isDifference = (outcome: OutcomeKind): boolean => outcome === 'mismatch' || outcome === 'wrong-arguments'
+export const isDifference = (outcome: OutcomeKind): outcome is 'mismatch' | 'wrong-arguments' =>
+  outcome === 'mismatch' || outcome === 'wrong-arguments'
 
 /** What was not measured tells nothing about the model and stands last. */
 const rank = (outcome: OutcomeKind): number => (outcome === 'not-run' ? 2 : outcome === 'unmeasured' ? 1 : 0)
@@ -62,8 +63,16 @@ function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void 
   if (failure.group !== null) kind.groups.set(failure.group, (kind.groups.get(failure.group) ?? 0) + 1)
 }
 
+/** Where a value differs: a JSON Pointer, for arguments after the tool's name (`book_flight /id`). */
+export const differenceWhere = ({ tool, pointer }: Difference): string =>
+  tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
+
+const placeOf = (where: string): Phrase => (where === '' ? phrase`the whole value` : [code(where)])
+
+export const differencePlace = (difference: Difference): Phrase => placeOf(differenceWhere(difference))
+
 const differenceKind = (row: ReportDifferenceRow): FailureKind => ({
-  where: row.where === '' ? phrase`the whole value` : [code(row.where)],
+  where: placeOf(row.where),
   expected: [code(row.expected)],
   found: [code(row.came)],
   calls: row.calls,
