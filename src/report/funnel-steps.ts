@@ -43,7 +43,14 @@ export function funnelAsides(contract: ReportContract): readonly string[] {
 function decidedAsides({ requirements, funnel }: ReportContract): readonly string[] {
   return requirements.flatMap(({ id, asks, method, observed, passed, failed }) => {
     const read = passed + failed
-    if (method !== 'e-process' || observed === null || read >= funnel.measured || asks.kind !== 'rate' || asks.group !== null) return []
+    if (
+      method !== 'e-process' ||
+      observed === null ||
+      read >= funnel.measured ||
+      asks.kind !== 'rate' ||
+      asks.group !== null
+    )
+      return []
     return [`${id} is ${percent(observed)} as it was decided, after ${counted(read, 'answer')}; the funnel counts all`]
   })
 }

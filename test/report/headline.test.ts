@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RateName } from '../../src/contract/thresholds.ts'
 import { funnelAsides } from '../../src/report/funnel-steps.ts'
 import type { Report, ReportComparison } from '../../src/report/report.ts'
 import { headline } from '../../src/report/words/headline.ts'
@@ -121,7 +122,7 @@ describe('the headline', () => {
 })
 
 describe('the sentences below the headline', () => {
-  const share = (id: string, observed: number, interval: readonly [number, number] | null) =>
+  const share = (id: RateName, observed: number, interval: readonly [number, number] | null) =>
     requirement(id, { observed, interval, verdict: 'fail', least: 0.95 })
   it.each([
     { name: 'the largest shortfall first', rates: [0.94, 0.6, 0.8], intervals: [null, null, null], first: 'c1' },
