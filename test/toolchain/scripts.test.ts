@@ -51,3 +51,24 @@ describe('ci-summary.mjs', () => {
     expect([ran.stdout.trimEnd().split('\n').at(-1), ran.status]).toEqual([line, status])
   })
 })
+
+describe('release-notes.mjs', () => {
+  const CHANGES = '# Changes\n\n## Unreleased\n\n- next\n\n## 1.2.3 (2027-01-02)\n\n- one\n- two\n\n## 1.2.2\n\n- old\n'
+  it.each([
+    ['v1.2.3', 0, '- one\n- two\n', ''],
+    ['v1.2.4', 1, '', 'the tag is v1.2.4, and package.json says 1.2.3\n'],
+  ])('%s', (tag, status, stdout, stderr) => {
+    writeFileSync(join(folder, 'package.json'), '{"version":"1.2.3"}')
+    writeFileSync(join(folder, 'CHANGELOG.md'), CHANGES)
+    expect(node('scripts/release-notes.mjs', tag, folder)).toMatchObject({ status, stdout, stderr })
+  })
+
+  it('a version that nothing is written about is not released', () => {
+    writeFileSync(join(folder, 'package.json'), '{"version":"1.3.0"}')
+    writeFileSync(join(folder, 'CHANGELOG.md'), CHANGES)
+    expect(node('scripts/release-notes.mjs', 'v1.3.0', folder)).toMatchObject({
+      status: 1,
+      stderr: 'CHANGELOG.md has nothing under "## 1.3.0"\n',
+    })
+  })
+})
