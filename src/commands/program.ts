@@ -77,14 +77,24 @@ function addOffline(program: Command, io: CommandIo, done: Done): void {
   )
 }
 
+const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
+
 function addJudging(program: Command, io: CommandIo, done: Done): void {
   const command = program
-    .command('rejudge <journals...>')
+    .command('rejudge [journals...]')
     .description('the verdict again from journals (those of several shards are merged); no call is made')
     .addHelpText(
       'before',
-      example('modelgate rejudge modelgate-report/journal.jsonl', 'modelgate rejudge shard-*/journal.jsonl'),
+      example(
+        'modelgate rejudge modelgate-report/journal.jsonl',
+        'modelgate rejudge shard-*/journal.jsonl',
+        'modelgate rejudge contracts/triage.yaml --output out.jsonl --input in.jsonl --take 5000',
+      ),
     )
+    .option('--output <file>', 'results of a batch that production made, judged by the contract named (repeat)', repeated)
+    .option('--input <file>', 'what that batch was asked (repeat)', repeated)
+    .option('--take <n>', 'of each input, a seeded sample of so many lines', parsed(readInteger(1)))
+    .option('--model <model>', 'the model that answered (default: the one of the input)', parsed(readText))
   withOptions(command, 'rejudge').action((journals, flags) =>
     done(COMMANDS.rejudge().then((module) => module.rejudge(journals, flags, io))),
   )

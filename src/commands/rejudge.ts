@@ -1,23 +1,48 @@
 import { runRejudge } from '../gate/recall/rejudge.ts'
-import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags } from '../gate/request/options.ts'
+import { modelOfInput, runRejudgeOutputs } from '../gate/recall/rejudge-outputs.ts'
+import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags, requestOf } from '../gate/request/options.ts'
+import type { GatePorts } from '../gate/request/request.ts'
+import type { Problem } from '../problem/problem.ts'
+import { renderProblem } from '../report/words/words.ts'
 import type { CommandIo } from './io.ts'
 import { publish, refusedPaths } from './run.ts'
 
+/** What commander hands over for `rejudge`. */
+export interface RejudgeFlags extends Omit<RunFlags, 'reportDir' | 'model'> {
+  reportDir?: string
+  /** Of batch outputs alone. */
+  model?: string
+  output?: string[]
+  input?: string[]
+  take?: number
+}
+
 /** `modelgate rejudge`: other contracts, policy or confidence than the run's make it an answer to "what if". */
-export async function rejudge(
-  journals: readonly string[],
-  flags: Omit<RunFlags, 'reportDir'> & { reportDir?: string },
-  io: CommandIo,
-): Promise<number> {
+export async function rejudge(named: readonly string[], flags: RejudgeFlags, io: CommandIo): Promise<number> {
   const refused = refusedPaths([flags.reportDir], io)
   if (refused !== null) return refused
+  const ports: GatePorts = { ...io.gatePorts(io.signals.signal), started: () => () => {} }
+  const { output, input, model } = flags
+  if (output !== undefined && input !== undefined) {
+    const folder = flags.reportDir ?? REJUDGE_FOLDER
+    const own = { ...flags, model: undefined, reportDir: folder } as unknown as RunFlags
+    const request = requestOf(named, own, model ?? modelOfInput(input[0] ?? '', io.cwd, ports), io.cwd)
+    const batchInputs = { files: input, take: flags.take ?? null }
+    // No call is made: what a file answers takes nothing from a limit.
+    const asked = { ...request, replay: '', via: 'batch', batchInputs } as const
+    return publish(await runRejudgeOutputs({ asked, outputs: output }, ports), folder, flags, io)
+  }
+  if (output !== undefined || input !== undefined) return refuse({ code: 'outputs-without-inputs', args: {} }, io)
+  if (named.length === 0) return refuse({ code: 'journals-unnamed', args: {} }, io)
   const overrides = {
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),
   }
-  const end = await runRejudge(
-    { cwd: io.cwd, journals, overrides },
-    { ...io.gatePorts(io.signals.signal), started: () => () => {} },
-  )
-  return publish(end, flags.reportDir ?? (journals.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
+  const end = await runRejudge({ cwd: io.cwd, journals: named, overrides }, ports)
+  return publish(end, flags.reportDir ?? (named.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
+}
+
+function refuse(problem: Problem, io: CommandIo): number {
+  io.sink.err(`${renderProblem(problem)}\n`)
+  return 2
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonArray, type JsonObject } from '../json/value.ts'
 import { type CaseBase, readVars } from './cases/case-read.ts'
-import { readCases } from './cases/cases-read.ts'
+import { type CaseEntry, readCases } from './cases/cases-read.ts'
 import type { Contract } from './contract.ts'
 import { parseVolume } from './duration.ts'
 import { type ExpectBase, mergeExpect, readExpect, schemasIn } from './expect-read.ts'
@@ -18,6 +18,8 @@ export interface ContractOptions {
   readonly broken: ReadonlySet<string>
   /** For `take`. */
   readonly seed: number
+  /** In place of the contract's own cases. */
+  readonly cases?: readonly CaseEntry[]
 }
 
 /**
@@ -45,7 +47,8 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     used: new Set(),
     braced,
   }
-  const cases = readCases(origin, Array.isArray(value.cases) ? (value.cases as JsonArray) : [], {
+  const own = Array.isArray(value.cases) ? (value.cases as JsonArray) : []
+  const cases = readCases(origin, options.cases ?? own, {
     base,
     request,
     api,

@@ -1,6 +1,7 @@
 import { sha256 } from '../json/digest.ts'
 import type { Place, Problem, Result } from '../problem/problem.ts'
 import { type Bounds, wholeRun } from './bounds.ts'
+import type { CaseEntry } from './cases/cases-read.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { FileSearch } from './files/glob.ts'
@@ -23,6 +24,14 @@ export interface LoadOptions {
   readonly bounds?: Bounds
   /** For `take`; the same seed takes the same rows. */
   readonly seed?: number
+  /** Inputs of batches, relative to `cwd`, whose lines are the cases in place of the contracts' own. */
+  readonly batchInputs?: BatchInputs
+}
+
+export interface BatchInputs {
+  readonly files: readonly string[]
+  /** A seeded sample of each; null: all. */
+  readonly take: number | null
 }
 
 /** Reads every contract that the globs name, or tells all that is wrong with any of them. */
@@ -137,9 +146,20 @@ function readContractFile(
   const { problems, broken } = structureProblems(source, conforms, { places: CONTRACT_KEYS, inside: '' })
   for (const problem of problems) findings.problems.push(problem)
   reportRepeatedName(source, names, findings)
-  const contract = readContract({ ...reading, file, source }, { broken, seed: options.seed ?? 0 })
+  const contract = readContract(
+    { ...reading, file, source },
+    { broken, seed: options.seed ?? 0, ...(options.batchInputs && { cases: entriesOf(options.batchInputs, file.shown) }) },
+  )
   return { contract, findings, reading }
 }
+
+/** As a contract would name them: relative to itself. */
+const entriesOf = ({ files, take }: BatchInputs, contract: string): readonly CaseEntry[] =>
+  files.map((file) => ({
+    from: `${'../'.repeat(contract.split('/').length - 1)}${file}`,
+    format: 'openai-batch',
+    ...(take === null ? {} : { take }),
+  }))
 
 /**
  * A YAML file given by the user or found by a glob, at most 256 KiB. Problems go to the findings: where there are some,

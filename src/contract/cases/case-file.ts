@@ -15,6 +15,7 @@ import type { Origin, Reading } from '../reading.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
 import { CONTRACT_KEYS, validateRow } from '../validators.generated.ts'
 import { AlikeProblems } from './alike.ts'
+import { readBatchInput } from './batch-input.ts'
 import type { Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
@@ -27,7 +28,7 @@ import { sampledRows } from './sample.ts'
 export interface CaseFileEntry {
   readonly from: string
   readonly take?: number
-  readonly format?: 'openai-chat'
+  readonly format?: keyof typeof ROW_FORMATS
   readonly place: Place
 }
 
@@ -168,14 +169,18 @@ function checkedRow({ read }: CaseFile, place: Place, record: FileRecord | Recor
 function caseOf({ reading, file, entry, base }: CaseFile, row: Row): Case {
   const origin: Origin = { ...reading, file, source: row.source, includes: 'rowBytes' }
   const id = idOf(row.value, row.text)
-  return entry.format === 'openai-chat'
-    ? readGolden(origin, row.value, base, id)
-    : readCase(origin, '', row.value, base, id)
+  return entry.format === undefined
+    ? readCase(origin, '', row.value, base, id)
+    : ROW_FORMATS[entry.format](origin, row.value, base, id)
 }
+
+/** Formats whose rows are no cases of ours. */
+const ROW_FORMATS = { 'openai-chat': readGolden, 'openai-batch': readBatchInput } as const
 
 /** A row that has no id is called by its digest, so that it keeps its name wherever it moves in the file. */
 function idOf(row: JsonObject, text: string): string {
   if (typeof row.id === 'string' && row.id !== '') return row.id
+  if (typeof row.custom_id === 'string' && row.custom_id !== '') return row.custom_id
   return sha256(text).slice('sha256:'.length, 'sha256:'.length + 16)
 }
 

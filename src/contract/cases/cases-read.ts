@@ -28,8 +28,15 @@ export interface CasesRead {
   readonly schemas: ReadonlyMap<string, SchemaDocument>
 }
 
+/** A case file that no contract names. */
+export interface CaseEntry {
+  readonly from: string
+  readonly format: 'openai-batch'
+  readonly take?: number
+}
+
 /** The cases of a contract in their order, those of files included. */
-export function readCases(origin: Origin, raw: JsonArray, context: CasesContext): CasesRead {
+export function readCases(origin: Origin, raw: JsonArray | readonly CaseEntry[], context: CasesContext): CasesRead {
   const segments: Segment[] = []
   let inline: Case[] = []
   const flush = (): void => {
@@ -94,6 +101,7 @@ function readEntry(
   const options = {
     ...(typeof entry.take === 'number' && { take: entry.take }),
     ...(isGolden && { format: 'openai-chat' as const }),
+    ...(entry.format === 'openai-batch' && { format: 'openai-batch' as const }),
   }
   return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed, check)
 }

@@ -1,5 +1,5 @@
 import type { JournalCall, JournalEnd } from '../../journal/line.ts'
-import { readJournal } from '../../journal/reader.ts'
+import { type ReadLine, readJournal } from '../../journal/reader.ts'
 import { isMeasured } from '../../journal/recorded.ts'
 import type { Called } from '../../model/wire/callback.ts'
 import type { Plan, PlannedContract, Unit } from '../../plan/plan.ts'
@@ -22,8 +22,14 @@ export interface Recalled {
   readonly measured: number
 }
 
+/** A line of a journal, or what stands for one. */
+export type JudgedLine = Pick<ReadLine, 'line' | 'number'>
+
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
-export async function recall(path: string, ports: RecallPorts): Promise<Recalled> {
+export const recall = (path: string, ports: RecallPorts): Promise<Recalled> => recallLines(readJournal(path), ports)
+
+/** The same of lines that come from elsewhere. */
+export async function recallLines(lines: Iterable<JudgedLine>, ports: RecallPorts): Promise<Recalled> {
   const ends: JournalEnd[] = []
   const flows = new Map<string, JournalCall[]>()
   const batches = createBatches(ports)
@@ -35,7 +41,7 @@ export async function recall(path: string, ports: RecallPorts): Promise<Recalled
   const note = (unit: RecalledUnit): void => {
     if (unit === 'asked otherwise') strangers++
   }
-  for (const { line, number } of readJournal(path)) {
+  for (const { line, number } of lines) {
     if (line === null) {
       first ||= number
       count++

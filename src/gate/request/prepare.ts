@@ -151,10 +151,16 @@ export function readRegistry(policy: Policy, cwd: string, { files }: Pick<GatePo
 
 /** Contracts and the policy over them, without a model: what `check` needs. */
 export function readInputs(
-  request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'policy' | 'seed'>,
+  request: Pick<GateRequest, 'cwd' | 'contracts' | 'policyFiles' | 'policy' | 'seed' | 'batchInputs'>,
   { files }: Pick<GatePorts, 'files'>,
 ): Result<Inputs> {
-  const options = { port: files, cwd: request.cwd, seed: request.seed ?? DEFAULT_SEED }
+  const { batchInputs } = request
+  const options = {
+    port: files,
+    cwd: request.cwd,
+    seed: request.seed ?? DEFAULT_SEED,
+    ...(batchInputs && { batchInputs }),
+  }
   const policy = request.policy
     ? good(request.policy.value, request.policy.warnings)
     : readPolicy(request, { files }, PROVIDERS)

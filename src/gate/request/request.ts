@@ -1,4 +1,5 @@
 import type { FilePort } from '../../contract/files/port.ts'
+import type { BatchInputs } from '../../contract/load.ts'
 import type { JudgeMode, Policy } from '../../contract/policy/policy.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JsonObject } from '../../json/value.ts'
@@ -40,6 +41,8 @@ export interface GateRequest {
   readonly journal: { readonly file: string; readonly resume: boolean } | null
   /** Through the vendors' Batch APIs; left out: online. */
   readonly via?: 'batch'
+  /** Inputs of batches that production made, in place of the contracts' own cases. */
+  readonly batchInputs?: BatchInputs
   /** Submit batches, take what is there, and leave. */
   readonly detach?: boolean
   /** Answers come from this journal instead of from the endpoint. */

@@ -90,6 +90,11 @@ export const CASES_PROBLEMS = {
     doc: templates,
   },
   'template-fault': { title: '{found} is no variable', hint: 'write {{name}}, or \\{{ for two braces', doc: templates },
+  'batch-input-row': {
+    title: 'not a line of a batch’s input',
+    hint: 'a line is {"custom_id": …, "body": {"messages": …}}, as it was sent to the Batch API',
+    doc: 'docs/batch.md',
+  },
   'golden-row': {
     title: 'not a row of the fine-tuning format',
     hint: 'messages ends with an assistant’s turn that has content or tool_calls',

@@ -101,6 +101,36 @@ export const RUN_PROBLEMS = {
     hint: 'Leave one of them out.',
     doc: 'docs/batch.md',
   },
+  'outputs-without-inputs': {
+    title: '--output and --input belong together',
+    hint: 'An output says nothing of what was asked: name the batch’s input files with --input, its results with --output.',
+    doc: 'docs/batch.md',
+  },
+  'batch-file-unreadable': {
+    title: 'The batch file {file} can not be read: {reason}',
+    hint: 'Name a regular file, as it was sent to the Batch API or downloaded from it.',
+    doc: 'docs/batch.md',
+  },
+  'outputs-of-one-contract': {
+    title: 'Batch outputs are judged by one contract, and several were named',
+    hint: 'Name the contract that the batch belongs to.',
+    doc: 'docs/batch.md',
+  },
+  'output-strangers': {
+    title: '{count} lines of the outputs answer no line of the inputs: they count for nothing',
+    hint: 'Lines are joined by custom_id: see that outputs and inputs are of the same batches.',
+    doc: 'docs/batch.md',
+  },
+  'output-unread': {
+    title: '{count} lines of the outputs are no results of a batch',
+    hint: 'Download the files again; what they may have answered counts as not run.',
+    doc: 'docs/batch.md',
+  },
+  'journals-unnamed': {
+    title: 'No journal was named',
+    hint: 'Name the journal.jsonl of a run, or batch files with --output and --input.',
+    doc: 'docs/journal.md',
+  },
   'detach-without-batch': {
     title: '--detach leaves batches to their vendor, and this run makes its calls online',
     hint: 'Add --via batch, or leave --detach out.',
