@@ -148,7 +148,11 @@ function readContractFile(
   reportRepeatedName(source, names, findings)
   const contract = readContract(
     { ...reading, file, source },
-    { broken, seed: options.seed ?? 0, ...(options.batchInputs && { cases: entriesOf(options.batchInputs, file.shown) }) },
+    {
+      broken,
+      seed: options.seed ?? 0,
+      ...(options.batchInputs && { cases: entriesOf(options.batchInputs, file.shown) }),
+    },
   )
   return { contract, findings, reading }
 }

@@ -41,6 +41,7 @@ export type NotRunReason =
   | 'call-limit'
   | 'deadline'
   | 'cancelled'
+  | 'waiting'
   | 'stopped-run'
   | 'missing'
 

@@ -41,12 +41,12 @@ function reasonOf({ end }: RunFacts): NotRunReason {
     case 'cancelled':
     case 'budget':
     case 'call-limit':
+    case 'waiting':
       return end.reason
     case 'refused-by-endpoint':
     case 'all-rejected':
       return 'stopped-run'
     case 'finished':
-    case 'waiting':
     case 'interrupted':
       return 'missing'
   }

@@ -24,4 +24,5 @@ export const NOT_RUN_REASONS: Readonly<Record<NotRunReason, string>> = {
   cancelled: 'the run was cancelled',
   'stopped-run': 'the endpoint stopped the run',
   missing: 'its shard or journal is missing',
+  waiting: 'its batch is under way',
 }

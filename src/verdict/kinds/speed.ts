@@ -64,6 +64,7 @@ function speedAnswer(call: MeasuredCall, measure: SpeedName, limit: number): Ans
 
 /** Calls that were answered and still have no speed or no first token: the token counts are the provider's, never guessed. */
 function speedlessSays({ ledger, contractIndex }: Judging, measure: SpeedName): readonly string[] {
+  if (ledger.plan.via === 'batch') return ['Not measured by batch: a batch answers when its vendor has time.']
   if (measure === 'latency') return []
   let without = 0
   for (const place of contractPlaces(ledger.plan, contractIndex)) {
