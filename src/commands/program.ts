@@ -91,7 +91,11 @@ function addJudging(program: Command, io: CommandIo, done: Done): void {
         'modelgate rejudge contracts/triage.yaml --output out.jsonl --input in.jsonl --take 5000',
       ),
     )
-    .option('--output <file>', 'results of a batch that production made, judged by the contract named (repeat)', repeated)
+    .option(
+      '--output <file>',
+      'results of a batch that production made, judged by the contract named (repeat)',
+      repeated,
+    )
     .option('--input <file>', 'what that batch was asked (repeat)', repeated)
     .option('--take <n>', 'of each input, a seeded sample of so many lines', parsed(readInteger(1)))
     .option('--model <model>', 'the model that answered (default: the one of the input)', parsed(readText))
