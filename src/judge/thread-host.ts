@@ -78,7 +78,10 @@ export class JudgeHost {
   async usedMs(): Promise<number | null> {
     const { thread } = this
     if (thread === null) return this.endedMs
+    // The question alone keeps no process alive, and without one Node would end in the middle (exit code 13).
+    thread.worker.ref()
     const used = await processorMs(thread.worker)
+    this.rest(thread)
     if (used === null && thread.worker.cpuUsage === undefined) return null
     return this.endedMs + (used ?? thread.overrun.usedMs)
   }
