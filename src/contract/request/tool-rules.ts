@@ -15,6 +15,8 @@ const CHOICES: Readonly<Record<Api, string>> = {
   responses: '{ type: function, name }',
 }
 
+const OTHER: Readonly<Record<Api, Api>> = { chat: 'responses', responses: 'chat' }
+
 /** The name of a tool, or of a tool in `tool_choice`, in the shape of its API; null where it has another shape or none. */
 function nameIn(value: JsonObject, api: Api): string | null {
   const holder = api === 'chat' ? value.function : value
@@ -115,14 +117,14 @@ function allowedTools(choice: JsonObject): readonly (readonly [JsonValue, string
   return listOf(holder.tools).map((tool, index) => [tool, `${at}/${index}`] as const)
 }
 
-/** null where they are not known yet, or one of them has another shape. */
+/** null where they are not known yet. The other API's shape is told by itself, and its names count. */
 function declaredNames(tools: JsonValue | undefined, api: Api): readonly string[] | null {
   if (tools === undefined || tools === null) return []
   if (!Array.isArray(tools)) return null
   const names = listOf(tools).flatMap((tool): readonly (string | null)[] => {
     // Tools of the provider's own have no name, and are chosen by their type.
-    if (isObject(tool) && tool.type !== 'function' && nameIn(tool, api) === null) return []
-    return [isObject(tool) ? nameIn(tool, api) : null]
+    const name = isObject(tool) ? (nameIn(tool, api) ?? nameIn(tool, OTHER[api])) : null
+    return isObject(tool) && tool.type !== 'function' && name === null ? [] : [name]
   })
   return names.every((name): name is string => name !== null && !name.includes('{{')) ? names : null
 }
