@@ -13,8 +13,21 @@ export const TARGET = join(root, 'src', 'contract', 'validators.generated.ts')
 /** Called by its file name, which is how the policy's schema refers to the contract's. */
 const schema = (name: string) => ({
   $id: `${name}.schema.json`,
-  ...JSON.parse(readFileSync(join(root, 'schema', `${name}.schema.json`), 'utf8')),
+  ...(JSON.parse(readFileSync(join(root, 'schema', `${name}.schema.json`), 'utf8'), forTheLoader) as Schema & {
+    readonly $defs: Schema
+  }),
 })
+
+/**
+ * What editors show is left out, and so are the operators of expected values: they are read where their words are
+ * (src/contract/pattern.ts). Members of a request that are only offered say nothing of a value.
+ */
+function forTheLoader(key: string, value: unknown): unknown {
+  if (key === 'expected' || key === 'expectedMembers') return {}
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const { title, examples, ...rest } = value as Schema
+  return typeof title === 'string' && Array.isArray(examples) ? rest : value
+}
 
 export function generateValidators(): string {
   const contract = schema('contract')
@@ -27,6 +40,8 @@ export function generateValidators(): string {
     verbose: true,
     strictTypes: false,
     strictRequired: false,
+    // Percentiles that editors offer by name are of the pattern too.
+    allowMatchingProperties: true,
     ownProperties: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },

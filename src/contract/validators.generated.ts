@@ -1,7 +1,7 @@
 // @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.
 "use strict";
 export const validateContract = validate52;
-const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"$ref":"#/$defs/request"},"expect":{"$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"$ref":"#/$defs/thresholds"},"regression":{"$ref":"#/$defs/regression"},"load":{"$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet."},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals."},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }."},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}}}};
+const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/request"},"expect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","$ref":"#/$defs/thresholds"},"regression":{"description":"Against the run's baseline model, paired case by case.","$ref":"#/$defs/regression"},"load":{"description":"Run the cases as a load test.","$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}},"access_programs":{"title":"Access programs","description":"The API’s own member, sent as it is (Responses)."},"audio":{"title":"Audio","description":"The API’s own member, sent as it is (Chat Completions)."},"background":{"title":"Background","description":"The API’s own member, sent as it is (Responses)."},"context_management":{"title":"Context management","description":"The API’s own member, sent as it is (Responses)."},"conversation":{"title":"Conversation","description":"The API’s own member, sent as it is (Responses)."},"frequency_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"image":{"title":"Image","description":"The API’s own member, sent as it is (Responses)."},"include":{"title":"Include","description":"The API’s own member, sent as it is (Responses)."},"input":{"description":"The API’s own member, sent as it is (Responses)."},"instructions":{"description":"The API’s own member, sent as it is (Responses)."},"logit_bias":{"description":"The API’s own member, sent as it is (Chat Completions)."},"logprobs":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_completion_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_output_tokens":{"description":"The API’s own member, sent as it is (Responses)."},"max_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_tool_calls":{"title":"Max tool calls","description":"The API’s own member, sent as it is (Responses)."},"metadata":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"modalities":{"title":"Modalities","description":"The API’s own member, sent as it is (Chat Completions)."},"moderation":{"title":"Moderation","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"parallel_tool_calls":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prediction":{"title":"Prediction","description":"The API’s own member, sent as it is (Chat Completions)."},"presence_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"previous_response_id":{"title":"Previous response id","description":"The API’s own member, sent as it is (Responses)."},"prompt":{"title":"Prompt","description":"The API’s own member, sent as it is (Responses)."},"prompt_cache_key":{"title":"Prompt cache key","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_options":{"title":"Prompt cache options","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_retention":{"title":"Prompt cache retention","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"reasoning":{"description":"The API’s own member, sent as it is (Responses)."},"reasoning_effort":{"description":"The API’s own member, sent as it is (Chat Completions)."},"safety_identifier":{"title":"Safety identifier","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"seed":{"description":"The API’s own member, sent as it is (Chat Completions)."},"service_tier":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"stop":{"description":"The API’s own member, sent as it is (Chat Completions)."},"store":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"temperature":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"text":{"description":"The API’s own member, sent as it is (Responses)."},"tool_choice":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"tools":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_logprobs":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_p":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"truncation":{"title":"Truncation","description":"The API’s own member, sent as it is (Responses)."},"user":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"verbosity":{"description":"The API’s own member, sent as it is (Chat Completions)."},"web_search_options":{"title":"Web search options","description":"The API’s own member, sent as it is (Chat Completions)."}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","allOf":[{"$ref":"#/$defs/expected"}]},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","allOf":[{"$ref":"#/$defs/expected"}]},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","allOf":[{"$ref":"#/$defs/expected"}]},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"description":"The calls in their order.","$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"description":"What must hold of the arguments of this call.","$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"}},"if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at most this in 50 % of the calls.","$ref":"#/$defs/durationOrNull"},"p95":{"description":"at most this in 95 % of the calls.","$ref":"#/$defs/durationOrNull"},"p99":{"description":"at most this in 99 % of the calls.","$ref":"#/$defs/durationOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at least this in 50 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p95":{"description":"at least this in 95 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p99":{"description":"at least this in 99 % of the calls.","$ref":"#/$defs/positiveOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1},"per_group":{"description":"The same rates, for each group by itself.","$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"description":"US dollars a call.","$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production’s parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"description":"US dollars a call, on average; null drops the policy’s default.","$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"properties":{"p50":{"description":"How much more the 50th percentile may be.","$ref":"#/$defs/maxIncrease"},"p95":{"description":"How much more the 95th percentile may be.","$ref":"#/$defs/maxIncrease"},"p99":{"description":"How much more the 99th percentile may be.","$ref":"#/$defs/maxIncrease"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"How much lower than the baseline’s this may be: share of answers that production’s parser reads.","$ref":"#/$defs/maxDrop"},"schema_rate":{"description":"How much lower than the baseline’s this may be: share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/maxDrop"},"tool_rate":{"description":"How much lower than the baseline’s this may be: share with the right calls, of those whose case expects calls.","$ref":"#/$defs/maxDrop"},"match_rate":{"description":"How much lower than the baseline’s this may be: share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/maxDrop"},"case_rate":{"description":"How much lower than the baseline’s this may be: share of cases of which every sample is right.","$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"description":"The least share of pairs.","$ref":"#/$defs/share"}}},"latency":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"description":"How much dearer than the baseline’s a call may be.","$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}},"expected":{},"expectedMembers":{}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z0-9-]{1,64}$"};
 const pattern3 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -43,7 +43,7 @@ return errors === 0;
 }
 validate53.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema21 = {"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}}}};
+const schema21 = {"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}},"access_programs":{"title":"Access programs","description":"The API’s own member, sent as it is (Responses)."},"audio":{"title":"Audio","description":"The API’s own member, sent as it is (Chat Completions)."},"background":{"title":"Background","description":"The API’s own member, sent as it is (Responses)."},"context_management":{"title":"Context management","description":"The API’s own member, sent as it is (Responses)."},"conversation":{"title":"Conversation","description":"The API’s own member, sent as it is (Responses)."},"frequency_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"image":{"title":"Image","description":"The API’s own member, sent as it is (Responses)."},"include":{"title":"Include","description":"The API’s own member, sent as it is (Responses)."},"input":{"description":"The API’s own member, sent as it is (Responses)."},"instructions":{"description":"The API’s own member, sent as it is (Responses)."},"logit_bias":{"description":"The API’s own member, sent as it is (Chat Completions)."},"logprobs":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_completion_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_output_tokens":{"description":"The API’s own member, sent as it is (Responses)."},"max_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_tool_calls":{"title":"Max tool calls","description":"The API’s own member, sent as it is (Responses)."},"metadata":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"modalities":{"title":"Modalities","description":"The API’s own member, sent as it is (Chat Completions)."},"moderation":{"title":"Moderation","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"parallel_tool_calls":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prediction":{"title":"Prediction","description":"The API’s own member, sent as it is (Chat Completions)."},"presence_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"previous_response_id":{"title":"Previous response id","description":"The API’s own member, sent as it is (Responses)."},"prompt":{"title":"Prompt","description":"The API’s own member, sent as it is (Responses)."},"prompt_cache_key":{"title":"Prompt cache key","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_options":{"title":"Prompt cache options","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_retention":{"title":"Prompt cache retention","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"reasoning":{"description":"The API’s own member, sent as it is (Responses)."},"reasoning_effort":{"description":"The API’s own member, sent as it is (Chat Completions)."},"safety_identifier":{"title":"Safety identifier","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"seed":{"description":"The API’s own member, sent as it is (Chat Completions)."},"service_tier":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"stop":{"description":"The API’s own member, sent as it is (Chat Completions)."},"store":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"temperature":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"text":{"description":"The API’s own member, sent as it is (Responses)."},"tool_choice":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"tools":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_logprobs":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_p":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"truncation":{"title":"Truncation","description":"The API’s own member, sent as it is (Responses)."},"user":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"verbosity":{"description":"The API’s own member, sent as it is (Chat Completions)."},"web_search_options":{"title":"Web search options","description":"The API’s own member, sent as it is (Chat Completions)."}}};
 const schema22 = {"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"};
 const pattern4 = new RegExp("^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$", "u");
 
@@ -218,9 +218,9 @@ errors++;
 validate55.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true,"messages":true,"response_format":true},"dynamicProps":false,"dynamicItems":false};
+validate55.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true,"messages":true,"response_format":true,"access_programs":true,"audio":true,"background":true,"context_management":true,"conversation":true,"frequency_penalty":true,"image":true,"include":true,"input":true,"instructions":true,"logit_bias":true,"logprobs":true,"max_completion_tokens":true,"max_output_tokens":true,"max_tokens":true,"max_tool_calls":true,"metadata":true,"modalities":true,"moderation":true,"parallel_tool_calls":true,"prediction":true,"presence_penalty":true,"previous_response_id":true,"prompt":true,"prompt_cache_key":true,"prompt_cache_options":true,"prompt_cache_retention":true,"reasoning":true,"reasoning_effort":true,"safety_identifier":true,"seed":true,"service_tier":true,"stop":true,"store":true,"temperature":true,"text":true,"tool_choice":true,"tools":true,"top_logprobs":true,"top_p":true,"truncation":true,"user":true,"verbosity":true,"web_search_options":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+const schema23 = {"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}};
 const schema24 = {"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -323,28 +323,61 @@ return errors === 0;
 validate64.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-validate66.errors = null;
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+validate67.errors = null;
 return true;
+}
+validate67.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
+errors = vErrors.length;
+}
+validate66.errors = vErrors;
+return errors === 0;
 }
 validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-validate68.errors = null;
-return true;
-}
-validate68.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema29 = {"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false};
-const pattern5 = new RegExp("^(/.*)?$", "u");
-const schema30 = {"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"schema":{"$ref":"#/$defs/schema"},"pointers":{"$ref":"#/$defs/pointers"}}};
-const wrapper0 = {validate: validate70};
-
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate71.evaluated;
+const evaluated0 = validate70.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
+errors = vErrors.length;
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+validate70.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema30 = {"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false};
+const pattern5 = new RegExp("^(/.*)?$", "u");
+const schema31 = {"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"}}};
+const wrapper0 = {validate: validate73};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate74.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -354,7 +387,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "equals") || (key0 === "match")) || (key0 === "schema")) || (key0 === "pointers"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -371,8 +404,8 @@ errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
+if(!(validate70(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -390,7 +423,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -399,16 +432,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
-validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate70.evaluated;
+const evaluated0 = validate73.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -417,7 +450,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -428,7 +461,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(pattern5.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -440,15 +473,15 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(pattern5.test(key1)){
-if(!(validate71(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
+if(!(validate74(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -457,98 +490,32 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
-validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-validate77.errors = null;
-return true;
-}
-validate77.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema32 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
-
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err0];
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(data === "refused")){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values",schema:schema32.enum,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate79.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
-const schema34 = {"type":"array","items":{"$ref":"#/$defs/call"}};
-const schema35 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"$ref":"#/$defs/checks"}}};
-const schema36 = {"type":"string","pattern":"[^\\s]"};
-const pattern7 = new RegExp("[^\\s]", "u");
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate84.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate84.errors = vErrors;
-return errors === 0;
-}
-validate84.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema33 = {"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -560,9 +527,88 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(data === "refused")){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema33.enum},message:"must be equal to one of the allowed values",schema:schema33.enum,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+validate83.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema34 = {"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}};
+const schema35 = {"type":"array","items":{"$ref":"#/$defs/call"}};
+const schema36 = {"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"description":"What must hold of the arguments of this call.","$ref":"#/$defs/checks"}}};
+const schema37 = {"type":"string","pattern":"[^\\s]"};
+const pattern7 = new RegExp("[^\\s]", "u");
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate88.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+validate88.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate87.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -573,7 +619,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "name") || (key0 === "optional")) || (key0 === "arguments"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -584,15 +630,15 @@ errors++;
 }
 }
 if(data.name !== undefined && func0.call(data, "name")){
-if(!(validate84(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : joined(vErrors, validate84.errors);
+if(!(validate88(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.optional !== undefined && func0.call(data, "optional")){
 let data1 = data.optional;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.optional.type,parentSchema:schema35.properties.optional,data:data1};
+const err2 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.optional.type,parentSchema:schema36.properties.optional,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -603,14 +649,14 @@ errors++;
 }
 }
 if(data.arguments !== undefined && func0.call(data, "arguments")){
-if(!(validate71(data.arguments, {instancePath:instancePath+"/arguments",parentData:data,parentDataProperty:"arguments",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
+if(!(validate74(data.arguments, {instancePath:instancePath+"/arguments",parentData:data,parentDataProperty:"arguments",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -619,16 +665,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
+const evaluated0 = validate86.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -638,14 +684,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate83(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
+if(!(validate87(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.type,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -654,17 +700,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate86.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"$ref":"#/$defs/callList"}}};
+const schema38 = {"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"description":"The calls in their order.","$ref":"#/$defs/callList"}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -673,7 +719,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -684,7 +730,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "ordered") || (key0 === "calls"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -697,7 +743,7 @@ errors++;
 if(data.ordered !== undefined && func0.call(data, "ordered")){
 let data0 = data.ordered;
 if(typeof data0 !== "boolean"){
-const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.ordered.type,parentSchema:schema37.properties.ordered,data:data0};
+const err2 = {instancePath:instancePath+"/ordered",schemaPath:"#/properties/ordered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.ordered.type,parentSchema:schema38.properties.ordered,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -708,14 +754,14 @@ errors++;
 }
 }
 if(data.calls !== undefined && func0.call(data, "calls")){
-if(!(validate82(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
+if(!(validate86(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : joined(vErrors, validate86.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -724,16 +770,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate81.evaluated;
+const evaluated0 = validate85.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -741,7 +787,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!data || typeof data != "object"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema33.type},message:"must be array,object",schema:schema33.type,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema34.type},message:"must be array,object",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -776,8 +822,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate82(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
+if(!(validate86(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : joined(vErrors, validate86.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -789,8 +835,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
+if(!(validate93(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -801,7 +847,7 @@ var props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema33.if,parentSchema:schema33,data};
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema34.if,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -810,12 +856,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 evaluated0.props = props0;
 evaluated0.items = items0;
 return errors === 0;
 }
-validate81.evaluated = {"dynamicProps":true,"dynamicItems":true};
+validate85.evaluated = {"dynamicProps":true,"dynamicItems":true};
 
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -879,32 +925,32 @@ errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+if(!(validate70(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
+if(data.pointers !== undefined && func0.call(data, "pointers")){
+if(!(validate73(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : joined(vErrors, validate73.errors);
+errors = vErrors.length;
+}
+}
 if(data.text !== undefined && func0.call(data, "text")){
-if(!(validate77(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
+if(!(validate80(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
 if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate79(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
+if(!(validate83(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate81(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
+if(!(validate85(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : joined(vErrors, validate85.errors);
 errors = vErrors.length;
 }
 }
@@ -924,36 +970,7 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
-
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate94.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate94.errors = vErrors;
-return errors === 0;
-}
-validate94.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema39 = {"type":"object","if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
-const schema40 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"A file with one JSON object a line.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
-const schema41 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
+const schema39 = {"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -965,25 +982,13 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema41,data};
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.type,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -992,113 +997,9 @@ return errors === 0;
 }
 validate98.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate97.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "from") || (key0 === "take")) || (key0 === "format"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.from !== undefined && func0.call(data, "from")){
-if(!(validate98(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
-errors = vErrors.length;
-}
-}
-if(data.take !== undefined && func0.call(data, "take")){
-let data1 = data.take;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.take.type,parentSchema:schema40.properties.take,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.take,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.format !== undefined && func0.call(data, "format")){
-let data2 = data.format;
-if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.format.type,parentSchema:schema40.properties.format,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(!(data2 === "openai-chat")){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema40.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.format.enum,parentSchema:schema40.properties.format,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate97.errors = vErrors;
-return errors === 0;
-}
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema42 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
-const schema43 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
-const pattern9 = new RegExp("^[\\s\\S]{1,200}$", "u");
+const schema40 = {"type":"object","properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"}},"if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}};
+const schema41 = {"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}};
+const schema42 = {"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"};
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1111,8 +1012,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema43,data};
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1123,7 +1024,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.type,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1137,7 +1038,113 @@ return errors === 0;
 }
 validate102.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"$ref":"#/$defs/schema"},"envelope":{"$ref":"#/$defs/envelope"},"parser":{"$ref":"#/$defs/parser"},"equals":{"$ref":"#/$defs/equals"},"match":{"$ref":"#/$defs/match"},"pointers":{"$ref":"#/$defs/pointers"},"text":{"$ref":"#/$defs/text"},"outcome":{"$ref":"#/$defs/outcome"},"tool_calls":{"$ref":"#/$defs/toolCalls"}}};
+
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate101.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.from === undefined) || (!(func0.call(data, "from")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "from") || (key0 === "take")) || (key0 === "format"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+if(!(validate102(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.take !== undefined && func0.call(data, "take")){
+let data1 = data.take;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.take.type,parentSchema:schema41.properties.take,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/take",schemaPath:"#/properties/take/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema41.properties.take,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.format !== undefined && func0.call(data, "format")){
+let data2 = data.format;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.format.type,parentSchema:schema41.properties.format,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(data2 === "openai-chat")){
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema41.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.format.enum,parentSchema:schema41.properties.format,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate101.errors = vErrors;
+return errors === 0;
+}
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema43 = {"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
+const schema44 = {"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"};
+const pattern9 = new RegExp("^[\\s\\S]{1,200}$", "u");
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1149,10 +1156,49 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{1,200}$"},message:"must match pattern \""+"^[\\s\\S]{1,200}$"+"\"",schema:"^[\\s\\S]{1,200}$",parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate106.errors = vErrors;
+return errors === 0;
+}
+validate106.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema45 = {"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}};
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema44.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+if(!(func0.call(schema45.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1187,38 +1233,38 @@ errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+if(!(validate70(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
+if(data.pointers !== undefined && func0.call(data, "pointers")){
+if(!(validate73(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : joined(vErrors, validate73.errors);
+errors = vErrors.length;
+}
+}
 if(data.text !== undefined && func0.call(data, "text")){
-if(!(validate77(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
+if(!(validate80(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : joined(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
 if(data.outcome !== undefined && func0.call(data, "outcome")){
-if(!(validate79(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
+if(!(validate83(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_calls !== undefined && func0.call(data, "tool_calls")){
-if(!(validate81(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
+if(!(validate85(data.tool_calls, {instancePath:instancePath+"/tool_calls",parentData:data,parentDataProperty:"tool_calls",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : joined(vErrors, validate85.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1227,18 +1273,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"$ref":"#/$defs/expect"}}};
+const schema46 = {"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}};
+const schema47 = {"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"}}};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1248,7 +1294,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "user") || (key0 === "tool_results")) || (key0 === "expect"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1261,7 +1307,7 @@ errors++;
 if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if((!data0 || typeof data0 != "object") && (typeof data0 !== "string")){
-const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema46.properties.user.type},message:"must be string,array,object",schema:schema46.properties.user.type,parentSchema:schema46.properties.user,data:data0};
+const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: schema47.properties.user.type},message:"must be string,array,object",schema:schema47.properties.user.type,parentSchema:schema47.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1274,7 +1320,7 @@ errors++;
 if(data.tool_results !== undefined && func0.call(data, "tool_results")){
 let data1 = data.tool_results;
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.tool_results.type,parentSchema:schema46.properties.tool_results,data:data1};
+const err2 = {instancePath:instancePath+"/tool_results",schemaPath:"#/properties/tool_results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.tool_results.type,parentSchema:schema47.properties.tool_results,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1285,14 +1331,14 @@ errors++;
 }
 }
 if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+if(!(validate110(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1301,16 +1347,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1319,7 +1365,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1330,14 +1376,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate118(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
+if(!(validate122(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.type,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1346,16 +1392,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
+const evaluated0 = validate105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1364,7 +1410,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1375,7 +1421,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1386,38 +1432,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate102(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate102(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
-errors = vErrors.length;
-}
-}
-if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+if(!(validate106(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
+if(data.group !== undefined && func0.call(data, "group")){
+if(!(validate106(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+errors = vErrors.length;
+}
+}
+if(data.vars !== undefined && func0.call(data, "vars")){
+if(!(validate98(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+errors = vErrors.length;
+}
+}
+if(data.expect !== undefined && func0.call(data, "expect")){
+if(!(validate110(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate117(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
+if(!(validate121(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1426,31 +1472,21 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
-}
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
 }
 const _errs1 = errors;
 let valid0 = true;
@@ -1459,23 +1495,23 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -1493,8 +1529,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate97(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
+if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -1506,8 +1542,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
+if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -1520,7 +1556,29 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema39.if,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema40.if,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(props0 !== true){
+props0 = props0 || {};
+props0.from = true;
+}
+if(data.from !== undefined && func0.call(data, "from")){
+if(!(validate102(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1529,20 +1587,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate100.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate96.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate100.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema47 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull"},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull"},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull"},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull"},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull"},"per_group":{"$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"$ref":"#/$defs/meanCost"}}};
-const schema48 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1};
+const schema48 = {"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1},"per_group":{"description":"The same rates, for each group by itself.","$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"description":"US dollars a call.","$ref":"#/$defs/meanCost"}}};
+const schema49 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1};
 const pattern10 = new RegExp("^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$", "u");
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
+const evaluated0 = validate130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1550,7 +1608,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema48.type},message:"must be number,string,null",schema:schema48.type,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema49.type},message:"must be number,string,null",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1561,7 +1619,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1571,7 +1629,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1583,7 +1641,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema48,data};
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1593,139 +1651,17 @@ vErrors.push(err3);
 errors++;
 }
 }
-validate125.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
-validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate130.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/shareOrNull"},"schema_rate":{"$ref":"#/$defs/shareOrNull"},"tool_rate":{"$ref":"#/$defs/shareOrNull"},"match_rate":{"$ref":"#/$defs/shareOrNull"},"case_rate":{"$ref":"#/$defs/shareOrNull"}}};
+const schema50 = {"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production’s parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1}}};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate131.errors = vErrors;
-return errors === 0;
-}
-validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema50 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
-const pattern11 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
-const schema51 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
-const pattern13 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
-
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate139.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema51.type},message:"must be string,null",schema:schema51.type,parentSchema:schema51,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema51,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate139.errors = vErrors;
-return errors === 0;
-}
-validate139.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1744,7 +1680,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern11.test(key0))){
+if(!(((((key0 === "parse_rate") || (key0 === "schema_rate")) || (key0 === "tool_rate")) || (key0 === "match_rate")) || (key0 === "case_rate"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1755,12 +1691,34 @@ vErrors.push(err1);
 errors++;
 }
 }
-for(const key1 of Object.keys(data)){
-if(pattern11.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : joined(vErrors, validate139.errors);
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate130(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate130(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate130(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate130(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate130(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -1774,13 +1732,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
-const schema53 = {"type":["number","null"],"exclusiveMinimum":0};
+const schema51 = {"type":"object","minProperties":1,"properties":{"p50":{"description":"at most this in 50 % of the calls.","$ref":"#/$defs/durationOrNull"},"p95":{"description":"at most this in 95 % of the calls.","$ref":"#/$defs/durationOrNull"},"p99":{"description":"at most this in 99 % of the calls.","$ref":"#/$defs/durationOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false};
+const pattern11 = new RegExp("^p[1-9][0-9]?(\\.[0-9]{1,4})?$", "u");
+const schema52 = {"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const pattern12 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$", "u");
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1792,8 +1752,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema53.type},message:"must be number,null",schema:schema53.type,parentSchema:schema53,data};
+if((typeof data !== "string") && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema52.type},message:"must be string,null",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1802,9 +1762,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((typeof data == "number") && (isFinite(data))){
-if(data <= 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema53,data};
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1832,7 +1792,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1842,8 +1802,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(pattern11.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+if(!((((key0 === "p50") || (key0 === "p95")) || (key0 === "p99")) || (pattern11.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1851,6 +1811,24 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+}
+if(data.p50 !== undefined && func0.call(data, "p50")){
+if(!(validate144(data.p50, {instancePath:instancePath+"/p50",parentData:data,parentDataProperty:"p50",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+if(data.p95 !== undefined && func0.call(data, "p95")){
+if(!(validate144(data.p95, {instancePath:instancePath+"/p95",parentData:data,parentDataProperty:"p95",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+if(data.p99 !== undefined && func0.call(data, "p99")){
+if(!(validate144(data.p99, {instancePath:instancePath+"/p99",parentData:data,parentDataProperty:"p99",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
 }
 }
 for(const key1 of Object.keys(data)){
@@ -1863,7 +1841,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1877,226 +1855,8 @@ return errors === 0;
 }
 validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"$ref":"#/$defs/positiveOrNull"}}};
-
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate147.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.mean === undefined) || (!(func0.call(data, "mean")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema54.required,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "mean")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.mean !== undefined && func0.call(data, "mean")){
-if(!(validate144(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate147.errors = vErrors;
-return errors === 0;
-}
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate124.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema47.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate131(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
-errors = vErrors.length;
-}
-}
-if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate138(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate138(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate143(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
-errors = vErrors.length;
-}
-}
-if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate147(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate124.errors = vErrors;
-return errors === 0;
-}
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema55 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"$ref":"#/$defs/maxDrop"},"schema_rate":{"$ref":"#/$defs/maxDrop"},"tool_rate":{"$ref":"#/$defs/maxDrop"},"match_rate":{"$ref":"#/$defs/maxDrop"},"case_rate":{"$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"$ref":"#/$defs/share"}}},"latency":{"$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"$ref":"#/$defs/maxIncrease"}}};
-const schema56 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
-const schema57 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"};
-
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate153.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be number,string",schema:schema57.type,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema57,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-validate153.errors = vErrors;
-return errors === 0;
-}
-validate153.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema53 = {"type":"object","minProperties":1,"properties":{"p50":{"description":"at least this in 50 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p95":{"description":"at least this in 95 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p99":{"description":"at least this in 99 % of the calls.","$ref":"#/$defs/positiveOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false};
+const schema54 = {"type":["number","null"],"exclusiveMinimum":0};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2108,68 +1868,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema56.type},message:"must be object,null",schema:schema56.type,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema56.required,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_drop")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_drop !== undefined && func0.call(data, "max_drop")){
-if(!(validate153(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
-errors = vErrors.length;
-}
-}
-}
-validate152.errors = vErrors;
-return errors === 0;
-}
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema58 = {"type":"object","minProperties":1,"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
-const schema59 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}};
-const schema60 = {"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1};
-const pattern19 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
-
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate163.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema60.type},message:"must be string,number",schema:schema60.type,parentSchema:schema60,data};
+if((!((typeof data == "number") && (isFinite(data)))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema54.type},message:"must be number,null",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2179,125 +1879,8 @@ vErrors.push(err0);
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(typeof data === "string"){
-if(!pattern19.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-validate163.errors = vErrors;
-return errors === 0;
-}
-validate163.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate162.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema59.type},message:"must be object,null",schema:schema59.type,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "max_increase")){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.max_increase !== undefined && func0.call(data, "max_increase")){
-if(!(validate163(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
-errors = vErrors.length;
-}
-}
-}
-validate162.errors = vErrors;
-return errors === 0;
-}
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate161.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(pattern11.test(key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+if(data <= 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2307,29 +1890,10 @@ vErrors.push(err1);
 errors++;
 }
 }
-for(const key1 of Object.keys(data)){
-if(pattern11.test(key1)){
-if(!(validate162(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate161.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2343,9 +1907,142 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema55.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(!((((key0 === "p50") || (key0 === "p95")) || (key0 === "p99")) || (pattern11.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.p50 !== undefined && func0.call(data, "p50")){
+if(!(validate152(data.p50, {instancePath:instancePath+"/p50",parentData:data,parentDataProperty:"p50",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.p95 !== undefined && func0.call(data, "p95")){
+if(!(validate152(data.p95, {instancePath:instancePath+"/p95",parentData:data,parentDataProperty:"p95",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.p99 !== undefined && func0.call(data, "p99")){
+if(!(validate152(data.p99, {instancePath:instancePath+"/p99",parentData:data,parentDataProperty:"p99",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 of Object.keys(data)){
+if(pattern11.test(key1)){
+if(!(validate152(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate151.errors = vErrors;
+return errors === 0;
+}
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema55 = {"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"description":"US dollars a call, on average; null drops the policy’s default.","$ref":"#/$defs/positiveOrNull"}}};
+
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate158.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.mean === undefined) || (!(func0.call(data, "mean")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mean"},message:"must have required property '"+"mean"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "mean")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mean !== undefined && func0.call(data, "mean")){
+if(!(validate152(data.mean, {instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate158.errors = vErrors;
+return errors === 0;
+}
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate129.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema48.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2356,39 +2053,454 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate152(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate130(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate152(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate130(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate152(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate130(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate152(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate130(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate152(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate130(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.per_group !== undefined && func0.call(data, "per_group")){
+if(!(validate136(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+errors = vErrors.length;
+}
+}
+if(data.latency !== undefined && func0.call(data, "latency")){
+if(!(validate143(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
+if(!(validate143(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
+if(!(validate151(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
+if(!(validate158(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate129.errors = vErrors;
+return errors === 0;
+}
+validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema56 = {"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"How much lower than the baseline’s this may be: share of answers that production’s parser reads.","$ref":"#/$defs/maxDrop"},"schema_rate":{"description":"How much lower than the baseline’s this may be: share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/maxDrop"},"tool_rate":{"description":"How much lower than the baseline’s this may be: share with the right calls, of those whose case expects calls.","$ref":"#/$defs/maxDrop"},"match_rate":{"description":"How much lower than the baseline’s this may be: share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/maxDrop"},"case_rate":{"description":"How much lower than the baseline’s this may be: share of cases of which every sample is right.","$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"description":"The least share of pairs.","$ref":"#/$defs/share"}}},"latency":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"description":"How much dearer than the baseline’s a call may be.","$ref":"#/$defs/maxIncrease"}}};
+const schema57 = {"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}};
+const schema58 = {"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"};
+
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate164.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema58.type},message:"must be number,string",schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+validate164.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate163.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be object,null",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_drop === undefined) || (!(func0.call(data, "max_drop")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_drop"},message:"must have required property '"+"max_drop"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_drop")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_drop !== undefined && func0.call(data, "max_drop")){
+if(!(validate164(data.max_drop, {instancePath:instancePath+"/max_drop",parentData:data,parentDataProperty:"max_drop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : joined(vErrors, validate164.errors);
+errors = vErrors.length;
+}
+}
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema59 = {"type":"object","minProperties":1,"properties":{"p50":{"description":"How much more the 50th percentile may be.","$ref":"#/$defs/maxIncrease"},"p95":{"description":"How much more the 95th percentile may be.","$ref":"#/$defs/maxIncrease"},"p99":{"description":"How much more the 99th percentile may be.","$ref":"#/$defs/maxIncrease"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false};
+const schema60 = {"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}};
+const schema61 = {"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1};
+const pattern18 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?%$", "u");
+
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate174.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema61.type},message:"must be string,number",schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern18.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?%$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?%$",parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+validate174.errors = vErrors;
+return errors === 0;
+}
+validate174.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate173.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema60.type},message:"must be object,null",schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.max_increase === undefined) || (!(func0.call(data, "max_increase")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "max_increase"},message:"must have required property '"+"max_increase"+"'",schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_increase")){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.max_increase !== undefined && func0.call(data, "max_increase")){
+if(!(validate174(data.max_increase, {instancePath:instancePath+"/max_increase",parentData:data,parentDataProperty:"max_increase",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : joined(vErrors, validate174.errors);
+errors = vErrors.length;
+}
+}
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate172.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "p50") || (key0 === "p95")) || (key0 === "p99")) || (pattern11.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.p50 !== undefined && func0.call(data, "p50")){
+if(!(validate173(data.p50, {instancePath:instancePath+"/p50",parentData:data,parentDataProperty:"p50",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.p95 !== undefined && func0.call(data, "p95")){
+if(!(validate173(data.p95, {instancePath:instancePath+"/p95",parentData:data,parentDataProperty:"p95",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.p99 !== undefined && func0.call(data, "p99")){
+if(!(validate173(data.p99, {instancePath:instancePath+"/p99",parentData:data,parentDataProperty:"p99",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 of Object.keys(data)){
+if(pattern11.test(key1)){
+if(!(validate173(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate162.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema56.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate163(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate163(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate163(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate163(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate163(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.agreement !== undefined && func0.call(data, "agreement")){
 let data5 = data.agreement;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema55.properties.agreement.type},message:"must be object,null",schema:schema55.properties.agreement.type,parentSchema:schema55.properties.agreement,data:data5};
+const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema56.properties.agreement.type},message:"must be object,null",schema:schema56.properties.agreement.type,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2399,7 +2511,7 @@ errors++;
 }
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.least === undefined) || (!(func0.call(data5, "least")))){
-const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema55.properties.agreement.required,parentSchema:schema55.properties.agreement,data:data5};
+const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema56.properties.agreement.required,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2410,7 +2522,7 @@ errors++;
 }
 for(const key1 of Object.keys(data5)){
 if(!(key1 === "least")){
-const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.agreement,data:data5};
+const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2421,34 +2533,34 @@ errors++;
 }
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
-if(!(validate153(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
+if(!(validate164(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate161(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
+if(!(validate172(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate161(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
+if(!(validate172(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate162(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
+if(!(validate173(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2457,17 +2569,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
+const schema62 = {"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2476,7 +2588,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.concurrency === undefined) || (!(func0.call(data, "concurrency")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "concurrency"},message:"must have required property '"+"concurrency"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2486,7 +2598,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2497,7 +2609,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "concurrency") || (key0 === "calls")) || (key0 === "warmup"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2510,7 +2622,7 @@ errors++;
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data0 = data.concurrency;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.concurrency.type,parentSchema:schema61.properties.concurrency,data:data0};
+const err3 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.concurrency.type,parentSchema:schema62.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2521,7 +2633,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 10000 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema61.properties.concurrency,data:data0};
+const err4 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema62.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2531,7 +2643,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.concurrency,data:data0};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema62.properties.concurrency,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2545,7 +2657,7 @@ errors++;
 if(data.calls !== undefined && func0.call(data, "calls")){
 let data1 = data.calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.calls.type,parentSchema:schema61.properties.calls,data:data1};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.calls.type,parentSchema:schema62.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2556,7 +2668,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema61.properties.calls,data:data1};
+const err7 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000000},message:"must be <= 10000000",schema:10000000,parentSchema:schema62.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2566,7 +2678,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.calls,data:data1};
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema62.properties.calls,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2580,7 +2692,7 @@ errors++;
 if(data.warmup !== undefined && func0.call(data, "warmup")){
 let data2 = data.warmup;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.warmup.type,parentSchema:schema61.properties.warmup,data:data2};
+const err9 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema62.properties.warmup.type,parentSchema:schema62.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2591,7 +2703,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema61.properties.warmup,data:data2};
+const err10 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema62.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2601,7 +2713,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.warmup,data:data2};
+const err11 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema62.properties.warmup,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2614,7 +2726,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2623,18 +2735,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema62 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
+const schema63 = {"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"};
 const pattern20 = new RegExp("^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$", "u");
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2643,7 +2755,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$",parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2654,7 +2766,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.type,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2663,10 +2775,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate186.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2811,8 +2923,8 @@ errors = vErrors.length;
 }
 }
 if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
+if(!(validate98(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -2831,8 +2943,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate96(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : joined(vErrors, validate96.errors);
+if(!(validate100(data7[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
@@ -2884,26 +2996,26 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate124(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors);
+if(!(validate129(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate129.errors : joined(vErrors, validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate151(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
+if(!(validate162(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
 errors = vErrors.length;
 }
 }
 if(data.load !== undefined && func0.call(data, "load")){
-if(!(validate170(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate184(data.load, {instancePath:instancePath+"/load",parentData:data,parentDataProperty:"load",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
 if(data.volume !== undefined && func0.call(data, "volume")){
-if(!(validate172(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+if(!(validate186(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
@@ -2923,15 +3035,15 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePolicy = validate174;
-const schema63 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"$ref":"#/$defs/limits"},"severity":{"$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"mirror":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
-const schema64 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
-const schema65 = {"type":"string","pattern":"[^\\s]"};
+export const validatePolicy = validate188;
+const schema64 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"description":"What a run may spend.","$ref":"#/$defs/limits"},"severity":{"description":"What fails a run and what only warns.","$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"description":"Days before the candidate's shutdown date.","$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
+const schema65 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
+const schema66 = {"type":"string","pattern":"[^\\s]"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate176.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2940,7 +3052,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2951,7 +3063,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2960,16 +3072,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate176.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2978,7 +3090,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2989,14 +3101,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate176(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate190(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.type,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3005,17 +3117,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate189.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+const schema67 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate179.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3024,7 +3136,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3034,7 +3146,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3045,7 +3157,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "provider") || (key0 === "model")) || (key0 === "request"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3056,14 +3168,14 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate176(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate190(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate176(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate190(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
 errors = vErrors.length;
 }
 }
@@ -3071,7 +3183,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data2 = data.request;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.model !== undefined && func0.call(data2, "model")){
-const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.model,data:data2.model};
+const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.model,data:data2.model};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3081,7 +3193,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.n !== undefined && func0.call(data2, "n")){
-const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.n,data:data2.n};
+const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.n,data:data2.n};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3091,7 +3203,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.stream !== undefined && func0.call(data2, "stream")){
-const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.stream,data:data2.stream};
+const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.stream,data:data2.stream};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3101,7 +3213,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.stream_options !== undefined && func0.call(data2, "stream_options")){
-const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema66.properties.request.properties.stream_options,data:data2.stream_options};
+const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.stream_options,data:data2.stream_options};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3112,7 +3224,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.request.type,parentSchema:schema66.properties.request,data:data2};
+const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.request.type,parentSchema:schema67.properties.request,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3124,7 +3236,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3133,17 +3245,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"$ref":"#/$defs/globs"},"candidate":{"$ref":"#/$defs/modelChoice"}}};
+const schema68 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate184.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3152,7 +3264,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.contracts === undefined) || (!(func0.call(data, "contracts")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3162,7 +3274,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.candidate === undefined) || (!(func0.call(data, "candidate")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3173,7 +3285,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "contracts") || (key0 === "candidate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3184,20 +3296,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate175(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : joined(vErrors, validate175.errors);
+if(!(validate189(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate189.errors : joined(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate179(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
+if(!(validate193(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3206,112 +3318,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate188.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema47.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate125(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate125(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate125(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate125(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate125(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.per_group !== undefined && func0.call(data, "per_group")){
-if(!(validate131(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
-errors = vErrors.length;
-}
-}
-if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate138(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate138(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
-if(!(validate143(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
-errors = vErrors.length;
-}
-}
-if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate147(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate188.errors = vErrors;
-return errors === 0;
-}
-validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema69 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
 
 function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3323,8 +3334,109 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema48.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
+if(!(validate130(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
+if(!(validate130(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
+if(!(validate130(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.match_rate !== undefined && func0.call(data, "match_rate")){
+if(!(validate130(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.case_rate !== undefined && func0.call(data, "case_rate")){
+if(!(validate130(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.per_group !== undefined && func0.call(data, "per_group")){
+if(!(validate136(data.per_group, {instancePath:instancePath+"/per_group",parentData:data,parentDataProperty:"per_group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+errors = vErrors.length;
+}
+}
+if(data.latency !== undefined && func0.call(data, "latency")){
+if(!(validate143(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
+if(!(validate143(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.tokens_per_second !== undefined && func0.call(data, "tokens_per_second")){
+if(!(validate151(data.tokens_per_second, {instancePath:instancePath+"/tokens_per_second",parentData:data,parentDataProperty:"tokens_per_second",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
+if(!(validate158(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : joined(vErrors, validate158.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema70 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
+
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate216.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema57.type},message:"must be number,string",schema:schema57.type,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema58.type},message:"must be number,string",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3335,7 +3447,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3345,7 +3457,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3357,7 +3469,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema57,data};
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},message:"must match pattern \""+"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"+"\"",schema:"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$",parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3367,17 +3479,17 @@ vErrors.push(err3);
 errors++;
 }
 }
-validate202.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate216.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const schema72 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3385,8 +3497,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema71,data};
+if(!pattern12.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3397,7 +3509,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.type,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3406,16 +3518,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3425,7 +3537,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "max_cost") || (key0 === "max_calls")) || (key0 === "max_unmeasured")) || (key0 === "deadline")) || (key0 === "concurrency"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3439,7 +3551,7 @@ if(data.max_cost !== undefined && func0.call(data, "max_cost")){
 let data0 = data.max_cost;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema69.properties.max_cost,data:data0};
+const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema70.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3450,7 +3562,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema69.properties.max_cost.type,parentSchema:schema69.properties.max_cost,data:data0};
+const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema70.properties.max_cost.type,parentSchema:schema70.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3463,7 +3575,7 @@ errors++;
 if(data.max_calls !== undefined && func0.call(data, "max_calls")){
 let data1 = data.max_calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.max_calls.type,parentSchema:schema69.properties.max_calls,data:data1};
+const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.max_calls.type,parentSchema:schema70.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3474,7 +3586,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.max_calls,data:data1};
+const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3486,21 +3598,21 @@ errors++;
 }
 }
 if(data.max_unmeasured !== undefined && func0.call(data, "max_unmeasured")){
-if(!(validate202(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+if(!(validate216(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : joined(vErrors, validate216.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined && func0.call(data, "deadline")){
-if(!(validate204(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+if(!(validate218(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors);
 errors = vErrors.length;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data4 = data.concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.concurrency.type,parentSchema:schema69.properties.concurrency,data:data4};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema70.properties.concurrency.type,parentSchema:schema70.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3511,7 +3623,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema69.properties.concurrency,data:data4};
+const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema70.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3521,7 +3633,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema69.properties.concurrency,data:data4};
+const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema70.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3534,7 +3646,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3543,18 +3655,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"$ref":"#/$defs/severity"},"weakened":{"$ref":"#/$defs/severity"},"missing_baseline":{"$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}};
-const schema73 = {"type":"string","enum":["fail","warn"]};
+const schema73 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}};
+const schema74 = {"type":"string","enum":["fail","warn"]};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3562,7 +3674,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.type,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3572,7 +3684,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "fail") || (data === "warn"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema73.enum},message:"must be equal to one of the allowed values",schema:schema73.enum,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema74.enum},message:"must be equal to one of the allowed values",schema:schema74.enum,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3581,16 +3693,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3600,7 +3712,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "inconclusive") || (key0 === "weakened")) || (key0 === "missing_baseline")) || (key0 === "regressed")) || (key0 === "unknown_model")) || (key0 === "served_model")) || (key0 === "mixed_models"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3611,50 +3723,50 @@ errors++;
 }
 }
 if(data.inconclusive !== undefined && func0.call(data, "inconclusive")){
-if(!(validate208(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakened !== undefined && func0.call(data, "weakened")){
-if(!(validate208(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_baseline !== undefined && func0.call(data, "missing_baseline")){
-if(!(validate208(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.regressed !== undefined && func0.call(data, "regressed")){
-if(!(validate208(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.unknown_model !== undefined && func0.call(data, "unknown_model")){
-if(!(validate208(data.unknown_model, {instancePath:instancePath+"/unknown_model",parentData:data,parentDataProperty:"unknown_model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.unknown_model, {instancePath:instancePath+"/unknown_model",parentData:data,parentDataProperty:"unknown_model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.served_model !== undefined && func0.call(data, "served_model")){
-if(!(validate208(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.mixed_models !== undefined && func0.call(data, "mixed_models")){
-if(!(validate208(data.mixed_models, {instancePath:instancePath+"/mixed_models",parentData:data,parentDataProperty:"mixed_models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : joined(vErrors, validate208.errors);
+if(!(validate222(data.mixed_models, {instancePath:instancePath+"/mixed_models",parentData:data,parentDataProperty:"mixed_models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3663,16 +3775,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3681,8 +3793,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema55.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(!(func0.call(schema56.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3693,39 +3805,39 @@ errors++;
 }
 }
 if(data.parse_rate !== undefined && func0.call(data, "parse_rate")){
-if(!(validate152(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate163(data.parse_rate, {instancePath:instancePath+"/parse_rate",parentData:data,parentDataProperty:"parse_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema_rate !== undefined && func0.call(data, "schema_rate")){
-if(!(validate152(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate163(data.schema_rate, {instancePath:instancePath+"/schema_rate",parentData:data,parentDataProperty:"schema_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.tool_rate !== undefined && func0.call(data, "tool_rate")){
-if(!(validate152(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate163(data.tool_rate, {instancePath:instancePath+"/tool_rate",parentData:data,parentDataProperty:"tool_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.match_rate !== undefined && func0.call(data, "match_rate")){
-if(!(validate152(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate163(data.match_rate, {instancePath:instancePath+"/match_rate",parentData:data,parentDataProperty:"match_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.case_rate !== undefined && func0.call(data, "case_rate")){
-if(!(validate152(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : joined(vErrors, validate152.errors);
+if(!(validate163(data.case_rate, {instancePath:instancePath+"/case_rate",parentData:data,parentDataProperty:"case_rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.agreement !== undefined && func0.call(data, "agreement")){
 let data5 = data.agreement;
 if((!(data5 && typeof data5 == "object" && !Array.isArray(data5))) && (data5 !== null)){
-const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema55.properties.agreement.type},message:"must be object,null",schema:schema55.properties.agreement.type,parentSchema:schema55.properties.agreement,data:data5};
+const err1 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: schema56.properties.agreement.type},message:"must be object,null",schema:schema56.properties.agreement.type,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3736,7 +3848,7 @@ errors++;
 }
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if((data5.least === undefined) || (!(func0.call(data5, "least")))){
-const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema55.properties.agreement.required,parentSchema:schema55.properties.agreement,data:data5};
+const err2 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: "least"},message:"must have required property '"+"least"+"'",schema:schema56.properties.agreement.required,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3747,7 +3859,7 @@ errors++;
 }
 for(const key1 of Object.keys(data5)){
 if(!(key1 === "least")){
-const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.agreement,data:data5};
+const err3 = {instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema56.properties.agreement,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3758,34 +3870,34 @@ errors++;
 }
 }
 if(data5.least !== undefined && func0.call(data5, "least")){
-if(!(validate153(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
+if(!(validate164(data5.least, {instancePath:instancePath+"/agreement/least",parentData:data5,parentDataProperty:"least",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.latency !== undefined && func0.call(data, "latency")){
-if(!(validate161(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
+if(!(validate172(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.time_to_first_token !== undefined && func0.call(data, "time_to_first_token")){
-if(!(validate161(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
+if(!(validate172(data.time_to_first_token, {instancePath:instancePath+"/time_to_first_token",parentData:data,parentDataProperty:"time_to_first_token",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.cost_per_call !== undefined && func0.call(data, "cost_per_call")){
-if(!(validate162(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
+if(!(validate173(data.cost_per_call, {instancePath:instancePath+"/cost_per_call",parentData:data,parentDataProperty:"cost_per_call",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3794,19 +3906,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"$ref":"#/$defs/days"},"fail":{"$ref":"#/$defs/days"}}};
-const schema76 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
+const schema76 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}};
+const schema77 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
 const pattern25 = new RegExp("^[0-9]{1,5}d$", "u");
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3815,7 +3927,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern25.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3826,7 +3938,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3835,16 +3947,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3854,7 +3966,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "warn") || (key0 === "fail"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3865,20 +3977,20 @@ errors++;
 }
 }
 if(data.warn !== undefined && func0.call(data, "warn")){
-if(!(validate229(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : joined(vErrors, validate229.errors);
+if(!(validate243(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
 if(data.fail !== undefined && func0.call(data, "fail")){
-if(!(validate229(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : joined(vErrors, validate229.errors);
+if(!(validate243(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3887,19 +3999,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
-const schema78 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
+const schema78 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
+const schema79 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
 const pattern26 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3908,47 +4020,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern26.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate236.errors = vErrors;
-return errors === 0;
-}
-validate236.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema79 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate238.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern27.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3968,16 +4040,56 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate238.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate250.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema80 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
+const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate252.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern27.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate252.errors = vErrors;
+return errors === 0;
+}
+validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3986,7 +4098,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.preset === undefined) || (!(func0.call(data, "preset")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3997,7 +4109,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4008,26 +4120,26 @@ errors++;
 }
 }
 if(data.preset !== undefined && func0.call(data, "preset")){
-if(!(validate176(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
+if(!(validate190(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
 errors = vErrors.length;
 }
 }
 if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate236(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
+if(!(validate250(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : joined(vErrors, validate250.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
-if(!(validate238(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : joined(vErrors, validate238.errors);
+if(!(validate252(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4036,19 +4148,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
-const schema81 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"$ref":"#/$defs/dollars"},"source":{"type":"string"},"mirror":{"type":"string"},"checked":{"$ref":"#/$defs/date"}}};
-const schema82 = {"type":"number","minimum":0};
+const schema81 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
+const schema82 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}};
+const schema83 = {"type":"number","minimum":0};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4057,7 +4169,7 @@ evaluated0.items = undefined;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4068,7 +4180,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.type,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4077,18 +4189,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
+const schema84 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
 const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4097,7 +4209,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern28.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4108,7 +4220,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.type,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4117,16 +4229,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate242.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4135,7 +4247,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4146,7 +4258,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "per_hour") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4157,15 +4269,15 @@ errors++;
 }
 }
 if(data.per_hour !== undefined && func0.call(data, "per_hour")){
-if(!(validate243(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
 let data1 = data.source;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.source.type,parentSchema:schema81.properties.source,data:data1};
+const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.source.type,parentSchema:schema82.properties.source,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4178,7 +4290,7 @@ errors++;
 if(data.mirror !== undefined && func0.call(data, "mirror")){
 let data2 = data.mirror;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.mirror.type,parentSchema:schema81.properties.mirror,data:data2};
+const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.mirror.type,parentSchema:schema82.properties.mirror,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4189,14 +4301,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate245(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
+if(!(validate259(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4205,18 +4317,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate242.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
-const schema85 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"$ref":"#/$defs/dollars"}}};
+const schema85 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
+const schema86 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4225,7 +4337,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.above === undefined) || (!(func0.call(data, "above")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4235,7 +4347,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4245,7 +4357,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4256,7 +4368,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "above") || (key0 === "input")) || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4269,7 +4381,7 @@ errors++;
 if(data.above !== undefined && func0.call(data, "above")){
 let data0 = data.above;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema85.properties.above.type,parentSchema:schema85.properties.above,data:data0};
+const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.above.type,parentSchema:schema86.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4280,7 +4392,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema85.properties.above,data:data0};
+const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema86.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4292,32 +4404,32 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate243(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate243(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate243(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate243(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4326,17 +4438,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate253.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"$ref":"#/$defs/dollars"},"output":{"$ref":"#/$defs/dollars"},"cached_input":{"$ref":"#/$defs/dollars"},"cache_write":{"$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
+const schema87 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4345,7 +4457,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4355,7 +4467,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4365,7 +4477,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.hours === undefined) || (!(func0.call(data, "hours")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4376,7 +4488,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write")) || (key0 === "hours"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4387,33 +4499,33 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate243(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate243(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate243(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate243(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data.hours !== undefined && func0.call(data, "hours")){
 let data4 = data.hours;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.hours.type,parentSchema:schema86.properties.hours,data:data4};
+const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.hours.type,parentSchema:schema87.properties.hours,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4425,7 +4537,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4434,18 +4546,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const schema88 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4454,47 +4566,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema87,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.type,parentSchema:schema87,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate265.errors = vErrors;
-return errors === 0;
-}
-validate265.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema88 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern30 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
-
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate267.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern30.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4514,323 +4586,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate267.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate279.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema89 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
+const pattern30 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema84.required,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema84.required,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema84.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate243(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
-errors = vErrors.length;
-}
-}
-if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate243(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
-errors = vErrors.length;
-}
-}
-if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate243(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
-errors = vErrors.length;
-}
-}
-if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate243(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
-errors = vErrors.length;
-}
-}
-if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
-let data4 = data.batch_factor;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 1 || isNaN(data4)){
-const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema84.properties.batch_factor,data:data4};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data4 <= 0 || isNaN(data4)){
-const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema84.properties.batch_factor,data:data4};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.properties.batch_factor.type,parentSchema:schema84.properties.batch_factor,data:data4};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.steps !== undefined && func0.call(data, "steps")){
-let data5 = data.steps;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.steps,data:data5};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate253(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.steps.type,parentSchema:schema84.properties.steps,data:data5};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.peak !== undefined && func0.call(data, "peak")){
-if(!(validate259(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
-errors = vErrors.length;
-}
-}
-if(data.until !== undefined && func0.call(data, "until")){
-if(!(validate265(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors);
-errors = vErrors.length;
-}
-}
-if(data.per !== undefined && func0.call(data, "per")){
-if(!(validate267(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-let data10 = data.source;
-if(typeof data10 !== "string"){
-const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.source.type,parentSchema:schema84.properties.source,data:data10};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.mirror !== undefined && func0.call(data, "mirror")){
-let data11 = data.mirror;
-if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.mirror.type,parentSchema:schema84.properties.mirror,data:data11};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate245(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate248.errors = vErrors;
-return errors === 0;
-}
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate241.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-let valid0 = true;
-const _errs2 = errors;
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))) && (missing0 = "per_hour")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs4 = errors;
-if(!(validate242(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-if(valid0){
-var props0 = true;
-}
-ifClause0 = "then";
-}
-else {
-const _errs5 = errors;
-if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid0 = _valid0;
-if(valid0){
-if(props0 !== true){
-props0 = true;
-}
-}
-ifClause0 = "else";
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema80.if,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate241.errors = vErrors;
-evaluated0.props = props0;
-return errors === 0;
-}
-validate241.evaluated = {"dynamicProps":true,"dynamicItems":false};
-
-const schema89 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
-const pattern31 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
-
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate272.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4838,8 +4605,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema89,data};
+if(!pattern30.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4859,18 +4626,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate272.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate272.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern22 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="policy.schema.json" */;
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate174.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4878,8 +4643,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema63.required,parentSchema:schema63,data};
+if((data.input === undefined) || (!(func0.call(data, "input")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4888,9 +4653,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema63.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+if((data.output === undefined) || (!(func0.call(data, "output")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4899,11 +4663,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.version !== undefined && func0.call(data, "version")){
-let data0 = data.version;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema63.properties.version.type,parentSchema:schema63.properties.version,data:data0};
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema85.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4912,8 +4674,36 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === 1)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema63.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.version.enum,parentSchema:schema63.properties.version,data:data0};
+}
+if(data.input !== undefined && func0.call(data, "input")){
+if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+errors = vErrors.length;
+}
+}
+if(data.output !== undefined && func0.call(data, "output")){
+if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+errors = vErrors.length;
+}
+}
+if(data.cached_input !== undefined && func0.call(data, "cached_input")){
+if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+errors = vErrors.length;
+}
+}
+if(data.cache_write !== undefined && func0.call(data, "cache_write")){
+if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+errors = vErrors.length;
+}
+}
+if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
+let data4 = data.batch_factor;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1 || isNaN(data4)){
+const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema85.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4922,38 +4712,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate175(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : joined(vErrors, validate175.errors);
-errors = vErrors.length;
-}
-}
-if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate179(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
-errors = vErrors.length;
-}
-}
-if(data.baseline !== undefined && func0.call(data, "baseline")){
-if(!(validate179(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
-errors = vErrors.length;
-}
-}
-if(data.routes !== undefined && func0.call(data, "routes")){
-let data4 = data.routes;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate184(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema63.properties.routes.type,parentSchema:schema63.properties.routes,data:data4};
+if(data4 <= 0 || isNaN(data4)){
+const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema85.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4963,22 +4723,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate188(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
-errors = vErrors.length;
-}
-}
-if(data.floors !== undefined && func0.call(data, "floors")){
-if(!(validate188(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
-errors = vErrors.length;
-}
-}
-if(data.confidence !== undefined && func0.call(data, "confidence")){
-let data8 = data.confidence;
-if((!((typeof data8 == "number") && (isFinite(data8)))) && (typeof data8 !== "string")){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema63.properties.confidence.type},message:"must be number,string",schema:schema63.properties.confidence.type,parentSchema:schema63.properties.confidence,data:data8};
+else {
+const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.properties.batch_factor.type,parentSchema:schema85.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4987,9 +4733,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0.5 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema63.properties.confidence,data:data8};
+}
+if(data.steps !== undefined && func0.call(data, "steps")){
+let data5 = data.steps;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4998,8 +4747,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data8 >= 1 || isNaN(data8)){
-const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema63.properties.confidence,data:data8};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate267(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.steps.type,parentSchema:schema85.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5009,9 +4766,28 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(typeof data8 === "string"){
-if(!pattern22.test(data8)){
-const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema63.properties.confidence,data:data8};
+if(data.peak !== undefined && func0.call(data, "peak")){
+if(!(validate273(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : joined(vErrors, validate273.errors);
+errors = vErrors.length;
+}
+}
+if(data.until !== undefined && func0.call(data, "until")){
+if(!(validate279(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+errors = vErrors.length;
+}
+}
+if(data.per !== undefined && func0.call(data, "per")){
+if(!(validate281(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : joined(vErrors, validate281.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+let data10 = data.source;
+if(typeof data10 !== "string"){
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.source.type,parentSchema:schema85.properties.source,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5021,11 +4797,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-if(data.about !== undefined && func0.call(data, "about")){
-let data9 = data.about;
-if(typeof data9 !== "string"){
-const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.about.type,parentSchema:schema63.properties.about,data:data9};
+if(data.mirror !== undefined && func0.call(data, "mirror")){
+let data11 = data.mirror;
+if(typeof data11 !== "string"){
+const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.mirror.type,parentSchema:schema85.properties.mirror,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5034,8 +4809,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!((data9 === "calls") || (data9 === "cases"))){
-const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema63.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.about.enum,parentSchema:schema63.properties.about,data:data9};
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate259(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5044,687 +4827,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
-let data10 = data.require_evidence;
-if(typeof data10 !== "boolean"){
-const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.require_evidence.type,parentSchema:schema63.properties.require_evidence,data:data10};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.limits !== undefined && func0.call(data, "limits")){
-if(!(validate201(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : joined(vErrors, validate201.errors);
-errors = vErrors.length;
-}
-}
-if(data.severity !== undefined && func0.call(data, "severity")){
-if(!(validate207(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
-errors = vErrors.length;
-}
-}
-if(data.judge !== undefined && func0.call(data, "judge")){
-let data13 = data.judge;
-if(typeof data13 !== "string"){
-const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.judge.type,parentSchema:schema63.properties.judge,data:data13};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
-const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema63.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.judge.enum,parentSchema:schema63.properties.judge,data:data13};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate217(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : joined(vErrors, validate217.errors);
-errors = vErrors.length;
-}
-}
-if(data.retirement !== undefined && func0.call(data, "retirement")){
-if(!(validate228(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : joined(vErrors, validate228.errors);
-errors = vErrors.length;
-}
-}
-if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
-if(!(validate176(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
-errors = vErrors.length;
-}
-}
-if(data.show_values !== undefined && func0.call(data, "show_values")){
-let data17 = data.show_values;
-if(typeof data17 !== "boolean"){
-const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.show_values.type,parentSchema:schema63.properties.show_values,data:data17};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.providers !== undefined && func0.call(data, "providers")){
-let data18 = data.providers;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key1 of Object.keys(data18)){
-if(!(validate234(data18[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : joined(vErrors, validate234.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.providers.type,parentSchema:schema63.properties.providers,data:data18};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.prices !== undefined && func0.call(data, "prices")){
-let data20 = data.prices;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key2 of Object.keys(data20)){
-if(!(validate241(data20[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.prices.type,parentSchema:schema63.properties.prices,data:data20};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.callbacks !== undefined && func0.call(data, "callbacks")){
-let data22 = data.callbacks;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key3 of Object.keys(data22)){
-if(!(validate272(data22[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.callbacks.type,parentSchema:schema63.properties.callbacks,data:data22};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.models !== undefined && func0.call(data, "models")){
-if(!(validate176(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-validate174.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateModels = validate275;
-const schema90 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
-const schema91 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
-const schema92 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
-const pattern32 = new RegExp("^[^\\s]+$", "u");
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern32.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema92,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate277.errors = vErrors;
-return errors === 0;
-}
-validate277.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema93 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
-
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate279.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate279.errors = vErrors;
-return errors === 0;
-}
-validate279.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema94 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
-const schema95 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
-const pattern36 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
-
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate283.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern36.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema95,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate283.errors = vErrors;
-return errors === 0;
-}
-validate283.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema96 = {"type":"string","pattern":"[^\\s]"};
-
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate285.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema96,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate285.errors = vErrors;
-return errors === 0;
-}
-validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate287.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate287.errors = vErrors;
-return errors === 0;
-}
-validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate281.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be string,object",schema:schema94.type,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern32.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema94.required,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!((((key0 === "model") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate277(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
-errors = vErrors.length;
-}
-}
-if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate283(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : joined(vErrors, validate283.errors);
-errors = vErrors.length;
-}
-}
-if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate285(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : joined(vErrors, validate285.errors);
-errors = vErrors.length;
-}
-}
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate287(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : joined(vErrors, validate287.errors);
-errors = vErrors.length;
-}
-}
-}
-validate281.errors = vErrors;
-return errors === 0;
-}
-validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema98 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
-const pattern39 = new RegExp("^(fails|rerouted)$", "u");
-
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate292.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type},message:"must be string,object",schema:schema98.type,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern39.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.rerouted === undefined) || (!(func0.call(data, "rerouted")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema98.required,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "rerouted")){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.rerouted !== undefined && func0.call(data, "rerouted")){
-if(!(validate277(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
-errors = vErrors.length;
-}
-}
-}
-validate292.errors = vErrors;
-return errors === 0;
-}
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema99 = {"type":"integer","minimum":1};
-
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate295.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema99.type,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate295.errors = vErrors;
-return errors === 0;
-}
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema100 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
-const schema101 = {"type":["boolean","string"],"pattern":"[^\\s]"};
-
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate299.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "boolean") && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema101.type},message:"must be boolean,string",schema:schema101.type,parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate299.errors = vErrors;
-return errors === 0;
-}
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate298.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!((((((key0 === "tools") || (key0 === "json_schema")) || (key0 === "reasoning")) || (key0 === "temperature")) || (key0 === "fine_tuning")) || (key0 === "image_input"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.tools !== undefined && func0.call(data, "tools")){
-if(!(validate299(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-if(data.json_schema !== undefined && func0.call(data, "json_schema")){
-if(!(validate299(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-if(data.reasoning !== undefined && func0.call(data, "reasoning")){
-if(!(validate299(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-if(data.temperature !== undefined && func0.call(data, "temperature")){
-if(!(validate299(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-if(data.fine_tuning !== undefined && func0.call(data, "fine_tuning")){
-if(!(validate299(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-if(data.image_input !== undefined && func0.call(data, "image_input")){
-if(!(validate299(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate298.errors = vErrors;
-return errors === 0;
-}
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5732,7 +4844,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5782,8 +4894,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate242(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
+if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -5795,8 +4907,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate248(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors);
+if(!(validate262(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5809,7 +4921,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema80.if,parentSchema:schema80,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema81.if,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5818,17 +4930,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate255.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate255.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema90 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
+const pattern31 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5836,8 +4950,476 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema96,data};
+if(!pattern31.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate286.errors = vErrors;
+return errors === 0;
+}
+validate286.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern22 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
+
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="policy.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate188.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.version === undefined) || (!(func0.call(data, "version")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema64.required,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema64.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.version !== undefined && func0.call(data, "version")){
+let data0 = data.version;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.version.type,parentSchema:schema64.properties.version,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!(data0 === 1)){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema64.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.version.enum,parentSchema:schema64.properties.version,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.contracts !== undefined && func0.call(data, "contracts")){
+if(!(validate189(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate189.errors : joined(vErrors, validate189.errors);
+errors = vErrors.length;
+}
+}
+if(data.candidate !== undefined && func0.call(data, "candidate")){
+if(!(validate193(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
+errors = vErrors.length;
+}
+}
+if(data.baseline !== undefined && func0.call(data, "baseline")){
+if(!(validate193(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
+errors = vErrors.length;
+}
+}
+if(data.routes !== undefined && func0.call(data, "routes")){
+let data4 = data.routes;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate198(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.routes.type,parentSchema:schema64.properties.routes,data:data4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.thresholds !== undefined && func0.call(data, "thresholds")){
+if(!(validate202(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+errors = vErrors.length;
+}
+}
+if(data.floors !== undefined && func0.call(data, "floors")){
+if(!(validate202(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+errors = vErrors.length;
+}
+}
+if(data.confidence !== undefined && func0.call(data, "confidence")){
+let data8 = data.confidence;
+if((!((typeof data8 == "number") && (isFinite(data8)))) && (typeof data8 !== "string")){
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema64.properties.confidence.type},message:"must be number,string",schema:schema64.properties.confidence.type,parentSchema:schema64.properties.confidence,data:data8};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0.5 || isNaN(data8)){
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema64.properties.confidence,data:data8};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data8 >= 1 || isNaN(data8)){
+const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema64.properties.confidence,data:data8};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(typeof data8 === "string"){
+if(!pattern22.test(data8)){
+const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema64.properties.confidence,data:data8};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.about !== undefined && func0.call(data, "about")){
+let data9 = data.about;
+if(typeof data9 !== "string"){
+const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.about.type,parentSchema:schema64.properties.about,data:data9};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!((data9 === "calls") || (data9 === "cases"))){
+const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema64.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.about.enum,parentSchema:schema64.properties.about,data:data9};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
+let data10 = data.require_evidence;
+if(typeof data10 !== "boolean"){
+const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.require_evidence.type,parentSchema:schema64.properties.require_evidence,data:data10};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.limits !== undefined && func0.call(data, "limits")){
+if(!(validate215(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : joined(vErrors, validate215.errors);
+errors = vErrors.length;
+}
+}
+if(data.severity !== undefined && func0.call(data, "severity")){
+if(!(validate221(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors);
+errors = vErrors.length;
+}
+}
+if(data.judge !== undefined && func0.call(data, "judge")){
+let data13 = data.judge;
+if(typeof data13 !== "string"){
+const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.judge.type,parentSchema:schema64.properties.judge,data:data13};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
+const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema64.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.judge.enum,parentSchema:schema64.properties.judge,data:data13};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.regression !== undefined && func0.call(data, "regression")){
+if(!(validate231(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+errors = vErrors.length;
+}
+}
+if(data.retirement !== undefined && func0.call(data, "retirement")){
+if(!(validate242(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
+errors = vErrors.length;
+}
+}
+if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
+if(!(validate190(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+errors = vErrors.length;
+}
+}
+if(data.show_values !== undefined && func0.call(data, "show_values")){
+let data17 = data.show_values;
+if(typeof data17 !== "boolean"){
+const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.show_values.type,parentSchema:schema64.properties.show_values,data:data17};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.providers !== undefined && func0.call(data, "providers")){
+let data18 = data.providers;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key1 of Object.keys(data18)){
+if(!(validate248(data18[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.providers.type,parentSchema:schema64.properties.providers,data:data18};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.prices !== undefined && func0.call(data, "prices")){
+let data20 = data.prices;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key2 of Object.keys(data20)){
+if(!(validate255(data20[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.prices.type,parentSchema:schema64.properties.prices,data:data20};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.callbacks !== undefined && func0.call(data, "callbacks")){
+let data22 = data.callbacks;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key3 of Object.keys(data22)){
+if(!(validate286(data22[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate286.errors : joined(vErrors, validate286.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.callbacks.type,parentSchema:schema64.properties.callbacks,data:data22};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.models !== undefined && func0.call(data, "models")){
+if(!(validate190(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate188.errors = vErrors;
+return errors === 0;
+}
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const validateModels = validate289;
+const schema91 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
+const schema92 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
+const schema93 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
+const pattern32 = new RegExp("^[^\\s]+$", "u");
+
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate291.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern32.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate291.errors = vErrors;
+return errors === 0;
+}
+validate291.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema94 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate293.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern29.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate293.errors = vErrors;
+return errors === 0;
+}
+validate293.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema95 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
+const schema96 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
+const pattern36 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
+
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate297.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern36.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5857,44 +5439,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
+const schema97 = {"type":"string","pattern":"[^\\s]"};
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema104.type,parentSchema:schema104,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate316.errors = vErrors;
-return errors === 0;
-}
-validate316.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema105 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
-
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5902,8 +5457,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern36.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema95,data};
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5914,7 +5469,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5923,16 +5478,573 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate322.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate301.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern29.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate301.errors = vErrors;
+return errors === 0;
+}
+validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate295.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,object",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(!pattern32.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.model === undefined) || (!(func0.call(data, "model")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema95.required,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "model") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.model !== undefined && func0.call(data, "model")){
+if(!(validate291(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+if(!(validate297(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : joined(vErrors, validate297.errors);
+errors = vErrors.length;
+}
+}
+if(data.mirror !== undefined && func0.call(data, "mirror")){
+if(!(validate299(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
+errors = vErrors.length;
+}
+}
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+errors = vErrors.length;
+}
+}
+}
+validate295.errors = vErrors;
+return errors === 0;
+}
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema99 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
+const pattern39 = new RegExp("^(fails|rerouted)$", "u");
+
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate306.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema99.type},message:"must be string,object",schema:schema99.type,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(!pattern39.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.rerouted === undefined) || (!(func0.call(data, "rerouted")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema99.required,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "rerouted")){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.rerouted !== undefined && func0.call(data, "rerouted")){
+if(!(validate291(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+errors = vErrors.length;
+}
+}
+}
+validate306.errors = vErrors;
+return errors === 0;
+}
+validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema100 = {"type":"integer","minimum":1};
+
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate309.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate309.errors = vErrors;
+return errors === 0;
+}
+validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema101 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
+const schema102 = {"type":["boolean","string"],"pattern":"[^\\s]"};
+
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate313.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "boolean") && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema102.type},message:"must be boolean,string",schema:schema102.type,parentSchema:schema102,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema102,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate313.errors = vErrors;
+return errors === 0;
+}
+validate313.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate312.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "tools") || (key0 === "json_schema")) || (key0 === "reasoning")) || (key0 === "temperature")) || (key0 === "fine_tuning")) || (key0 === "image_input"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.tools !== undefined && func0.call(data, "tools")){
+if(!(validate313(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+if(data.json_schema !== undefined && func0.call(data, "json_schema")){
+if(!(validate313(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+if(data.reasoning !== undefined && func0.call(data, "reasoning")){
+if(!(validate313(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+if(data.temperature !== undefined && func0.call(data, "temperature")){
+if(!(validate313(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+if(data.fine_tuning !== undefined && func0.call(data, "fine_tuning")){
+if(!(validate313(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+if(data.image_input !== undefined && func0.call(data, "image_input")){
+if(!(validate313(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate312.errors = vErrors;
+return errors === 0;
+}
+validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate321.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))) && (missing0 = "per_hour")){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+if(valid0){
+var props0 = true;
+}
+ifClause0 = "then";
+}
+else {
+const _errs5 = errors;
+if(!(validate262(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid0 = _valid0;
+if(valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema81.if,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate321.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate321.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate325.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema97,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.type,parentSchema:schema97,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate325.errors = vErrors;
+return errors === 0;
+}
+validate325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema105 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
+
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate330.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema105.type,parentSchema:schema105,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate330.errors = vErrors;
+return errors === 0;
+}
+validate330.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema106 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
+
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate336.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern36.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema96,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate336.errors = vErrors;
+return errors === 0;
+}
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5941,7 +6053,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5951,7 +6063,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema105.required,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5962,7 +6074,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "says") || (key0 === "shutdown")) || (key0 === "replacement")) || (key0 === "source")) || (key0 === "checked"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5973,38 +6085,38 @@ errors++;
 }
 }
 if(data.says !== undefined && func0.call(data, "says")){
-if(!(validate311(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : joined(vErrors, validate311.errors);
+if(!(validate325(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
-if(!(validate279(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+if(!(validate293(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate277(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+if(!(validate291(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate322(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : joined(vErrors, validate322.errors);
+if(!(validate336(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : joined(vErrors, validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate287(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : joined(vErrors, validate287.errors);
+if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema105.type,parentSchema:schema105,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6013,16 +6125,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate276.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6083,7 +6195,7 @@ if(!_valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema91.else.required,parentSchema:schema91.else,data};
+const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema92.else.required,parentSchema:schema92.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6093,7 +6205,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema91.else.required,parentSchema:schema91.else,data};
+const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema92.else.required,parentSchema:schema92.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6107,7 +6219,7 @@ var _valid0 = _errs4 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema91.if,parentSchema:schema91,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema92.if,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6118,8 +6230,8 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema91.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+if(!(func0.call(schema92.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6130,21 +6242,21 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate277(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+if(!(validate291(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.released !== undefined && func0.call(data, "released")){
-if(!(validate279(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+if(!(validate293(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
 let data2 = data.shutdown;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema91.properties.shutdown.type},message:"must be string,null",schema:schema91.properties.shutdown.type,parentSchema:schema91.properties.shutdown,data:data2};
+const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema92.properties.shutdown.type},message:"must be string,null",schema:schema92.properties.shutdown.type,parentSchema:schema92.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6155,7 +6267,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(!pattern29.test(data2)){
-const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema91.properties.shutdown,data:data2};
+const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema92.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6169,7 +6281,7 @@ errors++;
 if(data.date_precision !== undefined && func0.call(data, "date_precision")){
 let data3 = data.date_precision;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.date_precision.type,parentSchema:schema91.properties.date_precision,data:data3};
+const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.date_precision.type,parentSchema:schema92.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6179,7 +6291,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data3 === "day") || (data3 === "earliest"))){
-const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema91.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.date_precision.enum,parentSchema:schema91.properties.date_precision,data:data3};
+const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema92.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.date_precision.enum,parentSchema:schema92.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6190,8 +6302,8 @@ errors++;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate281(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : joined(vErrors, validate281.errors);
+if(!(validate295(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors);
 errors = vErrors.length;
 }
 }
@@ -6200,14 +6312,14 @@ let data5 = data.aliases;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate277(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+if(!(validate291(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.aliases.type,parentSchema:schema91.properties.aliases,data:data5};
+const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.aliases.type,parentSchema:schema92.properties.aliases,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6218,68 +6330,68 @@ errors++;
 }
 }
 if(data.base !== undefined && func0.call(data, "base")){
-if(!(validate277(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+if(!(validate291(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
 if(data.after !== undefined && func0.call(data, "after")){
-if(!(validate292(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors);
+if(!(validate306(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.context_window !== undefined && func0.call(data, "context_window")){
-if(!(validate295(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors);
+if(!(validate309(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : joined(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.max_output !== undefined && func0.call(data, "max_output")){
-if(!(validate295(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors);
+if(!(validate309(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : joined(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.features !== undefined && func0.call(data, "features")){
-if(!(validate298(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : joined(vErrors, validate298.errors);
+if(!(validate312(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
 if(data.price !== undefined && func0.call(data, "price")){
-if(!(validate307(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : joined(vErrors, validate307.errors);
+if(!(validate321(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined && func0.call(data, "note")){
-if(!(validate311(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : joined(vErrors, validate311.errors);
+if(!(validate325(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate283(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : joined(vErrors, validate283.errors);
+if(!(validate297(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : joined(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
 if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate285(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : joined(vErrors, validate285.errors);
+if(!(validate299(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate287(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : joined(vErrors, validate287.errors);
+if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
 errors = vErrors.length;
 }
 }
 if(data.undated !== undefined && func0.call(data, "undated")){
-if(!(validate316(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
+if(!(validate330(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : joined(vErrors, validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -6287,7 +6399,7 @@ if(data.hints !== undefined && func0.call(data, "hints")){
 let data18 = data.hints;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.hints,data:data18};
+const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6298,14 +6410,14 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate318(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : joined(vErrors, validate318.errors);
+if(!(validate332(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : joined(vErrors, validate332.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.hints.type,parentSchema:schema91.properties.hints,data:data18};
+const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.hints.type,parentSchema:schema92.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6317,7 +6429,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6326,17 +6438,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate276.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6345,7 +6457,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6355,7 +6467,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.models === undefined) || (!(func0.call(data, "models")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6366,7 +6478,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "version") || (key0 === "models"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6379,7 +6491,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema90.properties.version.type,parentSchema:schema90.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.version.type,parentSchema:schema91.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6389,7 +6501,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === 1)){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema90.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.version.enum,parentSchema:schema90.properties.version,data:data0};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema91.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.version.enum,parentSchema:schema91.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6403,14 +6515,14 @@ if(data.models !== undefined && func0.call(data, "models")){
 let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(validate276(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : joined(vErrors, validate276.errors);
+if(!(validate290(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : joined(vErrors, validate290.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.models.type,parentSchema:schema90.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.models.type,parentSchema:schema91.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6422,7 +6534,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6431,18 +6543,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRow = validate327;
-const schema108 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"$ref":"#/$defs/id"},"vars":{"$ref":"#/$defs/vars"},"expect":{"$ref":"#/$defs/expect"},"turns":{"$ref":"#/$defs/turns"}}};
+export const validateRow = validate341;
+const schema109 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6452,7 +6564,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6463,38 +6575,38 @@ errors++;
 }
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate102(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.group !== undefined && func0.call(data, "group")){
-if(!(validate102(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
-errors = vErrors.length;
-}
-}
-if(data.vars !== undefined && func0.call(data, "vars")){
-if(!(validate94(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
-errors = vErrors.length;
-}
-}
-if(data.expect !== undefined && func0.call(data, "expect")){
-if(!(validate106(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+if(!(validate106(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
+if(data.group !== undefined && func0.call(data, "group")){
+if(!(validate106(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+errors = vErrors.length;
+}
+}
+if(data.vars !== undefined && func0.call(data, "vars")){
+if(!(validate98(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
+errors = vErrors.length;
+}
+}
+if(data.expect !== undefined && func0.call(data, "expect")){
+if(!(validate110(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
 if(data.turns !== undefined && func0.call(data, "turns")){
-if(!(validate117(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
+if(!(validate121(data.turns, {instancePath:instancePath+"/turns",parentData:data,parentDataProperty:"turns",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6503,38 +6615,38 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="row" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate328(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
+if(!(validate342(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : joined(vErrors, validate342.errors);
 errors = vErrors.length;
 }
-validate327.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateChecks = validate335;
+export const validateChecks = validate349;
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6544,7 +6656,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "equals") || (key0 === "match")) || (key0 === "schema")) || (key0 === "pointers"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6561,8 +6673,8 @@ errors = vErrors.length;
 }
 }
 if(data.match !== undefined && func0.call(data, "match")){
-if(!(validate68(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
+if(!(validate70(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
@@ -6573,14 +6685,14 @@ errors = vErrors.length;
 }
 }
 if(data.pointers !== undefined && func0.call(data, "pointers")){
-if(!(validate70(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
+if(!(validate73(data.pointers, {instancePath:instancePath+"/pointers",parentData:data,parentDataProperty:"pointers",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : joined(vErrors, validate73.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6589,32 +6701,32 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate336.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="checks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate336(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : joined(vErrors, validate336.errors);
+if(!(validate350(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors);
 errors = vErrors.length;
 }
-validate335.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }
-export const CONTRACT_KEYS = {"version":[""],"name":["","/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"description":[""],"api":[""],"request":[""],"messages":["/request"],"response_format":["/request"],"expect":["","/cases/*","/cases/*/turns/*"],"schema":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"envelope":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"parser":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"enforce":["/expect"],"equals":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"match":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"pointers":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"text":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"outcome":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_calls":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"optional":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"arguments":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"ordered":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls"],"calls":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls","/load"],"vars":["","/cases/*"],"cases":[""],"from":["/cases/*"],"take":["/cases/*"],"format":["/cases/*"],"id":["/cases/*"],"group":["/cases/*"],"turns":["/cases/*"],"user":["/cases/*/turns/*"],"tool_results":["/cases/*/turns/*"],"samples":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/regression"],"per_group":["/thresholds"],"latency":["/thresholds","/regression"],"time_to_first_token":["/thresholds","/regression"],"tokens_per_second":["/thresholds"],"cost_per_call":["/thresholds","/regression"],"mean":["/thresholds/cost_per_call"],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/*","/regression/time_to_first_token/*","/regression/cost_per_call"],"load":[""],"concurrency":["/load"],"warmup":["/load"],"volume":[""]}
-export const POLICY_KEYS = {"version":[""],"contracts":["","/routes/*"],"candidate":["","/routes/*"],"provider":["/candidate","/baseline","/routes/*/candidate"],"model":["/candidate","/baseline","/routes/*/candidate"],"request":["/candidate","/baseline","/routes/*/candidate"],"baseline":[""],"routes":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"per_group":["/thresholds","/floors"],"latency":["/thresholds","/floors","/regression"],"time_to_first_token":["/thresholds","/floors","/regression"],"tokens_per_second":["/thresholds","/floors"],"cost_per_call":["/thresholds","/floors","/regression"],"mean":["/thresholds/cost_per_call","/floors/cost_per_call"],"floors":[""],"confidence":[""],"about":[""],"require_evidence":[""],"limits":[""],"max_cost":["/limits"],"max_calls":["/limits"],"max_unmeasured":["/limits"],"deadline":["/limits"],"concurrency":["/limits"],"severity":[""],"inconclusive":["/severity"],"weakened":["/severity"],"missing_baseline":["/severity"],"regressed":["/severity"],"unknown_model":["/severity"],"served_model":["/severity"],"mixed_models":["/severity"],"judge":[""],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/*","/regression/time_to_first_token/*","/regression/cost_per_call"],"retirement":[""],"warn":["/retirement"],"fail":["/retirement"],"weakening_label":[""],"show_values":[""],"providers":[""],"prices":[""],"callbacks":[""],"models":[""]}
+export const CONTRACT_KEYS = {"version":[""],"name":["","/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"description":[""],"api":[""],"request":[""],"messages":["/request"],"response_format":["/request"],"access_programs":["/request"],"audio":["/request"],"background":["/request"],"context_management":["/request"],"conversation":["/request"],"frequency_penalty":["/request"],"image":["/request"],"include":["/request"],"input":["/request"],"instructions":["/request"],"logit_bias":["/request"],"logprobs":["/request"],"max_completion_tokens":["/request"],"max_output_tokens":["/request"],"max_tokens":["/request"],"max_tool_calls":["/request"],"metadata":["/request"],"modalities":["/request"],"moderation":["/request"],"parallel_tool_calls":["/request"],"prediction":["/request"],"presence_penalty":["/request"],"previous_response_id":["/request"],"prompt":["/request"],"prompt_cache_key":["/request"],"prompt_cache_options":["/request"],"prompt_cache_retention":["/request"],"reasoning":["/request"],"reasoning_effort":["/request"],"safety_identifier":["/request"],"seed":["/request"],"service_tier":["/request"],"stop":["/request"],"store":["/request"],"temperature":["/request"],"text":["/request","/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_choice":["/request"],"tools":["/request"],"top_logprobs":["/request"],"top_p":["/request"],"truncation":["/request"],"user":["/request","/cases/*/turns/*"],"verbosity":["/request"],"web_search_options":["/request"],"expect":["","/cases/*","/cases/*/turns/*"],"schema":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"envelope":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"parser":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"enforce":["/expect"],"equals":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"match":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"pointers":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"outcome":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_calls":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"optional":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"arguments":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"ordered":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls"],"calls":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls","/load"],"vars":["","/cases/*"],"cases":[""],"from":["/cases/*"],"take":["/cases/*"],"format":["/cases/*"],"id":["/cases/*"],"group":["/cases/*"],"turns":["/cases/*"],"tool_results":["/cases/*/turns/*"],"samples":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/regression"],"per_group":["/thresholds"],"latency":["/thresholds","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/regression"],"tokens_per_second":["/thresholds"],"cost_per_call":["/thresholds","/regression"],"mean":["/thresholds/cost_per_call"],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"load":[""],"concurrency":["/load"],"warmup":["/load"],"volume":[""]}
+export const POLICY_KEYS = {"version":[""],"contracts":["","/routes/*"],"candidate":["","/routes/*"],"provider":["/candidate","/baseline","/routes/*/candidate"],"model":["/candidate","/baseline","/routes/*/candidate"],"request":["/candidate","/baseline","/routes/*/candidate"],"baseline":[""],"routes":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"per_group":["/thresholds","/floors"],"latency":["/thresholds","/floors","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/floors","/regression"],"tokens_per_second":["/thresholds","/floors"],"cost_per_call":["/thresholds","/floors","/regression"],"mean":["/thresholds/cost_per_call","/floors/cost_per_call"],"floors":[""],"confidence":[""],"about":[""],"require_evidence":[""],"limits":[""],"max_cost":["/limits"],"max_calls":["/limits"],"max_unmeasured":["/limits"],"deadline":["/limits"],"concurrency":["/limits"],"severity":[""],"inconclusive":["/severity"],"weakened":["/severity"],"missing_baseline":["/severity"],"regressed":["/severity"],"unknown_model":["/severity"],"served_model":["/severity"],"mixed_models":["/severity"],"judge":[""],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"retirement":[""],"warn":["/retirement"],"fail":["/retirement"],"weakening_label":[""],"show_values":[""],"providers":[""],"prices":[""],"callbacks":[""],"models":[""]}
