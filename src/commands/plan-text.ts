@@ -94,6 +94,7 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
   const unlimited = contracts
     .filter((contract) => contract.models.some((one) => !one.isLimited))
     .map(({ name }) => visible(name))
+  const most = Math.max(...models.filter((one) => !one.isLimited).map(({ target }) => target.mostOutputTokens))
   const { maxCostUsd, maxCalls, deadlineMs, concurrency } = plan.limits
   const limits = [
     `${count(maxCalls)} calls`,
@@ -105,7 +106,7 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
     '  ≤ takes every byte of a request for a token and every answer to be as long as it may; calls that are lost are',
     '  asked again, which is not counted.',
     ...(unlimited.length > 0
-      ? [`  No max_tokens in ${unlimited.join(', ')}: 128,000 output tokens a call are taken for the most.`]
+      ? [`  No max_tokens in ${unlimited.join(', ')}: ${count(most)} output tokens a call are taken for the most.`]
       : []),
     ...(unpriced.length > 0
       ? [`  No price by tokens for ${unpriced.join(', ')}: name it under prices in modelgate.yaml.`]

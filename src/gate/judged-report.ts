@@ -22,6 +22,7 @@ import { calledWith } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
 import type { Conducted } from './run-calls.ts'
+import { isMixed, servedBy, servedFindings } from './served-models.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
 export interface JudgedExtras extends GateFindings {
@@ -36,7 +37,8 @@ export interface JudgedExtras extends GateFindings {
 export function judged(prepared: Prepared, observed: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
   const early = conducted.end.reason === 'stopped-early'
   const ledger = early ? settledLedger(observed) : observed
-  const { plan, policy } = prepared
+  const { plan, policy, registry } = prepared
+  const served = servedBy(plan, ledger)
   const facts: RunFacts = {
     // Where the last planned call decided, nothing was stopped.
     end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
@@ -46,6 +48,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     loads: conducted.loads,
     worstCallUsd: worstCallOf(plan),
     whatIf: extras.whatIf,
+    ...(isMixed(served, registry, plan) ? { mixed: true } : {}),
     ...(extras.baseUnread ? { baseUnread: true } : {}),
   }
   const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
@@ -67,6 +70,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     },
     weakened: extras.weakened,
     retiredBaseline: prepared.retiredBaseline,
+    served: servedFindings(served, registry, policy.severity).map(reportFinding),
     warnings: [
       ...prepared.warnings,
       ...conducted.warnings,
@@ -138,7 +142,7 @@ function dearest(plan: Plan, contractIndex: number): number | null {
       case: planned.contract.cases.at(caseIndex),
       sample: 0,
     }
-    most = Math.max(most, worstCostUsd(planned.candidate.price, request(unit, 'candidate')))
+    most = Math.max(most, worstCostUsd(planned.candidate, request(unit, 'candidate')))
   }
   return most
 }

@@ -11,6 +11,8 @@ export function missingPrices(plan: Plan, { limits, placeOf }: Policy): readonly
     return [candidate, baseline].flatMap((target): readonly Problem[] => {
       const asked = asking.find(({ models }) => models === 'both' || target === candidate)
       if (!target || target.golden || target.price !== null || !asked) return []
+      // What is charged is stated with each answer: enough to judge it, too late to hold a cap.
+      if (target.provider.statesCost && capped.length === 0) return []
       const args = { model: target.model, requirement: asked.id }
       return [{ code: 'price-missing', args, ...(asked.place && { place: asked.place }) }]
     })

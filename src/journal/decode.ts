@@ -157,6 +157,8 @@ function decodeUsage(usage: JsonValue | undefined): Usage | null {
     input: usage.input,
     output: usage.output,
     cachedInput: isCount(usage.cached_input) ? usage.cached_input : 0,
+    ...(isCount(usage.cache_write) ? { cacheWrite: usage.cache_write } : {}),
     reasoning: isCount(usage.reasoning) ? usage.reasoning : 0,
+    ...(isDuration(usage.cost_usd) ? { statedCostUsd: usage.cost_usd } : {}),
   }
 }

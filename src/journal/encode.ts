@@ -83,5 +83,7 @@ const encodeUsage = (usage: Usage): JsonObject => ({
   input: usage.input,
   output: usage.output,
   cached_input: usage.cachedInput,
+  ...(usage.cacheWrite === undefined ? {} : { cache_write: usage.cacheWrite }),
   reasoning: usage.reasoning,
+  ...(usage.statedCostUsd === undefined ? {} : { cost_usd: usage.statedCostUsd }),
 })

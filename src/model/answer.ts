@@ -52,7 +52,11 @@ export interface Usage {
   readonly input: number
   readonly output: number
   readonly cachedInput: number
+  /** Input that was written into the cache, where the provider counts it. */
+  readonly cacheWrite?: number
   readonly reasoning: number
+  /** US dollars that the provider states it charged for this call. */
+  readonly statedCostUsd?: number
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import type { Price } from '../contract/policy/policy.ts'
+import type { Price, TokenRates } from '../contract/policy/policy.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { PlannedContract } from './plan.ts'
 import type { Requirement } from './requirement.ts'
@@ -22,11 +22,17 @@ const asksForSpeed = (requirement: Requirement): boolean =>
 /** A price by tokens as a batch pays it; the full one where nothing says that batches are cheaper. */
 export function batchPrice(price: Price | null): Price | null {
   if (price?.kind !== 'tokens' || price.batchFactor === undefined) return price
-  const { input, output, cachedInput, batchFactor } = price
+  const { batchFactor, steps, peak } = price
+  const reduced = <T extends TokenRates>(rates: T): T => ({
+    ...rates,
+    input: rates.input * batchFactor,
+    output: rates.output * batchFactor,
+    ...(rates.cachedInput === undefined ? {} : { cachedInput: rates.cachedInput * batchFactor }),
+    ...(rates.cacheWrite === undefined ? {} : { cacheWrite: rates.cacheWrite * batchFactor }),
+  })
   return {
-    ...price,
-    input: input * batchFactor,
-    output: output * batchFactor,
-    ...(cachedInput === undefined ? {} : { cachedInput: cachedInput * batchFactor }),
+    ...reduced(price),
+    ...(steps === undefined ? {} : { steps: steps.map(reduced) }),
+    ...(peak === undefined ? {} : { peak: reduced(peak) }),
   }
 }

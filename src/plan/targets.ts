@@ -3,6 +3,8 @@ import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { type ResolvedProvider, resolveProvider } from '../provider/resolve-provider.ts'
 
+import { MOST_OUTPUT_TOKENS } from '../registry/known-limits.ts'
+import type { ModelAt } from '../registry/registry.ts'
 import { batchPrice } from './by-batch.ts'
 import type { Target } from './plan.ts'
 
@@ -12,6 +14,11 @@ export interface ModelFlags {
   readonly provider: string | null
   readonly baseUrl: string | null
 }
+
+/** What the registry adds to a model that is called. */
+export type KnownModels = (at: ModelAt) => Pick<Target, 'price' | 'mostOutputTokens'>
+
+const NOTHING_KNOWN: KnownModels = () => ({ price: null, mostOutputTokens: MOST_OUTPUT_TOKENS })
 
 export interface Targets {
   readonly candidateFor: (contract: Contract) => Target
@@ -39,10 +46,11 @@ export function resolveTargets(
   policy: Policy,
   flags: TargetFlags,
   matches: (contract: Contract, globs: readonly string[]) => boolean,
+  known: KnownModels = NOTHING_KNOWN,
 ): Result<Targets> {
   const warnings: Problem[] = []
   const resolve = (own: ModelFlags, choice: ModelChoice | null): Result<Target | null> =>
-    resolveTarget(policy, own, choice, flags.via)
+    resolveTarget(policy, own, choice, flags.via, known)
   const candidate = resolve(flags.candidate, policy.candidate ?? null)
   if (!candidate.ok) return candidate
   if (candidate.value === null) return bad({ code: 'no-model', args: {} })
@@ -101,6 +109,7 @@ function resolveTarget(
   flags: ModelFlags,
   choice: ModelChoice | null,
   via: TargetFlags['via'],
+  known: KnownModels,
 ): Result<Target | null> {
   const model = flags.model ?? choice?.model ?? null
   if (model === null) return good(null)
@@ -109,7 +118,9 @@ function resolveTarget(
   if (!resolved.ok) return resolved
   const { name, profile, baseUrl, apiKeyEnv, keyRequired } = resolved.value
   const request = choice !== null && choice.model === model ? choice.request : {}
-  const full = priceOf(policy, name, model)
+  const registered = registeredAs(policy, resolved.value, flags, choice)
+  const facts = known({ ...registered, model })
+  const full = priceOf(policy, name, model) ?? facts.price
   const price = via === 'batch' ? batchPrice(full) : full
   return good(
     {
@@ -119,9 +130,10 @@ function resolveTarget(
       apiKeyEnv,
       keyRequired,
       model,
-      registered: registeredAs(policy, resolved.value, flags, choice),
+      registered,
       request,
       price,
+      mostOutputTokens: facts.mostOutputTokens,
     },
     resolved.warnings,
   )

@@ -33,6 +33,8 @@ export interface ProviderProfile {
   readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | null
   /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
   readonly closed: { readonly members: readonly string[]; readonly source: Source } | null
+  /** What a call cost stands in its usage, and is what was charged. */
+  readonly statesCost: boolean
   readonly notes: readonly ProviderNote[]
   readonly sources: readonly string[]
   readonly checked: string | null

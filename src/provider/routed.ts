@@ -5,6 +5,7 @@ import { profile } from './profile-defaults.ts'
 export const ROUTED: readonly ProviderProfile[] = [
   profile({
     id: 'openrouter',
+    statesCost: true,
     title: 'OpenRouter',
     baseUrl: 'https://openrouter.ai/api/v1',
     apiKeyEnv: 'OPENROUTER_API_KEY',

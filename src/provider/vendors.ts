@@ -142,6 +142,7 @@ export const VENDORS: readonly ProviderProfile[] = [
   }),
   profile({
     id: 'xai',
+    statesCost: true,
     title: 'xAI',
     baseUrl: 'https://api.x.ai/v1',
     apiKeyEnv: 'XAI_API_KEY',

@@ -204,7 +204,6 @@ async function askOnce(
   const key = { ...unitKey(unit, role), turn, request: digest() }
   const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
   const target = role === 'candidate' ? planned.candidate : planned.baseline
-  const price = target?.price ?? null
   const known = kind.counts ? memory.answer(key) : undefined
   if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
   const earlier = kind.counts ? ports.resumed?.answer(key) : undefined
@@ -215,13 +214,13 @@ async function askOnce(
   // What a journal or a case answers is no call: it takes nothing from a limit.
   const live = ports.isLive(planned, role)
   if (live && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = live ? dearest.worst(key, worstCostUsd(price, body)) : 0
+  const worst = live ? dearest.worst(key, target === null ? 0 : worstCostUsd(target, body)) : 0
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports
     .client(planned, role)
     .call({ api: unit.contract.api, body, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
-  const usd = answer.kind === 'answered' ? costUsd(price, answer.usage) : isFree(answer.failure) ? 0 : null
+  const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
   if (live) dearest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)
   kind.heard(answer)

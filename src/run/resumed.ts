@@ -12,8 +12,8 @@ import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget, dearest: Dearest): void {
   const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
   for (const { contract, role, answer } of resumed.lines()) {
-    const price = (role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline)?.price
-    const usd = answer.kind === 'answered' ? costUsd(price ?? null, answer.usage) : null
+    const target = role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline
+    const usd = answer.kind === 'answered' && target ? costUsd(target, answer.usage) : null
     budget.settle(0, usd ?? 0)
     dearest.paid({ contract, role }, usd)
   }

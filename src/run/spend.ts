@@ -1,17 +1,34 @@
-import type { Price } from '../contract/policy/policy.ts'
+import type { TokenPrice, TokenRates } from '../contract/policy/policy.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Usage } from '../model/answer.ts'
-import type { Role } from '../plan/plan.ts'
+import type { Role, Target } from '../plan/plan.ts'
 
-/** Output tokens assumed where a request sets no limit of its own: no model in the registry writes more in one answer. */
-const MOST_OUTPUT_TOKENS = 128_000
+/** What a call is paid by: the model's price, and whether its provider's own word on the cost is to be believed. */
+export type Paid = Pick<Target, 'price' | 'provider'>
 
-/** US dollars for one answered call; null where the price is by the hour, unknown, or the usage missing. */
-export function costUsd(price: Price | null, usage: Usage | null): number | null {
-  if (price?.kind !== 'tokens' || usage === null) return null
-  const cached = price.cachedInput === undefined ? 0 : usage.cachedInput
-  const input = (usage.input - cached) * price.input + cached * (price.cachedInput ?? 0)
-  return (input + usage.output * price.output) / 1_000_000
+/**
+ * US dollars for one answered call: what the provider states that it charged, else tokens at their price; null where the
+ * price is by the hour, unknown, or the usage missing.
+ */
+export function costUsd({ price, provider }: Paid, usage: Usage | null): number | null {
+  if (usage === null) return null
+  if (provider.statesCost && usage.statedCostUsd !== undefined) return usage.statedCostUsd
+  return price?.kind === 'tokens' ? tokenCostUsd(price, usage) : null
+}
+
+/** When a call was made is not recorded, so that one with hours of two prices is counted at the dearer. */
+function tokenCostUsd(price: TokenPrice, usage: Usage): number {
+  const { input, output, cachedInput, cacheWrite } = ratesFor(price, usage.input)
+  const cached = cachedInput === undefined ? 0 : usage.cachedInput
+  const written = cacheWrite === undefined ? 0 : (usage.cacheWrite ?? 0)
+  const plain = Math.max(0, usage.input - cached - written)
+  return (plain * input + cached * (cachedInput ?? 0) + written * (cacheWrite ?? 0) + usage.output * output) / 1_000_000
+}
+
+/** The rates of a request of so many input tokens. */
+function ratesFor(price: TokenPrice, inputTokens: number): TokenRates {
+  const above = (price.steps ?? []).filter((step) => inputTokens > step.above).sort((a, b) => b.above - a.above)
+  return above[0] ?? price.peak ?? price
 }
 
 /** The most tokens that one call can take, and whether the request itself limits its output. */
@@ -21,18 +38,27 @@ export interface WorstTokens {
   readonly isLimited: boolean
 }
 
-/** A token is at least one byte of text, so the body's bytes bound the input; its own limit bounds the output. */
-export function worstTokens(body: JsonObject): WorstTokens {
+/** A token is at least one byte of text, so the body's bytes bound the input; its own limit, else the model's, bounds the output. */
+export function worstTokens(body: JsonObject, { mostOutputTokens }: Pick<Target, 'mostOutputTokens'>): WorstTokens {
   const limit = body.max_completion_tokens ?? body.max_tokens ?? body.max_output_tokens
   const isLimited = typeof limit === 'number'
-  return { input: Buffer.byteLength(JSON.stringify(body)), output: isLimited ? limit : MOST_OUTPUT_TOKENS, isLimited }
+  return { input: Buffer.byteLength(JSON.stringify(body)), output: isLimited ? limit : mostOutputTokens, isLimited }
+}
+
+/** The most that tokens within these bounds can cost: at their dearest rates, as if all input were written into a cache. */
+export function worstTokensUsd(price: TokenPrice, { input, output }: Pick<WorstTokens, 'input' | 'output'>): number {
+  const reached = [
+    price,
+    ...(price.peak ? [price.peak] : []),
+    ...(price.steps ?? []).filter(({ above }) => input > above),
+  ]
+  const dearest = reached.map((rates) => input * Math.max(rates.input, rates.cacheWrite ?? 0) + output * rates.output)
+  return Math.max(...dearest) / 1_000_000
 }
 
 /** The most that one call can cost, US dollars; 0 where it has no price by tokens. */
-export function worstCostUsd(price: Price | null, body: JsonObject): number {
-  if (price?.kind !== 'tokens') return 0
-  const { input, output } = worstTokens(body)
-  return (input * price.input + output * price.output) / 1_000_000
+export function worstCostUsd(target: Pick<Target, 'price' | 'mostOutputTokens'>, body: JsonObject): number {
+  return target.price?.kind === 'tokens' ? worstTokensUsd(target.price, worstTokens(body, target)) : 0
 }
 
 /**

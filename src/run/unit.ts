@@ -1,6 +1,5 @@
 import type { Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
-import type { Price } from '../contract/policy/policy.ts'
 import { canonicalJson } from '../json/canonical.ts'
 import { sha256 } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
@@ -14,7 +13,7 @@ import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import type { CallFault, Outcome } from '../outcome/outcome.ts'
 import { type Remark, remarksOf } from '../outcome/remark.ts'
 import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
-import { costUsd } from './spend.ts'
+import { costUsd, type Paid } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
 import { type Said, transcript } from './transcript.ts'
 
@@ -100,7 +99,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
     })
     if (asked.kind !== 'answer') return asked
     const { answer } = asked
-    if (!target.golden) calls.push(measureOf(answer, target.price))
+    if (!target.golden) calls.push(measureOf(answer, target))
     const expect = turn === null ? unit.case.expect : turn.expect
     if (answer.kind === 'failed') {
       if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
@@ -164,7 +163,7 @@ function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: rea
 export const digestOf = (body: JsonObject): string => sha256(canonicalJson(body))
 
 /** What one call took and cost. */
-export function measureOf(answer: Answer, price: Price | null): CallMeasure {
+export function measureOf(answer: Answer, paid: Paid): CallMeasure {
   const { ms } = answer
   const earlier = ms.timedOut ?? null
   if (answer.kind === 'failed') {
@@ -173,5 +172,5 @@ export function measureOf(answer: Answer, price: Price | null): CallMeasure {
     return { answered: false, ms, usage: null, costUsd: null, servedModel: null, timedOutMs }
   }
   const { usage, servedModel } = answer
-  return { answered: true, ms, usage, costUsd: costUsd(price, usage), servedModel, timedOutMs: earlier }
+  return { answered: true, ms, usage, costUsd: costUsd(paid, usage), servedModel, timedOutMs: earlier }
 }

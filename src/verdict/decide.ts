@@ -50,8 +50,8 @@ function wasAskedHalf(ledger: Ledger, contractIndex: number): boolean {
  * A run that was kept from its calls never passes, whatever is decided without them (verdict.md §1 and §6): a limit that
  * left calls out, an endpoint that refused to go on, a signal, a torn journal, a lost shard, or the base's rules, which can't be read.
  */
-function mayPass(ledger: Ledger, { end, baseUnread }: RunFacts): boolean {
-  if (baseUnread) return false
+function mayPass(ledger: Ledger, { end, baseUnread, mixed, severity }: RunFacts): boolean {
+  if (baseUnread || (mixed && severity.mixedModels === 'fail')) return false
   switch (end.reason) {
     case 'finished':
     case 'stopped-early':

@@ -21,6 +21,8 @@ export interface RunFacts {
   readonly worstCallUsd: (contractIndex: number) => number | null
   /** Thresholds other than those the run was planned with: what is proven then was chosen after seeing the data. */
   readonly whatIf: boolean
+  /** Several models answered as one: whatever they passed, it is not known who did. */
+  readonly mixed?: boolean
   /** The rules that the run is to be judged by could not be read. */
   readonly baseUnread?: boolean
 }

@@ -67,8 +67,22 @@ describe('how much', () => {
     const planned = await json({ ...files(), 'a.yaml': contract().replace('  max_tokens: 10\n', '') })
     expect(planned.contracts[0].models[0]).toMatchObject({
       output_is_limited: false,
-      tokens: { output: { at_most: 1_280_000 } },
+      tokens: { output: { at_most: 3_840_000 } },
     })
+  })
+
+  test('a model of the registry needs no price to be typed, and brings its own limit; the policy’s price wins', async () => {
+    const text = contract().replace('  max_tokens: 10\n', '')
+    const policy = 'version: 1\ncandidate: { provider: openai, model: gpt-6-luna }\n'
+    const usd = async (more: string) => {
+      const priced = await json({ 'a.yaml': text, 'modelgate.yaml': `${policy}${more}` }, '--model', 'gpt-6-luna')
+      return priced.contracts[0].models[0]
+    }
+    const known = await usd('')
+    expect(known.tokens.output.at_most).toBe(1_280_000)
+    expect(known.usd.at_most).toBeGreaterThan(0.64)
+    expect(known.usd.at_most).toBeLessThan(0.65)
+    expect((await usd('prices: { gpt-6-luna: { input: 0, output: 1 } }\n')).usd.at_most).toBeCloseTo(1.28, 8)
   })
 
   test('each turn of a flow sends what was said before', async () => {

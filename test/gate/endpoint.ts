@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { JsonObject, JsonValue } from '../../src/json/value.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../src/json/value.ts'
 
 /** One request as the endpoint heard it. */
 export interface Heard {
@@ -20,6 +20,10 @@ export interface Endpoint {
   readonly close: () => Promise<void>
 }
 
+/** The model that each request asks for, which a completion then says has answered. */
+const asked = new WeakMap<ServerResponse, JsonValue>()
+const AS_ASKED = 'as-asked'
+
 type Answer = (heard: Heard, response: ServerResponse) => void
 
 /** An OpenAI-compatible endpoint on 127.0.0.1 that does what the test says. */
@@ -38,6 +42,7 @@ export async function startEndpoint(answer: Answer, port = 0): Promise<Endpoint>
       const user = messages.findLast((message) => message.role === 'user')?.content ?? ''
       const one: Heard = { number: heard.length, body, text: user, headers: request.headers }
       heard.push(one)
+      asked.set(response, body.model ?? null)
       answer(one, response)
     })
   })
@@ -61,7 +66,8 @@ export function sendJson(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
+  const isEcho = isObject(body) && body.model === AS_ASKED
+  response.end(JSON.stringify(isEcho ? { ...body, model: asked.get(response) ?? null } : body))
 }
 
 /** A Chat Completion with this text, or these tool calls. */
@@ -69,7 +75,7 @@ export const completion = (content: string | null, over: JsonObject = {}, finish
   id: 'chatcmpl-1',
   object: 'chat.completion',
   created: 1,
-  model: 'served-1',
+  model: AS_ASKED,
   choices: [{ index: 0, message: { role: 'assistant', content, ...over }, finish_reason: finish }],
   usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
 })

@@ -79,7 +79,7 @@ function meanOf(
     answered,
     inputTokens: usage?.input ?? null,
     outputTokens: usage?.output ?? null,
-    usd: costUsd(target.price, usage),
+    usd: costUsd(target, usage),
     latencyMs: isSameModel && timed > 0 ? ms / timed : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../../contract/contract.ts'
 import type { Plan, PlannedContract, Role, Target } from '../../plan/plan.ts'
-import { worstTokens } from '../../run/spend.ts'
+import { worstTokens, worstTokensUsd } from '../../run/spend.ts'
 import { wire } from '../../run/wiring.ts'
 
 /** What one model is asked for one contract: bounds that no run passes, retries of lost calls apart. */
@@ -14,7 +14,7 @@ export interface CallForecast {
   readonly outputTokensAtMost: number
   /** null where the model has no price by tokens. */
   readonly usdAtMost: number | null
-  /** false: some request sets no limit of output tokens. */
+  /** false: some request sets no limit of output tokens, and the model's own stands in for it. */
   readonly isLimited: boolean
 }
 
@@ -35,11 +35,13 @@ export function forecastCalls(plan: Plan, contractIndex: number): readonly CallF
   const asked = units + (contract.load?.warmup ?? 0)
   const { request } = wire(plan)
   return targets.map(([role, target]) => {
-    const sum = { read: 0, calls: 0, input: 0, output: 0, isLimited: true }
+    const sum = { read: 0, calls: 0, input: 0, output: 0, usd: 0, isLimited: true }
+    const price = target.price?.kind === 'tokens' ? target.price : null
     for (let caseIndex = 0; caseIndex < length; caseIndex += step) {
       const one = contract.cases.at(caseIndex)
       const { input, output, isLimited } = worstTokens(
         request({ place: 0, contractIndex, contract, caseIndex, case: one, sample: 0 }, role),
+        target,
       )
       const turns = one.turns?.length ?? 1
       sum.read++
@@ -47,12 +49,13 @@ export function forecastCalls(plan: Plan, contractIndex: number): readonly CallF
       // Each turn sends what was said before: the text that the flow adds, and the answers so far.
       sum.input += turns * (input + bytesOfTurns(one)) + (output * turns * (turns - 1)) / 2
       sum.output += turns * output
+      for (let turn = 0; price !== null && turn < turns; turn++)
+        sum.usd += worstTokensUsd(price, { input: input + bytesOfTurns(one) + output * turn, output })
       sum.isLimited &&= isLimited
     }
     const scaled = (total: number): number => Math.ceil((total / sum.read) * asked)
     const inputTokensAtMost = scaled(sum.input)
     const outputTokensAtMost = scaled(sum.output)
-    const price = target.price?.kind === 'tokens' ? target.price : null
     return {
       role,
       target,
@@ -60,7 +63,7 @@ export function forecastCalls(plan: Plan, contractIndex: number): readonly CallF
       calls: scaled(sum.calls),
       inputTokensAtMost,
       outputTokensAtMost,
-      usdAtMost: price && (inputTokensAtMost * price.input + outputTokensAtMost * price.output) / 1_000_000,
+      usdAtMost: price && (sum.usd / sum.read) * asked,
       isLimited: sum.isLimited,
     }
   })

@@ -32,7 +32,7 @@ export function recallSingle(
   const target = role === 'candidate' ? candidate : baseline
   if (target === null) return 'open'
   if (verify && request !== digestOf(wiring.request(unit, role))) return 'asked otherwise'
-  const calls = target.golden ? [] : [measureOf(answer, target.price)]
+  const calls = target.golden ? [] : [measureOf(answer, target)]
   const { place } = unit
   if (answer.kind === 'answered') return { place, role, calls, criteria: wiring.unitCriteria(unit, role), answer }
   if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return 'open'

@@ -10,6 +10,7 @@ import { selectCases } from '../../plan/select.ts'
 import { resolveTargets, type Targets } from '../../plan/targets.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { NOT_OFFERED, PRESETS } from '../../provider/profiles.ts'
+import { knownLimits } from '../../registry/known-limits.ts'
 import { loadOverlay } from '../../registry/overlay.ts'
 import { createRegistry, type Registry } from '../../registry/registry.ts'
 import { worstCostUsd } from '../../run/spend.ts'
@@ -65,13 +66,16 @@ export function prepareInputs(
   request: GateRequest,
   ports: Pick<GatePorts, 'files'>,
 ): Result<Prepared> {
-  const targets = resolveTargets(policy, request, (contract, globs) =>
-    globs.some((glob) => matchesGlob(glob, contract.file)),
+  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
+  const targets = resolveTargets(
+    policy,
+    request,
+    (contract, globs) => globs.some((glob) => matchesGlob(glob, contract.file)),
+    registry.ok ? (at) => knownLimits(registry.value, at, request.day) : undefined,
   )
   if (!targets.ok) return targets
   const selected = selectCases(contracts, request.selection)
   if (!selected.ok) return selected
-  const registry = request.registry === undefined ? readRegistry(policy, request.cwd, ports) : good(request.registry)
   if (!registry.ok) return registry
   const confidence = request.confidence ?? policy.confidence ?? null
   const golden = (contract: Contract): Target | null =>
@@ -224,9 +228,9 @@ function budgetBelowOneCall(plan: Plan): Problem | null {
   // More shards than units: the last ones have nothing to call.
   if (first >= plan.unitCount) return null
   const unit = plan.unitAt(first)
-  const price = plan.contracts[unit.contractIndex]?.candidate.price ?? null
-  if (maxCostUsd === undefined || price?.kind !== 'tokens') return null
-  const worst = worstCostUsd(price, wire(plan).request(unit, 'candidate'))
+  const candidate = plan.contracts[unit.contractIndex]?.candidate
+  if (maxCostUsd === undefined || candidate?.price?.kind !== 'tokens') return null
+  const worst = worstCostUsd(candidate, wire(plan).request(unit, 'candidate'))
   return worst <= maxCostUsd
     ? null
     : { code: 'budget-below-one-call', args: { limit: maxCostUsd, worst: dollarsUp(worst) } }

@@ -5,6 +5,7 @@ import { finishReason, isStated, saysProviderFailed } from './finish-reason.ts'
 import { madeCall, withOwnIds } from './made-calls.ts'
 import { shapeFault } from './message-shape.ts'
 import { malformed, type Reading, unread } from './reading.ts'
+import { cacheWriteOf, statedCost } from './stated-cost.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads a Chat Completions object: its first choice. `status` is the HTTP status it came with. */
@@ -86,6 +87,8 @@ function readChatUsage(usage: JsonObject | null): Usage | null {
     input,
     output,
     cachedInput: cached ?? 0,
+    ...cacheWriteOf(objectAt(usage, 'prompt_tokens_details')),
     reasoning: countAt(objectAt(usage, 'completion_tokens_details'), 'reasoning_tokens') ?? 0,
+    ...statedCost(usage),
   }
 }

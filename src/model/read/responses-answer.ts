@@ -5,6 +5,7 @@ import { finishReason } from './finish-reason.ts'
 import { madeCall, withOwnIds } from './made-calls.ts'
 import { outputFault } from './message-shape.ts'
 import { malformed, type Reading, unread } from './reading.ts'
+import { cacheWriteOf, statedCost } from './stated-cost.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads a Responses API object: its output items become one assistant message. */
@@ -98,6 +99,8 @@ function readUsage(usage: JsonObject | null): Usage | null {
     input,
     output,
     cachedInput: countAt(objectAt(usage, 'input_tokens_details'), 'cached_tokens') ?? 0,
+    ...cacheWriteOf(objectAt(usage, 'input_tokens_details')),
     reasoning: countAt(objectAt(usage, 'output_tokens_details'), 'reasoning_tokens') ?? 0,
+    ...statedCost(usage),
   }
 }

@@ -1,6 +1,16 @@
 import type { ProblemTable } from '../words.ts'
 
 export const RUN_PROBLEMS = {
+  'model-served-other': {
+    title: '{role}`{model}` was asked, and another model answered: {served}',
+    hint: 'what was measured is what answered: name it as the model, or have the endpoint serve the one that is asked',
+    doc: 'docs/policy.md#which-model-answered',
+  },
+  'models-mixed': {
+    title: '{models} models answered as {role}`{model}`: {served}',
+    hint: 'a mixture proves nothing about any of them: pin one, or say severity: { mixed_models: warn }',
+    doc: 'docs/policy.md#which-model-answered',
+  },
   'run-blocked': {
     title: 'No call was made: what is said above fails the run whatever the model answers',
     hint: 'Mend it and run again.',

@@ -11,8 +11,8 @@ import { runNotes } from './notes.ts'
 
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */
 export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, extras: ReportExtras): Report {
-  const { facts, preflight, weakened } = extras
-  const blocked = [...preflight, ...weakened].some((finding) => finding.severity === 'error')
+  const { facts, preflight, weakened, served = [] } = extras
+  const blocked = [...preflight, ...weakened, ...served].some((finding) => finding.severity === 'error')
   const unanswered = facts.end.reason === 'refused-by-endpoint' && !facts.end.answered
   const result: RunResult = unanswered ? 'error' : blocked ? 'fail' : verdict.result
   const totals = runTotals(ledger, facts)
@@ -42,7 +42,8 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     preflight,
     provenance: extras.provenance,
     weakened,
-    warnings: extras.warnings,
-    notes: runNotes(plan, verdict, facts, totals.report),
+    warnings: [...served, ...extras.warnings],
+    // In the first lines of every report: what is judged is not what was asked.
+    notes: [...served.map(({ message }) => `${message}.`), ...runNotes(plan, verdict, facts, totals.report)],
   }
 }

@@ -9,6 +9,8 @@ export interface ReportExtras {
   readonly provenance: Report['provenance']
   /** A bar that was lowered; of severity `error` it fails the run, as an error of the preflight does. */
   readonly weakened: readonly ReportFinding[]
+  /** Who answered in place of the models that were asked; of severity `error` it fails the run. */
+  readonly served?: readonly ReportFinding[]
   readonly warnings: readonly ReportFinding[]
   /** The baseline that was named is shut down and was not called. */
   readonly retiredBaseline?: NonNullable<Report['retired_baseline']> | null

@@ -2,7 +2,7 @@ import { isCompared } from '../cells.ts'
 import type { Report, ReportComparison, ReportPairedRate } from '../report.ts'
 import { notMet } from '../standing.ts'
 import { counted, percent, points } from './numbers.ts'
-import { code, type Phrase, phrase } from './phrase.ts'
+import { code, type Phrase, phrase, phraseOf } from './phrase.ts'
 import { RATE_NOUNS } from './requirement-words.ts'
 
 export const contractsOf = (report: Report): string => counted(report.contracts.length, 'contract')
@@ -100,6 +100,8 @@ export function undecidedHeadline(report: Report): Phrase {
   const candidate = code(report.candidate.model)
   if (open === 0 && report.provenance['what_if'] === true)
     return phrase`Not decided: what ${candidate} is held to was chosen after its answers were seen, and proves nothing`
+  const mixed = report.warnings.find((one) => one.code === 'models-mixed')
+  if (open === 0 && mixed !== undefined) return phrase`Not decided: ${phraseOf(mixed.message)}`
   if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
   const missing = whatIsMissing(report)
   return phrase`Not decided: ${open} of ${contractsOf(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}${missing === null ? '' : phrase`; ${missing}`}`

@@ -109,6 +109,8 @@ function blocked(report: Report): Phrase {
     const { measured, unmeasured } = report.totals
     return phrase`Blocked${measured + unmeasured === 0 ? ' before any call' : ''}: ${phraseOf(finding.message)}`
   }
+  const other = report.warnings.find(({ severity }) => severity === 'error')
+  if (other !== undefined) return phraseOf(other.message)
   return phrase`${code(report.candidate.model)} does not pass`
 }
 

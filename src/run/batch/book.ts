@@ -55,8 +55,8 @@ export function createBook(plan: Plan): BatchBook {
     if (planned === null) return
     if (answer.kind === 'answered') {
       heard.add(role)
-      const price = (role === 'candidate' ? planned.candidate : planned.baseline)?.price ?? null
-      spentUsd += costUsd(price, answer.usage) ?? 0
+      const target = role === 'candidate' ? planned.candidate : planned.baseline
+      spentUsd += (target && costUsd(target, answer.usage)) ?? 0
     }
     if (isFlow(place)) memory.keep(line)
     else if (isMeasured(answer)) answered.add(place, role)

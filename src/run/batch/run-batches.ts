@@ -138,8 +138,8 @@ class BatchRun {
       this.limited = 'call-limit'
       return null
     }
-    const price = (role === 'candidate' ? planned.candidate : planned.baseline)?.price ?? null
-    const worst = worstCostUsd(price, body)
+    const target = role === 'candidate' ? planned.candidate : planned.baseline
+    const worst = target === null ? 0 : worstCostUsd(target, body)
     // A trillionth of a dollar: sums of prices are not exact.
     if (this.ports.book.spentUsd() + this.reservedUsd + worst > maxCostUsd + 1e-12) {
       this.limited = 'budget'

@@ -40,7 +40,7 @@ function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally)
   const decision = decideCost(requirement.atMostUsd, withoutLost(tally, ledger.plan.limits.maxUnmeasured), cap)
   const open = asked - priced
   const says: string[] = []
-  if (planned.candidate.price === null)
+  if (planned.candidate.price === null && !planned.candidate.provider.statesCost)
     says.push(`No price is known for ${planned.candidate.model}: give it one under prices in the policy.`)
   else if (asked === 0) says.push('No call was charged, so nothing is known of the cost.')
   else if (decision === 'undecided')

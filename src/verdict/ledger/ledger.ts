@@ -3,6 +3,7 @@ import type { Plan, Role } from '../../plan/plan.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
+import { createServed, type Served } from './served.ts'
 
 /**
  * All that was observed, at its planned place. Observations may come in any order and a place may be put again (a lost
@@ -17,6 +18,8 @@ export interface Ledger {
   readonly failures: (contractIndex: number) => readonly KeptFailure[]
   /** Names under which the endpoints answered, sorted. */
   readonly servedModels: (role: Role) => readonly string[]
+  /** Of one unit: the name behind each of its calls that says one. */
+  readonly servedAt: (role: Role, place: number) => readonly string[]
   /** Whether any observation of this model was put. */
   readonly heardOf: (role: Role) => boolean
   /** Whether any of them says something of the model. */
@@ -30,7 +33,10 @@ export function createLedger(plan: Plan): Ledger {
     candidate: createColumns({ units: plan.unitCount, streamed, paired }),
     baseline: createColumns({ units: paired ? plan.unitCount : 0, streamed, paired }),
   }
-  const served: Record<Role, Set<string>> = { candidate: new Set(), baseline: new Set() }
+  const served: Record<Role, Served> = {
+    candidate: createServed(plan.unitCount),
+    baseline: createServed(paired ? plan.unitCount : 0),
+  }
   const heard = new Set<Role>()
   const measured = new Set<Role>()
   const failures = plan.contracts.map(createKeptFailures)
@@ -42,14 +48,18 @@ export function createLedger(plan: Plan): Ledger {
       heard.add(role)
       if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
       columns[role].put(observation)
-      for (const call of observation.calls) if (call.servedModel !== null) served[role].add(call.servedModel)
+      served[role].put(
+        place,
+        observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
+      )
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
         failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
     },
     columns: (role) => columns[role],
     caseFacts: createCaseFacts(plan),
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
-    servedModels: (role) => [...served[role]].sort(),
+    servedModels: (role) => served[role].names(),
+    servedAt: (role, place) => served[role].at(place),
     heardOf: (role) => heard.has(role),
     measured: (role) => measured.has(role),
   }
