@@ -19,6 +19,8 @@ export async function inside(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
   cancelled: AbortSignal = new AbortController().signal,
+  /** ISO day; left out: the clock's. */
+  today?: string,
 ): Promise<Told> {
   let stdout = ''
   let stderr = ''
@@ -34,7 +36,10 @@ export async function inside(
     width: () => 200,
     terminal: false,
     ask: null,
-    gatePorts: (signal) => processPorts(WORKER, env, redact, signal),
+    gatePorts: (signal) => ({
+      ...processPorts(WORKER, env, redact, signal),
+      ...(today !== undefined && { today: () => today }),
+    }),
     signals: { signal: cancelled, code: () => 143, watch: () => {} },
   })
   return { code, stdout, stderr }

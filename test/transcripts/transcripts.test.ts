@@ -12,6 +12,11 @@ import { folderOf, removeFolder } from '../gate/process.ts'
  * that differ from run to run stand as words. `UPDATE_TRANSCRIPTS=1` writes down what came.
  */
 const FOLDER = import.meta.dirname
+/** Pages for readers, whose endpoint is the simulator on a port that people type. */
+const PAGES = ['../../docs/start.md']
+const SHOWN_PORT = ':8080/'
+/** The day on which every command is given: models retire. */
+const TODAY = '2026-11-30'
 const UPDATE = process.env.UPDATE_TRANSCRIPTS === '1'
 const BLOCK = /^```(\S+)(?: file=(\S+))?\n([\s\S]*?)^```$/gm
 
@@ -72,8 +77,8 @@ function settled(text: string, folder: string, ports: Endpoints['ports']): strin
 
 async function transcribe(block: string, folder: string, ports: Endpoints['ports']): Promise<string> {
   const [first = ''] = block.split('\n')
-  const { env, argv } = parse(withPorts(first.slice(2), ports))
-  const { code, stdout, stderr } = await inside(argv, folder, env)
+  const { env, argv } = parse(withPorts(first.slice(2).replace(SHOWN_PORT, ':SIMULATOR/'), ports))
+  const { code, stdout, stderr } = await inside(argv, folder, env, undefined, TODAY)
   const said = settled(`${stdout}${stderr}`, folder, ports)
     .replace(/\n*$/, '\n')
     .replace(/^\n+/, '')
@@ -81,7 +86,7 @@ async function transcribe(block: string, folder: string, ports: Endpoints['ports
   return `${first}\n${said === '\n' ? '' : said}[exit ${code}]\n`
 }
 
-describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.md')))('%s', (name) => {
+describe.each([...readdirSync(FOLDER).filter((name) => name.endsWith('.md')), ...PAGES])('%s', (name) => {
   const page = readFileSync(join(FOLDER, name), 'utf8')
   const blocks = [...page.matchAll(BLOCK)].map(([, language, file, text]) => ({ language, file, text: text ?? '' }))
   const commands = blocks.filter(({ language }) => language === 'console').map(({ text }) => text)
