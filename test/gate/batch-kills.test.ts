@@ -96,3 +96,10 @@ describe('killed at any moment, the same command goes on', () => {
     expect(answers(folder)).toEqual(Array.from({ length: CASES }, () => 1))
   })
 })
+
+it('a process that does nothing but judge a journal again comes to its end', async () => {
+  const { folder, argv } = await scene({})
+  await inside(argv, folder, ENV)
+  expect(await modelgate(['rejudge', 'modelgate-report/journal.jsonl'], folder)).toMatchObject({ code: 0 })
+  expect(textOf(folder, 'modelgate-rejudge/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
+})
