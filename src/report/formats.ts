@@ -13,6 +13,10 @@ export const REPORT_FORMATS = {
   html: { file: 'report.html', load: async () => (await import('./html/html.ts')).renderHtml },
   junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },
   sarif: { file: 'modelgate.sarif', load: async () => (await import('./sarif.ts')).renderSarif },
+  codeQuality: {
+    file: 'gl-code-quality.json',
+    load: async () => (await import('./code-quality.ts')).renderCodeQuality,
+  },
 } as const satisfies Readonly<Record<string, ReportFormat>>
 
 /** What is printed and how: the same for the command line and for a step's log. */

@@ -3,6 +3,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '../../src/report/html/html.ts'
+import { STYLE } from '../../src/report/html/style.ts'
 import type { Report } from '../../src/report/report.ts'
 import { hostileReport, manyFailures, PAYLOADS } from './fixtures/hostile.ts'
 import * as named from './fixtures/named.ts'
@@ -24,6 +25,21 @@ const text = (element: Element): string =>
   element.childNodes
     .map((node) => ('value' in node ? node.value : 'childNodes' in node ? text(node as Element) : ''))
     .join('')
+/** WCAG 2.2, "contrast ratio": of two colours, `#rgb` or `#rrggbb`. */
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
+
+function luminance(colour: string): number {
+  const digits = colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(digits.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 const named1 = (all: readonly Element[], tag: string): readonly Element[] => all.filter((each) => each.tagName === tag)
 
@@ -49,6 +65,22 @@ describe('report.html', () => {
     const ids = attributes.filter(({ name }) => name === 'id').map(({ value }) => value)
     expect(new Set(ids).size).toBe(ids.length)
     for (const { name, value } of attributes) if (name === 'href') expect(ids).toContain(value.slice(1))
+  })
+
+  it.each(Object.entries(named))('of %s has regions of different names and no empty heading', (_name, report) => {
+    const all = elements(renderHtml(report))
+    const labels = all
+      .filter(({ attrs }) => attrs.some(({ name, value }) => name === 'role' && value === 'region'))
+      .map(({ attrs }) => attrs.find(({ name }) => name === 'aria-label')?.value)
+    expect(new Set(labels).size).toBe(labels.length)
+    expect(named1(all, 'th').filter((each) => text(each).trim() === '')).toEqual([])
+  })
+
+  it('has links that can be read in both themes', () => {
+    const themes = [...STYLE.matchAll(/--ground: (#[0-9a-f]+);.*?--soft: (#[0-9a-f]+);.*?--own: (#[0-9a-f]+);/g)]
+    expect(themes).toHaveLength(2)
+    for (const [, ground = '', soft = '', own = ''] of themes)
+      for (const behind of [ground, soft]) expect(contrast(own, behind)).toBeGreaterThanOrEqual(4.5)
   })
 
   it('shows verdict, funnel, both latencies, flips and every failing call with its fault marked', () => {

@@ -33,8 +33,15 @@ describe('junit.xml', () => {
       tests: String(number('testcase')),
       failures: String(number('failure')),
       errors: String(number('error')),
-      skipped: String(number('skipped')),
     })
+    expect(root?.attributes).not.toHaveProperty('skipped')
+  })
+
+  it('gives a skip its reason as content too, and a title once', () => {
+    const xml = renderJunit(named.passing)
+    expect(xml).toMatch(/<skipped message="within the threshold: ([^"]+)">within the threshold: \1/)
+    expect(renderJunit(named.inconclusive)).not.toMatch(/sample 0: ([a-z ]+): \1/)
+    expect(renderJunit(named.failingSwap)).toContain('>sample 0: /priority is')
   })
 
   it.each([

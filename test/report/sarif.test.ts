@@ -56,8 +56,8 @@ describe('modelgate.sarif', () => {
     const log = parsed(renderSarif(hostileReport(payload)))
     expect(faults(log)).toBeNull()
     for (const { message, locations } of log.runs[0].results) {
-      expect(message.text).not.toMatch(/(?<!\\)\]\(/)
-      expect(message.text.replaceAll('{{', '').replaceAll('}}', '')).not.toMatch(/[{}]/)
+      expect(message.text).not.toMatch(/\][([]/)
+      expect(message.text).not.toMatch(/(?<!\{)\{\d+\}/)
       expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^(?!\/)[A-Za-z0-9\-_.!~*'()%/]+$/)
     }
   })
@@ -67,13 +67,38 @@ describe('modelgate.sarif', () => {
     const ids = run.tool.driver.rules.map((rule) => rule.id)
     expect(run.results.every((result) => ids.includes(result.ruleId))).toBe(true)
     expect(run.results[0]).toMatchObject({
-      ruleId: 'requirement-failed',
+      ruleId: 'match_rate',
       level: 'error',
       message: { text: 'support-triage: expected values in 91.0 % of calls; needs 95 %, was 97.0 %' },
       locations: [
         { physicalLocation: { artifactLocation: { uri: 'contracts/triage.yaml' }, region: { startLine: 26 } } },
       ],
     })
+  })
+
+  it('has a version, a name unlike the id for each rule, and a rule for each rate that fails on a line', () => {
+    const [run] = parsed(renderSarif(named.failingSwap)).runs
+    const { version, rules } = run.tool.driver as unknown as {
+      readonly version: string
+      readonly rules: readonly { readonly id: string; readonly name: string }[]
+    }
+    expect(version).toMatch(/^\d+\.\d+\.\d+/)
+    for (const { id, name } of rules) expect(name).not.toBe(id)
+    expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(['match_rate', 'regression.match_rate']))
+  })
+
+  it.each([
+    { text: 'a [link](1)', shown: 'a [link] (1)' },
+    { text: 'a [link][1]', shown: 'a [link] [1]' },
+    { text: '{"a":{"b":1}} {0} {name}', shown: '{"a":{"b":1}} {{0}} {name}' },
+  ])('writes $text as $shown', ({ text, shown }) => {
+    const place = { file: 'a.yaml', line: 1, column: 1 }
+    const report = {
+      ...named.passing,
+      warnings: [{ code: 'c', severity: 'warning' as const, message: text, hint: null, place }],
+    }
+    const texts = parsed(renderSarif(report)).runs[0].results.map(({ message }) => message.text)
+    expect(texts).toContain(shown)
   })
 
   it('has no error where nothing failed', () => {

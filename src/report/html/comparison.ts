@@ -27,7 +27,7 @@ function pairs(compared: ReportContractComparison): string {
   })
   const titles = [
     'rate',
-    '',
+    '<span class="sr">verdict</span>',
     'difference',
     'interval',
     'both pass',
@@ -36,7 +36,7 @@ function pairs(compared: ReportContractComparison): string {
     'neither',
     'sign test',
   ]
-  return `<div class="scroll" role="region" aria-label="Paired rates" tabindex="0"><table><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
+  return `<div class="scroll" role="region" aria-label="Paired rates of ${htmlText(compared.name)}" tabindex="0"><table><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
 }
 
 function ratios({
@@ -60,7 +60,7 @@ const labels = ({ disputed_labels }: ReportContractComparison): string =>
     ? ''
     : `<p><b>Labels to check:</b> both models disagree with these in the same way: ${disputed_labels.map(htmlCode).join(', ')}</p>`
 
-function flips({ flips: list, flips_omitted }: ReportContractComparison): string {
+function flips({ name, flips: list, flips_omitted }: ReportContractComparison): string {
   if (list.length === 0) return ''
   const rows = list.map((flip) => {
     const standing = flip.baseline === 'ok' ? 'failed' : flip.candidate === 'ok' ? 'passed' : 'shown'
@@ -70,5 +70,5 @@ function flips({ flips: list, flips_omitted }: ReportContractComparison): string
   const share = list.filter((flip) => flip.baseline === 'ok').length / list.length
   const rest =
     flips_omitted === 0 ? '' : `<p class="quiet">${count(flips_omitted)} more flips are counted, not listed.</p>`
-  return `<details><summary>Flips <small>${count(list.length)}, ${percent(share, 0)} of them worse</small></summary><div class="scroll" role="region" aria-label="Flips" tabindex="0"><table><thead><tr><th scope="col"></th><th scope="col">case</th><th scope="col">sample</th><th scope="col">baseline</th><th scope="col">candidate</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}</details>`
+  return `<details><summary>Flips <small>${count(list.length)}, ${percent(share, 0)} of them worse</small></summary><div class="scroll" role="region" aria-label="Flips of ${htmlText(name)}" tabindex="0"><table><thead><tr><th scope="col"><span class="sr">worse or better</span></th><th scope="col">case</th><th scope="col">sample</th><th scope="col">baseline</th><th scope="col">candidate</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${rest}</details>`
 }

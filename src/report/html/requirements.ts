@@ -16,7 +16,7 @@ export function requirementsHtml(contract: ReportContract, compared: ReportContr
     const line = htmlPhrase(requirementLine(contract, each, compared))
     return `<tr><td class="${standing}">${WORDS[standing]}</td><td><code>${htmlText(each.id)}</code></td><td>${line}${says}</td><td>${intervalOf(each)}</td></tr>`
   })
-  return `<h3>Requirements</h3><div class="scroll" role="region" aria-label="Requirements" tabindex="0"><table class="wide"><thead><tr><th scope="col"></th><th scope="col">requirement</th><th scope="col">what was seen</th><th scope="col">interval</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
+  return `<h3>Requirements</h3><div class="scroll" role="region" aria-label="Requirements of ${htmlText(contract.name)}" tabindex="0"><table class="wide"><thead><tr><th scope="col"><span class="sr">result</span></th><th scope="col">requirement</th><th scope="col">what was seen</th><th scope="col">interval</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
 }
 
 function intervalOf({ interval, level, method, kind }: ReportRequirement): string {

@@ -1,6 +1,6 @@
 /** The page's style, light and dark, one fixed text that is allowed by its hash. */
 export const STYLE = `
-:root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --bad: #cf222e; --good: #1a7f37; --open: #9a6700; --own: #3b82c4; --other: #8c5bb5; --mark: #ffd9d6; }
+:root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --bad: #cf222e; --good: #1a7f37; --open: #9a6700; --own: #0969da; --other: #8c5bb5; --mark: #ffd9d6; }
 @media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --soft: #151b23; --bad: #ff7b72; --good: #3fb950; --open: #d29922; --own: #58a6ff; --other: #c297f0; --mark: #6e2b2b; } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji" }
