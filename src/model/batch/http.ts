@@ -151,7 +151,7 @@ export function statusFailure(status: number, text: string, waitMs: number | nul
   return refusal(failure, status >= 500, waitMs)
 }
 
-export const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null): Told<never> => ({
+const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null): Told<never> => ({
   ok: false,
   failure,
   unsure,
