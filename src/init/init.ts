@@ -37,8 +37,8 @@ export interface InitPlan {
   readonly isExample: boolean
 }
 
-export const POLICY_FILE = 'modelgate.yaml'
-export const WORKFLOW_FILE = '.github/workflows/modelgate.yml'
+const POLICY_FILE = 'modelgate.yaml'
+const WORKFLOW_FILE = '.github/workflows/modelgate.yml'
 /** What an example calls. */
 const EXAMPLE_MODEL = 'gpt-4o-mini-2024-07-18'
 

@@ -1,5 +1,5 @@
 import { TODO } from '../contract/todo.ts'
-import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Literal, TextPart } from './source/literal.ts'
 import { isPrompt, namedFile, promptNamed } from './source/named-files.ts'
 import { languageOf, type Names, type Resolved } from './source/names.ts'
@@ -132,7 +132,3 @@ const short = (code: string): string => {
   const line = code.replace(/\s+/g, ' ')
   return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
-
-/** A list's items that are objects. */
-export const objectsIn = (value: JsonValue | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? (value as JsonArray).filter(isObject) : []
