@@ -41,10 +41,15 @@ export interface BatchEndpoint {
   readonly close: () => Promise<void>
 }
 
-export const answeredLine = ({ custom_id }: BatchRow, body: JsonValue, status = 200): JsonObject => ({
+/** The model that was asked answers, under its own name. */
+export const answeredLine = ({ custom_id, body: asked }: BatchRow, answer: JsonObject, status = 200): JsonObject => ({
   id: `req_${custom_id.slice(0, 8)}`,
   custom_id,
-  response: { status_code: status, request_id: 'r', body },
+  response: {
+    status_code: status,
+    request_id: 'r',
+    body: status === 200 ? { ...answer, model: asked.model ?? null } : answer,
+  },
   error: null,
 })
 

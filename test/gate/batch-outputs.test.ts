@@ -7,7 +7,7 @@ import { folderOf, removeFolder, reportOf } from './process.ts'
 const ask = (id: string, text: string): string =>
   `${JSON.stringify({ custom_id: id, method: 'POST', url: '/v1/chat/completions', body: { model: 'student', messages: [{ role: 'user', content: text }] } })}\n`
 const result = (id: string, content: string, status = 200): string =>
-  `${JSON.stringify({ id: 'r', custom_id: id, response: { status_code: status, body: status === 200 ? completion(content) : { error: { message: 'no', type: 'invalid_request_error' } } }, error: null })}\n`
+  `${JSON.stringify({ id: 'r', custom_id: id, response: { status_code: status, body: status === 200 ? { ...completion(content), model: 'student' } : { error: { message: 'no', type: 'invalid_request_error' } } }, error: null })}\n`
 
 const LINES = Array.from({ length: 40 }, (_, n) => `q-${n}`)
 const INPUT = LINES.map((id, n) => ask(id, String(n))).join('')
