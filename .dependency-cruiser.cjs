@@ -21,6 +21,7 @@ const layers = [
   'simulator',
   'import',
   'init',
+  'scan',
 ]
 
 /** Types that stand in the spine: answers, outcomes and observations are spoken of before they are made. */

@@ -29,7 +29,8 @@ function checkText({ contracts, findings }: CheckReport, quiet: boolean): string
   return `${[...shown.map(findingLine), verdictLine(contracts, findings)].join('\n')}\n`
 }
 
-function findingLine({ place, severity, message, hint }: ReportFinding): string {
+/** A finding as it is printed: its place, how grave it is, and below what to do. */
+export function findingLine({ place, severity, message, hint }: ReportFinding): string {
   const where = place === null ? '' : `${place.file}:${place.line}:${place.column}: `
   const behind = hint === null || severity === 'note' ? '' : `\n  ${hint}`
   return `${where}${severity}: ${plainText(phraseOf(message))}${behind}`
@@ -37,9 +38,14 @@ function findingLine({ place, severity, message, hint }: ReportFinding): string 
 
 function verdictLine(contracts: CheckReport['contracts'], findings: readonly ReportFinding[]): string {
   const cases = contracts.reduce((sum, contract) => sum + contract.cases, 0)
+  return `${counted(contracts.length, 'contract')}, ${counted(cases, 'case')}: ${severitiesCounted(findings)}`
+}
+
+/** `1 error, 2 warnings`, or that there is none. */
+export function severitiesCounted(findings: readonly ReportFinding[]): string {
   const found = (['error', 'warning'] as const).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length
     return number === 0 ? [] : [counted(number, severity)]
   })
-  return `${counted(contracts.length, 'contract')}, ${counted(cases, 'case')}: ${found.length === 0 ? 'no problem' : found.join(', ')}`
+  return found.length === 0 ? 'no problem' : found.join(', ')
 }

@@ -8,6 +8,7 @@ export const COMMANDS = {
   demo: () => import('./demo.ts'),
   init: () => import('./init.ts'),
   import: () => import('./import.ts'),
+  models: () => import('./models.ts'),
 } as const
 
 /** Begins to load what the first word of a command line asks for; anything else is for the parser to refuse. */

@@ -26,6 +26,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addJudging(program, io, done)
   addInit(program, io, done)
   addImport(program, io, done)
+  addModels(program, io, done)
   addSimulator(program, io, done)
   try {
     if (argv.length === 0) {
@@ -129,6 +130,32 @@ function addImport(program: Command, io: CommandIo, done: Done): void {
     .option('--seed <n>', 'seed of that sample', parsed(readSeed), 1)
     .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
     .action((files, flags) => done(COMMANDS.import().then((module) => module.importCommand(files, flags, io))))
+}
+
+function addModels(program: Command, io: CommandIo, done: Done): void {
+  const models = program.command('models').description('what is known of models: dates, replacements, prices, sources')
+  const policy = ['--policy <file...>', 'policy file (default: modelgate.yaml)'] as const
+  const formats = new Option('--format <format>', 'what is printed').default('text')
+  models
+    .command('list [id]')
+    .description('the entries of the registry, with age and source')
+    .addHelpText('before', example('modelgate models list', 'modelgate models list gpt-4o-mini --json'))
+    .option(...policy)
+    .option('--json', 'print the entries as JSON')
+    .action((id, flags) => done(COMMANDS.models().then(({ listModels }) => listModels(id ?? null, flags, io))))
+  models
+    .command('check')
+    .description('every model that the policy, routers and this repository’s files name: retired, retiring, unknown')
+    .addHelpText(
+      'before',
+      example('modelgate models check', "modelgate models check --scan 'src/**' --routing litellm.yaml"),
+    )
+    .option(...policy)
+    .option('--scan <glob...>', 'look through these files alone (default: all sources of the repository)')
+    .option('--routing <file...>', 'configurations of LiteLLM, OpenRouter or Portkey')
+    .option('--quiet', 'print errors and the result only')
+    .addOption(formats.choices(['text', 'json', 'sarif']))
+    .action((flags) => done(COMMANDS.models().then(({ checkModels }) => checkModels(flags, io))))
 }
 
 function addSimulator(program: Command, io: CommandIo, done: Done): void {

@@ -25,7 +25,7 @@ export interface LocatedResult {
 /** Everything that has a line: requirements not met, then findings, then one result for each case and outcome. */
 export const locatedResults = (report: Report): readonly LocatedResult[] => [
   ...requirementResults(report),
-  ...findingResults(report),
+  ...findingResults([...report.weakened, ...report.preflight, ...report.warnings]),
   ...caseResults(report),
 ]
 
@@ -70,8 +70,9 @@ function requirementResults(report: Report): readonly LocatedResult[] {
   )
 }
 
-function findingResults(report: Report): readonly LocatedResult[] {
-  return [...report.weakened, ...report.preflight, ...report.warnings].flatMap((finding) => {
+/** Findings that have a line, also those of a check alone. */
+export function findingResults(findings: readonly ReportFinding[]): readonly LocatedResult[] {
+  return findings.flatMap((finding) => {
     if (finding.place === null) return []
     const text = plainText(phraseOf(finding.message))
     return [

@@ -9,8 +9,10 @@ import { visible } from './words/visible.ts'
 const MOST_RESULTS = 5_000
 
 /** `modelgate.sarif`, SARIF 2.1.0: a rule for each outcome and figure; results on the contract's own lines. */
-export function renderSarif(report: Report): string {
-  const all = locatedResults(report)
+export const renderSarif = (report: Report): string => sarifLog(locatedResults(report), { result: report.result })
+
+/** The same of results that stand alone, as those of a check. */
+export function sarifLog(all: readonly LocatedResult[], about: { readonly result?: Report['result'] }): string {
   const results = all.slice(0, MOST_RESULTS)
   const omitted = all.length - results.length
   const log = {
@@ -22,7 +24,7 @@ export function renderSarif(report: Report): string {
         columnKind: 'utf16CodeUnits',
         automationDetails: { id: 'modelgate/' },
         results: results.map(sarifResult),
-        properties: { result: report.result, resultsOmitted: omitted },
+        properties: { ...about, resultsOmitted: omitted },
       },
     ],
   }

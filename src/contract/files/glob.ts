@@ -17,13 +17,18 @@ const MOST_NAMES = 100_000
  * folders, `[a-z]` is one character, `{a,b}` is either. Both use `/`. A path fits itself. A pattern that can't be read
  * (`globFault`) fits nothing else.
  */
-export function matchesGlob(pattern: string, path: string): boolean {
-  if (normal(pattern) === normal(path)) return true
+export const matchesGlob = (pattern: string, path: string): boolean => globTest(pattern)(path)
+
+/** The same for many paths: the pattern is read once. */
+export function globTest(pattern: string): (path: string) => boolean {
   const compiled = compileGlob(normal(pattern))
-  if (isGlobFault(compiled)) return false
-  const names = normal(path).split('/')
-  const steps = new Steps(MOST_STEPS)
-  return compiled.some((one) => pathFits(one, names, steps))
+  return (path) => {
+    if (normal(pattern) === normal(path)) return true
+    if (isGlobFault(compiled)) return false
+    const names = normal(path).split('/')
+    const steps = new Steps(MOST_STEPS)
+    return compiled.some((one) => pathFits(one, names, steps))
+  }
 }
 
 /** What is wrong with a pattern, wherever it is looked for; null: nothing. */
@@ -143,8 +148,8 @@ function add(below: Below, name: string, rest: Pattern): void {
   else below.set(name, new Set([rest]))
 }
 
-/** A closing `**` is all below a folder, and not the folder itself. */
-function pathFits(whole: Pattern, names: readonly string[], steps: Steps): boolean {
+/** Whether all of a path, name by name, fits. A closing `**` is all below a folder, and not the folder itself. */
+export function pathFits(whole: Pattern, names: readonly string[], steps: Steps): boolean {
   let [pattern, at]: [Pattern | null, number] = [whole, 0]
   let [afterFolders, foldersEnd]: [Pattern | null, number] = [null, 0]
   while (at < names.length) {

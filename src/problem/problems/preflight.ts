@@ -45,6 +45,32 @@ export const PREFLIGHT_PROBLEMS = {
     hint: 'a misspelt name, or a model that came later: give it an entry in the file that models names, with its page and the day',
     doc: registry,
   },
+  'model-hint-only': {
+    title: 'of `{model}` there is hearsay alone: {says}',
+    hint: 'its provider’s own page decides: give it an entry with that page and the day in the file that models names',
+    doc: registry,
+  },
+  'model-alias': { title: '`{model}` is another name of `{of}`', hint: '', doc: registry },
+  'models-none': {
+    title: 'no model of that name is listed: {id}{meant}',
+    hint: 'modelgate models list shows all of them; the file that models names in the policy adds more',
+    doc: registry,
+  },
+  'routing-circle': {
+    title: 'aliases lead in a circle: {chain}',
+    hint: 'let one of them name a model',
+    doc: 'docs/swap.md#routers',
+  },
+  'routing-without-models': {
+    title: 'no model is named in it',
+    hint: 'LiteLLM, OpenRouter and Portkey name one under model or models',
+    doc: 'docs/swap.md#routers',
+  },
+  'scan-unread': {
+    title: '{file} is too large to be looked through, or can’t be read',
+    hint: 'files above 4 MiB are taken for data',
+    doc: 'docs/swap.md#what-is-looked-through',
+  },
   'registry-stale': {
     title: 'what is known of `{model}` was read on {checked}, {days} days ago',
     hint: 'look at {source} again, and give the model an entry of today in the file that models names',

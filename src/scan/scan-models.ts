@@ -1,0 +1,83 @@
+import { joinPath } from '../contract/files/include.ts'
+import type { Policy } from '../contract/policy/policy.ts'
+import type { Finding } from '../preflight/finding.ts'
+import { bad, good, type Problem, type Result } from '../problem/problem.ts'
+import type { ModelEntry } from '../registry/entry.ts'
+import type { Registry } from '../registry/registry.ts'
+import { modelIds } from './model-id-pattern.ts'
+import { type ModelUse, policyUses } from './model-use.ts'
+import { readRoutingFile } from './routing-file.ts'
+import { asCalled, type ScanOptions, scanRepository } from './scan.ts'
+import { type JudgedUse, judgeUses } from './use-findings.ts'
+
+export interface ModelScanRequest extends Pick<ScanOptions, 'cwd' | 'port' | 'globs'> {
+  readonly policy: Policy
+  readonly registry: Registry
+  /** Configurations of routers, relative to `cwd`. */
+  readonly routing: readonly string[]
+  /** Relative to `cwd`: their models are known by their members. */
+  readonly policyFiles: readonly string[]
+  /** ISO day. */
+  readonly day: string
+}
+
+export interface ScannedModels {
+  readonly files: number
+  readonly uses: readonly (JudgedUse & { readonly entry: UseEntry | null })[]
+  readonly findings: readonly Finding[]
+}
+
+/** What the registry says of a use's model, in three members. */
+export interface UseEntry {
+  readonly shutdown: string | null
+  readonly replacement: string | null
+  readonly source: string | null
+}
+
+/** Every model that a policy, routers' configurations and a repository's files name, with what is known of each. */
+export function scanModels(request: ModelScanRequest): Result<ScannedModels> {
+  const { policy, registry, cwd, port } = request
+  const ids = modelIds(registry)
+  const problems: Problem[] = []
+  const routed = request.routing.flatMap((file): readonly ModelUse[] => {
+    const read = readRoutingFile(file, port, cwd)
+    if (!read.ok) problems.push(...read.problems)
+    const models = read.ok ? read.value : []
+    return models.map(({ written, place }) => ({ ...asCalled(ids.readAny(written)), written, place, inComment: false }))
+  })
+  const own = [...request.policyFiles, ...request.routing, ...(policy.models === undefined ? [] : [policy.models])]
+  const leftOut = new Set(own.map((file) => joinPath(cwd, file)))
+  const scan = scanRepository(ids, { cwd, port, globs: request.globs, leftOut })
+  if (!scan.ok) problems.push(...scan.problems)
+  if (!scan.ok || problems.length > 0) return bad(...problems)
+  const { files, unread, uses } = scan.value
+  const judged = judgeUses([...policyUses(policy), ...routed, ...uses], registry, policy, request.day)
+  const notRead = unread.map(
+    (file): Finding => ({
+      code: 'scan-unread',
+      args: { file },
+      place: { file, line: 1, column: 1 },
+      severity: 'note',
+    }),
+  )
+  return good({
+    files,
+    uses: judged.map((one) => ({ ...one, entry: entryOf(one.use, registry) })),
+    findings: [...judged.flatMap(({ findings }) => findings), ...notRead].sort(gravestFirst),
+  })
+}
+
+const ORDER: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 }
+
+const gravestFirst = (a: Finding, b: Finding): number => ORDER[a.severity] - ORDER[b.severity]
+
+function entryOf(use: ModelUse, registry: Registry): UseEntry | null {
+  const found = registry.find(use)
+  if (found === null) return null
+  const entry: ModelEntry = found.ends?.entry ?? found.entry
+  return {
+    shutdown: found.ends?.shutdown ?? null,
+    replacement: entry.replacement?.model ?? null,
+    source: entry.fact?.source ?? null,
+  }
+}
