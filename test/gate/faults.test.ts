@@ -13,6 +13,9 @@ type Do = (heard: Heard, response: ServerResponse) => void
 
 const CASES = 6
 /** One run against an endpoint that answers so; the folder is gone afterwards. */
+/** Of a run without a key an endpoint's 401 says something else: that it wants one. */
+const KEY = { MODELGATE_API_KEY: 'sk-refused-0123456789' }
+
 async function gate(answer: Do, more: readonly string[] = [], contract = echoContract(CASES)) {
   const endpoint = await startEndpoint(answer)
   const told = await runAt(endpoint.url, contract, ['--concurrency', '6', ...more])
@@ -22,7 +25,7 @@ async function gate(answer: Do, more: readonly string[] = [], contract = echoCon
 
 async function runAt(url: string, contract: string, more: readonly string[] = []) {
   const folder = folderOf({ 'c.yaml': contract })
-  const told = await inside(['run', 'c.yaml', '--base-url', url, '--model', 'm', ...more], folder)
+  const told = await inside(['run', 'c.yaml', '--base-url', url, '--model', 'm', ...more], folder, KEY)
   const report = existsSync(join(folder, 'modelgate-report/report.json')) ? reportOf(folder) : undefined
   removeFolder(folder)
   return { ...told, report: report as Report }
