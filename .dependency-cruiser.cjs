@@ -22,6 +22,7 @@ const layers = [
   'import',
   'init',
   'scan',
+  'swap',
 ]
 
 /** Types that stand in the spine: answers, outcomes and observations are spoken of before they are made. */

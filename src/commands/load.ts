@@ -9,6 +9,7 @@ export const COMMANDS = {
   init: () => import('./init.ts'),
   import: () => import('./import.ts'),
   models: () => import('./models.ts'),
+  swap: () => import('./swap.ts'),
 } as const
 
 /** Begins to load what the first word of a command line asks for; anything else is for the parser to refuse. */

@@ -27,6 +27,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addInit(program, io, done)
   addImport(program, io, done)
   addModels(program, io, done)
+  addSwap(program, io, done)
   addSimulator(program, io, done)
   try {
     if (argv.length === 0) {
@@ -130,6 +131,20 @@ function addImport(program: Command, io: CommandIo, done: Done): void {
     .option('--seed <n>', 'seed of that sample', parsed(readSeed), 1)
     .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
     .action((files, flags) => done(COMMANDS.import().then((module) => module.importCommand(files, flags, io))))
+}
+
+function addSwap(program: Command, io: CommandIo, done: Done): void {
+  const command = program
+    .command('swap [old]')
+    .description(
+      'move from one model to another: contracts with both, the files that name the old one, price and policy',
+    )
+    .addHelpText('before', example('modelgate swap', 'modelgate swap gpt-4o-mini --to gpt-6-luna --write'))
+    .option('--to <model>', 'the model to move to (default: what the registry names in its place)', parsed(readText))
+    .option('--write', "where the gate passes, write the policy's candidate")
+  withOptions(command, 'run').action((old, flags) =>
+    done(COMMANDS.swap().then(({ swap }) => swap(old ?? null, flags, io))),
+  )
 }
 
 function addModels(program: Command, io: CommandIo, done: Done): void {

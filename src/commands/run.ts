@@ -2,7 +2,7 @@ import { EXIT } from '../exit-codes.ts'
 import { isOfAnotherRun } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
-import type { GateEnd, GatePorts } from '../gate/request/request.ts'
+import type { GateEnd, GatePorts, GateRequest } from '../gate/request/request.ts'
 import { leadingOut } from '../gate/request/written-paths.ts'
 import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -49,10 +49,21 @@ async function runModel(
   folder: string,
   io: CommandIo,
 ): Promise<number> {
-  const asked = requestOf(globs, flags, model, io.cwd)
+  const ended = await runRequest(requestOf(globs, flags, model, io.cwd), folder, flags, io)
+  return ended.code
+}
+
+export interface Ended {
+  readonly code: number
+  /** null: what was to be written leads out of the repository. */
+  readonly end: GateEnd | null
+}
+
+/** Runs a request and says what came of it. */
+export async function runRequest(asked: GateRequest, folder: string, flags: RunFlags, io: CommandIo): Promise<Ended> {
   const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${JOURNAL_FILE}`, resume: false } : null)
   const refused = refusedPaths([folder, journal?.file], io)
-  if (refused !== null) return refused
+  if (refused !== null) return { code: refused, end: null }
   const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
   const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
   const end = await runGate({ ...asked, journal }, ports)
@@ -60,7 +71,7 @@ async function runModel(
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
   if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
-  return code
+  return { code, end }
 }
 
 function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {

@@ -153,7 +153,7 @@ function registeredAs(
 }
 
 /** A price is filed under the model's name, or under the provider's and the model's. */
-function priceOf({ prices }: Policy, provider: string, model: string): Price | null {
+export function priceOf({ prices }: Pick<Policy, 'prices'>, provider: string, model: string): Price | null {
   const both = `${provider}/${model}`
   if (Object.hasOwn(prices, both)) return prices[both] ?? null
   return Object.hasOwn(prices, model) ? (prices[model] ?? null) : null

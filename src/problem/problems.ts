@@ -12,6 +12,7 @@ import { REQUIREMENTS_PROBLEMS } from './problems/requirements.ts'
 import { RUN_PROBLEMS } from './problems/run.ts'
 import { SATISFIABLE_PROBLEMS } from './problems/satisfiable.ts'
 import { SCHEMA_PROBLEMS } from './problems/schema.ts'
+import { SWAP_PROBLEMS } from './problems/swap.ts'
 import { WEAKENED_PROBLEMS } from './problems/weakened.ts'
 import { YAML_PROBLEMS } from './problems/yaml.ts'
 import type { ProblemTable } from './words.ts'
@@ -32,6 +33,7 @@ export const PROBLEMS = {
   ...RUN_PROBLEMS,
   ...SATISFIABLE_PROBLEMS,
   ...SCHEMA_PROBLEMS,
+  ...SWAP_PROBLEMS,
   ...WEAKENED_PROBLEMS,
   ...YAML_PROBLEMS,
 } satisfies ProblemTable

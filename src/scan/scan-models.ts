@@ -7,7 +7,7 @@ import type { Registry } from '../registry/registry.ts'
 import { modelIds } from './model-id-pattern.ts'
 import { type ModelUse, policyUses } from './model-use.ts'
 import { readRoutingFile } from './routing-file.ts'
-import { asCalled, type ScanOptions, scanRepository } from './scan.ts'
+import { asCalled, type Scan, type ScanOptions, scanRepository } from './scan.ts'
 import { type JudgedUse, judgeUses } from './use-findings.ts'
 
 export interface ModelScanRequest extends Pick<ScanOptions, 'cwd' | 'port' | 'globs'> {
@@ -34,8 +34,8 @@ export interface UseEntry {
   readonly source: string | null
 }
 
-/** Every model that a policy, routers' configurations and a repository's files name, with what is known of each. */
-export function scanModels(request: ModelScanRequest): Result<ScannedModels> {
+/** Every place where a policy, routers' configurations and a repository's files name a model. */
+export function modelUses(request: Omit<ModelScanRequest, 'day'>): Result<Scan> {
   const { policy, registry, cwd, port } = request
   const ids = modelIds(registry)
   const problems: Problem[] = []
@@ -50,18 +50,20 @@ export function scanModels(request: ModelScanRequest): Result<ScannedModels> {
   const scan = scanRepository(ids, { cwd, port, globs: request.globs, leftOut })
   if (!scan.ok) problems.push(...scan.problems)
   if (!scan.ok || problems.length > 0) return bad(...problems)
-  const { files, unread, uses } = scan.value
-  const judged = judgeUses([...policyUses(policy), ...routed, ...uses], registry, policy, request.day)
-  const notRead = unread.map(
-    (file): Finding => ({
-      code: 'scan-unread',
-      args: { file },
-      place: { file, line: 1, column: 1 },
-      severity: 'note',
-    }),
-  )
+  return good({ ...scan.value, uses: [...policyUses(policy), ...routed, ...scan.value.uses] })
+}
+
+/** The same with what is known of each. */
+export function scanModels(request: ModelScanRequest): Result<ScannedModels> {
+  const scan = modelUses(request)
+  if (!scan.ok) return scan
+  const { policy, registry, day } = request
+  const judged = judgeUses(scan.value.uses, registry, policy, day)
+  const notRead = scan.value.unread.map((file): Finding => {
+    return { code: 'scan-unread', args: { file }, place: { file, line: 1, column: 1 }, severity: 'note' }
+  })
   return good({
-    files,
+    files: scan.value.files,
     uses: judged.map((one) => ({ ...one, entry: entryOf(one.use, registry) })),
     findings: [...judged.flatMap(({ findings }) => findings), ...notRead].sort(gravestFirst),
   })

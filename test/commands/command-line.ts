@@ -17,7 +17,11 @@ export interface Ended {
 }
 
 /** A folder of its own with these files, and a command line that runs in it. `today` is the day of every run. */
-export function folderWith(files: Readonly<Record<string, string>>, today = '2026-11-22') {
+export function folderWith(
+  files: Readonly<Record<string, string>>,
+  today = '2026-11-22',
+  environment: CommandIo['environment'] = {},
+) {
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'modelgate-command-')))
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(cwd, path)), { recursive: true })
@@ -43,7 +47,7 @@ export function folderWith(files: Readonly<Record<string, string>>, today = '202
     const io: CommandIo = {
       cwd,
       home: cwd,
-      environment: {},
+      environment,
       sink,
       color: false,
       width: () => 100,
