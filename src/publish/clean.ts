@@ -16,7 +16,7 @@ const SHOWN: Marks = { colon: ': ', hashes: '# #[' }
 const REFERENCES: Marks = { colon: '&#58;', hashes: '##&#91;' }
 
 /** Reports by the end of their names. JSON escapes its own (`report/json.ts`), for it is printed too. */
-const MARKS: Readonly<Record<string, Marks>> = { md: SHOWN, html: REFERENCES, xml: REFERENCES }
+const MARKS: Readonly<Record<string, Marks>> = { md: SHOWN, csv: SHOWN, html: REFERENCES, xml: REFERENCES }
 
 /**
  * A runner trims a line before it looks for `::` and looks for `##[` anywhere in it (actions/runner, ActionCommand.cs,

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path'
 
 /** Where report files go. Rejects with the system's error; the sink makes a warning of it. */
 export interface ReportFiles {
-  /** Writes the whole file or leaves what was there: never half a file. */
-  readonly replace: (path: string, text: string) => Promise<void>
+  /** Writes the whole file, its pieces one after the other, or leaves what was there: never half a file. */
+  readonly replace: (path: string, text: string | Iterable<string>) => Promise<void>
   /** Takes a file away; one that is not there is no error. */
   readonly remove: (path: string) => Promise<void>
 }
@@ -20,7 +20,7 @@ export const reportFiles: ReportFiles = {
     const aside = await mkdtemp(join(folder, '.modelgate-'))
     try {
       const temporary = join(aside, basename(path))
-      await writeFile(temporary, piecesOf(text))
+      await writeFile(temporary, typeof text === 'string' ? piecesOf(text) : text)
       await rename(temporary, path)
     } finally {
       await rm(aside, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../report/formats.ts'
-import type { Report } from '../report/report.ts'
+import type { Report, ReportCall } from '../report/report.ts'
 import type { Sink } from './sink.ts'
 
 /** The journal's name in a report folder, where no other is given. */
@@ -8,7 +8,7 @@ export const JOURNAL_FILE = 'journal.jsonl'
 
 /** Writes every report file; a renderer or disk that fails costs its own file and nothing else. */
 export async function writeReports(report: Report, folder: string, sink: Sink): Promise<readonly Problem[]> {
-  const shown = sink.data(report)
+  const shown = redacted(report, sink)
   const problems: Problem[] = []
   // One after the other: the texts of a large run are large, and only one of them need be in memory.
   for (const format of Object.values(REPORT_FORMATS)) {
@@ -18,6 +18,16 @@ export async function writeReports(report: Report, folder: string, sink: Sink): 
   return problems
 }
 
+/** Calls are redacted as they are read: there may be a million. */
+function redacted(report: Report, { data }: Sink): Report {
+  const { calls } = report
+  return calls === undefined ? data(report) : { ...data(report), calls: () => redactedCalls(calls(), data) }
+}
+
+function* redactedCalls(calls: Iterable<ReportCall>, data: Sink['data']): Generator<ReportCall> {
+  for (const call of calls) yield data(call)
+}
+
 /** A renderer that throws is our bug, and still no reason to lose the other files. */
 async function writeReport(
   { load }: ReportFormat,
@@ -25,7 +35,7 @@ async function writeReport(
   target: string,
   sink: Sink,
 ): Promise<Problem | null> {
-  let text: string
+  let text: string | Iterable<string>
   try {
     text = (await load())(report)
   } catch (error) {

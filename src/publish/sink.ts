@@ -28,8 +28,8 @@ export interface Sink {
   readonly out: (text: string) => void
   /** Diagnostics, on standard error. */
   readonly err: (text: string) => void
-  /** A report file; a warning where it could not be written. */
-  readonly file: (path: string, text: string) => Promise<Problem | null>
+  /** A report file, whole or in pieces of whole lines; a warning where it could not be written. */
+  readonly file: (path: string, text: string | Iterable<string>) => Promise<Problem | null>
   /** Takes away a report file that an earlier run left. */
   readonly dropFile: (path: string) => Promise<void>
   /** Text for another way out (a comment, a check run, an Action's output): redacted and harmless. */
@@ -83,7 +83,8 @@ export function createSink(ports: SinkPorts): Sink {
     data: (value) => redactValue(value, redact),
     file: async (path, text) => {
       try {
-        await files.replace(path, redact(cleanFile(path, text)))
+        const cleaned = (piece: string): string => redact(cleanFile(path, piece))
+        await files.replace(path, typeof text === 'string' ? cleaned(text) : mapped(text, cleaned))
         return null
       } catch (error) {
         return warn('file-not-written', path, error)
@@ -98,6 +99,10 @@ export function createSink(ports: SinkPorts): Sink {
     },
     warnings: () => [...warnings.values()],
   }
+}
+
+function* mapped(pieces: Iterable<string>, change: (piece: string) => string): Generator<string> {
+  for (const piece of pieces) yield change(piece)
 }
 
 /** Cleans the text piece by piece between our colours; where that gives another text than cleaning it whole, they go. */

@@ -1,9 +1,12 @@
 import type { Report } from './report.ts'
 
+/** A file's text: whole, or in pieces of whole lines where it may be longer than memory allows. */
+type FileText = string | Iterable<string>
+
 /** One file of a run's report folder: its name there, and its renderer, loaded when it is needed. */
 export interface ReportFormat {
   readonly file: string
-  readonly load: () => Promise<(report: Report) => string>
+  readonly load: () => Promise<(report: Report) => FileText>
 }
 
 /** Every format that a run is reported in (surface.md, "Files of a run"): a new one is its renderer and a line here. */
@@ -17,6 +20,7 @@ export const REPORT_FORMATS = {
     file: 'gl-code-quality.json',
     load: async () => (await import('./code-quality.ts')).renderCodeQuality,
   },
+  calls: { file: 'calls.csv', load: async () => (await import('./calls-csv.ts')).renderCallsCsv },
 } as const satisfies Readonly<Record<string, ReportFormat>>
 
 /** What is printed and how: the same for the command line and for a step's log. */

@@ -1,6 +1,7 @@
 import type { RateName, SpeedName } from '../contract/thresholds.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
+import type { Role } from '../plan/plan.ts'
 
 /**
  * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
@@ -21,6 +22,8 @@ export interface Report {
   readonly narrowed?: { readonly run: number; readonly of: number }
   /** Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths. */
   readonly called_with?: readonly (readonly [name: string, value: string])[]
+  /** Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing. */
+  readonly calls?: () => Iterable<ReportCall>
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
   readonly preflight: readonly ReportFinding[]
@@ -235,6 +238,23 @@ interface FailureFacts {
   readonly prompt?: string
   readonly answer?: string
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+/** One call of one model, as far as it is kept; null where it is not known. */
+export interface ReportCall {
+  readonly contract: string
+  readonly case: string
+  readonly group: string | null
+  readonly sample: number
+  /** null: no flow. */
+  readonly turn: number | null
+  readonly role: Role
+  readonly outcome: OutcomeKind
+  /** The candidate's alone, and as many as the run keeps. */
+  readonly failure: ReportedOutcome | null
+  readonly latency_ms: number | null
+  readonly tokens: number | null
+  readonly cost_usd: number | null
 }
 
 export interface ReportComparison {

@@ -54,6 +54,16 @@ describe('the files of a run', () => {
     const junit = textOf(folder, 'named/junit.xml')
     expect([...junit.matchAll(/name="case ([^"]*)"/g)].map(([, id]) => id)).toEqual(['wrong', 'c0', 'c1'])
     expect(junit).toContain('tests="6" failures="0" errors="0" skipped="1"')
+    const rows = textOf(folder, 'named/calls.csv').split('\n').slice(1, -1)
+    expect(rows.map((row) => row.split(',').slice(1, 7).join(' '))).toEqual([
+      'wrong  0  candidate mismatch',
+      'wrong  1  candidate mismatch',
+      'c0  0  candidate ok',
+      'c0  1  candidate ok',
+      'c1  0  candidate ok',
+      'c1  1  candidate ok',
+    ])
+    expect(rows[0]).toMatch(/,mismatch,,\/n,8,7,[\d.]+,\d*,$/)
   })
 
   it('say which flags ask for more than the policy allows', async () => {
@@ -66,7 +76,8 @@ describe('the files of a run', () => {
     expect(reportOf(folder, 'tight').warnings.map((one) => one.code)).toEqual(['limit-of-policy', 'limit-of-policy'])
     const again = await inside(['rejudge', 'tight/journal.jsonl', '--report-dir', 'tight-again'], folder)
     expect(again.code).toBe(0)
-    expect(textOf(folder, 'tight-again/report.json')).toBe(textOf(folder, 'tight/report.json'))
+    for (const file of ['report.json', 'calls.csv'])
+      expect(textOf(folder, `tight-again/${file}`)).toBe(textOf(folder, `tight/${file}`))
   })
 
   it('stand in a folder for each of several models, whatever their names have in common', async () => {

@@ -24,7 +24,7 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
   const redact = createRedactor(secrets)
   const stdout = stream('stdout')
   const files = {
-    replace: async (path: string, text: string) => void written.set(path, text),
+    replace: async (path: string, text: string | Iterable<string>) => void written.set(path, [...text].join('')),
     remove: async (path: string) => void written.delete(path),
   }
   const sink = createSink({ stdout, stderr: stream('stderr'), files, redact, color: false })

@@ -7,6 +7,7 @@ import { renderHtml } from '../../src/report/html/html.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderJunit } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
+import { failingCalls } from '../report/fixtures/build.ts'
 import { failingSwap } from '../report/fixtures/named.ts'
 
 const KEY = 'sk-0123456789"abcdef'
@@ -21,7 +22,7 @@ function sinkInto(files: Map<string, string>, refuse: string | null = null) {
     files: {
       replace: async (path, text) => {
         if (path === refuse) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
-        files.set(path, text)
+        files.set(path, [...text].join(''))
       },
       remove: async (path) => void files.delete(path),
     },
@@ -35,7 +36,9 @@ const NAMES = Object.values(REPORT_FORMATS)
 describe('the files of a run', () => {
   it('are all written, without a key', async () => {
     const files = new Map<string, string>()
-    expect(await writeReports({ ...failingSwap, notes: [`the key ${KEY}`] }, 'out', sinkInto(files))).toEqual([])
+    const calls = () => failingCalls(failingSwap).map((call) => ({ ...call, case: `the key ${KEY}` }))
+    expect(await writeReports({ ...failingSwap, notes: [`the key ${KEY}`], calls }, 'out', sinkInto(files))).toEqual([])
+    expect(files.get('out/calls.csv')).toContain('support-triage,the key ')
     expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
     for (const text of files.values()) expect(text).not.toMatch(/0123456789|abcdef/)
   })
@@ -56,7 +59,7 @@ describe('the files of a run', () => {
         ? `${value}${command}`
         : value,
     ) as Report
-    await writeReports({ ...spoken, notes: [command] }, 'out', sinkInto(files))
+    await writeReports({ ...spoken, notes: [command], calls: () => failingCalls(spoken) }, 'out', sinkInto(files))
     expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
     for (const text of files.values()) {
       expect(text).toContain('forged')

@@ -4,6 +4,7 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
 import { runTotals } from '../assemble-totals.ts'
 import type { Report, ReportModel, RunResult } from '../report.ts'
+import { assembleCalls } from './calls.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
 import type { ReportExtras } from './extras.ts'
@@ -37,6 +38,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     totals: totals.report,
     ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
     ...(extras.calledWith ? { called_with: extras.calledWith } : {}),
+    calls: () => assembleCalls(ledger, extras),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),
     preflight,

@@ -23,7 +23,7 @@ export function assembleFailures(
 
 function notRun(ledger: Ledger, contractIndex: number, facts: RunFacts, room: number): readonly KeptFailure[] {
   const columns = ledger.columns('candidate')
-  const outcome: Outcome = { kind: 'not-run', reason: reasonOf(facts) }
+  const outcome: Outcome = { kind: 'not-run', reason: notRunReason(facts) }
   const found: KeptFailure[] = []
   if (room <= 0) return found
   for (const place of contractPlaces(ledger.plan, contractIndex)) {
@@ -34,7 +34,8 @@ function notRun(ledger: Ledger, contractIndex: number, facts: RunFacts, room: nu
   return found
 }
 
-function reasonOf({ end }: RunFacts): NotRunReason {
+/** Why a unit that nothing was heard of was not run. */
+export function notRunReason({ end }: RunFacts): NotRunReason {
   switch (end.reason) {
     case 'stopped-early':
     case 'deadline':

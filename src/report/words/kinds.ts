@@ -64,7 +64,7 @@ function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void 
 }
 
 /** Where a value differs: a JSON Pointer, for arguments after the tool's name (`book_flight /id`). */
-export const differenceWhere = ({ tool, pointer }: Difference): string =>
+export const differenceWhere = ({ tool, pointer }: Pick<Difference, 'tool' | 'pointer'>): string =>
   tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
 
 const placeOf = (where: string): Phrase => (where === '' ? phrase`the whole value` : [code(where)])

@@ -6,6 +6,10 @@ export function* plannedPlaces(plan: Plan): Generator<number> {
   for (let place = index - 1; place < plan.unitCount; place += total) yield place
 }
 
+/** Whether a place of the plan is one of this run. */
+export const isPlannedPlace = ({ shard }: Plan, place: number): boolean =>
+  shard === null || place % shard.total === shard.index - 1
+
 /** Those of one contract. */
 export function* contractPlaces(plan: Plan, contractIndex: number): Generator<number> {
   for (const place of plannedPlaces(plan)) if (plan.slotAt(place).contractIndex === contractIndex) yield place
