@@ -14,7 +14,10 @@ export interface NamedAt extends NamedModel {
 /** git looks as far to tell a text from what is none. */
 const LOOKED_AT_BYTES = 8000
 
-export const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, LOOKED_AT_BYTES).includes(0)
+export function isBinary(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0)
+  return at >= 0 && at < LOOKED_AT_BYTES
+}
 
 const WORD = /[\w./:@+-]/
 

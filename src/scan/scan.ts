@@ -26,6 +26,9 @@ export interface ScanOptions {
 /** What people and generators write; a larger file is data. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024
 
+/** Almost all that people write: one buffer does for all of it. */
+const MOST_SOURCE_BYTES = 256 * 1024
+
 /** Every place in a repository's files that names a model. One file is held at a time. */
 export function scanRepository(ids: ModelIds, { cwd, port, globs, leftOut }: ScanOptions): Result<Scan> {
   const faults = globs.flatMap((pattern): readonly Problem[] => {
@@ -36,6 +39,7 @@ export function scanRepository(ids: ModelIds, { cwd, port, globs, leftOut }: Sca
   const tests = globs.map((glob) => ({ glob, fits: globTest(wholeFolder(glob, cwd, port)), isUsed: false }))
   const uses: ModelUse[] = []
   const unread: string[] = []
+  const buffer = Buffer.allocUnsafe(MOST_SOURCE_BYTES)
   let files = 0
   for (const path of repositoryPaths(port, cwd)) {
     const shown = shownPath(cwd, path)
@@ -43,7 +47,7 @@ export function scanRepository(ids: ModelIds, { cwd, port, globs, leftOut }: Sca
     for (const test of named) test.isUsed = true
     if (tests.length === 0 ? !isSource(path) : named.length === 0) continue
     if (leftOut.has(path)) continue
-    const bytes = port.read(path, MAX_FILE_BYTES)
+    const bytes = port.read(path, MAX_FILE_BYTES, buffer)
     if (isReadFault(bytes)) unread.push(shown)
     else if (!isBinary(bytes)) {
       files++

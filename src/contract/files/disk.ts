@@ -34,13 +34,13 @@ function inspect(path: string): Found | null {
   }
 }
 
-function read(path: string, limitBytes: number): Uint8Array | ReadFault {
+function read(path: string, limitBytes: number, into?: Uint8Array): Uint8Array | ReadFault {
   let descriptor: number | undefined
   try {
     descriptor = openRegular(path)
     const { size } = fstatSync(descriptor)
     if (size > limitBytes) return { fault: 'too-large', reason: `${size} bytes` }
-    return readAt(descriptor, path, 0, size)
+    return readAt(descriptor, path, 0, size, into)
   } catch (error) {
     return faultOf(error)
   } finally {
@@ -89,8 +89,8 @@ function* pieces(descriptor: number): Iterable<Uint8Array> {
   }
 }
 
-function readAt(descriptor: number, path: string, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
+function readAt(descriptor: number, path: string, offset: number, length: number, into?: Uint8Array): Uint8Array {
+  const bytes = into && length <= into.length ? into.subarray(0, length) : new Uint8Array(length)
   for (let got = 0; got < length; ) {
     const count = readSync(descriptor, bytes, got, length - got, offset + got)
     if (count === 0) throw new Error(`${path} became shorter while it was being read`)

@@ -32,8 +32,11 @@ export type ReadFault = {
 export interface FilePort {
   /** What stands at a path; null where nothing does. */
   readonly inspect: (path: string) => Found | null
-  /** The bytes of a regular file of at most `limitBytes`. */
-  readonly read: (path: string, limitBytes: number) => Uint8Array | ReadFault
+  /**
+   * The bytes of a regular file of at most `limitBytes`. `into`, where the file fits in it, holds them until its next use:
+   * who looks through many files has no need of memory for each.
+   */
+  readonly read: (path: string, limitBytes: number, into?: Uint8Array) => Uint8Array | ReadFault
   /** Names in a directory, sorted, at most so many; empty where it can't be listed. */
   readonly list: (directory: string, most: number) => readonly { readonly name: string; readonly kind: EntryKind }[]
   /** The bytes of a regular file from its start, piece by piece; each piece is only good until the next. */
