@@ -133,6 +133,18 @@ function addImport(program: Command, io: CommandIo, done: Done): void {
     .action((files, flags) => done(COMMANDS.import().then((module) => module.importCommand(files, flags, io))))
 }
 
+function addSync(models: Command, io: CommandIo, done: Done): void {
+  models
+    .command('sync')
+    .description('where a saved answer of a provider’s models API says something else than the registry')
+    .addHelpText('before', example('modelgate models sync --provider mistral --from models.json'))
+    .requiredOption('--from <file>', 'the answer of GET /models, whole')
+    .option('--provider <name>', 'whose list it is: openai, mistral, openrouter or anthropic', 'openai')
+    .option('--policy <file...>', 'policy file (default: modelgate.yaml)')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
+    .action((flags) => done(import('./models-sync.ts').then(({ syncModels }) => syncModels(flags, io))))
+}
+
 function addSwap(program: Command, io: CommandIo, done: Done): void {
   const command = program
     .command('swap [old]')
@@ -171,6 +183,7 @@ function addModels(program: Command, io: CommandIo, done: Done): void {
     .option('--quiet', 'print errors and the result only')
     .addOption(formats.choices(['text', 'json', 'sarif']))
     .action((flags) => done(COMMANDS.models().then(({ checkModels }) => checkModels(flags, io))))
+  addSync(models, io, done)
 }
 
 function addSimulator(program: Command, io: CommandIo, done: Done): void {

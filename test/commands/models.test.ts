@@ -166,3 +166,14 @@ describe('models check', () => {
     ])
   })
 })
+
+it('models sync: a saved list against the registry; half of one is refused', async () => {
+  const list = '{"object":"list","data":[{"id":"gpt-4o-mini","shutdown_date":"2027-02-01"}]}'
+  const modelgate = repository({ 'l.json': list, 'half.json': list.slice(0, 60) })
+  const { code, out } = await modelgate('models', 'sync', '--from', 'l.json')
+  expect(code).toBe(0)
+  expect(out).toContain('openai/gpt-4o-mini: shutdown 2027-01-14 → 2027-02-01\n')
+  const half = await modelgate('models', 'sync', '--from', 'half.json')
+  expect([half.code, half.err]).toEqual([2, expect.stringContaining('half.json:1:')])
+  expect((await modelgate('models', 'sync', '--from', 'none.json')).code).toBe(2)
+})
