@@ -35,7 +35,7 @@ const spine = {
 }
 
 const above = (index) =>
-  `^src/(${[...layers.slice(index + 1), 'gate', 'github', 'commands', 'library'].join('|')})/|^src/gate\\.ts$`
+  `^src/(${[...layers.slice(index + 1), 'gate', 'base', 'github', 'commands', 'library'].join('|')})/|^src/gate\\.ts$`
 
 const layerRules = layers.flatMap((layer, index) => {
   const rule = {
@@ -67,6 +67,14 @@ module.exports = {
         'One engine serves the Action and the command line; what only one of them knows comes in as an argument.',
       severity: 'error',
       from: { path: '^src/gate(\\.ts$|/)' },
+      to: { path: '^src/(base|github|commands|library)/' },
+    },
+    {
+      name: 'base-knows-no-surface',
+      comment:
+        'A change is held against its base by the same code on GitHub and on any other CI; where commit and labels come from is an argument.',
+      severity: 'error',
+      from: { path: '^src/base/' },
       to: { path: '^src/(github|commands|library)/' },
     },
     {

@@ -1,7 +1,7 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judged } from './gate/judged-report.ts'
-import { unrun } from './gate/not-evaluated.ts'
+import { keylessReason, unrun } from './gate/not-evaluated.ts'
 import { isBlocked } from './gate/preflight.ts'
 import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
 import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
@@ -51,7 +51,10 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const ledger = createLedger(plan)
     const make = request.via === 'batch' ? batches : conduct
     const conducted = await make(plan, policy, ledger, judge, { ...request, findings }, ports)
-    if (!conducted.ok) return refused(conducted.problems, request)
+    if (!conducted.ok) {
+      const keyless = keylessReason(conducted.problems, request)
+      return keyless === null ? refused(conducted.problems, request) : unrun(prepared.value, request, ports, keyless)
+    }
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, conducted.value, {
       baselineFrom,

@@ -1,6 +1,8 @@
-import { runCheck } from '../gate/check.ts'
+import { type Checked, type CheckPorts, runCheck } from '../gate/check.ts'
 import { checkReport } from '../gate/check-report.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
+import type { GateRequest } from '../gate/request/request.ts'
+import { good, type Result } from '../problem/problem.ts'
 import type { CheckReport } from '../report/check-report.ts'
 import type { ReportFinding } from '../report/report.ts'
 import { counted } from '../report/words/numbers.ts'
@@ -13,7 +15,7 @@ export async function check(globs: readonly string[], flags: RunFlags, io: Comma
   const ports = io.gatePorts(io.signals.signal)
   const codes: number[] = []
   for (const model of flags.model && flags.model.length > 0 ? flags.model : [null]) {
-    const checked = await runCheck(requestOf(globs, flags, model, io.cwd), ports, flags.engine ?? null)
+    const checked = await checkAgainst(requestOf(globs, flags, model, io.cwd), flags, ports)
     const report = checkReport(checked)
     codes.push(report.exit_code)
     if (flags.format === 'json') io.sink.out(`${JSON.stringify(report, null, 2)}\n`)
@@ -22,6 +24,21 @@ export async function check(globs: readonly string[], flags: RunFlags, io: Comma
     else io.sink.out(checkText(report, flags.quiet === true))
   }
   return Math.max(...codes)
+}
+
+async function checkAgainst(
+  request: GateRequest,
+  { base, engine }: RunFlags,
+  ports: CheckPorts,
+): Promise<Result<Checked>> {
+  if (base === undefined) return runCheck(request, ports, engine ?? null)
+  const { againstRef } = await import('../base/against-ref.ts')
+  const based = await againstRef(request, base, ports)
+  if (!based.ok) return based
+  const checked = await runCheck(based.value.request, ports, engine ?? null)
+  if (!checked.ok) return checked
+  const { contracts, findings } = checked.value
+  return good({ contracts, findings: [...based.value.findings, ...findings] })
 }
 
 function checkText({ contracts, findings }: CheckReport, quiet: boolean): string {

@@ -1,5 +1,5 @@
 import { EXIT } from '../exit-codes.ts'
-import { isOfAnotherRun } from '../gate/refused.ts'
+import { isOfAnotherRun, refused } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../gate/request/request.ts'
@@ -62,16 +62,28 @@ export interface Ended {
 /** Runs a request and says what came of it. */
 export async function runRequest(asked: GateRequest, folder: string, flags: RunFlags, io: CommandIo): Promise<Ended> {
   const journal = asked.journal ?? (asked.replay === null ? { file: `${folder}/${JOURNAL_FILE}`, resume: false } : null)
-  const refused = refusedPaths([folder, journal?.file], io)
-  if (refused !== null) return { code: refused, end: null }
+  const leading = refusedPaths([folder, journal?.file], io)
+  if (leading !== null) return { code: leading, end: null }
   const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
   const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
-  const end = await runGate({ ...asked, journal }, ports)
+  const end = await judge({ ...asked, journal }, flags.base, ports)
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
   if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
   return { code, end }
+}
+
+/** @param ref what the gate is held against; undefined: everything is as it is checked out */
+async function judge(request: GateRequest, ref: string | undefined, ports: GatePorts): Promise<GateEnd> {
+  if (ref === undefined) return runGate(request, ports)
+  const [{ againstRef }, { withoutOwnEvidence }] = await Promise.all([
+    import('../base/against-ref.ts'),
+    import('../base/trusted-journals.ts'),
+  ])
+  const based = await againstRef(request, ref, ports)
+  if (!based.ok) return refused(based.problems, request)
+  return withoutOwnEvidence(await runGate(based.value.request, ports), based.value.ownReplay)
 }
 
 function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {

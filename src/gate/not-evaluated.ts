@@ -48,6 +48,15 @@ export function unrun(
   return notEvaluated(end, reason, ({ contracts }) => contracts.map((one) => ({ ...one, result: 'not-evaluated' })))
 }
 
+/** Why nothing is called, where the job says that it may lack its keys and nothing else is wrong; null: that is not so. */
+export function keylessReason(problems: readonly Problem[], { withoutKey }: GateRequest): Problem | null {
+  if (withoutKey !== 'not-evaluated' || !problems.every(({ code }) => KEY_MISSING.includes(code))) return null
+  const variables = [...new Set(problems.map(({ args }) => args.variable))]
+  return { code: 'not-evaluated-keyless', args: { variables: variables.join(', ') } }
+}
+
+const KEY_MISSING: readonly string[] = ['key-missing', 'key-input-missing']
+
 /** A report that says what is known and claims no verdict on the model; a lowered bar still fails it. */
 export function notEvaluated(
   end: GateEnd,

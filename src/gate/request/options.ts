@@ -237,6 +237,19 @@ export const OPTIONS = {
     alsoReadBy: ['plan', 'check'],
   }),
   detach: flag({ flag: '--detach', help: 'with --via batch: submit and leave; the same command collects' }),
+  base: one({
+    flag: '--base <ref>',
+    help: 'hold the gate against this git ref: its policy judges, and a lowered bar fails',
+    read: readText,
+    alsoReadBy: ['check'],
+    notInArgs: 'The Action holds a pull request against its base branch without it.',
+  }),
+  withoutKey: one({
+    flag: '--without-key <result>',
+    help: 'not-evaluated: where a key is missing, check offline and end so (exit 0) instead of refusing',
+    read: readOneOf(['not-evaluated']),
+    field: 'withoutKey',
+  }),
   shard: one({
     flag: '--shard <i/n>',
     help: 'run only part i of n of the plan',

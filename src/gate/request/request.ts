@@ -45,6 +45,8 @@ export interface GateRequest {
   readonly batchInputs?: BatchInputs
   /** Submit batches, take what is there, and leave. */
   readonly detach?: boolean
+  /** What a run ends as where a key that it needs is missing; null or left out: it is refused. */
+  readonly withoutKey?: 'not-evaluated' | null
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { withoutOwnEvidence } from '../../base/trusted-journals.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
 import { runMerge } from '../../gate/recall/merge-shards.ts'
@@ -68,10 +69,6 @@ async function withoutModel(based: Based, head: Policy, world: ActionWorld): Pro
 }
 
 const quiet: GatePorts['started'] = () => () => {}
-
-/** Answers that the change itself brings can show that it fails, never that it passes. */
-const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
-  reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
 
 /** Why this run has no secrets: pull requests from forks and by Dependabot get none (GitHub docs, "pull_request"). */
 function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem | null {

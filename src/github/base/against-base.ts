@@ -1,3 +1,6 @@
+import { type Compared, compareWithBase } from '../../base/compare-with-base.ts'
+import { judgedByBase } from '../../base/judged-by-base.ts'
+import { baseJournal, trustedJournals } from '../../base/trusted-journals.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { warningOf } from '../../gate/judged-report.ts'
@@ -6,15 +9,11 @@ import { readInputs } from '../../gate/request/prepare.ts'
 import type { GateFindings, GateRequest } from '../../gate/request/request.ts'
 import { policyInForce } from '../../preflight/base-policy.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
-import { reportFinding } from '../../report/finding.ts'
-
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { labelsOf } from '../api/labels.ts'
-import { type Compared, compareWithBase } from './base.ts'
 import { type Change, changeOf } from './change.ts'
-import { baseJournal, trustedJournals } from './journals.ts'
 import { holdsPath, readBase } from './read-base.ts'
 
 /** A request as the base branch allows it. */
@@ -79,11 +78,9 @@ export async function againstBase(
   // What was let in before is judged as it is checked out: only what it touches is asked of it.
   if (journals === null) return good({ ...untouched, ...narrow(request, NO_FINDINGS) })
   if (journals.refused.length > 0) return bad(...journals.refused)
-  const inForce = { value: compared.policy, warnings: request.policy?.warnings ?? [] }
-  const { registry } = compared
-  const judged = { ...journals.request, policy: inForce, ...(registry === undefined ? {} : { registry }) }
+  const judged = judgedByBase(compared, base, journals, request.policy?.warnings ?? [])
   return good({
-    ...narrow(judged, findingsOf(compared, base, journals.warnings)),
+    ...narrow(judged, judged.findings),
     policy: compared.policy,
     base: compared.base,
     unread: compared.weakened.find(({ code }) => code === 'base-policy-broken') ?? null,
@@ -123,23 +120,6 @@ async function withLabels(
 /** A run that a stranger can start has the repository's secrets: every file that the gate reads must be the commit's own. */
 const provenBase = (event: string, [found]: readonly string[], untouched: Based): Result<Based> =>
   found === undefined ? good(untouched) : bad({ code: 'head-with-secrets', args: { event, found } })
-
-/** What is only good to know stands beside the preflight: it lowers no bar. */
-function findingsOf(
-  { weakened, compared, unread }: Compared,
-  base: string,
-  warnings: readonly Problem[],
-): GateFindings {
-  return {
-    preflight: [...weakened.filter(({ code }) => !lowers(code)).map(reportFinding), ...warnings.map(warningOf)],
-    weakened: weakened.filter(({ code }) => lowers(code)).map(reportFinding),
-    base: compared ? base : null,
-    ...(unread ? { baseUnread: true } : {}),
-  }
-}
-
-const REMARKS = ['gate-adopted', 'base-policy-broken', 'base-contract-broken']
-const lowers = (code: string): boolean => !REMARKS.includes(code)
 
 /** `only-changed`: the contracts that the change can have an effect on, and which are left out. */
 function narrowed(

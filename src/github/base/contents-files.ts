@@ -1,7 +1,7 @@
+import type { BaseFiles } from '../../base/base-files.ts'
 import { readingOf } from '../../contract/files/held-bytes.ts'
 import type { FilePort, Found, ReadFault } from '../../contract/files/port.ts'
 import { answered, type CallOptions, type Octokit } from '../api/api.ts'
-import type { BaseFiles } from './base-files.ts'
 
 /** What GitHub has at a path of a commit. */
 type Node =

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from 'node:path'
+import { checkoutAround } from '../../base/checkout.ts'
 import type { Annotation } from '../../report/annotations.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
-import { checkoutAround } from './checkout.ts'
 
 /**
  * Annotations with their files as the repository that holds them names them: a job may have checked out more than one.

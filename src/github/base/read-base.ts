@@ -1,10 +1,10 @@
+import { type BaseFiles, openBaseFiles } from '../../base/base-files.ts'
+import type { Checkout } from '../../base/checkout.ts'
+import { gitSource } from '../../base/git-source.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { GitHubApi } from '../api/api.ts'
-import { type BaseFiles, openBaseFiles } from './base-files.ts'
 import type { Change } from './change.ts'
-import type { Checkout } from './checkout.ts'
 import { contentsFiles } from './contents-files.ts'
-import { gitSource } from './git-source.ts'
 
 export interface BaseWanted {
   readonly change: Change

@@ -19,8 +19,8 @@ export interface WeakenedOptions {
   readonly severity: Policy['severity']['weakened']
   /** The base policy's `weakening_label` is on the pull request. */
   readonly approved: boolean
-  /** The base policy's `weakening_label`. */
-  readonly label: string
+  /** The base policy's `weakening_label`; null: nothing here has labels. */
+  readonly label: string | null
 }
 
 /**
@@ -44,8 +44,9 @@ export function weakenedFindings(base: Gate | null, head: Gate, options: Weakene
 /** Who lets a lower bar in, or did. */
 function approvalOf({ severity, approved, label }: WeakenedOptions): string {
   if (approved) return `let in by the label \`${label}\``
-  return severity === 'warn'
-    ? 'let in by the policy: `severity.weakened` is `warn`'
+  if (severity === 'warn') return 'let in by the policy: `severity.weakened` is `warn`'
+  return label === null
+    ? 'it lands by a run without `--base`, or by a policy on the base with `severity: { weakened: warn }`'
     : `a maintainer lets it in with the label \`${label}\``
 }
 

@@ -1,4 +1,4 @@
-import type { FilePort } from '../../contract/files/port.ts'
+import type { FilePort } from '../contract/files/port.ts'
 import type { BaseEntry, BaseSource } from './base-tree.ts'
 import { treeFiles } from './tree-files.ts'
 

@@ -4,9 +4,17 @@ import type { BaseEntry, BaseSource, BaseTree } from './base-tree.ts'
 const MOST_BYTES = 512 * 1024 * 1024
 const TIMEOUT_MS = 60_000
 
+/**
+ * `no-git`: it can't be run, or doesn't read this repository; `not-fetched`: a shallow checkout lacks the commit;
+ * `incomplete`: a partial clone lacks files of it.
+ */
+export type Unread = 'no-git' | 'not-fetched' | 'unknown' | 'incomplete'
+
 export interface GitSource extends BaseSource {
   /** A commit's parents as it names them, also where a shallow checkout does not hold them. */
   readonly parentsOf: (ref: string) => Promise<readonly string[]>
+  /** Why `readTree` has no tree of this commit. */
+  readonly whyUnread: (ref: string) => Promise<Unread>
 }
 
 /**
@@ -18,11 +26,15 @@ export interface GitSource extends BaseSource {
  */
 export function gitSource(root: string, environment: Readonly<Record<string, string | undefined>>): GitSource {
   const git = (args: readonly string[]): Promise<Buffer | null> => run(root, args, environment)
+  const commitOf = async (ref: string): Promise<string | null> => {
+    const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+    const commit = named?.toString('utf8').trim() ?? ''
+    return /^[0-9a-f]{40,64}$/.test(commit) ? commit : null
+  }
   return {
     readTree: async (ref) => {
-      const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-      const commit = named?.toString('utf8').trim() ?? ''
-      if (!/^[0-9a-f]{40,64}$/.test(commit)) return null
+      const commit = await commitOf(ref)
+      if (commit === null) return null
       const listed = await git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit])
       return listed === null ? null : readListing(commit, listed.toString('utf8'))
     },
@@ -30,6 +42,13 @@ export function gitSource(root: string, environment: Readonly<Record<string, str
       const bytes = await git(['cat-file', 'blob', sha])
       if (bytes === null) throw new Error(`git has no blob ${sha}`)
       return bytes
+    },
+    whyUnread: async (ref) => {
+      const shallow = await git(['rev-parse', '--is-shallow-repository'])
+      if (shallow === null) return 'no-git'
+      // `ls-tree -l` tells sizes, for which it needs the files.
+      if ((await commitOf(ref)) !== null) return 'incomplete'
+      return shallow.toString('utf8').trim() === 'true' ? 'not-fetched' : 'unknown'
     },
     parentsOf: async (ref) => {
       const text = (await git(['cat-file', 'commit', ref]))?.toString('utf8') ?? ''

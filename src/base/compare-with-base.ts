@@ -1,17 +1,17 @@
-import type { Contract } from '../../contract/contract.ts'
-import type { FilePort } from '../../contract/files/port.ts'
-import { defaultPolicy } from '../../contract/policy/load-policy.ts'
-import type { Policy } from '../../contract/policy/policy.ts'
-import { readRegistry } from '../../gate/request/prepare.ts'
-import type { GateRequest } from '../../gate/request/request.ts'
-import { firstPolicy, policyInForce } from '../../preflight/base-policy.ts'
-import { affectedContracts } from '../../preflight/changed.ts'
-import type { Finding } from '../../preflight/finding.ts'
-import { looserInputs } from '../../preflight/weakened/inputs-loosened.ts'
-import { weakenedFindings } from '../../preflight/weakened/weakened.ts'
-import type { Problem } from '../../problem/problem.ts'
-import type { Registry } from '../../registry/registry.ts'
-import { renderProblem } from '../../report/words/words.ts'
+import type { Contract } from '../contract/contract.ts'
+import type { FilePort } from '../contract/files/port.ts'
+import { defaultPolicy } from '../contract/policy/load-policy.ts'
+import type { Policy } from '../contract/policy/policy.ts'
+import { readRegistry } from '../gate/request/prepare.ts'
+import type { GateRequest } from '../gate/request/request.ts'
+import { firstPolicy, policyInForce } from '../preflight/base-policy.ts'
+import { affectedContracts } from '../preflight/changed.ts'
+import type { Finding } from '../preflight/finding.ts'
+import { looserInputs } from '../preflight/weakened/inputs-loosened.ts'
+import { weakenedFindings } from '../preflight/weakened/weakened.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Registry } from '../registry/registry.ts'
+import { renderProblem } from '../report/words/words.ts'
 import type { BaseFiles } from './base-files.ts'
 import { type BaseGate, baseGate } from './base-gate.ts'
 
@@ -42,8 +42,8 @@ export interface Compared {
 }
 
 export interface CompareOptions {
-  /** Of the pull request. */
-  readonly labels: readonly string[]
+  /** Of the pull request; null: there is none, so no label lets anything in. */
+  readonly labels: readonly string[] | null
   /** The repository's folder, in which the workflows lie. */
   readonly root: string
   /** The head's files. */
@@ -72,8 +72,9 @@ export async function compareWithBase(
         : hasContracts
           ? firstPolicy(head.policy)
           : head.policy
-    const { severity, weakeningLabel: label } = base ?? head.policy
-    const approved = labels.includes(label)
+    const { severity, weakeningLabel } = base ?? head.policy
+    const label = labels === null ? null : weakeningLabel
+    const approved = labels?.includes(weakeningLabel) ?? false
     const options = { severity: severity.weakened, approved, label }
     const before = base === null ? null : { policy: base, contracts: was.contracts }
     const facts = {
@@ -117,7 +118,7 @@ export async function compareWithBase(
 }
 
 /** What of the base can't be read and is judged without: a contract is as if it were new, a policy as if there were none. */
-function unreadFindings(was: BaseGate, approved: boolean, label: string): readonly Finding[] {
+function unreadFindings(was: BaseGate, approved: boolean, label: string | null): readonly Finding[] {
   const reason = ([problem]: readonly Problem[]): string =>
     problem === undefined ? '' : (renderProblem(problem).split('\n', 1)[0] ?? '')
   const contract: Finding = {
@@ -127,7 +128,9 @@ function unreadFindings(was: BaseGate, approved: boolean, label: string): readon
   }
   const approval = approved
     ? `Let in by the label \`${label}\`.`
-    : `A maintainer lets it in with the label \`${label}\`.`
+    : label === null
+      ? 'Mend it on the base branch first.'
+      : `A maintainer lets it in with the label \`${label}\`.`
   const policy: Finding = {
     code: 'base-policy-broken',
     args: { reason: reason(was.policyProblems), approval },

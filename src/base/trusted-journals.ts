@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { joinPath } from '../../contract/files/include.ts'
-import type { FilePort } from '../../contract/files/port.ts'
-import type { GateRequest } from '../../gate/request/request.ts'
-import type { Problem } from '../../problem/problem.ts'
-
+import { joinPath } from '../contract/files/include.ts'
+import type { FilePort } from '../contract/files/port.ts'
+import { notEvaluated } from '../gate/not-evaluated.ts'
+import type { GateEnd, GateRequest } from '../gate/request/request.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { BaseFiles } from './base-files.ts'
 
 /** The journals that a step names, without what the change itself brings: that proves nothing about it. */
@@ -66,6 +66,10 @@ const ofChange = (file: string | null, consequence: string): Problem => ({
   code: 'journal-of-change',
   args: { file: file ?? '', consequence },
 })
+
+/** Answers that the change itself brings can show that it fails, never that it passes. */
+export const withoutOwnEvidence = (end: GateEnd, reason: Problem | null): GateEnd =>
+  reason === null || end.kind === 'refused' || end.report.result === 'fail' ? end : notEvaluated(end, reason)
 
 const JOURNAL_LIMIT = 64 * 2 ** 20
 

@@ -1,4 +1,4 @@
-import { type FilePort, isReadFault } from '../../contract/files/port.ts'
+import { type FilePort, isReadFault } from '../contract/files/port.ts'
 
 const SMALL = 1 << 20
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/

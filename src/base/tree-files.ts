@@ -1,5 +1,5 @@
-import { joinPath } from '../../contract/files/include.ts'
-import type { EntryKind, FilePort, Found, ReadFault } from '../../contract/files/port.ts'
+import { joinPath } from '../contract/files/include.ts'
+import type { EntryKind, FilePort, Found, ReadFault } from '../contract/files/port.ts'
 import type { BaseEntry, BaseTree } from './base-tree.ts'
 
 export interface TreeFilesOptions {
