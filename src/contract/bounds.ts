@@ -11,7 +11,7 @@ const MIB = 1024 * 1024
 const BOUNDS = {
   /** Some four microseconds each; a file counts as a hundred. */
   yamlTokens: { most: 1_500_000, shown: '1,500,000', code: 'contracts-too-large' },
-  /** Bytes of what is included in place of values and stays in memory; JSON and YAML count eightfold. */
+  /** Bytes of what is included in place of values and stays in memory; YAML and the values of JSON weigh more (values.ts). */
   keptBytes: { most: 128 * MIB, shown: '128 MiB', code: 'files-too-large' },
   /** The same of what rows of case files include, which is let go with the row. */
   rowBytes: { most: 1024 * MIB, shown: '1 GiB', code: 'rows-too-large' },

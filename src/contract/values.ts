@@ -100,7 +100,7 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   const isYaml = extension === 'yaml' || extension === 'yml'
   const bytes = readIncluded(reading, file, isYaml ? MAX_YAML_BYTES : MAX_VALUE_FILE_BYTES, place)
   if (bytes === null) return null
-  const size = bytes.length * (isYaml || extension === 'json' ? VALUE_BYTES : 1)
+  const size = isYaml ? bytes.length * YAML_BYTES : extension === 'json' ? jsonSize(bytes) : bytes.length
   if (!fits(reading, reading.includes, size, file.shown, place)) return null
   const media = Object.hasOwn(MEDIA, extension) ? MEDIA[extension] : undefined
   if (media !== undefined) return `data:${media};base64,${Buffer.from(bytes).toString('base64')}`
@@ -119,8 +119,19 @@ function readValueFile(reading: Reading, file: Included, place: Place): JsonValu
   return document.value
 }
 
-/** A value takes so many bytes of memory for one of text: `[{},{}]` is the worst. */
-const VALUE_BYTES = 8
+/** A value takes at most so many bytes of memory for one of text. */
+const YAML_BYTES = 8
+/** So many for each value of JSON, in the seconds that reading it takes too: `[{},{}]` is the worst. */
+const JSON_VALUE_BYTES = 128
+
+/** What a JSON file weighs: its bytes, and its values, of which there are no more than opening brackets and commas. */
+function jsonSize(bytes: Uint8Array): number {
+  let values = 0
+  for (const byte of bytes) if (byte === COMMA || byte === OPEN_BRACE || byte === OPEN_BRACKET) values++
+  return bytes.length + values * JSON_VALUE_BYTES
+}
+
+const [COMMA, OPEN_BRACE, OPEN_BRACKET] = [0x2c, 0x7b, 0x5b]
 
 interface ValueDocument extends JsonDocument {
   readonly placeOf: (pointer: Pointer) => Place

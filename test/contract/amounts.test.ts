@@ -70,7 +70,7 @@ test.each<[string, Partial<Record<Bound, number>>, Files, readonly string[]]>([
     ['files-too-large b.yaml:6:39'],
   ],
   [
-    'a value of JSON counts eightfold',
+    'a value of JSON counts beside its bytes',
     { keptBytes: 800 },
     two('- { id: one, vars: { text: { $file: f.json } } }'),
     ['files-too-large a.yaml:6:39', 'files-too-large b.yaml:6:39'],

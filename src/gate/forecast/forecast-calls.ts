@@ -20,6 +20,10 @@ export interface CallForecast {
 
 /** More cases than these are sampled evenly and the sums scaled: a bound of the sample, an estimate of the whole. */
 const MOST_CASES_READ = 20_000
+/** And no more bytes of requests than these: some seconds of rendering. */
+const MOST_BYTES_READ = 256 * 1024 * 1024
+/** Cases whose requests tell how long the others are. */
+const CASES_MEASURED = 20
 
 /** A planned contract's calls, for each model that answers it live. */
 export function forecastCalls(plan: Plan, contractIndex: number): readonly CallForecast[] {
@@ -30,19 +34,21 @@ export function forecastCalls(plan: Plan, contractIndex: number): readonly CallF
     ...(baseline && baseline.golden !== true ? [['baseline', baseline] as const] : []),
   ]
   const { length } = contract.cases
-  const step = Math.max(1, Math.ceil(length / MOST_CASES_READ))
   const units = contract.load ? contract.load.calls : length * planned.samples
   const asked = units + (contract.load?.warmup ?? 0)
   const { request } = wire(plan)
+  const worst = (role: Role, target: Target, caseIndex: number) =>
+    worstTokens(
+      request({ place: 0, contractIndex, contract, caseIndex, case: contract.cases.at(caseIndex), sample: 0 }, role),
+      target,
+    )
   return targets.map(([role, target]) => {
     const sum = { read: 0, calls: 0, input: 0, output: 0, usd: 0, isLimited: true }
     const price = target.price?.kind === 'tokens' ? target.price : null
+    const step = stepOver(length, (caseIndex) => worst(role, target, caseIndex).input)
     for (let caseIndex = 0; caseIndex < length; caseIndex += step) {
       const one = contract.cases.at(caseIndex)
-      const { input, output, isLimited } = worstTokens(
-        request({ place: 0, contractIndex, contract, caseIndex, case: one, sample: 0 }, role),
-        target,
-      )
+      const { input, output, isLimited } = worst(role, target, caseIndex)
       const turns = one.turns?.length ?? 1
       sum.read++
       sum.calls += turns
@@ -81,3 +87,12 @@ const bytesOfTurns = ({ turns }: Case): number =>
           ]),
         ),
       )
+
+/** From one case that is read to the next: 1 where all are. `bytesOf` is asked for a few cases of a long list. */
+function stepOver(length: number, bytesOf: (caseIndex: number) => number): number {
+  if (length <= CASES_MEASURED) return 1
+  let bytes = 0
+  for (let nth = 0; nth < CASES_MEASURED; nth++) bytes += bytesOf(Math.floor((nth * length) / CASES_MEASURED))
+  const most = Math.min(MOST_CASES_READ, Math.max(CASES_MEASURED, MOST_BYTES_READ / (bytes / CASES_MEASURED)))
+  return Math.max(1, Math.ceil(length / most))
+}

@@ -47,7 +47,7 @@ export const FILES_PROBLEMS = {
   },
   'files-too-large': {
     title: 'with {path} the files that contracts include hold more than {limit}',
-    hint: 'name them from the rows of a case file (from:), which are read one at a time; JSON and YAML count eightfold',
+    hint: 'name them from the rows of a case file (from:), which are read one at a time; YAML counts eightfold, and each value of JSON 128 bytes more',
     doc: files,
   },
   'contracts-too-large': {
@@ -58,7 +58,7 @@ export const FILES_PROBLEMS = {
   },
   'rows-too-large': {
     title: 'with {path} the files that rows include hold more than {limit}',
-    hint: 'put what many rows share into the contract’s vars, where it is read once; JSON and YAML count eightfold',
+    hint: 'put what many rows share into the contract’s vars, where it is read once; YAML counts eightfold, and each value of JSON 128 bytes more',
     doc: files,
   },
   'schemas-too-large': {
