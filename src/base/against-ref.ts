@@ -24,7 +24,7 @@ type Ports = Pick<GatePorts, 'files' | 'environment'>
 /**
  * Holds what is checked out against a git ref, as the Action holds a pull request against its base branch: the ref's
  * policy judges, the head names the candidate. The ref's own commit is the base, not where the branches parted: a change
- * does not choose how old the policy is that judges it.
+ * does not choose how old the policy is that judges it. Where that policy can't be read nothing is judged.
  */
 export async function againstRef(request: GateRequest, ref: string, ports: Ports): Promise<Result<AgainstRef>> {
   const checkout = checkoutAround(request.cwd, ports.files)
@@ -40,6 +40,8 @@ export async function againstRef(request: GateRequest, ref: string, ports: Ports
   const isCommitted = async (path: string): Promise<boolean> =>
     (await openBaseFiles(git, 'HEAD', { root }))?.load((files) => files.inspect(path) !== null) ?? false
   const compared = await compareWithBase(base, inHead.value, request, { labels: null, root, files: ports.files })
+  const broken = compared.weakened.find(({ code }) => code === 'base-policy-broken')
+  if (broken !== undefined) return bad({ code: 'base-ref-policy-broken', args: { ...broken.args, ref } })
   const journals = await trustedJournals(request, base, ports.files, isCommitted)
   if (journals.refused.length > 0) return bad(...journals.refused)
   return good({

@@ -129,7 +129,7 @@ function unreadFindings(was: BaseGate, approved: boolean, label: string | null):
   const approval = approved
     ? `Let in by the label \`${label}\`.`
     : label === null
-      ? 'Mend it on the base branch first.'
+      ? 'Mend it there first, by a run without `--base`.'
       : `A maintainer lets it in with the label \`${label}\`.`
   const policy: Finding = {
     code: 'base-policy-broken',

@@ -91,6 +91,19 @@ describe('the gate held against a git ref', () => {
     expect((await modelgate(['check', '--base', 'main'], folder)).code).toBe(0)
   })
 
+  it('judges nothing where the policy of the ref can not be read', async () => {
+    write('modelgate.yaml', 'version: 1\nnever: heard of\n')
+    gitIn(folder)('commit', '-qam', 'broken')
+    write('modelgate.yaml', policyOf(endpoint.url, 'new'))
+    for (const command of ['run', 'check']) {
+      const { code, stderr } = await modelgate([command, '--base', 'main'], folder)
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/the policy there can not be read: .+\n.*without `--base`/s),
+      ])
+    }
+  })
+
   it('is a first adoption where the ref has no gate', async () => {
     const { code, stdout } = await modelgate(['check', '--base', 'before'], folder)
     expect([code, stdout]).toEqual([0, expect.stringContaining('note: ')])
@@ -157,6 +170,17 @@ ${rest}`
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'modelgate-keyless-')))
     writeFileSync(join(folder, 'echo.yaml'), echoContract(2))
     return () => removeFolder(folder)
+  })
+
+  it('fails all the same where a bar is lowered', async () => {
+    writeFileSync(join(folder, 'modelgate.yaml'), policy())
+    const git = gitIn(folder)
+    git('init', '-q', '-b', 'main')
+    git('add', '-A')
+    git('commit', '-q', '-m', 'gate')
+    writeFileSync(join(folder, 'echo.yaml'), echoContract(2, LOW))
+    const { code } = await modelgate(['run', '--base', 'main', '--without-key', 'not-evaluated'], folder)
+    expect([code, reportOf(folder).result]).toEqual([1, 'fail'])
   })
 
   it.each([

@@ -80,6 +80,11 @@ export const GITHUB_PROBLEMS = {
     hint: 'A partial clone leaves them out: clone without `--filter`.',
     doc: 'docs/ci.md',
   },
+  'base-ref-policy-broken': {
+    title: '`--base {ref}`: the policy there can not be read: {reason}',
+    hint: '{approval}',
+    doc: 'docs/ci.md',
+  },
   'base-not-compared': {
     title: 'The base branch can not be read, so the result is at best inconclusive: {reason}',
     hint: 'Check out with `fetch-depth: 0`, or give the job `permissions: contents: read`; then run it again.',
