@@ -1,5 +1,12 @@
 /** The version of modelgate, as in package.json: a constant, so that `--version` reads no file. */
 export const version = '0.1.0'
 
-/** How a workflow names the Action: the repository, and the tag that moves with the releases of a major version. */
-export const ACTION = 'modelgate/modelgate@v0'
+const REPOSITORY = 'modelgate/modelgate'
+/** Moves with the releases of a major version. */
+const TAG = 'v0'
+
+/** How a workflow names the Action. */
+export const ACTION = `${REPOSITORY}@${TAG}`
+
+/** What the pages that messages point to (src/problem/problems) stand below. */
+export const DOCS = `https://github.com/${REPOSITORY}/blob/${TAG}/`

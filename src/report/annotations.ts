@@ -8,7 +8,7 @@ import { count } from './words/numbers.ts'
 import { phraseOf, plainText } from './words/phrase.ts'
 import { requirementLine } from './words/requirement-words.ts'
 import { cutText } from './words/visible.ts'
-import { wordsOf } from './words/words.ts'
+import { docLink, wordsOf } from './words/words.ts'
 
 /** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
 export interface Annotation {
@@ -71,7 +71,15 @@ function findingAnnotation(finding: ReportFinding): readonly Annotation[] {
   const hint = finding.hint === null || finding.hint === '' ? '' : ` ${plainText(phraseOf(finding.hint))}`
   const level = finding.severity === 'error' ? 'failure' : 'warning'
   const message = plainText(phraseOf(finding.message))
-  return [annotation(finding, finding.place.file, level, message, `${stopped(message)}${hint}`)]
+  return [
+    annotation(finding, finding.place.file, level, message, `${stopped(message)}${hint}${linkBehind(finding.code)}`),
+  ]
+}
+
+/** ` (https://…)`: the page that tells more. */
+const linkBehind = (code: string): string => {
+  const link = docLink(code)
+  return link === '' ? '' : ` (${link})`
 }
 
 function requirementAnnotation(report: Report, contract: ReportContract, requirement: ReportRequirement): Annotation {

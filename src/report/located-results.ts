@@ -9,7 +9,7 @@ import { visible } from './words/visible.ts'
 
 /** What is wrong on a line of a contract, for readers that show it there (SARIF, code quality). */
 export interface LocatedResult {
-  /** An outcome, `finding`, or the rule of a requirement. */
+  /** An outcome, the rule of a requirement, or that of a finding. */
   readonly rule: string
   readonly level: 'error' | 'warning' | 'note'
   /** Plain text, one line. */
@@ -70,13 +70,19 @@ function requirementResults(report: Report): readonly LocatedResult[] {
   )
 }
 
+/** What the rule of a finding begins with, before its code: no outcome or figure has the name of one. */
+export const FINDING_RULE = 'finding/'
+
 /** Findings that have a line, also those of a check alone. */
 export function findingResults(findings: readonly ReportFinding[]): readonly LocatedResult[] {
   return findings.flatMap((finding) => {
     if (finding.place === null) return []
     const text = plainText(phraseOf(finding.message))
     return [
-      result('finding', finding.severity, text, finding.place, finding.place.file, [finding.code, finding.place.file]),
+      result(`${FINDING_RULE}${finding.code}`, finding.severity, text, finding.place, finding.place.file, [
+        finding.code,
+        finding.place.file,
+      ]),
     ]
   })
 }

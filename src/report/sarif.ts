@@ -1,9 +1,10 @@
 import { OUTCOME_KINDS, OUTCOMES } from '../outcome/kinds.ts'
-import { version } from '../version.ts'
+import { DOCS, version } from '../version.ts'
 import { jsonText } from './json.ts'
-import { type LocatedResult, locatedResults } from './located-results.ts'
+import { FINDING_RULE, type LocatedResult, locatedResults } from './located-results.ts'
 import type { Report } from './report.ts'
 import { visible } from './words/visible.ts'
+import { docLink } from './words/words.ts'
 
 /** GitHub takes 25,000 results a run and shows 5,000 (docs.github.com, SARIF support, read 2026-11). */
 const MOST_RESULTS = 5_000
@@ -63,25 +64,34 @@ const uriOf = (file: string): string =>
 interface RuleWords {
   readonly title: string
   readonly help: string
+  /** The page that tells more. */
+  readonly link: string
 }
 
-const FINDING: RuleWords = {
+const findingWords = (code: string): RuleWords => ({
   title: 'found before any call was made',
   help: 'A lowered bar, a keyword that the provider ignores, a model near its shutdown: see the message.',
-}
+  link: docLink(code),
+})
 
 const requirementWords = (id: string): RuleWords => ({
   title: `the contract asks more of ${id} than was shown`,
   help: 'Fewer calls than the contract asks for did what it asks, or too few were answered to decide. The report says which.',
+  link: `${DOCS}docs/contracts.md#thresholds`,
 })
+
+const otherWords = (id: string): RuleWords =>
+  id.startsWith(FINDING_RULE) ? findingWords(id.slice(FINDING_RULE.length)) : requirementWords(id)
 
 /** All outcomes but `ok`, always, so that a rule's index does not depend on the run; the others where they occur. */
 function rulesFor(results: readonly LocatedResult[]): readonly unknown[] {
   const outcomes: readonly string[] = OUTCOME_KINDS.filter((kind) => kind !== 'ok' && kind !== 'not-run')
   const others = [...new Set(results.map((each) => each.rule))].filter((id) => !outcomes.includes(id))
   return [
-    ...OUTCOME_KINDS.filter((kind) => outcomes.includes(kind)).map((id) => rule(id, OUTCOMES[id])),
-    ...others.map((id) => rule(id, id === 'finding' ? FINDING : requirementWords(id))),
+    ...OUTCOME_KINDS.filter((kind) => outcomes.includes(kind)).map((id) =>
+      rule(id, { ...OUTCOMES[id], link: `${DOCS}docs/outcomes.md` }),
+    ),
+    ...others.map((id) => rule(id, otherWords(id))),
   ]
 }
 
@@ -94,12 +104,13 @@ const nameOf = (id: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join('')
 
-const rule = (id: string, { title, help }: RuleWords): unknown => ({
+const rule = (id: string, { title, help, link }: RuleWords): unknown => ({
   id,
   name: nameOf(id),
   shortDescription: { text: sentence(title) },
   fullDescription: { text: help },
   help: { text: help },
+  ...(link === '' ? {} : { helpUri: link }),
   defaultConfiguration: { level: id === 'unmeasured' ? 'warning' : 'error' },
   properties: { tags: ['modelgate'] },
 })

@@ -4,7 +4,6 @@ import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
 import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
-import { PROBLEMS } from '../../src/problem/problems.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
 import { loadOverlay } from '../../src/registry/overlay.ts'
 import { renderProblem } from '../../src/report/words/words.ts'
@@ -47,26 +46,4 @@ describe('what the pages show is read as they say', () => {
   test.each(blocks('policy').slice(1))('a registry', (text) => {
     expect(problemsOf(loadOverlay('x.yaml', { ...options(text), policy: defaultPolicy() }))).toEqual([])
   })
-})
-
-test('the places that messages point to are there', () => {
-  const own = ['docs/contracts.md', 'docs/policy.md', 'docs/limits.md']
-  const wanted = new Set(
-    Object.values(PROBLEMS)
-      .map(({ doc }) => doc)
-      .filter((doc) => own.some((file) => doc.startsWith(file))),
-  )
-  const missing = [...wanted].filter((doc) => {
-    const [file = '', anchor] = doc.split('#')
-    const headings = [...page(file.slice('docs/'.length, -'.md'.length)).matchAll(/^#+ (.*)$/gm)].map(
-      ([, title = '']) =>
-        title
-          .toLowerCase()
-          .replaceAll(' ', '-')
-          .replaceAll(/[^a-z0-9-]/g, ''),
-    )
-    return anchor !== undefined && !headings.includes(anchor)
-  })
-  expect(wanted.size).toBeGreaterThan(3)
-  expect(missing).toEqual([])
 })

@@ -58,11 +58,10 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
   }
 }
 
-/** A problem in one line of plain text: what is wrong, then what to do. */
+/** A problem in one line of plain text: what is wrong, what to do, and the page that tells more. */
 export function sentence(problem: Problem): string {
-  const { title, hint } = wordsOf(problem)
-  return [stopped(title), hint]
-    .map((text) => plainText(phraseOf(text)))
+  const { title, hint, link } = wordsOf(problem)
+  return [...[stopped(title), hint].map((text) => plainText(phraseOf(text))), link === '' ? '' : `(${link})`]
+    .filter((text) => text !== '')
     .join(' ')
-    .trim()
 }

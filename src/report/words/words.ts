@@ -1,21 +1,35 @@
 import type { Problem } from '../../problem/problem.ts'
 import { type Code, PROBLEMS } from '../../problem/problems.ts'
 import type { Words } from '../../problem/words.ts'
+import { DOCS } from '../../version.ts'
 
 import { visible } from './visible.ts'
 
+/** A problem as people read it; `link` is the page that tells more, empty for a code that no table knows. */
+interface ProblemWords {
+  readonly title: string
+  readonly hint: string
+  readonly link: string
+}
+
 /** A problem's words with its arguments filled in; untrusted arguments made visible. */
-export function wordsOf(problem: Problem): Words {
+export function wordsOf(problem: Problem): ProblemWords {
   const words = known(problem.code)
-  if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', doc: '' }
+  if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', link: '' }
   return {
     title: filled(words.title, problem.args) + alsoAt(problem),
     hint: filled(words.hint, problem.args),
-    doc: words.doc,
+    link: docLink(problem.code),
   }
 }
 
 const known = (code: string): Words | undefined => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as Code] : undefined)
+
+/** The page about a problem, as an absolute address; empty for a code that no table knows. */
+export function docLink(code: string): string {
+  const words = known(code)
+  return words === undefined ? '' : `${DOCS}${words.doc}`
+}
 
 /** `, and at 197 more places: lines 4, 5, 6, …`. */
 function alsoAt({ place, also }: Problem): string {
@@ -37,10 +51,10 @@ const argumentList = (problem: Problem): string => {
   return shown.length === 0 ? '' : ` (${shown.join(', ')})`
 }
 
-/** `triage.yaml:12:5: title` and, on a line of its own, the hint. One line each, for a terminal. */
+/** `triage.yaml:12:5: title` and, on lines of their own, the hint and the page that tells more. For a terminal. */
 export function renderProblem(problem: Problem): string {
-  const { title, hint } = wordsOf(problem)
+  const { title, hint, link } = wordsOf(problem)
   const place = problem.place
   const where = place === undefined ? '' : `${visible(place.file)}:${place.line}:${place.column}: `
-  return hint === '' ? `${where}${title}` : `${where}${title}\n  ${hint}`
+  return [`${where}${title}`, hint, link].filter((line) => line !== '').join('\n  ')
 }

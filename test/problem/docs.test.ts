@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { OUTCOME_KINDS } from '../../src/outcome/kinds.ts'
+import { PROBLEMS } from '../../src/problem/problems.ts'
+import { renderSarif } from '../../src/report/sarif.ts'
+import { docLink, renderProblem } from '../../src/report/words/words.ts'
+import { DOCS } from '../../src/version.ts'
+import { finding } from '../report/fixtures/build.ts'
+import * as named from '../report/fixtures/named.ts'
+
+/** As GitHub makes an anchor of a heading: lower case, blanks to hyphens, all else but letters, digits and hyphens gone. */
+const anchorOf = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+
+/** Of a page, without what stands in code fences. */
+const anchorsOf = (text: string): readonly string[] =>
+  [...text.replace(/^(`{3,}).*?^\1/gms, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+/** What is wrong with a page's address below the root of the repository; null: it is there. */
+function faultOf(address: string): string | null {
+  const [page = '', anchor] = address.split('#')
+  const file = new URL(`../../${page}`, import.meta.url)
+  if (!/^(?:docs\/[a-z-]+|[A-Z]+)\.md$/.test(page) || !existsSync(file)) return `no page ${page}`
+  return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(anchor) ? null : `no place ${address}`
+}
+
+describe('the page about a problem', () => {
+  it.each(['docs/absent.md', 'docs/contracts.md#absent', '', 'docs', '#flows'])('would be missed: %j', (address) => {
+    expect(faultOf(address)).not.toBeNull()
+  })
+
+  it.each([...new Set(Object.values(PROBLEMS).map(({ doc }) => doc))])('is there: %s', (doc) => {
+    expect(faultOf(doc)).toBeNull()
+  })
+
+  it('is shown under the hint, as an absolute address', () => {
+    const lines = renderProblem({ code: 'case-expect-beside-turns', args: {} }).split('\n')
+    expect(lines.at(-1)).toBe(`  ${DOCS}docs/contracts.md#flows`)
+    expect(new URL(DOCS).href).toBe(DOCS)
+  })
+
+  it.each(['no-such-code', 'constructor', '__proto__'])('is not made up for %s', (code) => {
+    expect(docLink(code)).toBe('')
+  })
+
+  it('is the help of a SARIF rule, for every rule', () => {
+    const place = { file: 'a.yaml', line: 1, column: 1 }
+    const warnings = ['glob-range', 'no-such-code'].map((code) => finding(code, 'warning', 'found', { place }))
+    const log = JSON.parse(renderSarif({ ...named.failingSwap, warnings })) as {
+      readonly runs: readonly [
+        { tool: { driver: { rules: readonly { readonly id: string; readonly helpUri?: string }[] } } },
+      ]
+    }
+    const unknown = (id: string) => id.startsWith('finding/') && !Object.hasOwn(PROBLEMS, id.slice('finding/'.length))
+    const links = new Map(log.runs[0].tool.driver.rules.map(({ id, helpUri }) => [id, helpUri]))
+    expect(links.get('finding/glob-range')).toBe(docLink('glob-range'))
+    expect(links.size).toBeGreaterThan(OUTCOME_KINDS.length)
+    expect([...links].filter(([, link]) => link === undefined).map(([id]) => id)).toEqual(
+      [...links.keys()].filter(unknown),
+    )
+    expect(unknown('finding/no-such-code') && links.has('finding/no-such-code')).toBe(true)
+    const shown = [...links.values()].filter((link) => link !== undefined)
+    expect(shown.filter((link) => !link.startsWith(DOCS) || faultOf(link.slice(DOCS.length)) !== null)).toEqual([])
+  })
+})
