@@ -4,7 +4,7 @@ import { defaultPolicy } from '../contract/policy/load-policy.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 import { readRegistry } from '../gate/request/prepare.ts'
 import type { GateRequest } from '../gate/request/request.ts'
-import { firstPolicy, policyInForce } from '../preflight/base-policy.ts'
+import { firstPolicy, policyInForce, policyUnread } from '../preflight/base-policy.ts'
 import { affectedContracts } from '../preflight/changed.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { looserInputs } from '../preflight/weakened/inputs-loosened.ts'
@@ -67,11 +67,13 @@ export async function compareWithBase(
     // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
     const base = was.policy ?? (isBroken || hasContracts ? defaultPolicy() : null)
     const policy =
-      was.policy !== null || isBroken
-        ? policyInForce(base ?? head.policy, head.policy)
-        : hasContracts
-          ? firstPolicy(head.policy)
-          : head.policy
+      was.policy !== null
+        ? policyInForce(was.policy, head.policy)
+        : isBroken
+          ? policyUnread(head.policy)
+          : hasContracts
+            ? firstPolicy(head.policy)
+            : head.policy
     const { severity, weakeningLabel } = base ?? head.policy
     const label = labels === null ? null : weakeningLabel
     const approved = labels?.includes(weakeningLabel) ?? false

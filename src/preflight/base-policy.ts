@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../contract/policy/load-policy.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 
 /**
@@ -23,6 +24,12 @@ export function policyInForce(base: Policy, head: Policy): Policy {
     }),
   }
 }
+
+/** Where the base has a policy that can't be read: the built-in defaults, for the models and contracts that the head names. */
+export const policyUnread = (head: Policy): Policy => ({
+  ...policyInForce(defaultPolicy(), head),
+  contracts: head.contracts,
+})
 
 /**
  * A repository's first policy, over contracts that are there already: it asks for more from the start, but which hosts are

@@ -124,16 +124,22 @@ describe('whatever GitHub does, the verdict and the exit code stand, and what wa
     expect([ended.code, ended.outputs.result, endpoint.heard]).toEqual([code, result, []])
   })
 
-  it('a broken policy of the base branch is mended under the label', async () => {
-    const base = { ...BASE_FILES, 'modelgate.yaml': 'version: [' }
-    const files = { 'modelgate.yaml': 'version: 1\n' }
-    const ended = await step(
-      { base, labels: ['gate-change-approved'] },
-      { event: 'pull_request', payload: pullRequest(), files },
-    )
-    expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
-    expect(ended.summary).toContain('the built-in defaults judge')
-  })
+  it.each([
+    ['the workflow', 'version: 1\n', {}],
+    ['the policy alone', 'version: 1\ncontracts: [triage.yaml]\n', { contracts: '' }],
+  ])(
+    'a broken policy of the base branch is mended under the label, contracts named by %s',
+    async (_, mended, inputs) => {
+      const base = { ...BASE_FILES, 'modelgate.yaml': 'version: [' }
+      const files = { 'modelgate.yaml': mended }
+      const ended = await step(
+        { base, labels: ['gate-change-approved'] },
+        { event: 'pull_request', payload: pullRequest(), files, inputs },
+      )
+      expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
+      expect(ended.summary).toContain('the built-in defaults judge')
+    },
+  )
 
   it('a broken contract of the base branch counts as absent, and the others are compared', async () => {
     const other = BASE_FILES['triage.yaml']?.replace('name: triage', 'name: other') ?? ''

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { ModelChoice, Policy } from '../../src/contract/policy/policy.ts'
-import { firstPolicy, policyInForce } from '../../src/preflight/base-policy.ts'
+import { firstPolicy, policyInForce, policyUnread } from '../../src/preflight/base-policy.ts'
 
 const model = (name: string, request = {}): ModelChoice => ({ provider: 'openai', model: name, request })
 const policy = (over: Partial<Policy>): Policy => ({ ...defaultPolicy(), ...over })
@@ -75,4 +75,17 @@ it('a first policy names no host, key variable or callback, and asks for more', 
     policy({ providers: { own }, callbacks: { f: 'http://127.0.0.1:1/' }, requireEvidence: true }),
   )
   expect([first.providers, first.callbacks, first.requireEvidence]).toEqual([{}, {}, true])
+})
+
+describe('a policy of the base that can not be read', () => {
+  it('leaves the defaults to judge what the head names', () => {
+    const head = policy({ contracts: ['a.yaml'], candidate: model('b'), requireEvidence: true })
+    const judging = policyUnread(head)
+    expect(judging).toEqual({
+      ...defaultPolicy(),
+      contracts: ['a.yaml'],
+      candidate: model('b'),
+      placeOf: judging.placeOf,
+    })
+  })
 })

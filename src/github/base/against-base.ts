@@ -7,7 +7,7 @@ import { warningOf } from '../../gate/judged-report.ts'
 import { NO_FINDINGS } from '../../gate/recall/recorded-findings.ts'
 import { readInputs } from '../../gate/request/prepare.ts'
 import type { GateFindings, GateRequest } from '../../gate/request/request.ts'
-import { policyInForce } from '../../preflight/base-policy.ts'
+import { policyUnread } from '../../preflight/base-policy.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
@@ -92,7 +92,7 @@ export async function againstBase(
 /** Under the built-in defaults, and never a pass: the head does not judge itself. */
 function withoutBase(untouched: Based, reason: string): Based {
   const base = defaultPolicy()
-  const policy = policyInForce(base, untouched.policy)
+  const policy = policyUnread(untouched.policy)
   const unread: Problem = { code: 'base-not-compared', args: { reason } }
   const findings = { ...NO_FINDINGS, preflight: [warningOf(unread)], baseUnread: true }
   const inForce = { value: policy, warnings: untouched.request.policy?.warnings ?? [] }
