@@ -6,6 +6,7 @@ const judgeWorker = new URL('../src/judge/worker.ts', import.meta.url)
 afterEach(() => {
   vi.unstubAllEnvs()
   Reflect.deleteProperty(process.stdout, 'columns')
+  Reflect.deleteProperty(process.stdout, 'isTTY')
   Reflect.deleteProperty(process.stderr, 'isTTY')
   process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM')
 })
@@ -20,7 +21,13 @@ it.each([
   [72, 72],
 ])('a terminal of %s columns is written %i wide', (columns, width) => {
   define(process.stdout, 'columns', columns)
+  define(process.stdout, 'isTTY', true)
   expect(processIo(judgeWorker).width()).toBe(width)
+})
+
+it('without a terminal a line is as long as it needs to be', () => {
+  define(process.stdout, 'isTTY', undefined)
+  expect(processIo(judgeWorker).width()).toBeNull()
 })
 
 it.each([

@@ -38,12 +38,7 @@ export const isBlocked = (inputs: PreflightInputs, { preflight, weakened }: Gate
   [...preflight, ...weakened, ...beforeRun(preflightFindings(inputs))].some(({ severity }) => severity === 'error')
 
 /** The candidate, its routes and their baselines, whether this change touches their contracts or not. */
-export function registryFindings({
-  targets,
-  policy,
-  registry,
-  day,
-}: Omit<PreflightInputs, 'plan'>): readonly Finding[] {
+function registryFindings({ targets, policy, registry, day }: Omit<PreflightInputs, 'plan'>): readonly Finding[] {
   const called = (role: CalledModel['role']) => (target: Target) => ({ ...registeredModel(target), role })
   const models = [...targets.candidates.map(called('candidate')), ...targets.baselines.map(called('baseline'))]
   return modelFindings(

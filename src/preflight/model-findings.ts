@@ -63,7 +63,7 @@ function retirement(
 }
 
 /** How the model belongs to the entry whose date holds. */
-export function relationWords({ entry, relation }: Pick<Found, 'entry' | 'relation'>): string {
+function relationWords({ entry, relation }: Pick<Found, 'entry' | 'relation'>): string {
   const words = { itself: '', alias: ', an alias of', 'fine-tune': ', made of', snapshot: ', a snapshot of' } as const
   return relation === 'itself' ? '' : `${words[relation]} \`${entry.model}\`,`
 }
@@ -72,7 +72,7 @@ const replacementWords = ({ replacement }: ModelEntry): string =>
   replacement === null ? 'no replacement is named' : `its provider names \`${replacement.model}\``
 
 /** Page and day, with the copy that was read where it was one. */
-export function sourceWords({ source, mirror, checked, undated }: FactSource): string {
+function sourceWords({ source, mirror, checked, undated }: FactSource): string {
   const copy = mirror === undefined ? '' : ` in a copy: ${mirror}`
   return `${source}, read ${undated ? 'about' : 'on'} ${checked}${copy}`
 }

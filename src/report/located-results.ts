@@ -49,7 +49,7 @@ function result(
 }
 
 /** A rule a figure: rates that fail on one line would be one alert on GitHub under one rule. */
-export function requirementRule({ asks }: Pick<ReportRequirement, 'asks'>): string {
+function requirementRule({ asks }: Pick<ReportRequirement, 'asks'>): string {
   const quantile = asks.quantile === null ? '' : `.p${Number((asks.quantile * 100).toFixed(6))}`
   const against = asks.against === 'baseline' ? 'regression.' : asks.against === 'floor' ? 'floor.' : ''
   return `${against}${asks.group === null ? '' : 'per_group.'}${asks.name}${quantile}`

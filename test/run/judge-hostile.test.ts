@@ -67,8 +67,8 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     'schema-reserved-name',
   ],
   ['a promise', '{"$async":true}', '1', 'schema-async'],
-  ['a number of a million digits', '{"multipleOf":7}', '1'.repeat(1_000_000), 'multipleOf'],
-  ['an exponent beyond all measure', '{"multipleOf":7}', '1e999999999999', 'multipleOf'],
+  ['a number of a million digits', '{"multipleOf":7}', '1'.repeat(1_000_000), 'unparsable'],
+  ['an exponent beyond all measure', '{"multipleOf":7}', '1e999999999999', 'unparsable'],
 ]
 
 describe('hostile schemas and answers end with a name', () => {
