@@ -1,1 +1,0 @@
-export const id=475;export const ids=[475];export const modules={5475:(e,t,o)=>{o.r(t),o.d(t,{sleep:()=>r});const r=(e,t)=>new Promise(o=>{if(t.aborted)return o();const r=()=>{clearTimeout(s),t.removeEventListener("abort",r),o()},s=setTimeout(r,e);t.addEventListener("abort",r)})}};

@@ -1,0 +1,3 @@
+import { expect } from 'vitest'
+import { matchers } from './modelgate.js'
+expect.extend(await matchers())
