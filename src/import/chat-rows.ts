@@ -1,3 +1,4 @@
+import { parsedJson } from '../json/parsed.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../json/value.ts'
 import { caseId, uniqueIds } from './case-ids.ts'
 import type { ImportContext } from './context.ts'
@@ -87,7 +88,7 @@ export function expectOf(answer: JsonObject): JsonObject | undefined {
   if (typeof answer.refusal === 'string' && answer.refusal !== '') return { outcome: 'refused' }
   const content = typeof answer.content === 'string' ? answer.content : null
   if (content === null || content === '') return undefined
-  const value = parsed(content)
+  const value = parsedJson(content)
   return typeof value === 'object' && value !== null
     ? { parser: 'strict', equals: { $literal: value } }
     : { text: content }
@@ -97,16 +98,8 @@ function expectedCall(call: JsonValue): readonly JsonObject[] {
   const named = isObject(call) && isObject(call.function) ? call.function : null
   if (typeof named?.name !== 'string') return []
   const args =
-    typeof named.arguments === 'string' ? parsed(named.arguments === '' ? '{}' : named.arguments) : named.arguments
+    typeof named.arguments === 'string' ? parsedJson(named.arguments === '' ? '{}' : named.arguments) : named.arguments
   return [{ name: named.name, ...(isObject(args) && { arguments: { equals: { $literal: args } } }) }]
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const numeral = (count: number): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count)

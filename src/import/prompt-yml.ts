@@ -1,3 +1,4 @@
+import { parsedJson } from '../json/parsed.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../json/value.ts'
 import { uniqueIds } from './case-ids.ts'
 import type { ImportContext } from './context.ts'
@@ -146,17 +147,9 @@ function parameters(document: ForeignDocument, context: ImportContext): JsonObje
 
 /** The schema is a text of JSON: `{name, strict, schema}`, or the schema alone. */
 function parsedSchema(value: JsonValue | undefined): JsonObject | null {
-  const schema = typeof value === 'string' ? parsed(value) : value
+  const schema = typeof value === 'string' ? parsedJson(value) : value
   if (!isObject(schema)) return null
   return isObject(schema.schema) ? schema : { name: 'answer', schema }
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 interface CaseOf {

@@ -1,3 +1,4 @@
+import { parsedJson } from '../json/parsed.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import { isPython, isTypeScript, lineAt, type SourceFile } from './source/repository-files.ts'
 
@@ -33,18 +34,10 @@ export const codeSchemas = (files: readonly SourceFile[]): readonly CodeSchema[]
 
 /** Files that hold a JSON Schema of an object: by `$schema`, or by what only a schema has beside each other. */
 export const schemaFiles = (files: readonly SourceFile[]): readonly SourceFile[] =>
-  files.filter((file) => file.path.endsWith('.json') && isSchema(parsed(file.text)))
+  files.filter((file) => file.path.endsWith('.json') && isSchema(parsedJson(file.text)))
 
 function isSchema(value: JsonValue | undefined): boolean {
   if (!isObject(value) || typeof value.openapi === 'string') return false
   const isNamed = typeof value.$schema === 'string' && value.$schema.includes('json-schema.org')
   return (isNamed || value.type === 'object') && isObject(value.properties)
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { parsedJson } from '../json/parsed.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 
 /** The schema that a prompt asks for in its text: a JSON Schema or an example in it, or a list of keys; else any object. */
@@ -19,19 +20,11 @@ export function promptSchema(prompt: string): JsonObject | null {
 function* objectsIn(text: string): Generator<JsonObject> {
   for (let start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start + 1)) {
     for (let end = text.lastIndexOf('}'); end > start; end = text.lastIndexOf('}', end - 1)) {
-      const value = parsed(text.slice(start, end + 1))
+      const value = parsedJson(text.slice(start, end + 1))
       if (!isObject(value)) continue
       yield value
       break
     }
-  }
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch {
-    return undefined
   }
 }
 

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../json/parsed.ts'
 import { isObject, type JsonArray, type JsonValue } from '../../json/value.ts'
 import { textOf } from './text-of.ts'
 
@@ -26,7 +27,7 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['last', (value) => list(value).at(-1)],
   ['length', (value) => (isObject(value) ? Object.keys(value).length : list(value).length)],
   ['list', list],
-  ['load', (value) => parsed(textOf(value))],
+  ['load', (value) => parsedJson(textOf(value))],
   ['lower', (value) => textOf(value).toLowerCase()],
   ['replace', (value, [from, to]) => textOf(value).replaceAll(textOf(from), () => textOf(to))],
   ['reverse', (value) => (typeof value === 'string' ? [...value].reverse().join('') : [...list(value)].reverse())],
@@ -43,11 +44,3 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['upper', (value) => textOf(value).toUpperCase()],
   ['urlencode', (value) => encodeURIComponent(textOf(value))],
 ])
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

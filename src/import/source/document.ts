@@ -1,3 +1,4 @@
+import { parsedJson } from '../../json/parsed.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { ImportContext } from '../context.ts'
 import type { ForeignFile } from './foreign-files.ts'
@@ -76,7 +77,7 @@ function jsonLines(text: string, file: ForeignFile, { log }: ImportContext): rea
     const one = to - from > MAX_LINE ? null : text.slice(from, to).trim()
     if (one === null) log.leftOut('a line longer than 1 MiB', `it has ${to - from} characters`, place)
     else if (one !== '') {
-      const value = parsed(one)
+      const value = parsedJson(one)
       if (isObject(value)) rows.push({ value, place })
       else
         log.leftOut(
@@ -88,12 +89,4 @@ function jsonLines(text: string, file: ForeignFile, { log }: ImportContext): rea
     from = to + 1
   }
   return rows
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
