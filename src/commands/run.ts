@@ -1,3 +1,4 @@
+import { checkoutAround } from '../base/checkout.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isOfAnotherRun, refused } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
@@ -66,7 +67,8 @@ export async function runRequest(asked: GateRequest, folder: string, flags: RunF
   if (leading !== null) return { code: leading, end: null }
   const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
   const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
-  const end = await judge({ ...asked, journal }, flags.base, ports)
+  const commit = checkoutAround(io.cwd.replaceAll('\\', '/'), ports.files)?.commit ?? null
+  const end = await judge({ ...asked, journal, ...(commit === null ? {} : { commit }) }, flags.base, ports)
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
   if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)

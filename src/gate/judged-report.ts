@@ -16,13 +16,14 @@ import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
 import { answerRemarks } from './answer-remarks.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
+import { howRun } from './how-run.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
-import { promptsOf } from './prompts.ts'
 import { calledWith } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
 import type { Conducted } from './run-calls.ts'
 import { isMixed, servedBy, servedFindings } from './served-models.ts'
+import { shownCases } from './shown-cases.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
 export interface JudgedExtras extends GateFindings {
@@ -78,7 +79,8 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
       ...answerRemarks(ledger),
     ].map(warningOf),
     showValues: policy.showValues,
-    promptOf: promptsOf(plan, ledger),
+    ...shownCases(plan, ledger),
+    run: howRun(plan, policy, extras.asked, extras.day),
     cases: prepared.cases,
     calledWith: calledWith(extras.asked),
   }

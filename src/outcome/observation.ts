@@ -16,7 +16,7 @@ export interface Observation {
   readonly valueDigest: string | null
   /** Of any turn. */
   readonly remarks?: readonly Remark[]
-  /** Where the outcome is not `ok`: what the model said, a flow's turns included, cut to what a person reads; else null. */
+  /** What the model said, a flow's turns included, cut to what a person reads; null where a candidate's outcome is `ok`. */
   readonly said: string | null
 }
 

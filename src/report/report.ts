@@ -22,6 +22,8 @@ export interface Report {
   readonly narrowed?: { readonly run: number; readonly of: number }
   /** Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths. */
   readonly called_with?: readonly (readonly [name: string, value: string])[]
+  /** How the run was made. For report.html, not for report.json: it names a day and hosts. */
+  readonly run?: ReportRun
   /** Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing. */
   readonly calls?: () => Iterable<ReportCall>
   readonly contracts: readonly ReportContract[]
@@ -32,6 +34,25 @@ export interface Report {
   readonly warnings: readonly ReportFinding[]
   /** Why the run ended where it did, and what would change the result; sentences for people. */
   readonly notes: readonly string[]
+}
+
+/** When and where the calls were made; what is not known is absent. */
+export interface ReportRun {
+  /** ISO day, UTC. */
+  readonly day: string
+  /** The commit that was checked out. */
+  readonly commit?: string
+  /** Policy files as they were named; empty: the contracts alone. */
+  readonly policies: readonly string[]
+  readonly endpoints: readonly ReportEndpoint[]
+}
+
+export interface ReportEndpoint {
+  readonly role: Role
+  readonly provider: string
+  readonly model: string
+  /** Without what may be a key; null: the answers were recorded before. */
+  readonly url: string | null
 }
 
 /** `error`: a configuration that can't be run, or an endpoint that refused before any answer: nothing was judged. */
@@ -234,9 +255,12 @@ interface FailureFacts {
   readonly group: string | null
   readonly sample: number
   readonly turn: number | null
-  /** What was sent and what came, for report.html; absent with `show_values: false`. */
+  /** What was sent, what was to come and what came, for report.html; absent with `show_values: false`. */
   readonly prompt?: string
+  readonly expected?: string
   readonly answer?: string
+  /** The same case asked of the baseline; its answer is there for the first 10,000 units of a run. */
+  readonly baseline?: { readonly outcome: OutcomeKind; readonly answer?: string }
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
 }
 

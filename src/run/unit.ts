@@ -74,7 +74,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
         calls,
         valueDigest,
         ...(remarks.size > 0 && { remarks: [...remarks] }),
-        said: outcome.kind === 'ok' ? null : transcript(said),
+        said: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(said),
       },
     })
     let results: Ask['results'] = null

@@ -34,7 +34,7 @@ function page(rows: readonly (readonly string[])[]) {
     },
   }
   const table = { tHead: { rows: [{ cells: heads }] }, tBodies: [body] }
-  vm.runInNewContext(SCRIPT, { document: { querySelectorAll: () => [table] } })
+  vm.runInNewContext(SCRIPT, { document: { querySelectorAll: () => [table], getElementById: () => null } })
   const column = (at: number): readonly string[] => body.rows.map((row) => row.cells[at]?.dataset.v ?? '')
   return { heads, column }
 }

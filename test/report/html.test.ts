@@ -113,7 +113,7 @@ describe('report.html', () => {
       })),
     }
     const html = renderHtml(report)
-    expect(html).not.toMatch(/Sent<|Came<|You label support messages/)
+    expect(html).not.toMatch(/Sent<|Candidate <|You label support messages/)
     expect(renderHtml(named.failingSwap)).toMatch(/You label support messages/)
   })
 
@@ -125,7 +125,7 @@ describe('report.html', () => {
     const hostile = shape(hostileReport(payload))
     if (payload.trim() !== '') expect(hostile).toEqual(shape(hostileReport('harmless')))
     const allowed =
-      /^(html|head|body|meta|title|style|script|a|main|header|div|section|h[1-4]|p|b|small|code|pre|em|br|span|ul|ol|li|table|thead|tbody|tr|th|td|button|details|summary|figure|figcaption|footer|svg|rect|line|text)$/
+      /^(html|head|body|meta|title|style|script|a|main|header|div|section|h[1-4]|p|b|small|code|pre|em|br|span|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|button|details|summary|label|input|select|option|output|figure|figcaption|footer|svg|rect|line|text)$/
     expect(hostile.filter((each) => !allowed.test(each.split(' ')[0] ?? ''))).toEqual([])
   })
 

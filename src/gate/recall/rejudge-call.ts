@@ -45,6 +45,6 @@ export function recallSingle(
 export function observationOf({ place, role, calls, answer, criteria }: OpenUnit, judgement: Judgement): Observation {
   const { outcome, valueDigest } = judgement
   const remarks = remarksOf(answer, judgement, criteria.tokenLimit ?? null)
-  const said = outcome.kind === 'ok' ? null : transcript([answer.message])
+  const said = outcome.kind === 'ok' && role === 'candidate' ? null : transcript([answer.message])
   return { place, role, outcome, turn: 0, calls, valueDigest, remarks, said }
 }

@@ -24,6 +24,7 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     judge: request.judge,
     via: request.via ?? null,
     day: request.day ?? null,
+    ...(request.commit ? { commit: request.commit } : {}),
     replayed: replayedRoles(request),
     cases_left_out: request.casesLeftOut ?? 0,
     // Where the policy is not the one that the files hold, whom it names is in no file either.
@@ -58,6 +59,7 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     baselineReplay: settings.baseline_from === 'journal' ? '' : null,
     casesLeftOut: Math.max(0, number(said.cases_left_out) ?? 0),
     replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
+    ...(typeof said.commit === 'string' && /^[0-9a-f]{40,64}$/.test(said.commit) ? { commit: said.commit } : {}),
     ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
   }
 }

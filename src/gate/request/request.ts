@@ -56,6 +56,8 @@ export interface GateRequest {
   readonly casesLeftOut?: number
   /** ISO day on which the models are called; left out: today. A journal's header keeps it. */
   readonly day?: string
+  /** What is checked out, for who reads the report; a journal's header keeps it. */
+  readonly commit?: string
   /** A policy that was read already (the base branch's), in place of reading `policyFiles`. */
   readonly policy?: { readonly value: Policy; readonly warnings: readonly Problem[] }
   /** A model registry that was read already (the base branch's), in place of the file that the policy names. */

@@ -14,6 +14,7 @@ export function gateRequest(inputs: Inputs, args: GivenOptions, event: ActionsEv
   return {
     ...request,
     journal: request.journal ?? written,
+    ...(event.sha === null ? {} : { commit: event.sha }),
     ...(event.runId === null ? {} : { origin: { run_id: event.runId, commit: event.sha } }),
   }
 }

@@ -38,6 +38,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     totals: totals.report,
     ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
     ...(extras.calledWith ? { called_with: extras.calledWith } : {}),
+    ...(extras.run ? { run: extras.run } : {}),
     calls: () => assembleCalls(ledger, extras),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),

@@ -19,6 +19,8 @@ export interface ReportExtras {
   /** Cases that this run asks, and those that its contracts have in all. */
   readonly cases?: { readonly run: number; readonly of: number }
   readonly calledWith?: NonNullable<Report['called_with']>
-  /** The prompt of a failure, as a person reads it. */
+  readonly run?: NonNullable<Report['run']>
+  /** The prompt of a failure and what its turn expects, as a person reads them. */
   readonly promptOf?: (place: number) => string | null
+  readonly expectedOf?: (place: number, turn: number) => string | null
 }

@@ -61,6 +61,7 @@ function assembleFailure(
   const unit = ledger.plan.unitAt(place)
   const single: Case = unit.case
   const prompt = extras.showValues ? (extras.promptOf?.(place) ?? null) : null
+  const expected = extras.showValues ? (extras.expectedOf?.(place, turn) ?? null) : null
   const answer = extras.showValues ? said : null
   return {
     case: single.id,
@@ -69,7 +70,17 @@ function assembleFailure(
     turn: single.turns ? turn : null,
     ...reportedOutcome(outcome, extras.showValues),
     ...(prompt === null ? {} : { prompt }),
+    ...(expected === null ? {} : { expected }),
     ...(answer === null ? {} : { answer }),
+    ...baselineAt(ledger, place, extras.showValues),
     place: (single.turns?.[turn] ?? single).place,
   }
+}
+
+/** What the same unit came to with the baseline, where it was asked. */
+function baselineAt(ledger: Ledger, place: number, showValues: boolean): Pick<ReportFailure, 'baseline'> {
+  const outcome = ledger.plan.roles.includes('baseline') ? ledger.columns('baseline').kindAt(place) : null
+  if (outcome === null) return {}
+  const answer = showValues ? ledger.baselineAnswer(place) : null
+  return { baseline: { outcome, ...(answer === null ? {} : { answer }) } }
 }

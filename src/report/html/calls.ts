@@ -1,29 +1,26 @@
-import { OUTCOMES } from '../../outcome/kinds.ts'
-import type { ReportContract, ReportFailure } from '../report.ts'
+import type { Report, ReportContract, ReportFailure } from '../report.ts'
 import { failureLine } from '../words/failure-row.ts'
 import { count } from '../words/numbers.ts'
-import { cutText } from '../words/visible.ts'
-import { htmlCode, htmlLines, htmlPhrase, htmlText } from './escape.ts'
-import { faultSpan } from './fault-span.ts'
+import { callAnchor } from './call-anchor.ts'
+import { callBody, type TextBudget } from './call-body.ts'
+import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
 
-/** Characters of one prompt or answer, and of all of them together: a page must still open. */
-const MOST_TEXT = 20_000
+/** Characters of all prompts and answers of a page together. */
 export const MOST_TEXTS = 20_000_000
 
-/** How many characters of prompts and answers may still be written; shared by all contracts of a page. */
-export interface TextBudget {
-  left: number
-}
+/** Failing calls that are listed: those that were never made say nothing that a reader could look at. */
+export const listedCalls = ({ failures }: ReportContract): readonly ReportFailure[] =>
+  failures.filter((failure) => failure.outcome !== 'not-run')
 
 /** Every failing call, folded; opened it shows what was sent, what came, and where it went wrong. */
-export function callsHtml(contract: ReportContract, prefix: string, budget: TextBudget): string {
-  const calls = contract.failures.filter((failure) => failure.outcome !== 'not-run')
+export function callsHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
+  const calls = listedCalls(contract)
   if (calls.length === 0) return ''
   const notRun = contract.failures.length - calls.length
   // Put together by `+`, which copies nothing: ten thousand calls are some thirty megabytes.
   let items = ''
   for (const [index, failure] of calls.entries())
-    items += `${index > 0 ? '\n' : ''}${callHtml(failure, `${prefix}-f${index}`, budget)}`
+    items += `${index > 0 ? '\n' : ''}${callHtml(report, contract, failure, budget)}`
   const rest = [
     ...(contract.failures_omitted > 0
       ? [`${count(contract.failures_omitted)} further failing calls are counted, not listed.`]
@@ -33,42 +30,28 @@ export function callsHtml(contract: ReportContract, prefix: string, budget: Text
   return `<h3>Failing calls <small>${count(calls.length)}</small></h3><div class="calls">${items}</div>${rest.map((line) => `<p class="quiet">${line}</p>`).join('')}`
 }
 
-function callHtml(failure: ReportFailure, id: string, budget: TextBudget): string {
+function callHtml(report: Report, contract: ReportContract, failure: ReportFailure, budget: TextBudget): string {
   const group = failure.group === null ? '' : ` <small>group ${htmlText(failure.group)}</small>`
   const turn = failure.turn === null ? '' : ` <small>turn ${failure.turn + 1}</small>`
   const sample = failure.sample === 0 ? '' : ` <small>sample ${failure.sample}</small>`
   const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlPhrase(failureLine(failure))}`
-  return `<details id="${id}"><summary>${head}</summary><div class="call">${bodyHtml(failure, budget)}</div></details>`
+  const id = callAnchor(contract.name, failure)
+  const link = `<p><a href="#${id}">Link to this call</a></p>`
+  return `<details data-outcome="${failure.outcome}" data-group="${htmlText(failure.group ?? '')}"><summary>${head}</summary><div class="call" id="${id}">${link}${callBody(failure, report, budget)}</div></details>`
 }
 
-function bodyHtml(failure: ReportFailure, budget: TextBudget): string {
-  const parts = [`<p>${htmlText(OUTCOMES[failure.outcome].help)}</p>`]
-  if (failure.place !== null)
-    parts.push(`<p class="quiet">${htmlText(`${failure.place.file}:${failure.place.line}`)}</p>`)
-  const length = (failure.prompt?.length ?? 0) + (failure.answer?.length ?? 0)
-  if (length > 0 && budget.left < length)
-    parts.push('<p class="quiet">Prompt and answer are in the journal; this page is long enough.</p>')
-  else {
-    budget.left -= length
-    if (failure.prompt !== undefined) parts.push(`<h4>Sent</h4>${block(htmlCut(failure.prompt))}`)
-    if (failure.answer !== undefined) parts.push(`<h4>Came</h4>${block(answerHtml(failure, failure.answer))}`)
+/** The name of a case, and a link to its failing call where the page has one. */
+export function caseLinks(contract: ReportContract): (id: string, sample?: number) => string {
+  const anchors = new Set<string>()
+  const first = new Map<string, string>()
+  for (const failure of listedCalls(contract)) {
+    const anchor = callAnchor(contract.name, failure)
+    anchors.add(anchor)
+    if (!first.has(failure.case)) first.set(failure.case, anchor)
   }
-  parts.push(`<h4>Evidence</h4>${block(htmlCut(JSON.stringify(failure.evidence, null, 2)))}`)
-  return parts.join('')
-}
-
-const block = (html: string): string => `<pre tabindex="0">${html}</pre>`
-
-function htmlCut(text: string): string {
-  const { text: kept, cut } = cutText(text, MOST_TEXT)
-  return cut === 0 ? htmlLines(kept) : `${htmlLines(kept)}\n<em>…${count(cut)} more characters</em>`
-}
-
-/** The answer with the place of its fault marked; a mark without width, at the end of a cut answer, is drawn as one. */
-function answerHtml(failure: ReportFailure, answer: string): string {
-  const fault = faultSpan(failure)
-  if (fault === null || fault.end > MOST_TEXT) return htmlCut(answer === '' ? '(empty)' : answer)
-  const before = htmlLines(answer.slice(0, fault.start))
-  const at = htmlLines(answer.slice(fault.start, fault.end))
-  return `${before}<mark>${at === '' ? '▮' : at}</mark>${htmlCut(answer.slice(fault.end))}`
+  return (id, sample) => {
+    const own = sample === undefined ? first.get(id) : callAnchor(contract.name, { case: id, sample })
+    const anchor = own !== undefined && anchors.has(own) ? own : undefined
+    return anchor === undefined ? htmlCode(id) : `<a href="#${anchor}">${htmlCode(id)}</a>`
+  }
 }

@@ -3,14 +3,21 @@ import type { ReportContract, ReportContractComparison } from '../report.ts'
 import { comparisonSays, monthlySay } from '../words/comparison-says.ts'
 import { loadSays } from '../words/load-say.ts'
 import { count, percent, percentBar, points, probability, ratio } from '../words/numbers.ts'
-import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
+import type { caseLinks } from './calls.ts'
+import { htmlPhrase, htmlText } from './escape.ts'
+
+type CaseLink = ReturnType<typeof caseLinks>
 
 /** Everything against the baseline: paired rates, ratios, flips, labels that both models dispute. */
-export function comparisonHtml(contract: ReportContract, compared: ReportContractComparison | null): string {
+export function comparisonHtml(
+  contract: ReportContract,
+  compared: ReportContractComparison | null,
+  link: CaseLink,
+): string {
   const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)]
   const said = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlPhrase(words)}</p>`).join('')
   if (compared === null) return said
-  return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${said}${labels(compared)}${flips(compared)}`
+  return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${said}${labels(compared, link)}${flips(compared, link)}`
 }
 
 function pairs(compared: ReportContractComparison): string {
@@ -55,17 +62,17 @@ function ratios({
   return parts.length === 0 ? '' : `<p>Candidate over baseline: ${parts.join(' · ')}</p>`
 }
 
-const labels = ({ disputed_labels }: ReportContractComparison): string =>
+const labels = ({ disputed_labels }: ReportContractComparison, link: CaseLink): string =>
   disputed_labels.length === 0
     ? ''
-    : `<p><b>Labels to check:</b> both models disagree with these in the same way: ${disputed_labels.map(htmlCode).join(', ')}</p>`
+    : `<p><b>Labels to check:</b> both models disagree with these in the same way: ${disputed_labels.map((id) => link(id)).join(', ')}</p>`
 
-function flips({ name, flips: list, flips_omitted }: ReportContractComparison): string {
+function flips({ name, flips: list, flips_omitted }: ReportContractComparison, link: CaseLink): string {
   if (list.length === 0) return ''
   const rows = list.map((flip) => {
     const standing = flip.baseline === 'ok' ? 'failed' : flip.candidate === 'ok' ? 'passed' : 'shown'
     const word = standing === 'failed' ? 'worse' : standing === 'passed' ? 'better' : 'otherwise'
-    return `<tr><td class="${standing}">${word}</td><td>${htmlCode(flip.case)}</td><td>${flip.sample}</td><td>${flip.baseline}</td><td>${flip.candidate}</td></tr>`
+    return `<tr><td class="${standing}">${word}</td><td>${link(flip.case, flip.sample)}</td><td>${flip.sample}</td><td>${flip.baseline}</td><td>${flip.candidate}</td></tr>`
   })
   const share = list.filter((flip) => flip.baseline === 'ok').length / list.length
   const rest =

@@ -5,8 +5,9 @@ import { RESULT_MARKS } from '../words/headline.ts'
 import type { FailureKind } from '../words/kinds.ts'
 import { count, counted, percent } from '../words/numbers.ts'
 import { againCommand } from '../words/rerun-command.ts'
-import type { TextBudget } from './calls.ts'
-import { callsHtml } from './calls.ts'
+import { contractAnchor } from './call-anchor.ts'
+import type { TextBudget } from './call-body.ts'
+import { callsHtml, caseLinks } from './calls.ts'
 import { comparisonHtml } from './comparison.ts'
 import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
 import { funnelHtml } from './funnel.ts'
@@ -15,18 +16,18 @@ import { requirementsHtml } from './requirements.ts'
 
 /** One contract: figures first, then requirements, comparison, failures by kind, and every failing call. */
 export function contractHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
-  const id = `c${report.contracts.indexOf(contract)}`
   const compared = comparisonOf(report, contract.name)
   const again = againCommand(report, contract)
-  return `<section id="${id}" class="contract ${contract.result}">
+  const link = caseLinks(contract)
+  return `<section id="${contractAnchor(contract.name)}" class="contract ${contract.result}" data-contract="${htmlText(contract.name)}">
 <h2>${RESULT_MARKS[contract.result]} ${htmlText(contract.name)} <small>${htmlText(contract.file)} · ${counted(contract.planned, 'call')}</small></h2>
+${again === null ? '' : `<p><b>Again:</b> ${htmlCode(again)}</p>`}
 <div class="pair"><div><h3>Funnel</h3>${funnelHtml(contract)}</div><div><h3>Latency</h3>${latencyHtml(contract, compared)}</div></div>
 ${requirementsHtml(contract, compared)}
 ${groupsHtml(contract)}
-${comparisonHtml(contract, compared)}
-${kindsHtml(contract)}
-${callsHtml(contract, id, budget)}
-${again === null ? '' : `<p><b>Again:</b> ${htmlCode(again)}</p>`}
+${comparisonHtml(contract, compared, link)}
+${kindsHtml(contract, link)}
+${callsHtml(report, contract, budget)}
 </section>`
 }
 
@@ -45,23 +46,28 @@ function groupsHtml(contract: ReportContract): string {
 
 const MOST_KINDS = 100
 
+type CaseLink = ReturnType<typeof caseLinks>
+
 /** A row a kind; a place that several kinds share says above them how often it is wrong. */
-function kindHtml(place: FailurePlace, kind: FailureKind, contract: ReportContract): string {
+function kindHtml(place: FailurePlace, kind: FailureKind, contract: ReportContract, link: CaseLink): string {
   const isShared = place.kinds.length > 1
   const above =
     isShared && place.kinds[0] === kind
-      ? `<tr><td>${htmlPhrase(place.where)}</td><td colspan="2"><b>${wrongIn(place, contract)}</b></td><td>${count(place.calls)}</td><td>${casesHtml(place.cases)}</td></tr>`
+      ? `<tr><td>${htmlPhrase(place.where)}</td><td colspan="2"><b>${wrongIn(place, contract)}</b></td><td>${count(place.calls)}</td><td>${casesHtml(place.cases, link)}</td></tr>`
       : ''
-  return `${above}<tr><td>${isShared ? '' : htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${casesHtml(kind.cases)}</td></tr>`
+  return `${above}<tr><td>${isShared ? '' : htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${casesHtml(kind.cases, link)}</td></tr>`
 }
 
-const casesHtml = (cases: readonly string[]): string =>
-  `${cases.slice(0, 5).map(htmlCode).join(', ')}${cases.length > 5 ? `, ${count(cases.length - 5)} more` : ''}`
+const casesHtml = (cases: readonly string[], link: CaseLink): string =>
+  `${cases
+    .slice(0, 5)
+    .map((id) => link(id))
+    .join(', ')}${cases.length > 5 ? `, ${count(cases.length - 5)} more` : ''}`
 
-function kindsHtml(contract: ReportContract): string {
+function kindsHtml(contract: ReportContract, link: CaseLink): string {
   const places = failurePlaces(contract)
   if (places.length === 0) return ''
-  const kinds = places.flatMap((place) => place.kinds.map((kind) => kindHtml(place, kind, contract)))
+  const kinds = places.flatMap((place) => place.kinds.map((kind) => kindHtml(place, kind, contract, link)))
   const rows = kinds.slice(0, MOST_KINDS)
   const rest =
     kinds.length > MOST_KINDS

@@ -4,22 +4,23 @@ import { worstFirst } from '../contract-order.ts'
 import type { Report, ReportContract } from '../report.ts'
 import { RESULT_MARKS } from '../words/headline.ts'
 import { percentBar } from '../words/numbers.ts'
+import { contractAnchor } from './call-anchor.ts'
 import { htmlText } from './escape.ts'
 
-/** The contracts, worst first, sortable by every column: `data-v` holds what a column is sorted by. */
+/** The contracts, worst first, what decides in front; sortable by every column: `data-v` holds what it is sorted by. */
 export function contractsTable(report: Report): string {
   if (report.contracts.length === 0) return ''
   const level = sharedLevel(report)
   const titles = [
     '',
     'contract',
-    'parse',
-    'schema',
+    `against baseline${level === null ? '' : ` <small>${percentBar(level)} % interval</small>`}`,
     'tools',
     'match',
+    'schema',
+    'parse',
     'p95',
     report.comparison === null ? '$/1k' : '$/1k (was)',
-    `against baseline${level === null ? '' : ` <small>${percentBar(level)} % interval</small>`}`,
   ]
   const rows = worstFirst(report.contracts).map((contract, index) => ({
     contract,
@@ -59,14 +60,14 @@ function cellsOf(report: Report, contract: ReportContract, index: number): reado
   const pair = report.comparison?.contracts.find((each) => each.name === contract.name)?.requirements.at(-1)
   return [
     { ...shown(String(index), `<span title="${contract.result}">${RESULT_MARKS[contract.result]}</span>`) },
-    shown(contract.name, `<a href="#c${report.contracts.indexOf(contract)}">${htmlText(contract.name)}</a>`),
-    plain(row.parse, observed('parse_rate')),
-    plain(row.schema, observed('schema_rate')),
+    shown(contract.name, `<a href="#${contractAnchor(contract.name)}">${htmlText(contract.name)}</a>`),
+    plain(row.baseline, pair?.difference ?? null),
     plain(row.tools, observed('tool_rate')),
     plain(row.match, observed('match_rate')),
+    plain(row.schema, observed('schema_rate')),
+    plain(row.parse, observed('parse_rate')),
     plain(row.p95, contract.latency_ms?.p95 ?? null),
     plain(row.costPer1000, contract.cost_per_call_usd),
-    plain(row.baseline, pair?.difference ?? null),
   ]
 }
 

@@ -9,7 +9,9 @@ import { phraseOf, plainText } from '../words/phrase.ts'
 import { MOST_TEXTS } from './calls.ts'
 import { contractHtml } from './contract.ts'
 import { contractsTable } from './contracts-table.ts'
-import { htmlLines, htmlPhrase, htmlText } from './escape.ts'
+import { htmlPhrase, htmlText } from './escape.ts'
+import { filtersHtml } from './filters.ts'
+import { runFactsHtml, runLine } from './run-facts.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 
@@ -44,10 +46,11 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
 ${headerHtml(report, options.elapsedMs ?? null)}
 </header>
 <div id="contracts">${contractsTable(report)}</div>
+${filtersHtml(report)}
 ${sections.join('\n')}
 ${findingsHtml('Preflight', report.preflight)}
 ${findingsHtml('Warnings', report.warnings)}
-${provenanceHtml(report)}
+${runFactsHtml(report)}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -67,6 +70,7 @@ function headerHtml(report: Report, elapsedMs: number | null): string {
     ...sentences,
     ...notes,
     `<p class="quiet">${htmlPhrase(totalsLine(report, elapsedMs))}</p>`,
+    runLine(report),
   ].join('\n')
 }
 
@@ -83,9 +87,4 @@ function findingHtml({ severity, message, hint, place }: ReportFinding): string 
   const where = place === null ? '' : ` <code>${htmlText(`${place.file}:${place.line}`)}</code>`
   const more = hint === null || hint === '' ? '' : ` <small>${htmlPhrase(phraseOf(hint))}</small>`
   return `<li>${severity === 'note' ? '' : `<b>${severity}</b> `}${htmlPhrase(phraseOf(message))}${where}${more}</li>`
-}
-
-function provenanceHtml(report: Report): string {
-  if (Object.keys(report.provenance).length === 0) return ''
-  return `<footer><details><summary>How this was run</summary><pre tabindex="0">${htmlLines(JSON.stringify(report.provenance, null, 2))}</pre></details></footer>`
 }

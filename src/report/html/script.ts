@@ -1,6 +1,7 @@
 /**
- * The page's only script: sorts the table of contracts by the column whose button is pressed. Numbers by value, names
- * by text, what was not asked last. Allowed by its own hash in the page's policy, so it is one fixed text.
+ * The page's only script, allowed by its own hash in the page's policy, so it is one fixed text. It sorts the table of
+ * contracts (numbers by value, names by text, what was not asked last), answers search and filters, and opens the call
+ * that a link names. Without it the page shows everything.
  */
 export const SCRIPT = `
 for (const table of document.querySelectorAll('table.sortable')) {
@@ -18,5 +19,63 @@ for (const table of document.querySelectorAll('table.sortable')) {
     }
     table.tBodies[0].append(...[...table.tBodies[0].rows].sort(order))
   }))
+}
+const filters = document.getElementById('filters')
+if (filters) {
+  const field = (name) => document.getElementById('f-' + name)
+  const chosen = (name) => field(name)?.value ?? ''
+  const show = (node, on) => { if (node.hidden === on) node.hidden = !on }
+  const contracts = [...document.querySelectorAll('section.contract')].map((node) => ({
+    node,
+    name: node.dataset.contract,
+    calls: [...node.querySelectorAll('.calls > details')].map((call) => ({ node: call, text: null })),
+  }))
+  const calls = contracts.flatMap((each) => each.calls)
+  const textOf = (call) => call.text ??= call.node.textContent.toLowerCase()
+  const apply = () => {
+    const words = chosen('text').toLowerCase().split(/\\s+/).filter((word) => word !== '')
+    const [contract, group, outcome] = ['contract', 'group', 'outcome'].map(chosen)
+    const narrows = words.length > 0 || group !== '' || outcome !== ''
+    let shown = 0
+    for (const { node, name, calls } of contracts) {
+      const title = name.toLowerCase()
+      let own = 0
+      for (const call of contract === '' || contract === name ? calls : []) {
+        const { dataset } = call.node
+        const on = (group === '' || dataset.group === group) && (outcome === '' || dataset.outcome === outcome)
+          && words.every((word) => title.includes(word) || textOf(call).includes(word))
+        show(call.node, on)
+        if (on) own++
+      }
+      shown += own
+      show(node, contract === '' || contract === name ? !narrows || own > 0 : false)
+    }
+    filters.querySelector('output').textContent = shown === calls.length
+      ? calls.length.toLocaleString('en') + ' failing calls'
+      : shown.toLocaleString('en') + ' of ' + calls.length.toLocaleString('en') + ' failing calls'
+  }
+  const clear = () => {
+    for (const each of filters.querySelectorAll('input, select')) each.value = ''
+    apply()
+  }
+  filters.addEventListener('input', apply)
+  field('clear').addEventListener('click', clear)
+  filters.hidden = false
+  let next = 0
+  const index = () => {
+    const until = performance.now() + 20
+    while (next < calls.length && performance.now() < until) textOf(calls[next++])
+    if (next < calls.length) setTimeout(index)
+  }
+  addEventListener('load', () => setTimeout(index, 50))
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1))
+    if (!target) return
+    if (target.closest('[hidden]')) clear()
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true
+    target.scrollIntoView()
+  }
+  addEventListener('hashchange', reveal)
+  reveal()
 }
 `

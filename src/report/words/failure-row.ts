@@ -163,7 +163,7 @@ const names = (list: readonly string[]): Phrase =>
         ', ',
       )
 
-function differenceRow(differences: readonly Difference[]): FailureRow {
+export function differenceRow(differences: readonly Difference[]): FailureRow {
   const [first] = differences
   return {
     where: place(first?.pointer ?? '', first?.tool),
@@ -173,7 +173,7 @@ function differenceRow(differences: readonly Difference[]): FailureRow {
   }
 }
 
-function violationRow({ violations, omitted, tool }: Evidence<'schema-violation'>): FailureRow {
+export function violationRow({ violations, omitted, tool }: Evidence<'schema-violation'>): FailureRow {
   const [first] = violations
   return {
     where: place(first?.pointer ?? '', tool),

@@ -1,5 +1,6 @@
 import type { Observation } from '../../outcome/observation.ts'
 import type { Plan, Role } from '../../plan/plan.ts'
+import { createBaselineAnswers } from './baseline-answers.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
@@ -16,6 +17,8 @@ export interface Ledger {
   readonly caseFacts: (contractIndex: number, caseIndex: number) => CaseFacts
   /** The candidate's failures with their evidence, in planned order. */
   readonly failures: (contractIndex: number) => readonly KeptFailure[]
+  /** What the baseline said at a place where the candidate failed; null where that is not kept. */
+  readonly baselineAnswer: (place: number) => string | null
   /** Names under which the endpoints answered, sorted. */
   readonly servedModels: (role: Role) => readonly string[]
   /** Of one unit: the name behind each of its calls that says one. */
@@ -40,6 +43,7 @@ export function createLedger(plan: Plan): Ledger {
   const heard = new Set<Role>()
   const measured = new Set<Role>()
   const failures = plan.contracts.map(createKeptFailures)
+  const answers = createBaselineAnswers()
   return {
     plan,
     put: (observation) => {
@@ -54,10 +58,13 @@ export function createLedger(plan: Plan): Ledger {
       )
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
         failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
+      if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
+      if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, said)
     },
     columns: (role) => columns[role],
     caseFacts: createCaseFacts(plan),
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
+    baselineAnswer: answers.at,
     servedModels: (role) => served[role].names(),
     servedAt: (role, place) => served[role].at(place),
     heardOf: (role) => heard.has(role),

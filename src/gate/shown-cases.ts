@@ -1,26 +1,35 @@
 import { renderRequest } from '../contract/template.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import { expectationText } from '../outcome/expectation-text.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { ReportExtras } from '../report/assemble/extras.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 
-/** Failures of one contract whose prompts a report shows; the journal's requests can be rendered again. */
-const MOST_PROMPTS = 200
+/** Failures of one contract whose prompts and expectations a report shows; the journal's requests can be rendered again. */
+const MOST_SHOWN = 200
 const MOST_CHARACTERS = 4000
 
-/** What was sent, for the first failures of each contract in planned order; null for the others. */
-export function promptsOf(plan: Plan, ledger: Ledger): (place: number) => string | null {
+/** What was sent and what was to come, for the first failures of each contract in planned order; null for the others. */
+export function shownCases(plan: Plan, ledger: Ledger): Pick<ReportExtras, 'promptOf' | 'expectedOf'> {
   const shown = new Set(
     plan.contracts.flatMap((_, index) =>
       ledger
         .failures(index)
-        .slice(0, MOST_PROMPTS)
+        .slice(0, MOST_SHOWN)
         .map(({ place }) => place),
     ),
   )
-  return (place) => {
-    if (!shown.has(place)) return null
-    const unit = plan.unitAt(place)
-    return promptText(renderRequest(unit.contract, unit.case))
+  return {
+    promptOf: (place) => {
+      if (!shown.has(place)) return null
+      const unit = plan.unitAt(place)
+      return promptText(renderRequest(unit.contract, unit.case))
+    },
+    expectedOf: (place, turn) => {
+      if (!shown.has(place)) return null
+      const { case: single } = plan.unitAt(place)
+      return expectationText((single.turns?.[turn] ?? single).expect)
+    },
   }
 }
 
