@@ -5,6 +5,7 @@ import { keylessReason, unrun } from './gate/not-evaluated.ts'
 import { isBlocked } from './gate/preflight.ts'
 import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
 import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
+import { readReusable } from './gate/recall/reusable-answers.ts'
 import { refused } from './gate/refused.ts'
 import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
@@ -12,7 +13,9 @@ import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
 import { conduct } from './gate/run-calls.ts'
 import type { Plan } from './plan/plan.ts'
+import type { Finding } from './preflight/finding.ts'
 import { reportFinding } from './report/finding.ts'
+import type { ReusedAnswer } from './run/reused-answer.ts'
 import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
@@ -26,9 +29,9 @@ function callsAnyone({ contracts }: Plan, request: GateRequest): boolean {
 }
 
 /** Kept with what else was found before the run, so that judging again says the same without looking again. */
-const withContradictions = (findings: GateFindings, plan: Plan): GateFindings => ({
+const found = (findings: GateFindings, more: readonly Finding[]): GateFindings => ({
   ...findings,
-  preflight: [...findings.preflight, ...contradictionWarnings(plan).map(reportFinding)],
+  preflight: [...findings.preflight, ...more.map(reportFinding)],
 })
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
@@ -45,12 +48,25 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       request.replay === null && request.via === undefined ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return refused(faults, request)
-    const findings = withContradictions(request.findings ?? NO_FINDINGS, plan)
+    const reusable = await readReusable(prepared.value, request, ports)
+    if (!reusable.ok) return refused(reusable.problems, request)
+    const findings = found(request.findings ?? NO_FINDINGS, [
+      ...contradictionWarnings(plan),
+      ...(reusable.value?.findings ?? []),
+    ])
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
       return unrun(prepared.value, request, ports, { code: 'run-blocked', args: {} })
     const ledger = createLedger(plan)
     const make = request.via === 'batch' ? batches : conduct
-    const conducted = await make(plan, policy, ledger, judge, { ...request, findings }, ports)
+    const conducted = await make(
+      plan,
+      policy,
+      ledger,
+      judge,
+      { ...request, findings },
+      ports,
+      reusable.value?.answer ?? NONE,
+    )
     if (!conducted.ok) {
       const keyless = keylessReason(conducted.problems, request)
       return keyless === null ? refused(conducted.problems, request) : unrun(prepared.value, request, ports, keyless)
@@ -67,6 +83,8 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     await judge.close()
   }
 }
+
+const NONE: ReusedAnswer = () => undefined
 
 /** Loaded where it is asked for: most runs are made online. */
 const batches: typeof conduct = async (...run) =>

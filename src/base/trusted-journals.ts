@@ -43,9 +43,10 @@ export async function trustedJournals(
     const isSame = now instanceof Uint8Array && Buffer.compare(was, now) === 0
     return { from: 'base', file: isSame ? file : await copyOf(was) }
   }
-  const { replay, baselineReplay, journal } = request
+  const { replay, baselineReplay, journal, reuse = null } = request
   const candidate = await originOf(replay)
   const baseline = await originOf(baselineReplay)
+  const reusable = await originOf(reuse)
   const isThere = journal !== null && files.inspect(joinPath(request.cwd, journal.file)) !== null
   const resumed = isThere && journal.resume ? await originOf(journal.file) : null
   const isOwn = resumed?.from === 'change' || (resumed?.from === 'base' && resumed.file !== journal?.file)
@@ -54,11 +55,15 @@ export async function trustedJournals(
       ...request,
       replay: candidate.from === 'base' ? candidate.file : replay,
       baselineReplay: baseline.from === 'base' ? baseline.file : baselineReplay,
+      reuse: reusable.from === 'base' ? reusable.file : reusable.from === 'change' ? null : reuse,
       journal: journal !== null && isOwn ? { ...journal, resume: false } : journal,
     },
     ownReplay: candidate.from === 'change' ? ofChange(replay, 'nothing is known of the model') : null,
     refused: baseline.from === 'change' ? [ofChange(baselineReplay, 'there is no baseline')] : [],
-    warnings: isOwn ? [ofChange(journal?.file ?? '', 'it is not resumed')] : [],
+    warnings: [
+      ...(isOwn ? [ofChange(journal?.file ?? '', 'it is not resumed')] : []),
+      ...(reusable.from === 'change' ? [ofChange(reuse, 'nothing of it is reused')] : []),
+    ],
   }
 }
 

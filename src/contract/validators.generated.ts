@@ -3036,7 +3036,7 @@ return errors === 0;
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePolicy = validate188;
-const schema64 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"description":"What a run may spend.","$ref":"#/$defs/limits"},"severity":{"description":"What fails a run and what only warns.","$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"description":"Days before the candidate's shutdown date.","$ref":"#/$defs/retirement"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
+const schema64 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with; default: the base branch's candidate.","$ref":"#/$defs/modelChoice"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"description":"What a run may spend.","$ref":"#/$defs/limits"},"severity":{"description":"What fails a run and what only warns.","$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"description":"Days before the candidate's shutdown date.","$ref":"#/$defs/retirement"},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","$ref":"#/$defs/reuse"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
 const schema65 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
 const schema66 = {"type":"string","pattern":"[^\\s]"};
 
@@ -4004,23 +4004,22 @@ return errors === 0;
 }
 validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
-const schema79 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
-const pattern26 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
+const schema78 = {"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate250.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern26.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema79,data};
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(key0 === "max_age")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4030,8 +4029,15 @@ vErrors.push(err0);
 errors++;
 }
 }
+if(data.max_age !== undefined && func0.call(data, "max_age")){
+if(!(validate243(data.max_age, {instancePath:instancePath+"/max_age",parentData:data,parentDataProperty:"max_age",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4040,18 +4046,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate250.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const schema79 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"}}};
+const schema80 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
+const pattern26 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4059,8 +4066,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern27.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema80,data};
+if(!pattern26.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4080,16 +4087,56 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema81 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
+const pattern27 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate255.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern27.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate255.errors = vErrors;
+return errors === 0;
+}
+validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4098,7 +4145,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.preset === undefined) || (!(func0.call(data, "preset")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4109,7 +4156,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4126,20 +4173,20 @@ errors = vErrors.length;
 }
 }
 if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate250(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : joined(vErrors, validate250.errors);
+if(!(validate253(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 }
 if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
-if(!(validate252(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
+if(!(validate255(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4148,19 +4195,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
-const schema82 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}};
-const schema83 = {"type":"number","minimum":0};
+const schema82 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
+const schema83 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}};
+const schema84 = {"type":"number","minimum":0};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4169,7 +4216,7 @@ evaluated0.items = undefined;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4180,7 +4227,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema83.type,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4189,13 +4236,51 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
+const schema85 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
 const pattern28 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
+
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate262.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern28.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate262.errors = vErrors;
+return errors === 0;
+}
+validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4207,47 +4292,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern28.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate259.errors = vErrors;
-return errors === 0;
-}
-validate259.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate256.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4258,7 +4305,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "per_hour") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4269,15 +4316,15 @@ errors++;
 }
 }
 if(data.per_hour !== undefined && func0.call(data, "per_hour")){
-if(!(validate257(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
 let data1 = data.source;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.source.type,parentSchema:schema82.properties.source,data:data1};
+const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.source.type,parentSchema:schema83.properties.source,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4290,7 +4337,7 @@ errors++;
 if(data.mirror !== undefined && func0.call(data, "mirror")){
 let data2 = data.mirror;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.mirror.type,parentSchema:schema82.properties.mirror,data:data2};
+const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.mirror.type,parentSchema:schema83.properties.mirror,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4301,14 +4348,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate259(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
+if(!(validate262(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4317,18 +4364,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
-const schema86 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}};
+const schema86 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
+const schema87 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}};
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4337,7 +4384,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.above === undefined) || (!(func0.call(data, "above")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4347,7 +4394,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4357,7 +4404,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema86.required,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema87.required,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4368,7 +4415,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "above") || (key0 === "input")) || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4381,7 +4428,7 @@ errors++;
 if(data.above !== undefined && func0.call(data, "above")){
 let data0 = data.above;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema86.properties.above.type,parentSchema:schema86.properties.above,data:data0};
+const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema87.properties.above.type,parentSchema:schema87.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4392,7 +4439,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema86.properties.above,data:data0};
+const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema87.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4404,32 +4451,32 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4438,17 +4485,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate267.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
+const schema88 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate276.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4457,7 +4504,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4467,7 +4514,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4477,7 +4524,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.hours === undefined) || (!(func0.call(data, "hours")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4488,7 +4535,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write")) || (key0 === "hours"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4499,33 +4546,33 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.hours !== undefined && func0.call(data, "hours")){
 let data4 = data.hours;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.hours.type,parentSchema:schema87.properties.hours,data:data4};
+const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.hours.type,parentSchema:schema88.properties.hours,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4537,7 +4584,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4546,18 +4593,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate273.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const schema89 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4566,47 +4613,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema88,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.type,parentSchema:schema88,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate279.errors = vErrors;
-return errors === 0;
-}
-validate279.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema89 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern30 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
-
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate281.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern30.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4626,16 +4633,56 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema90 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
+const pattern30 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate284.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern30.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate284.errors = vErrors;
+return errors === 0;
+}
+validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4644,7 +4691,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4654,7 +4701,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema86.required,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4664,8 +4711,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema85.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+if(!(func0.call(schema86.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4676,26 +4723,26 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate257(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate257(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate257(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate257(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate260(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -4703,7 +4750,7 @@ if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
 let data4 = data.batch_factor;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema85.properties.batch_factor,data:data4};
+const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema86.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4713,7 +4760,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema85.properties.batch_factor,data:data4};
+const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema86.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4724,7 +4771,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema85.properties.batch_factor.type,parentSchema:schema85.properties.batch_factor,data:data4};
+const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema86.properties.batch_factor.type,parentSchema:schema86.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4738,7 +4785,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data5 = data.steps;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema85.properties.steps,data:data5};
+const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema86.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4749,14 +4796,14 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate267(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors);
+if(!(validate270(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.steps.type,parentSchema:schema85.properties.steps,data:data5};
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.steps.type,parentSchema:schema86.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4767,27 +4814,27 @@ errors++;
 }
 }
 if(data.peak !== undefined && func0.call(data, "peak")){
-if(!(validate273(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate273.errors : joined(vErrors, validate273.errors);
+if(!(validate276(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate276.errors : joined(vErrors, validate276.errors);
 errors = vErrors.length;
 }
 }
 if(data.until !== undefined && func0.call(data, "until")){
-if(!(validate279(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+if(!(validate282(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
 if(data.per !== undefined && func0.call(data, "per")){
-if(!(validate281(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : joined(vErrors, validate281.errors);
+if(!(validate284(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : joined(vErrors, validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
 let data10 = data.source;
 if(typeof data10 !== "string"){
-const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.source.type,parentSchema:schema85.properties.source,data:data10};
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.source.type,parentSchema:schema86.properties.source,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4800,7 +4847,7 @@ errors++;
 if(data.mirror !== undefined && func0.call(data, "mirror")){
 let data11 = data.mirror;
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.mirror.type,parentSchema:schema85.properties.mirror,data:data11};
+const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.properties.mirror.type,parentSchema:schema86.properties.mirror,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4811,14 +4858,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate259(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
+if(!(validate262(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4827,16 +4874,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate262.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4844,7 +4891,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4894,8 +4941,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
+if(!(validate259(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4907,8 +4954,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate262(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
+if(!(validate265(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -4921,7 +4968,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema81.if,parentSchema:schema81,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema82.if,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4930,19 +4977,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate258.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate258.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema90 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
+const schema91 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
 const pattern31 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4951,7 +4998,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4962,7 +5009,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4971,10 +5018,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern22 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
 
@@ -5217,6 +5264,12 @@ vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.er
 errors = vErrors.length;
 }
 }
+if(data.reuse !== undefined && func0.call(data, "reuse")){
+if(!(validate247(data.reuse, {instancePath:instancePath+"/reuse",parentData:data,parentDataProperty:"reuse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors);
+errors = vErrors.length;
+}
+}
 if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
 if(!(validate190(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
@@ -5224,9 +5277,9 @@ errors = vErrors.length;
 }
 }
 if(data.show_values !== undefined && func0.call(data, "show_values")){
-let data17 = data.show_values;
-if(typeof data17 !== "boolean"){
-const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.show_values.type,parentSchema:schema64.properties.show_values,data:data17};
+let data18 = data.show_values;
+if(typeof data18 !== "boolean"){
+const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.show_values.type,parentSchema:schema64.properties.show_values,data:data18};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5237,17 +5290,17 @@ errors++;
 }
 }
 if(data.providers !== undefined && func0.call(data, "providers")){
-let data18 = data.providers;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key1 of Object.keys(data18)){
-if(!(validate248(data18[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : joined(vErrors, validate248.errors);
+let data19 = data.providers;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key1 of Object.keys(data19)){
+if(!(validate251(data19[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.providers.type,parentSchema:schema64.properties.providers,data:data18};
+const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.providers.type,parentSchema:schema64.properties.providers,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5258,17 +5311,17 @@ errors++;
 }
 }
 if(data.prices !== undefined && func0.call(data, "prices")){
-let data20 = data.prices;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key2 of Object.keys(data20)){
-if(!(validate255(data20[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
+let data21 = data.prices;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key2 of Object.keys(data21)){
+if(!(validate258(data21[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.prices.type,parentSchema:schema64.properties.prices,data:data20};
+const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.prices.type,parentSchema:schema64.properties.prices,data:data21};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5279,17 +5332,17 @@ errors++;
 }
 }
 if(data.callbacks !== undefined && func0.call(data, "callbacks")){
-let data22 = data.callbacks;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key3 of Object.keys(data22)){
-if(!(validate286(data22[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : joined(vErrors, validate286.errors);
+let data23 = data.callbacks;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key3 of Object.keys(data23)){
+if(!(validate289(data23[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : joined(vErrors, validate289.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.callbacks.type,parentSchema:schema64.properties.callbacks,data:data22};
+const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.callbacks.type,parentSchema:schema64.properties.callbacks,data:data23};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5321,16 +5374,16 @@ return errors === 0;
 }
 validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateModels = validate289;
-const schema91 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
-const schema92 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
-const schema93 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
+export const validateModels = validate292;
+const schema92 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
+const schema93 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
+const schema94 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
 const pattern32 = new RegExp("^[^\\s]+$", "u");
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5339,46 +5392,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern32.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate291.errors = vErrors;
-return errors === 0;
-}
-validate291.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema94 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
-
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate293.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5398,19 +5412,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
-const schema96 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
-const pattern36 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
+const schema95 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate297.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5418,8 +5430,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern36.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema96,data};
+if(!pattern29.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5430,7 +5442,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5439,17 +5451,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate297.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate297.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"string","pattern":"[^\\s]"};
+const schema96 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
+const schema97 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
+const pattern36 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5457,8 +5471,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema97,data};
+if(!pattern36.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5478,16 +5492,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate300.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate300.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema98 = {"type":"string","pattern":"[^\\s]"};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5495,8 +5510,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema94,data};
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5507,7 +5522,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5516,16 +5531,54 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate301.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate304.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern29.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate304.errors = vErrors;
+return errors === 0;
+}
+validate304.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5533,7 +5586,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,object",schema:schema95.type,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5544,7 +5597,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern32.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5556,7 +5609,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema95.required,parentSchema:schema95,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5567,7 +5620,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "model") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5578,106 +5631,37 @@ errors++;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate291(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate294(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate297(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : joined(vErrors, validate297.errors);
+if(!(validate300(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : joined(vErrors, validate300.errors);
 errors = vErrors.length;
 }
 }
 if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate299(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
+if(!(validate302(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : joined(vErrors, validate302.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+if(!(validate304(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 }
-validate295.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
+const schema100 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
 const pattern39 = new RegExp("^(fails|rerouted)$", "u");
-
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate306.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema99.type},message:"must be string,object",schema:schema99.type,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern39.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.rerouted === undefined) || (!(func0.call(data, "rerouted")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema99.required,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "rerouted")){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.rerouted !== undefined && func0.call(data, "rerouted")){
-if(!(validate291(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
-errors = vErrors.length;
-}
-}
-}
-validate306.errors = vErrors;
-return errors === 0;
-}
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema100 = {"type":"integer","minimum":1};
 
 function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5689,48 +5673,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema100.type,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-validate309.errors = vErrors;
-return errors === 0;
-}
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema101 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
-const schema102 = {"type":["boolean","string"],"pattern":"[^\\s]"};
-
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate313.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "boolean") && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema102.type},message:"must be boolean,string",schema:schema102.type,parentSchema:schema102,data};
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema100.type},message:"must be string,object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5740,8 +5684,8 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema102,data};
+if(!pattern39.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5751,11 +5695,42 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate313.errors = vErrors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.rerouted === undefined) || (!(func0.call(data, "rerouted")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema100.required,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "rerouted")){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.rerouted !== undefined && func0.call(data, "rerouted")){
+if(!(validate294(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
+errors = vErrors.length;
+}
+}
+}
+validate309.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema101 = {"type":"integer","minimum":1};
 
 function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5767,10 +5742,88 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema101.type,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data < 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate312.errors = vErrors;
+return errors === 0;
+}
+validate312.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema102 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
+const schema103 = {"type":["boolean","string"],"pattern":"[^\\s]"};
+
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate316.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "boolean") && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema103.type},message:"must be boolean,string",schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+validate316.errors = vErrors;
+return errors === 0;
+}
+validate316.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate315.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "tools") || (key0 === "json_schema")) || (key0 === "reasoning")) || (key0 === "temperature")) || (key0 === "fine_tuning")) || (key0 === "image_input"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5781,44 +5834,44 @@ errors++;
 }
 }
 if(data.tools !== undefined && func0.call(data, "tools")){
-if(!(validate313(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 if(data.json_schema !== undefined && func0.call(data, "json_schema")){
-if(!(validate313(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 if(data.reasoning !== undefined && func0.call(data, "reasoning")){
-if(!(validate313(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 if(data.temperature !== undefined && func0.call(data, "temperature")){
-if(!(validate313(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 if(data.fine_tuning !== undefined && func0.call(data, "fine_tuning")){
-if(!(validate313(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 if(data.image_input !== undefined && func0.call(data, "image_input")){
-if(!(validate313(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : joined(vErrors, validate313.errors);
+if(!(validate316(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5827,16 +5880,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5844,7 +5897,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5894,8 +5947,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate256(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
+if(!(validate259(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -5907,8 +5960,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate262(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
+if(!(validate265(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate265.errors : joined(vErrors, validate265.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5921,7 +5974,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema81.if,parentSchema:schema81,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema82.if,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5930,17 +5983,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate324.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate321.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate324.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5949,7 +6002,73 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate328.errors = vErrors;
+return errors === 0;
+}
+validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema106 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
+
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate333.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema106.type,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate333.errors = vErrors;
+return errors === 0;
+}
+validate333.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema107 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
+
+function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate339.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern36.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5969,82 +6088,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate325.errors = vErrors;
+validate339.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate339.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema105.type,parentSchema:schema105,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate330.errors = vErrors;
-return errors === 0;
-}
-validate330.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema106 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
-
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate336.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern36.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema96,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate336.errors = vErrors;
-return errors === 0;
-}
-validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate332.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6053,7 +6106,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6063,7 +6116,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema106.required,parentSchema:schema106,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema107.required,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6074,7 +6127,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "says") || (key0 === "shutdown")) || (key0 === "replacement")) || (key0 === "source")) || (key0 === "checked"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6085,38 +6138,38 @@ errors++;
 }
 }
 if(data.says !== undefined && func0.call(data, "says")){
-if(!(validate325(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors);
+if(!(validate328(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
-if(!(validate293(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
+if(!(validate296(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : joined(vErrors, validate296.errors);
 errors = vErrors.length;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate291(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate294(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate336(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : joined(vErrors, validate336.errors);
+if(!(validate339(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate339.errors : joined(vErrors, validate339.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+if(!(validate304(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6125,16 +6178,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate332.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6195,7 +6248,7 @@ if(!_valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema92.else.required,parentSchema:schema92.else,data};
+const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema93.else.required,parentSchema:schema93.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6205,7 +6258,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema92.else.required,parentSchema:schema92.else,data};
+const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema93.else.required,parentSchema:schema93.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6219,7 +6272,7 @@ var _valid0 = _errs4 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema92.if,parentSchema:schema92,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema93.if,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6230,8 +6283,8 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema92.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+if(!(func0.call(schema93.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6242,21 +6295,21 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate291(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate294(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.released !== undefined && func0.call(data, "released")){
-if(!(validate293(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
+if(!(validate296(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : joined(vErrors, validate296.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
 let data2 = data.shutdown;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema92.properties.shutdown.type},message:"must be string,null",schema:schema92.properties.shutdown.type,parentSchema:schema92.properties.shutdown,data:data2};
+const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema93.properties.shutdown.type},message:"must be string,null",schema:schema93.properties.shutdown.type,parentSchema:schema93.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6267,7 +6320,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(!pattern29.test(data2)){
-const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema92.properties.shutdown,data:data2};
+const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema93.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6281,7 +6334,7 @@ errors++;
 if(data.date_precision !== undefined && func0.call(data, "date_precision")){
 let data3 = data.date_precision;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.date_precision.type,parentSchema:schema92.properties.date_precision,data:data3};
+const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.date_precision.type,parentSchema:schema93.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6291,7 +6344,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data3 === "day") || (data3 === "earliest"))){
-const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema92.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.date_precision.enum,parentSchema:schema92.properties.date_precision,data:data3};
+const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema93.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema93.properties.date_precision.enum,parentSchema:schema93.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6302,8 +6355,8 @@ errors++;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate295(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors);
+if(!(validate298(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : joined(vErrors, validate298.errors);
 errors = vErrors.length;
 }
 }
@@ -6312,14 +6365,14 @@ let data5 = data.aliases;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate291(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate294(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.aliases.type,parentSchema:schema92.properties.aliases,data:data5};
+const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.aliases.type,parentSchema:schema93.properties.aliases,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6330,68 +6383,68 @@ errors++;
 }
 }
 if(data.base !== undefined && func0.call(data, "base")){
-if(!(validate291(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate294(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.after !== undefined && func0.call(data, "after")){
-if(!(validate306(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
+if(!(validate309(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : joined(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.context_window !== undefined && func0.call(data, "context_window")){
-if(!(validate309(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : joined(vErrors, validate309.errors);
-errors = vErrors.length;
-}
-}
-if(data.max_output !== undefined && func0.call(data, "max_output")){
-if(!(validate309(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : joined(vErrors, validate309.errors);
-errors = vErrors.length;
-}
-}
-if(data.features !== undefined && func0.call(data, "features")){
-if(!(validate312(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
+if(!(validate312(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
+if(data.max_output !== undefined && func0.call(data, "max_output")){
+if(!(validate312(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors);
+errors = vErrors.length;
+}
+}
+if(data.features !== undefined && func0.call(data, "features")){
+if(!(validate315(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : joined(vErrors, validate315.errors);
+errors = vErrors.length;
+}
+}
 if(data.price !== undefined && func0.call(data, "price")){
-if(!(validate321(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : joined(vErrors, validate321.errors);
+if(!(validate324(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : joined(vErrors, validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined && func0.call(data, "note")){
-if(!(validate325(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors);
+if(!(validate328(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate297(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : joined(vErrors, validate297.errors);
+if(!(validate300(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : joined(vErrors, validate300.errors);
 errors = vErrors.length;
 }
 }
 if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate299(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
+if(!(validate302(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : joined(vErrors, validate302.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate301(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+if(!(validate304(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
 errors = vErrors.length;
 }
 }
 if(data.undated !== undefined && func0.call(data, "undated")){
-if(!(validate330(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : joined(vErrors, validate330.errors);
+if(!(validate333(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : joined(vErrors, validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -6399,7 +6452,7 @@ if(data.hints !== undefined && func0.call(data, "hints")){
 let data18 = data.hints;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema92.properties.hints,data:data18};
+const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema93.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6410,14 +6463,14 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate332(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : joined(vErrors, validate332.errors);
+if(!(validate335(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : joined(vErrors, validate335.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.hints.type,parentSchema:schema92.properties.hints,data:data18};
+const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema93.properties.hints.type,parentSchema:schema93.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6429,7 +6482,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6438,17 +6491,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6457,7 +6510,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6467,7 +6520,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.models === undefined) || (!(func0.call(data, "models")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6478,7 +6531,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "version") || (key0 === "models"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6491,7 +6544,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.version.type,parentSchema:schema91.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.version.type,parentSchema:schema92.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6501,7 +6554,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === 1)){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema91.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema91.properties.version.enum,parentSchema:schema91.properties.version,data:data0};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema92.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema92.properties.version.enum,parentSchema:schema92.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6515,14 +6568,14 @@ if(data.models !== undefined && func0.call(data, "models")){
 let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(validate290(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : joined(vErrors, validate290.errors);
+if(!(validate293(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.properties.models.type,parentSchema:schema91.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.properties.models.type,parentSchema:schema92.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6534,7 +6587,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6543,18 +6596,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRow = validate341;
-const schema109 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
+export const validateRow = validate344;
+const schema110 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6564,7 +6617,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema109,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6606,7 +6659,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6615,38 +6668,38 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate342.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="row" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate341.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate342(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate342.errors : joined(vErrors, validate342.errors);
+if(!(validate345(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : joined(vErrors, validate345.errors);
 errors = vErrors.length;
 }
-validate341.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateChecks = validate349;
+export const validateChecks = validate352;
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6701,32 +6754,32 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate350.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="checks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate350(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : joined(vErrors, validate350.errors);
+if(!(validate353(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : joined(vErrors, validate353.errors);
 errors = vErrors.length;
 }
-validate349.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }
 export const CONTRACT_KEYS = {"version":[""],"name":["","/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"description":[""],"api":[""],"request":[""],"messages":["/request"],"response_format":["/request"],"access_programs":["/request"],"audio":["/request"],"background":["/request"],"context_management":["/request"],"conversation":["/request"],"frequency_penalty":["/request"],"image":["/request"],"include":["/request"],"input":["/request"],"instructions":["/request"],"logit_bias":["/request"],"logprobs":["/request"],"max_completion_tokens":["/request"],"max_output_tokens":["/request"],"max_tokens":["/request"],"max_tool_calls":["/request"],"metadata":["/request"],"modalities":["/request"],"moderation":["/request"],"parallel_tool_calls":["/request"],"prediction":["/request"],"presence_penalty":["/request"],"previous_response_id":["/request"],"prompt":["/request"],"prompt_cache_key":["/request"],"prompt_cache_options":["/request"],"prompt_cache_retention":["/request"],"reasoning":["/request"],"reasoning_effort":["/request"],"safety_identifier":["/request"],"seed":["/request"],"service_tier":["/request"],"stop":["/request"],"store":["/request"],"temperature":["/request"],"text":["/request","/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_choice":["/request"],"tools":["/request"],"top_logprobs":["/request"],"top_p":["/request"],"truncation":["/request"],"user":["/request","/cases/*/turns/*"],"verbosity":["/request"],"web_search_options":["/request"],"expect":["","/cases/*","/cases/*/turns/*"],"schema":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"envelope":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"parser":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"enforce":["/expect"],"equals":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"match":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"pointers":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"outcome":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_calls":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"optional":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"arguments":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"ordered":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls"],"calls":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls","/load"],"vars":["","/cases/*"],"cases":[""],"from":["/cases/*"],"take":["/cases/*"],"format":["/cases/*"],"id":["/cases/*"],"group":["/cases/*"],"turns":["/cases/*"],"tool_results":["/cases/*/turns/*"],"samples":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/regression"],"per_group":["/thresholds"],"latency":["/thresholds","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/regression"],"tokens_per_second":["/thresholds"],"cost_per_call":["/thresholds","/regression"],"mean":["/thresholds/cost_per_call"],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"load":[""],"concurrency":["/load"],"warmup":["/load"],"volume":[""]}
-export const POLICY_KEYS = {"version":[""],"contracts":["","/routes/*"],"candidate":["","/routes/*"],"provider":["/candidate","/baseline","/routes/*/candidate"],"model":["/candidate","/baseline","/routes/*/candidate"],"request":["/candidate","/baseline","/routes/*/candidate"],"baseline":[""],"routes":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"per_group":["/thresholds","/floors"],"latency":["/thresholds","/floors","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/floors","/regression"],"tokens_per_second":["/thresholds","/floors"],"cost_per_call":["/thresholds","/floors","/regression"],"mean":["/thresholds/cost_per_call","/floors/cost_per_call"],"floors":[""],"confidence":[""],"about":[""],"require_evidence":[""],"limits":[""],"max_cost":["/limits"],"max_calls":["/limits"],"max_unmeasured":["/limits"],"deadline":["/limits"],"concurrency":["/limits"],"severity":[""],"inconclusive":["/severity"],"weakened":["/severity"],"missing_baseline":["/severity"],"regressed":["/severity"],"unknown_model":["/severity"],"served_model":["/severity"],"mixed_models":["/severity"],"judge":[""],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"retirement":[""],"warn":["/retirement"],"fail":["/retirement"],"weakening_label":[""],"show_values":[""],"providers":[""],"prices":[""],"callbacks":[""],"models":[""]}
+export const POLICY_KEYS = {"version":[""],"contracts":["","/routes/*"],"candidate":["","/routes/*"],"provider":["/candidate","/baseline","/routes/*/candidate"],"model":["/candidate","/baseline","/routes/*/candidate"],"request":["/candidate","/baseline","/routes/*/candidate"],"baseline":[""],"routes":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"per_group":["/thresholds","/floors"],"latency":["/thresholds","/floors","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/floors","/regression"],"tokens_per_second":["/thresholds","/floors"],"cost_per_call":["/thresholds","/floors","/regression"],"mean":["/thresholds/cost_per_call","/floors/cost_per_call"],"floors":[""],"confidence":[""],"about":[""],"require_evidence":[""],"limits":[""],"max_cost":["/limits"],"max_calls":["/limits"],"max_unmeasured":["/limits"],"deadline":["/limits"],"concurrency":["/limits"],"severity":[""],"inconclusive":["/severity"],"weakened":["/severity"],"missing_baseline":["/severity"],"regressed":["/severity"],"unknown_model":["/severity"],"served_model":["/severity"],"mixed_models":["/severity"],"judge":[""],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"retirement":[""],"warn":["/retirement"],"fail":["/retirement"],"reuse":[""],"max_age":["/reuse"],"weakening_label":[""],"show_values":[""],"providers":[""],"prices":[""],"callbacks":[""],"models":[""]}

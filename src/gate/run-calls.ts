@@ -7,6 +7,7 @@ import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan } from '../plan/plan.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
+import type { ReusedAnswer } from '../run/reused-answer.ts'
 import { endDetail, type RunEnd } from '../run/stop.ts'
 import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
@@ -43,13 +44,14 @@ export async function conduct(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
+  reused: ReusedAnswer,
 ): Promise<Result<Conducted>> {
   const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
   const { clients, journal, replay, resumed } = opened.value
   const startedAt = ports.now()
   const delayMs = ports.watchLoop()
-  const { end, loads, bug } = await drive(opened.value, plan, policy, ledger, judge, ports)
+  const { end, loads, bug } = await drive(opened.value, plan, policy, ledger, judge, ports, reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
@@ -121,6 +123,7 @@ async function drive(
   ledger: Ledger,
   judge: Judge,
   ports: GatePorts,
+  reused: ReusedAnswer,
 ): Promise<Driven> {
   const { clients, journal, resumed, replay, baselineReplay } = run
   const stopping = createStopping(ledger)
@@ -140,6 +143,7 @@ async function drive(
       judge,
       journal: journal?.writer ?? null,
       resumed,
+      reused,
       observe: (observation) => {
         stopping.put(observation)
         heard(observation)

@@ -101,10 +101,13 @@ function decodeAnswer(line: JsonObject): Answer | null {
     usage: decodeUsage(usage),
     ...((isObject(turn) || Array.isArray(turn)) && isShallow(turn) ? { turn } : {}),
     ...decodeShapes(shapes),
+    ...(typeof line.reused === 'string' && ISO_DAY.test(line.reused) ? { reused: line.reused } : {}),
     ms,
     attempts,
   }
 }
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** A shape that a later version names says nothing to this one. */
 function decodeShapes(sent: JsonValue | undefined): Pick<Answered, 'shapes'> {

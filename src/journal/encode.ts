@@ -38,6 +38,7 @@ function encodeCall(call: JournalCall): JsonObject {
       ...(answer.ms.timedOut === undefined ? {} : { timed_out: answer.ms.timedOut }),
     },
     attempts: answer.attempts,
+    ...(answer.kind === 'answered' && answer.reused !== undefined ? { reused: answer.reused } : {}),
     ...(call.results ? { results: call.results } : {}),
   }
 }

@@ -19,9 +19,14 @@ export interface Answered {
   readonly turn?: JsonValue
   /** Shapes that some common client can't read; left out where there is none. */
   readonly shapes?: readonly EnvelopeShape[]
+  /** ISO day of the run that made the call, where an earlier run's answer stands in for one of this run. */
+  readonly reused?: string
   readonly ms: Timing
   readonly attempts: number
 }
+
+/** Whether nothing was called or paid for it by the run whose journal holds it. */
+export const isReused = (answer: Answer): boolean => answer.kind === 'answered' && answer.reused !== undefined
 
 /** Why a model ended its answer, in our words. */
 export const UNIFIED_REASONS = ['stop', 'length', 'tool-calls', 'content-filter', 'other', 'missing'] as const

@@ -32,4 +32,6 @@ export interface CallMeasure {
    * limit it fails that limit, also when a retry then succeeded.
    */
   readonly timedOutMs: number | null
+  /** ISO day of the run that made it, where that is an earlier one: nothing was called or paid now. */
+  readonly reused?: string
 }

@@ -9,6 +9,7 @@ import { PROVIDER_PROBLEMS } from './problems/provider.ts'
 import { PUBLISH_PROBLEMS } from './problems/publish.ts'
 import { REQUEST_PROBLEMS } from './problems/request.ts'
 import { REQUIREMENTS_PROBLEMS } from './problems/requirements.ts'
+import { REUSE_PROBLEMS } from './problems/reuse.ts'
 import { RUN_PROBLEMS } from './problems/run.ts'
 import { SATISFIABLE_PROBLEMS } from './problems/satisfiable.ts'
 import { SCHEMA_PROBLEMS } from './problems/schema.ts'
@@ -30,6 +31,7 @@ export const PROBLEMS = {
   ...PUBLISH_PROBLEMS,
   ...REQUEST_PROBLEMS,
   ...REQUIREMENTS_PROBLEMS,
+  ...REUSE_PROBLEMS,
   ...RUN_PROBLEMS,
   ...SATISFIABLE_PROBLEMS,
   ...SCHEMA_PROBLEMS,

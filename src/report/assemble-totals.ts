@@ -18,6 +18,8 @@ interface Sums {
   input: number
   output: number
   made: number
+  /** Answers of an earlier run, which nothing was paid for now. */
+  reused: number
 }
 
 /** Calls of both models where both were called; a flow's turns are its calls, those after a failure were not run. */
@@ -36,6 +38,7 @@ export function runTotals(
     input: 0,
     output: 0,
     made: 0,
+    reused: 0,
   }
   const roles: readonly Role[] = facts.baseline?.from === 'live' ? ['candidate', 'baseline'] : ['candidate']
   for (const place of plannedPlaces(ledger.plan)) {
@@ -55,6 +58,7 @@ export function runTotals(
       cost_usd: sums.priced === 0 ? null : dollars(sums.pico + warmupPico(facts)),
       tokens: { input: sums.input, output: sums.output },
       attempts: sums.made,
+      ...(sums.reused === 0 ? {} : { reused: sums.reused }),
     },
   }
 }
@@ -79,9 +83,13 @@ function addUnit(ledger: Ledger, role: Role, place: number, turns: number, sums:
   const { input, output } = columns.tokensAt(place)
   sums.input += input
   sums.output += output
-  columns.eachCall(place, ({ costPico }) => {
+  columns.eachCall(place, ({ costPico, isReused }) => {
+    if (isReused) {
+      sums.made--
+      sums.reused++
+    }
     if (Number.isNaN(costPico)) return
     sums.priced++
-    sums.pico += costPico
+    if (!isReused) sums.pico += costPico
   })
 }

@@ -75,6 +75,8 @@ export interface ReportTotals {
   readonly tokens: { readonly input: number; readonly output: number }
   /** Calls that were made or replayed, each counted once, however often it was tried again. */
   readonly attempts: number
+  /** Answers of an earlier run that stand in for calls; left out where there are none. Tokens and cost are without them. */
+  readonly reused?: number
 }
 
 export type Funnel = Readonly<Record<Stage, number>> & { readonly recoverable: number }

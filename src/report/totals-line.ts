@@ -13,6 +13,7 @@ export function totalsLine(report: Report, givenMs: number | null): Phrase {
   if (!report.complete) parts.push(phrase`partial report`)
   if (totals.planned > 0)
     parts.push([`${count(totals.measured)} of ${counted(totals.planned, 'call')} answered${together(report)}`])
+  if (totals.reused !== undefined) parts.push([`${count(totals.reused)} of them reused`])
   if (totals.unmeasured > 0) parts.push([`${count(totals.unmeasured)} without an answer`])
   if (totals.not_run > 0) parts.push([`${count(totals.not_run)} not run`])
   if (totals.measured > 0) parts.push([totals.cost_usd === null ? 'cost not known' : dollars(totals.cost_usd)])

@@ -14,6 +14,7 @@ import { type CallBack, createDownstream, type Downstream } from './downstream.t
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
 import { bookRecorded, leavesUnread, observeUnread, type ResumedPorts } from './resumed.ts'
+import type { ReusedAnswer } from './reused-answer.ts'
 import { createSeen, type Seen } from './seen.ts'
 import { type Budget, costUsd, createBudget, createDearest, type Dearest, worstCostUsd } from './spend.ts'
 import { placesOf, stagesOf } from './stages.ts'
@@ -31,6 +32,8 @@ export interface ExecutePorts {
   readonly journal: JournalWriter | null
   /** Answers of an earlier run of the same plan; what it lost is asked again. */
   readonly resumed: Recorded | null
+  /** An earlier run's answers that stand in for calls. */
+  readonly reused: ReusedAnswer
   /** Hears of every unit's end as it comes. */
   readonly observe: (observation: Observation) => void
   readonly decided: () => boolean
@@ -200,9 +203,14 @@ async function askOnce(
   planned: PlannedContract,
   { ports, budget, dearest, calls, memory, signal, kind }: CallContext,
 ): Promise<Asked> {
-  const { role, unit, turn, body, digest, stream } = ask
+  const { role, unit, turn, body, digest, stream, results } = ask
   const key = { ...unitKey(unit, role), turn, request: digest() }
   const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
+  const record = (answer: Answer): void => {
+    const line: JournalCall = { type: 'call', ...key, place: unit.place, answer, ...(results && { results }) }
+    ports.journal?.append(line)
+    remember(line)
+  }
   const target = role === 'candidate' ? planned.candidate : planned.baseline
   const known = kind.counts ? memory.answer(key) : undefined
   if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
@@ -210,6 +218,11 @@ async function askOnce(
   if (earlier !== undefined && isMeasured(earlier.answer)) {
     remember(earlier)
     return { kind: 'answer', answer: earlier.answer }
+  }
+  const reused = kind.counts ? ports.reused(key, planned) : undefined
+  if (reused !== undefined) {
+    record(reused)
+    return { kind: 'answer', answer: reused }
   }
   // What a journal or a case answers is no call: it takes nothing from a limit.
   const live = ports.isLive(planned, role)
@@ -224,12 +237,7 @@ async function askOnce(
   if (live) dearest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)
   kind.heard(answer)
-  if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) {
-    const results = ask.results === null ? {} : { results: ask.results }
-    const line: JournalCall = { type: 'call', ...key, place: unit.place, answer, ...results }
-    ports.journal?.append(line)
-    remember(line)
-  }
+  if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) record(answer)
   return { kind: 'answer', answer }
 }
 

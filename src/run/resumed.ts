@@ -1,5 +1,5 @@
 import type { Recorded } from '../journal/recorded.ts'
-import type { Failure } from '../model/answer.ts'
+import { type Failure, isReused } from '../model/answer.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
 import { createDownstream } from './downstream.ts'
@@ -13,6 +13,7 @@ export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget, dear
   const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
   for (const { contract, role, answer } of resumed.lines()) {
     const target = role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline
+    if (isReused(answer)) continue
     const usd = answer.kind === 'answered' && target ? costUsd(target, answer.usage) : null
     budget.settle(0, usd ?? 0)
     dearest.paid({ contract, role }, usd)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../src/report/report.ts'
 import { forwarded } from './forward.ts'
 import { actionHarness, BASE_FILES } from './harness.ts'
 import { HEAD, pullRequest } from './payloads.ts'
@@ -59,6 +60,31 @@ describe('a journal that a pull request brings is no evidence for it', () => {
     )
     expect([ended.code, ended.outputs.result]).toEqual(expected)
     expect(ended.summary).toContain(said)
+  })
+})
+
+describe('answers of the base branch’s last run are reused', () => {
+  it.each<[string, { readonly cached?: true; readonly commit?: true; readonly args?: string }, string]>([
+    ['from where the cache put them', { cached: true }, 'answers were taken from an earlier run'],
+    ['once there are some', {}, 'there is no journal journal.jsonl yet'],
+    ['never from the change', { commit: true, args: `--reuse ${JOURNAL}` }, 'nothing of it is reused'],
+  ])('%s', async (_, { cached, commit, args }, said) => {
+    const good = await recorded(simulatorUrl())
+    const committed = commit ? { [JOURNAL]: good } : {}
+    const ended = await again.step(
+      { base: BASE_FILES, commits: { [HEAD]: { ...BASE_FILES, ...committed } } },
+      {
+        event: 'pull_request',
+        payload: pullRequest(),
+        files: committed,
+        temporary: cached ? { 'modelgate-reuse/journal.jsonl': good } : {},
+        inputs: { 'base-url': simulatorUrl(), 'check-run': 'false', ...(args ? { args } : { reuse: 'true' }) },
+      },
+    )
+    expect([ended.code, ended.outputs.result]).toEqual([0, 'pass'])
+    expect(ended.summary).toContain(said)
+    const totals = (JSON.parse(ended.read('modelgate-report/report.json')) as Report).totals
+    expect(totals.reused ?? 0).toBe(cached ? totals.planned : 0)
   })
 })
 

@@ -17,6 +17,8 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>
   /** Files beside those of test/action/workspace, path → text. */
   readonly files?: Readonly<Record<string, string>>
+  /** What lies in the folder for temporary files. */
+  readonly temporary?: Readonly<Record<string, string>>
   /** The folder of an earlier step, to run in it again. */
   readonly workspace?: string
   readonly apiUrl?: string
@@ -40,6 +42,7 @@ export interface Ended {
 /** Defaults that the runner fills in from action.yml. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   'only-changed': 'false',
+  reuse: 'false',
   name: 'modelgate',
   comment: 'always',
   'check-run': 'true',
@@ -64,6 +67,7 @@ export async function runStep(step: Step): Promise<Ended> {
     writeFileSync(join(own, name), text)
     return join(own, name)
   }
+  const temporary = newWorkspace(step.temporary ?? {})
   const inputs = Object.entries({ ...DEFAULTS, ...step.inputs }).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
     value,
@@ -71,6 +75,7 @@ export async function runStep(step: Step): Promise<Ended> {
   const environment = {
     PATH: process.env.PATH,
     HOME: own,
+    RUNNER_TEMP: temporary,
     GITHUB_ACTIONS: 'true',
     CI: 'true',
     GITHUB_WORKSPACE: folder,

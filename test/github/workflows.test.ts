@@ -48,7 +48,7 @@ describe.each(files)('%s', (file) => {
   it('pins what it uses by commit, and names the version beside it', () => {
     const uses = text.match(/^.*\buses:.*$/gm) ?? []
     expect(uses.length).toBeGreaterThan(0)
-    for (const line of uses) expect(line).toMatch(/uses: (\.\/$|[\w.-]+\/[\w.-]+@[0-9a-f]{40} # \S)/)
+    for (const line of uses) expect(line).toMatch(/uses: (\.\/$|[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40} # \S)/)
   })
 
   it('asks for the least: nothing for the workflow, each permission of a job with its reason', () => {

@@ -454,6 +454,12 @@ describe('a policy', () => {
       'retirement: { fail: 7d }',
       ['error modelgate.yaml:2 the policy’s `retirement.fail` is 7 days, and was 14 days'],
     ],
+    [
+      'reuse',
+      '',
+      'reuse: { max_age: 30d }',
+      ['error modelgate.yaml:2 the policy’s `reuse.max_age` is 30 days, and was 7 days'],
+    ],
     ['tighter', 'confidence: 0.9', 'confidence: 0.95\nfloors: { schema_rate: 0.5 }', []],
   ])('%s', (_, base, head, findings) => {
     expect(shownOf(policy(base), policy(head))).toEqual(findings)

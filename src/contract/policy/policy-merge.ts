@@ -86,6 +86,7 @@ function scalarRules(first: Policy, later: Policy): readonly (readonly [string, 
     ['/judge', isLooserMode(first.judge, later.judge)],
     ['/retirement/warn', less(later.retirement.warnDays, first.retirement.warnDays)],
     ['/retirement/fail', less(later.retirement.failDays, first.retirement.failDays)],
+    ['/reuse/max_age', less(first.reuse.maxAgeDays, later.reuse.maxAgeDays)],
   ]
 }
 
@@ -124,6 +125,7 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
       warnDays: pick('/retirement/warn', retirement.warnDays, first.retirement.warnDays),
       failDays: pick('/retirement/fail', retirement.failDays, first.retirement.failDays),
     },
+    reuse: pick('/reuse/max_age', later.reuse, first.reuse),
     providers: { ...first.providers, ...later.providers },
     prices: { ...first.prices, ...later.prices },
     callbacks: { ...first.callbacks, ...later.callbacks },

@@ -38,6 +38,8 @@ export interface Policy {
   readonly regression: Regressions
   /** Days before the candidate's shutdown date. */
   readonly retirement: { readonly warnDays: number; readonly failDays: number }
+  /** The oldest answers that `--reuse` takes. */
+  readonly reuse: { readonly maxAgeDays: number }
   readonly weakeningLabel: string
   readonly showValues: boolean
   readonly providers: Readonly<Record<string, ProviderChoice>>

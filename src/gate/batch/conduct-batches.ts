@@ -9,6 +9,7 @@ import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { systemReason } from '../../problem/system-reason.ts'
 import { type BatchBook, createBook } from '../../run/batch/book.ts'
 import { type BatchesEnd, runBatches } from '../../run/batch/run-batches.ts'
+import type { ReusedAnswer } from '../../run/reused-answer.ts'
 import { createSeen } from '../../run/seen.ts'
 import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
@@ -31,6 +32,7 @@ export async function conductBatches(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
+  reused: ReusedAnswer,
 ): Promise<Result<Conducted>> {
   if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
   if (request.journal === null || !(request.journal.resume || policy.showValues))
@@ -52,7 +54,7 @@ export async function conductBatches(
   if (resumed !== null) ports.batchProgress?.(`going on with ${request.journal.file}: only what is missing is asked`)
   const observe = ports.started(plan, book.spentUsd)
   const startedAt = ports.now()
-  const asked = await askAll(run, journal.writer, book, path, plan, policy, judge, request, ports)
+  const asked = await askAll(run, journal.writer, book, path, plan, policy, judge, request, ports, reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))
@@ -97,6 +99,7 @@ async function askAll(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
+  reused: ReusedAnswer,
 ): Promise<Asked> {
   const folder = `${path}.batches`
   const wiring = wire(plan)
@@ -112,6 +115,7 @@ async function askAll(
       client: run.clients.batchFor,
       recorded: run.clients.clientFor,
       isLive: run.clients.isLive,
+      reused,
       journal: writer,
       book,
       folder,

@@ -277,6 +277,12 @@ export const OPTIONS = {
     alsoReadBy: ['plan'],
     field: 'baselineReplay',
   }),
+  reuse: one({
+    flag: '--reuse <file>',
+    help: 'take answers to unchanged requests from this earlier journal',
+    read: readText,
+    field: 'reuse',
+  }),
   reportDir: one({
     flag: '--report-dir <dir>',
     help: 'where the reports go',

@@ -50,6 +50,8 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** An earlier run's journal, whose answers to unchanged requests stand in for calls. */
+  readonly reuse?: string | null
   /** Models whose answers came from a journal when this run was made: where it is judged again, no path is known. */
   readonly replayed?: readonly Role[]
   /** Cases of contracts that `only-changed` leaves out. */

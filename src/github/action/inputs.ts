@@ -16,6 +16,8 @@ export interface Inputs {
   readonly apiKey: string | null
   readonly baselineApiKey: string | null
   readonly onlyChanged: boolean
+  /** Reuse what a step before this one took from the cache. */
+  readonly reuse: boolean
   /** Journals to merge in place of a run; globs too. */
   readonly journals: readonly string[]
   readonly name: string
@@ -47,6 +49,7 @@ export function readInputs({ input: given }: Pick<Runner, 'input'>): Result<Inpu
     apiKey: text('api-key'),
     baselineApiKey: text('baseline-api-key'),
     onlyChanged: read('only-changed', readBoolean) ?? false,
+    reuse: read('reuse', readBoolean) ?? false,
     journals: linesOf(text('journals')),
     name: read('name', readName) ?? 'modelgate',
     comment: read('comment', readOneOf(COMMENT_MODES)) ?? 'always',

@@ -9,6 +9,7 @@ import { readArgs } from './args.ts'
 import { type ActionsEvent, isStartedByStrangers, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { gateRequest, reportFolder } from './request.ts'
+import { withReuse } from './reuse.ts'
 
 /** One step, read and checked: what it was asked and in which run it stands. */
 export interface Setup {
@@ -39,7 +40,9 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
     const args = { event: event.value.name, found: stranger }
     return bad({ code: 'head-with-secrets', args })
   }
-  const request = gateRequest(inputs.value, args.value, event.value, cwd)
+  const asked = withReuse(gateRequest(inputs.value, args.value, event.value, cwd), inputs.value, world)
+  if (!asked.ok) return asked
+  const request = asked.value
   const written = leadingOut([reportFolder(inputs.value), request.journal?.file], cwd, files)
   if (written.length > 0) return { ok: false, problems: written }
   return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })

@@ -62,6 +62,12 @@ function limitChanges(base: Policy, head: Policy): readonly Rule[] {
       const [was, now] = [base.severity[name], head.severity[name]]
       return [`/severity/${snakeCase(name)}`, was, now, now === 'warn' && was === 'fail']
     }),
+    [
+      '/reuse/max_age',
+      `${base.reuse.maxAgeDays} days`,
+      `${head.reuse.maxAgeDays} days`,
+      head.reuse.maxAgeDays > base.reuse.maxAgeDays,
+    ],
     ...days.map(([key, name]): Rule => {
       const [was, now] = [base.retirement[key], head.retirement[key]]
       return [`/retirement/${name}`, `${was} days`, `${now} days`, now < was]

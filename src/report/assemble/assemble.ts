@@ -8,7 +8,7 @@ import { assembleCalls } from './calls.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
 import type { ReportExtras } from './extras.ts'
-import { runNotes } from './notes.ts'
+import { reuseNotes, runNotes } from './notes.ts'
 
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */
 export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, extras: ReportExtras): Report {
@@ -47,6 +47,10 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     weakened,
     warnings: [...served, ...extras.warnings],
     // In the first lines of every report: what is judged is not what was asked.
-    notes: [...served.map(({ message }) => `${message}.`), ...runNotes(plan, verdict, facts, totals.report)],
+    notes: [
+      ...served.map(({ message }) => `${message}.`),
+      ...reuseNotes(ledger, totals.report),
+      ...runNotes(plan, verdict, facts, totals.report),
+    ],
   }
 }

@@ -71,7 +71,8 @@ function* unitCalls(
       latency_ms: figure === undefined || Number.isNaN(figure.latencyMs) ? null : figure.latencyMs,
       // Of a flow only the sum of its turns is kept; an answer without usage says nothing of tokens.
       tokens: figures.length === 1 && turn === 0 && input + output > 0 ? input + output : null,
-      cost_usd: figure === undefined || Number.isNaN(figure.costPico) ? null : dollars(figure.costPico),
+      cost_usd:
+        figure === undefined || figure.isReused || Number.isNaN(figure.costPico) ? null : dollars(figure.costPico),
     }
   }
 }

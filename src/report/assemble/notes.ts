@@ -1,8 +1,9 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
+import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { percentText } from '../../verdict/words.ts'
+import { countText, percentText } from '../../verdict/words.ts'
 import type { ReportTotals } from '../report.ts'
 
 /** Why the run ended where it did and what its verdicts claim; plain sentences. */
@@ -25,6 +26,17 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
     notes.push('Run it again with the same journal: only what is missing is asked.')
   }
   return notes
+}
+
+/** Answers that were not asked for now, and of when they are. */
+export function reuseNotes(ledger: Ledger, { reused = 0 }: ReportTotals): readonly string[] {
+  const days = ledger.reusedDays()
+  if (days === null || reused === 0) return []
+  const [first, last] = days
+  const when = first === last ? `of ${first}` : `of ${first} to ${last}`
+  return [
+    `${countText(reused, 'answer')} ${reused === 1 ? 'was' : 'were'} taken from an earlier run ${when}: nothing was called, timed or paid for them now.`,
+  ]
 }
 
 function endNote({ end }: RunFacts, { planned, measured, unmeasured, not_run }: ReportTotals): string | null {

@@ -3,6 +3,7 @@ import type { BatchClient, BatchState } from '../../model/batch/batch-client.ts'
 import type { ModelClient } from '../../model/client.ts'
 import type { PlannedContract, Role } from '../../plan/plan.ts'
 import type { CallBack } from '../downstream.ts'
+import type { ReusedAnswer } from '../reused-answer.ts'
 import type { UnitPorts } from '../unit.ts'
 import type { BatchBook } from './book.ts'
 
@@ -12,6 +13,8 @@ export interface BatchPorts extends Omit<UnitPorts, 'ask' | 'callBack' | 'downst
   readonly recorded: (planned: PlannedContract, role: Role) => ModelClient
   readonly isLive: (planned: PlannedContract, role: Role) => boolean
   readonly callBack: CallBack
+  /** An earlier run's answer that stands in for a call. */
+  readonly reused: ReusedAnswer
   readonly journal: JournalWriter
   readonly book: BatchBook
   /** Where inputs and results lie while they are needed; it exists. */

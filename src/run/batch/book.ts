@@ -1,5 +1,6 @@
 import type { JournalCall, JournalLine, SentBatch } from '../../journal/line.ts'
 import { createMemory, isMeasured, type Memory } from '../../journal/recorded.ts'
+import { isReused } from '../../model/answer.ts'
 import { readRanges } from '../../model/batch/ranges.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { createSeen } from '../seen.ts'
@@ -56,7 +57,7 @@ export function createBook(plan: Plan): BatchBook {
     if (answer.kind === 'answered') {
       heard.add(role)
       const target = role === 'candidate' ? planned.candidate : planned.baseline
-      spentUsd += (target && costUsd(target, answer.usage)) ?? 0
+      if (!isReused(answer)) spentUsd += (target && costUsd(target, answer.usage)) ?? 0
     }
     if (isFlow(place)) memory.keep(line)
     else if (isMeasured(answer)) answered.add(place, role)

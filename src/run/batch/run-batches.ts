@@ -122,6 +122,7 @@ class BatchRun {
     if ((role === 'candidate' ? planned.candidate : planned.baseline) === null) return false
     const question = await nextQuestion(unit, planned, role, this.ports)
     if (question === null) return false
+    if (this.takeReused(question)) return true
     if (!this.ports.isLive(planned, role)) return this.lookUp(question)
     const worstUsd = this.roomFor(question)
     if (worstUsd === null) return false
@@ -148,6 +149,14 @@ class BatchRun {
     this.calls++
     this.reservedUsd += worst
     return worst
+  }
+
+  private takeReused({ unit, planned, role, turn, request, results }: Question): boolean {
+    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn, request }
+    const answer = this.ports.reused(key, planned)
+    if (answer !== undefined)
+      this.write({ type: 'call', ...key, place: unit.place, answer, ...(results ? { results } : {}) })
+    return answer !== undefined
   }
 
   /** What a journal or a case answers is no call. */

@@ -11,6 +11,7 @@ const CODE = new Map(OUTCOME_KINDS.map((kind, index) => [kind, index + 1]))
 const RECOVERABLE = 8
 const DOWNSTREAM = 16
 const UNASKED = 32
+const REUSED = 64
 
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some twenty to thirty megabytes. */
 export interface Columns {
@@ -28,6 +29,7 @@ export interface Columns {
   readonly turnAt: (place: number) => number
   readonly callCountAt: (place: number) => number
   readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
+  /** Of the calls that this run made. */
   readonly tokensAt: (place: number) => { readonly input: number; readonly output: number }
   /** 52 bits of the value's digest, for agreement; −1 where no value was read. */
   readonly valueAt: (place: number) => number
@@ -72,7 +74,8 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
     put: (observation) => {
       const { place, outcome } = observation
       kind[place] = CODE.get(outcome.kind) as number
-      stage[place] = stagesPassed(outcome) | flagOf(outcome)
+      const [only] = observation.calls
+      stage[place] = stagesPassed(outcome) | flagOf(outcome) | (only?.reused === undefined ? 0 : REUSED)
       setUnlessEqual(remark, place, bitsOf(observation.remarks ?? NO_REMARKS))
       setUnlessEqual(turn, place, observation.turn)
       putCalls(place, observation.calls.map(measuredCall))
@@ -98,6 +101,7 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
           firstTokenMs: streamed ? (firstToken[place] as number) : Number.NaN,
           speed: streamed ? (speed[place] as number) : Number.NaN,
           costPico: cost[place] ? (cost[place] as number) - 1 : Number.NaN,
+          isReused: ((stage[place] as number) & REUSED) !== 0,
         })
     },
     tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
@@ -125,7 +129,7 @@ function flagOf(outcome: Outcome): number {
 }
 
 function sum(observation: Observation, figure: (call: Observation['calls'][number]) => number): number {
-  return observation.calls.reduce((total, call) => total + figure(call), 0)
+  return observation.calls.reduce((total, call) => total + (call.reused === undefined ? figure(call) : 0), 0)
 }
 
 /** The last 13 hexadecimal digits: two different values meet with a chance of 2e-16. */

@@ -27,6 +27,8 @@ export interface Ledger {
   readonly heardOf: (role: Role) => boolean
   /** Whether any of them says something of the model. */
   readonly measured: (role: Role) => boolean
+  /** ISO days of the runs whose answers were reused: the first and the last; null where none was. */
+  readonly reusedDays: () => readonly [string, string] | null
 }
 
 export function createLedger(plan: Plan): Ledger {
@@ -42,6 +44,7 @@ export function createLedger(plan: Plan): Ledger {
   }
   const heard = new Set<Role>()
   const measured = new Set<Role>()
+  let reusedDays: readonly [string, string] | null = null
   const failures = plan.contracts.map(createKeptFailures)
   const answers = createBaselineAnswers()
   return {
@@ -52,6 +55,7 @@ export function createLedger(plan: Plan): Ledger {
       heard.add(role)
       if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
       columns[role].put(observation)
+      for (const { reused } of observation.calls) if (reused !== undefined) reusedDays = spanWith(reusedDays, reused)
       served[role].put(
         place,
         observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
@@ -69,5 +73,9 @@ export function createLedger(plan: Plan): Ledger {
     servedAt: (role, place) => served[role].at(place),
     heardOf: (role) => heard.has(role),
     measured: (role) => measured.has(role),
+    reusedDays: () => reusedDays,
   }
 }
+
+const spanWith = (span: readonly [string, string] | null, day: string): readonly [string, string] =>
+  span === null ? [day, day] : [day < span[0] ? day : span[0], day > span[1] ? day : span[1]]

@@ -10,6 +10,8 @@ export interface MeasuredCall {
   /** Tokens a second after the first. */
   readonly speed: number
   readonly costPico: number
+  /** An earlier run made and paid it. */
+  readonly isReused: boolean
 }
 
 const PICO = 1e12
@@ -23,6 +25,7 @@ export function measuredCall(call: CallMeasure): MeasuredCall {
     firstTokenMs: call.ms.firstToken ?? Number.NaN,
     speed: call.answered ? tokensPerSecond(call) : Number.NaN,
     costPico: call.costUsd === null ? Number.NaN : picoDollars(call.costUsd),
+    isReused: call.reused !== undefined,
   }
 }
 

@@ -124,6 +124,7 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['a price without output', 'version: 1\nprices: { m: { input: 1 } }', ['missing-key a.yaml:2:14']],
   ['a negative cost limit', 'version: 1\nlimits: { max_cost: -1 }', ['out-of-range a.yaml:2:21']],
+  ['hours of reuse', 'version: 1\nreuse: { max_age: 3h }', ['malformed a.yaml:2:19']],
   ['hours of retirement', 'version: 1\nretirement: { warn: 3h }', ['malformed a.yaml:2:21']],
   [
     'a default below its floor',
@@ -183,6 +184,7 @@ providers: { p: { preset: vllm } }
     ['more confidence', 'confidence: 0.99'],
     ['less money', 'limits: { max_cost: 1.5 }'],
     ['earlier warnings', 'retirement: { warn: 120d }'],
+    ['younger answers', 'reuse: { max_age: 3d }'],
     ['another provider', 'providers: { q: { preset: vllm } }'],
     ['the same again', 'about: cases'],
     ['a baseline where there was none', 'baseline: { provider: openai, model: b }'],
@@ -206,6 +208,7 @@ providers: { p: { preset: vllm } }
     ['more time', 'limits: { deadline: 16m }', '2:21'],
     ['a milder severity', 'severity: { missing_baseline: warn }', '2:31'],
     ['later warnings', 'retirement: { warn: 80d }', '2:21'],
+    ['older answers', 'reuse: { max_age: 30d }', '2:19'],
     ['shown values', 'show_values: true', '2:14'],
     ['another candidate', 'candidate: { provider: openai, model: b }', '2:12'],
     ['a provider taken over', 'providers: { p: { preset: openai } }', '2:17'],
