@@ -25,6 +25,13 @@ const call = (made, over = {}) => ({
 })
 const { type: _, ...typeless } = call().tool_calls[0]
 
+const twoCalls = (over = {}) => ({
+  content: null,
+  tool_calls: ['Oslo', 'Bergen'].flatMap(
+    (city, index) => call({ arguments: JSON.stringify({ city }) }, { id: `call_${index}`, ...over }).tool_calls,
+  ),
+})
+
 /** What an answer says, and the shape it says it in. */
 const SHAPES = [
   ['as documented, a call', call(), { city: 'Oslo' }],
@@ -36,20 +43,22 @@ const SHAPES = [
   ['content-parts', { content: [{ type: 'text', text: 'Oslo' }] }, 'Oslo'],
   ['call-without-type', { content: null, tool_calls: [typeless] }, { city: 'Oslo' }],
   ['call-without-id', call({}, { id: undefined }), { city: 'Oslo' }],
+  ['as documented, two calls', twoCalls(), [{ city: 'Oslo' }, { city: 'Bergen' }]],
+  ['calls-of-one-index', twoCalls({ index: 0 }), [{ city: 'Oslo' }, { city: 'Bergen' }]],
 ]
 
 const parameters = z.object({ city: z.string().nullish() })
 const ask = [{ role: 'user', content: 'Where?' }]
 const tools = { find: tool({ inputSchema: parameters }) }
 
-/** Each comes to a text, or to the arguments of its one call. */
+/** Each comes to a text, or to the arguments of its call or calls. */
 const CLIENTS = {
   'openai 7.57': async (baseURL, isStreamed) => {
     const { completions } = new OpenAI({ baseURL, apiKey: 'none', maxRetries: 0 }).chat
     const body = { model: 'm', messages: ask, tools: [zodFunction({ name: 'find', parameters })] }
     const { choices } = await (isStreamed ? completions.stream(body).finalChatCompletion() : completions.parse(body))
     const { message } = choices[0]
-    return message.tool_calls?.[0]?.function.parsed_arguments ?? message.content
+    return readCalls(message.tool_calls?.map((made) => made.function.parsed_arguments)) ?? message.content
   },
   'AI SDK (@ai-sdk/openai 3.0)': (baseURL, isStreamed) =>
     generated(createOpenAI({ baseURL, apiKey: 'none' }).chat('m'), isStreamed),
@@ -59,18 +68,19 @@ const CLIENTS = {
     const configured = new ChatOpenAI({ model: 'm', apiKey: 'none', maxRetries: 0, configuration: { baseURL } })
     const model = configured.bindTools([{ name: 'find', schema: parameters }])
     const message = isStreamed ? await joined(await model.stream(ask)) : await model.invoke(ask)
-    return message.tool_calls?.[0]?.args ?? message.content
+    return readCalls(message.tool_calls?.map(({ args }) => args)) ?? message.content
   },
 }
 
 async function generated(model, isStreamed) {
   const asked = { model, messages: ask, tools, maxRetries: 0 }
   const { text, toolCalls } = isStreamed ? await streamedText(asked) : await generateText(asked)
-  const [made] = toolCalls
-  if (made === undefined) return text
-  if (made.invalid) throw made.error
-  return made.input
+  const invalid = toolCalls.find((made) => made.invalid)
+  if (invalid !== undefined) throw invalid.error
+  return readCalls(toolCalls.map(({ input }) => input)) ?? text
 }
+
+const readCalls = (calls = []) => (calls.length > 1 ? calls : calls[0])
 
 async function streamedText(asked) {
   let fault
@@ -113,8 +123,9 @@ const completionOf = (message) => ({
 
 function streamOf({ tool_calls: calls, ...message }) {
   const placed = calls?.map((call, index) => ({ index, ...call }))
+  const deltas = placed ? placed.map((made) => ({ tool_calls: [made] })) : [{}]
   const choices = [
-    { index: 0, delta: { role: 'assistant', ...message, ...(placed && { tool_calls: placed }) }, finish_reason: null },
+    ...deltas.map((delta) => ({ index: 0, delta: { role: 'assistant', ...message, ...delta }, finish_reason: null })),
     { index: 0, delta: {}, finish_reason: finishOf(message) },
   ]
   const events = choices.map((choice) => JSON.stringify({ ...head('chat.completion.chunk'), choices: [choice] }))

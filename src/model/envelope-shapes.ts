@@ -32,6 +32,7 @@ export const ENVELOPE_SHAPES = {
     unreadBy: { whole: [OPENAI, AI_SDK_OPENAI], streamed: [OPENAI] },
   },
   'call-without-id': { words: 'a call without `id`', unreadBy: { whole: [], streamed: [LANGCHAIN] } },
+  'calls-of-one-index': { words: 'calls of one `index`', unreadBy: { whole: [], streamed: [OPENAI] } },
 } as const satisfies Readonly<Record<string, UnreadShape>>
 
 export type EnvelopeShape = keyof typeof ENVELOPE_SHAPES

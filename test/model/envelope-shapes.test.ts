@@ -60,6 +60,19 @@ describe('shapes that clients do not read', () => {
     expect(streamed(...named)).toEqual(shapes)
   })
 
+  it.each<[string, readonly (number | undefined)[], readonly string[]]>([
+    ['an index each', [0, 1], []],
+    ['one index', [0, 0], ['calls-of-one-index']],
+    ['one index for two of three', [0, 1, 1], ['calls-of-one-index']],
+    ['no index', [undefined, undefined], []],
+  ])('streamed calls: %s', (_title, indexes, shapes) => {
+    const deltas = indexes.map((index, place): JsonObject => {
+      const made = { id: `call_${place}`, type: 'function', function: { name: 'f', arguments: '{}' } }
+      return { tool_calls: [index === undefined ? made : { index, ...made }] }
+    })
+    expect(streamed(...deltas)).toEqual(shapes)
+  })
+
   it('are none of the Responses API', () => {
     const item = { type: 'function_call', call_id: 'a', name: 'f', arguments: '' }
     expect(shapesOf(JSON.stringify({ status: 'completed', output: [item] }), false, 'responses')).toEqual([])

@@ -34,7 +34,10 @@ export function foldChatStream(): Fold {
       usage: state.usage,
       choices: state.seen ? [choiceOf(state)] : [],
     }),
-    shapes: () => sentShapes(messageOf(state), state.calls.sent()),
+    shapes: () => {
+      const shapes = sentShapes(messageOf(state), state.calls.sent())
+      return state.calls.shareIndex() ? new Set([...shapes, 'calls-of-one-index' as const]) : shapes
+    },
     fault: () => state.calls.fault() ?? legacyFault(state),
     isEnded: () => state.finish !== null,
     isStated: () => isStated(state.finish),

@@ -28,6 +28,8 @@ export interface StreamedCalls {
   readonly count: () => number
   readonly calls: () => readonly JsonObject[]
   readonly sent: () => readonly SentCall[]
+  /** Whether several calls came under one index, which clients take for one call. */
+  readonly shareIndex: () => boolean
   /** Why the pieces can't be told apart; null where they can. */
   readonly fault: () => string | null
 }
@@ -62,6 +64,10 @@ export function streamedCalls(): StreamedCalls {
     },
     count: () => calls.length,
     sent: () => calls.map(({ sent }) => sent),
+    shareIndex: () => {
+      const indexes = calls.flatMap(({ index }) => index ?? [])
+      return new Set(indexes).size < indexes.length
+    },
     calls: () => inOrder(calls).map(wholeCall),
     fault: () => fault ?? (calls.some(isTorn) ? TORN : null),
   }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/value.ts'
-import { takesQuote } from '../schema/pattern.ts'
+import { patternParts, takesQuote } from '../schema/pattern.ts'
 import { readOf } from '../schema/places.ts'
 import type { Engine, Source } from './engine.ts'
 import { rules } from './rules.ts'
@@ -47,6 +47,18 @@ export const XGRAMMAR_0_1: Engine = {
       },
       (schema, { parent }, context) =>
         parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
+    ),
+    ...rules(
+      source,
+      ['pattern'],
+      {
+        effect: 'ignored',
+        condition: 'with `|` outside of brackets',
+        says: 'makes answers that are no JSON: its first alternative takes the opening quote, its last one the closing one',
+        rewrite: 'group the alternatives: `^(?:a|b)$`',
+      },
+      (schema, _place, context) =>
+        readOf(schema, context).includes('pattern') && patternParts(String(schema.pattern)).alternatives.length > 1,
     ),
     ...rules(
       source,

@@ -3,7 +3,9 @@ import type { JsonValue } from '../../json/value.ts'
 /** A regular expression in the parts that decide what an engine can do with it. */
 export interface PatternParts {
   readonly tokens: readonly Token[]
-  /** Starts with `^` and ends with an unescaped `$`, outside of any alternative. */
+  /** Parts between the `|` that stand in no group; one where there is none. */
+  readonly alternatives: readonly (readonly Token[])[]
+  /** Each alternative starts with `^` and ends with an unescaped `$`: nothing can stand around the match. */
   readonly anchored: boolean
 }
 
@@ -35,8 +37,24 @@ export function patternParts(pattern: string): PatternParts {
     const kind = text.length > 1 && text.startsWith('{') ? 'repeat' : (KINDS[text.slice(0, 1)] ?? 'literal')
     return { kind: text === '[' || text === '\\' ? 'literal' : kind, text }
   })
+  const alternatives = splitAlternatives(tokens)
+  return { tokens, alternatives, anchored: alternatives.every(isAnchored) }
+}
+
+function splitAlternatives(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  let depth = 0
+  const ends = tokens.flatMap(({ kind }, index) => {
+    depth += kind === 'group' ? 1 : kind === 'end' ? -1 : 0
+    return kind === 'or' && depth === 0 ? [index] : []
+  })
+  return [...ends, tokens.length].map((end, index) =>
+    tokens.slice(index === 0 ? 0 : (ends[index - 1] as number) + 1, end),
+  )
+}
+
+function isAnchored(tokens: readonly Token[]): boolean {
   const [first, last] = [tokens[0], tokens.at(-1)]
-  return { tokens, anchored: tokens.length > 1 && first?.text === '^' && last?.text === '$' && last.kind === 'anchor' }
+  return tokens.length > 1 && first?.text === '^' && last?.text === '$' && last.kind === 'anchor'
 }
 
 /** The pattern of a text whose grammar takes it whole, as most engines do: its anchors at either end mean nothing. */

@@ -96,6 +96,9 @@ test.each<[string, JsonValue, readonly string[]]>([
   ['xgrammar-0.1', { type: 'number', minimum: 0, maximum: 1.5 }, []],
   ['xgrammar-0.1', { type: 'integer', multipleOf: 5 }, ['ignored multipleOf /multipleOf']],
   ['xgrammar-0.1', text({ pattern: '^(?=a)[a-z]$' }), ['refused pattern /pattern']],
+  ['xgrammar-0.1', text({ pattern: '^a$|^b$' }), ['ignored pattern /pattern']],
+  ['xgrammar-0.1', text({ pattern: '^(?:a|b)$' }), []],
+  ['xgrammar-0.1', text({ pattern: '^[|]\\|$' }), []],
   [
     'xgrammar-0.1',
     { type: 'object', properties: { a: { type: 'integer' } }, additionalProperties: { type: 'string' } },
