@@ -7,9 +7,9 @@ import type { Outcome } from '../../src/outcome/outcome.ts'
 import { buildPlan } from '../../src/plan/build.ts'
 import type { Plan, Target } from '../../src/plan/plan.ts'
 import { assembleReport } from '../../src/report/assemble/assemble.ts'
-import { headline, RESULT_MARKS } from '../../src/report/words/headline.ts'
-import { plainText } from '../../src/report/words/phrase.ts'
-import { wordsOf } from '../../src/report/words/words.ts'
+import { headline, RESULT_MARKS } from '../../src/report/text/headline.ts'
+import { plainText } from '../../src/report/text/inline.ts'
+import { problemText } from '../../src/report/text/problem-text.ts'
 import { decide } from '../../src/verdict/decide.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { decimal, FACTS, observation } from './plan.ts'
@@ -154,7 +154,7 @@ function planOf(
   })
   if (plan.ok) return plan.value
   const [problem] = plan.problems
-  return { said: { text: problem ? wordsOf(problem).title : '', exitCode: 2 } }
+  return { said: { text: problem ? problemText(problem).title : '', exitCode: 2 } }
 }
 
 /** Each scenario as a table: judge modes and baselines down, observed and confident across. */

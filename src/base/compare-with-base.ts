@@ -11,7 +11,7 @@ import { looserInputs } from '../preflight/weakened/inputs-loosened.ts'
 import { weakenedFindings } from '../preflight/weakened/weakened.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Registry } from '../registry/registry.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
 import type { BaseFiles } from './base-files.ts'
 import { type BaseGate, baseGate } from './base-gate.ts'
 

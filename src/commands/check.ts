@@ -5,9 +5,9 @@ import type { GateRequest } from '../gate/request/request.ts'
 import { good, type Result } from '../problem/problem.ts'
 import type { CheckReport } from '../report/check-report.ts'
 import type { ReportFinding } from '../report/report.ts'
-import { counted } from '../report/words/numbers.ts'
-import { phraseOf, plainText } from '../report/words/phrase.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { inlineOf, plainText } from '../report/text/inline.ts'
+import { counted } from '../report/text/numbers.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate check`: everything that can be known without a call. Exit 2 where a run would be refused, 1 for an error. */
@@ -50,7 +50,7 @@ function checkText({ contracts, findings }: CheckReport, quiet: boolean): string
 export function findingLine({ place, severity, message, hint }: ReportFinding): string {
   const where = place === null ? '' : `${place.file}:${place.line}:${place.column}: `
   const behind = hint === null || severity === 'note' ? '' : `\n  ${hint}`
-  return `${where}${severity}: ${plainText(phraseOf(message))}${behind}`
+  return `${where}${severity}: ${plainText(inlineOf(message))}${behind}`
 }
 
 function verdictLine(contracts: CheckReport['contracts'], findings: readonly ReportFinding[]): string {

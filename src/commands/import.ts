@@ -2,9 +2,9 @@ import { joinPath } from '../contract/files/include.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type ImportResult, importFiles } from '../import/import.ts'
 import type { Remark } from '../import/log.ts'
-import { counted } from '../report/words/numbers.ts'
-import { visible } from '../report/words/visible.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { counted } from '../report/text/numbers.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
+import { visible } from '../report/text/visible.ts'
 import type { CommandIo } from './io.ts'
 
 export interface ImportFlags {

@@ -1,9 +1,9 @@
 import type { ContractForecast, Forecast } from '../gate/forecast/forecast.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
-import { count, counted, dollars, duration, NOT_ASKED } from '../report/words/numbers.ts'
-import { phraseOf, plainText } from '../report/words/phrase.ts'
-import { visible } from '../report/words/visible.ts'
+import { inlineOf, plainText } from '../report/text/inline.ts'
+import { count, counted, dollars, duration, NOT_ASKED } from '../report/text/numbers.ts'
+import { visible } from '../report/text/visible.ts'
 import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
@@ -18,7 +18,7 @@ export function planText(forecast: Forecast, isQuiet: boolean): string {
     ...notes(forecast),
     ...shown.map(
       ({ severity, message, place }) =>
-        `  ${severity}: ${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${plainText(phraseOf(message))}`,
+        `  ${severity}: ${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${plainText(inlineOf(message))}`,
     ),
     ...(isQuiet ? [] : contracts.flatMap((contract, index) => meanings(contract, plan.contracts[index], plan))),
     '',

@@ -3,7 +3,7 @@ import { modelOfInput, runRejudgeOutputs } from '../gate/recall/rejudge-outputs.
 import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GatePorts } from '../gate/request/request.ts'
 import type { Problem } from '../problem/problem.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
 import type { CommandIo } from './io.ts'
 import { publish, refusedPaths } from './run.ts'
 

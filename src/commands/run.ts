@@ -12,8 +12,8 @@ import { progressOf } from '../publish/progress-of.ts'
 import { JOURNAL_FILE, writeReports } from '../publish/reports.ts'
 import { PRINT_FORMATS } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
-import { shellWord } from '../report/words/rerun-command.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
+import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */

@@ -1,6 +1,6 @@
 import { EXIT } from '../exit-codes.ts'
 import { systemReason } from '../problem/system-reason.ts'
-import { renderProblem } from '../report/words/words.ts'
+import { renderProblem } from '../report/text/problem-text.ts'
 import { startSimulator } from '../simulator/simulator.ts'
 import type { CommandIo } from './io.ts'
 

@@ -6,12 +6,12 @@ import type { ReportExtras } from '../report/assemble/extras.ts'
 import { latencyP95 } from '../report/assemble/numbers.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { ReportFinding } from '../report/report.ts'
-import { wordsOf } from '../report/words/words.ts'
+import { problemText } from '../report/text/problem-text.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { wire } from '../run/wiring.ts'
 import { decide } from '../verdict/decide.ts'
-import { isHeardThroughout } from '../verdict/ledger/heard.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
+import { isLedgerComplete } from '../verdict/ledger/ledger-complete.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
 import { answerRemarks } from './answer-remarks.ts'
@@ -42,7 +42,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
   const served = servedBy(plan, ledger)
   const facts: RunFacts = {
     // Where the last planned call decided, nothing was stopped.
-    end: early && isHeardThroughout(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
+    end: early && isLedgerComplete(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
     severity: policy.severity,
     baseline: baselineFacts(plan, ledger, extras.baselineFrom),
     loopDelayMs: conducted.loopDelayMs,
@@ -111,7 +111,7 @@ function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineF
 
 /** A problem that did not stop the run, as reports show it. */
 export function warningOf(problem: Problem): ReportFinding {
-  const { title, hint } = wordsOf(problem)
+  const { title, hint } = problemText(problem)
   return {
     code: problem.code,
     severity: 'warning',

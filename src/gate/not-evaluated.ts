@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Report } from '../report/report.ts'
-import { wordsOf } from '../report/words/words.ts'
+import { problemText } from '../report/text/problem-text.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../verdict/result.ts'
@@ -67,7 +67,7 @@ export function notEvaluated(
   const { report, policy } = end
   const blocked = [...report.preflight, ...report.weakened].some(({ severity }) => severity === 'error')
   const result = blocked ? 'fail' : 'not-evaluated'
-  const { title, hint } = wordsOf(reason)
+  const { title, hint } = problemText(reason)
   const sentences = [`${title}.`, ...(hint === '' ? [] : [hint])]
   return {
     ...end,

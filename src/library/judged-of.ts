@@ -1,7 +1,7 @@
 import type { Judgement } from '../outcome/judgement.ts'
 import { reportedOutcome } from '../report/assemble/reported-outcome.ts'
-import { failureLine } from '../report/words/failure-row.ts'
-import { plainText } from '../report/words/phrase.ts'
+import { failureLine } from '../report/text/failure-row.ts'
+import { plainText } from '../report/text/inline.ts'
 import type { Judged } from './public-types.ts'
 
 /** A judgement as the library tells it. */

@@ -8,7 +8,7 @@ export type FaultPlace =
   | { readonly kind: 'span'; readonly span: ParseFault['span'] }
   | { readonly kind: 'end' }
 
-/** All that is known of one kind of outcome beside its evidence and its sentence (report/words/failure-row.ts). */
+/** All that is known of one kind of outcome beside its evidence and its sentence (report/text/failure-row.ts). */
 interface KindEntry<Kind extends OutcomeKind> {
   readonly title: string
   /** What it means and what to do about it (verdict.md §1), for legends, JUnit types and SARIF rules. */

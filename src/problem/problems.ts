@@ -1,3 +1,4 @@
+import type { ProblemTable } from './problem-table.ts'
 import { CASES_PROBLEMS } from './problems/cases.ts'
 import { FILES_PROBLEMS } from './problems/files.ts'
 import { GITHUB_PROBLEMS } from './problems/github.ts'
@@ -16,7 +17,6 @@ import { SCHEMA_PROBLEMS } from './problems/schema.ts'
 import { SWAP_PROBLEMS } from './problems/swap.ts'
 import { WEAKENED_PROBLEMS } from './problems/weakened.ts'
 import { YAML_PROBLEMS } from './problems/yaml.ts'
-import type { ProblemTable } from './words.ts'
 
 /** Every problem by its code: what is wrong, what to do about it, and the page that tells more. One table a room. */
 export const PROBLEMS = {

@@ -1,4 +1,4 @@
-import { codePoint, INVISIBLE } from '../report/words/visible.ts'
+import { codePoint, INVISIBLE } from '../report/text/visible.ts'
 
 /** C0 but tab and line feed, DEL, C1; carriage returns and escape sequences with them. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g

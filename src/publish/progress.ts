@@ -1,5 +1,5 @@
-import { count, counted, dollars, duration, percent } from '../report/words/numbers.ts'
-import { cutText, visible } from '../report/words/visible.ts'
+import { count, counted, dollars, duration, percent } from '../report/text/numbers.ts'
+import { cutText, visible } from '../report/text/visible.ts'
 
 /** How far a run has come; `passed` and `measured` are the candidate's. */
 export interface ProgressState {

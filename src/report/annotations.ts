@@ -2,13 +2,13 @@ import type { Problem } from '../problem/problem.ts'
 import { comparisonOf } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
-import { notMet } from './standing.ts'
-import { failureLine } from './words/failure-row.ts'
-import { count } from './words/numbers.ts'
-import { phraseOf, plainText } from './words/phrase.ts'
-import { requirementLine } from './words/requirement-words.ts'
-import { cutText } from './words/visible.ts'
-import { docLink, wordsOf } from './words/words.ts'
+import { notMet } from './requirement-status.ts'
+import { failureLine } from './text/failure-row.ts'
+import { inlineOf, plainText } from './text/inline.ts'
+import { count } from './text/numbers.ts'
+import { docLink, problemText } from './text/problem-text.ts'
+import { requirementLine } from './text/requirement-text.ts'
+import { cutText } from './text/visible.ts'
 
 /** A remark on a line of a file, as GitHub's checks show it. All text is plain, one line, and cut to what they take. */
 export interface Annotation {
@@ -68,9 +68,9 @@ function annotation(
 /** A finding without a place has no line to stand on; the comment shows it. */
 function findingAnnotation(finding: ReportFinding): readonly Annotation[] {
   if (finding.place === null) return []
-  const hint = finding.hint === null || finding.hint === '' ? '' : ` ${plainText(phraseOf(finding.hint))}`
+  const hint = finding.hint === null || finding.hint === '' ? '' : ` ${plainText(inlineOf(finding.hint))}`
   const level = finding.severity === 'error' ? 'failure' : 'warning'
-  const message = plainText(phraseOf(finding.message))
+  const message = plainText(inlineOf(finding.message))
   return [
     annotation(finding, finding.place.file, level, message, `${stopped(message)}${hint}${linkBehind(finding.code)}`),
   ]
@@ -85,7 +85,7 @@ const linkBehind = (code: string): string => {
 function requirementAnnotation(report: Report, contract: ReportContract, requirement: ReportRequirement): Annotation {
   const failed = requirement.verdict === 'fail'
   const line = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
-  const says = requirement.says.map((say) => plainText(phraseOf(say)))
+  const says = requirement.says.map((say) => plainText(inlineOf(say)))
   const title = `${contract.name}: ${requirement.id} ${failed ? 'failed' : 'is open'}`
   return annotation(
     requirement,
@@ -117,7 +117,7 @@ function caseAnnotations(contract: ReportContract): readonly Annotation[] {
 /** Problems that kept a run from beginning, on their lines; one without a line is shown by the comment. */
 export const problemAnnotations = (problems: readonly Problem[]): readonly Annotation[] =>
   problems.flatMap((problem) => {
-    const { title, hint } = wordsOf(problem)
+    const { title, hint } = problemText(problem)
     return findingAnnotation({ ...problem, place: problem.place ?? null, severity: 'error', message: title, hint })
   })
 

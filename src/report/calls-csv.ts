@@ -1,9 +1,9 @@
 import type { OutcomeKind } from '../outcome/outcome.ts'
 import type { Report, ReportCall, ReportedOutcome } from './report.ts'
-import { failureRow } from './words/failure-row.ts'
-import { differenceWhere } from './words/kinds.ts'
-import { type Phrase, plainText } from './words/phrase.ts'
-import { visible } from './words/visible.ts'
+import { differenceWhere } from './text/failure-kinds.ts'
+import { failureRow } from './text/failure-row.ts'
+import { type Inline, plainText } from './text/inline.ts'
+import { visible } from './text/visible.ts'
 
 type Evidence<Kind extends OutcomeKind> = Extract<ReportedOutcome, { readonly outcome: Kind }>['evidence']
 
@@ -39,8 +39,8 @@ const CELLS: { readonly [Kind in OutcomeKind]: CallCells<Kind> } = {
 const cellsOf = ({ outcome }: ReportedOutcome): CallCells<OutcomeKind> => CELLS[outcome] as CallCells<OutcomeKind>
 
 const worded = (failure: ReportedOutcome | null, part: 'expected' | 'found'): string => {
-  const phrase: Phrase = failure === null ? [] : failureRow(failure)[part]
-  return plainText(phrase)
+  const text: Inline = failure === null ? [] : failureRow(failure)[part]
+  return plainText(text)
 }
 
 /** The columns of surface.md, in its order: latency in ms, tokens of prompt and answer together. */

@@ -1,7 +1,7 @@
 import type { RateName } from '../contract/thresholds.ts'
 import { isMeanCost, isP95Latency, isWholeRate } from './asks.ts'
 import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
-import { standingOf } from './standing.ts'
+import { statusOf } from './requirement-status.ts'
 import {
   dollarDigits,
   NOT_ASKED,
@@ -12,7 +12,7 @@ import {
   span,
   spanLimit,
   spanOf,
-} from './words/numbers.ts'
+} from './text/numbers.ts'
 
 /** One figure of the contract table, as text of our own making, and how it stands to its bar. */
 export interface Cell {
@@ -75,7 +75,7 @@ function rateCell(contract: ReportContract, name: RateName, passed: number, of: 
       : { ...NO_DATA, standing: requirement === undefined ? 'shown' : 'undecided' }
   const least = requirement?.least ?? null
   if (requirement === undefined || least === null) return { text: `${percentDigits(share)} %`, standing: 'shown' }
-  const standing = standingOf(requirement)
+  const standing = statusOf(requirement)
   if (standing === 'passed' && !(strongest && least < 1)) return { text: `${percentDigits(share)} %`, standing }
   const sign = share < least ? '<' : '≥'
   return { text: `${percentAgainst(share, least)} % ${sign} ${percentBar(least)}`, standing }
@@ -87,7 +87,7 @@ function latencyCell(contract: ReportContract): Cell {
   const limit = requirement?.limit ?? requirement?.at_most ?? null
   if (value === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
   if (requirement === undefined || limit === null) return { text: span(value), standing: 'shown' }
-  return { text: spanAgainst(value, limit), standing: standingOf(requirement) }
+  return { text: spanAgainst(value, limit), standing: statusOf(requirement) }
 }
 
 /** `1.4 ≤ 2 s`: the unit once where both share it, and digits enough to tell the two apart. */
@@ -115,7 +115,7 @@ function costCell(contract: ReportContract, compared: ReportContractComparison |
   const sign = cost <= most ? '≤' : '>'
   return {
     text: `${dollarDigits(cost * 1000)} ${sign} ${dollarDigits(most * 1000)}${was}`,
-    standing: standingOf(requirement),
+    standing: statusOf(requirement),
   }
 }
 

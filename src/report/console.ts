@@ -3,19 +3,19 @@ import { comparisonOf, contractRow } from './cells.ts'
 import { worstFirst } from './contract-order.ts'
 import { funnelAsides, funnelSteps, turnAsides } from './funnel-steps.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
-import { notMet } from './standing.ts'
+import { notMet } from './requirement-status.ts'
+import { comparisonSentences, monthlyCostSentence, ownSentences } from './text/comparison-sentences.ts'
+import type { FailureKind } from './text/failure-kinds.ts'
+import { type FailurePlace, failurePlaces, wrongIn } from './text/failure-places.ts'
+import { headline, RESULT_MARKS } from './text/headline.ts'
+import { inlineOf, plainText } from './text/inline.ts'
+import { keySentences } from './text/key-sentences.ts'
+import { loadSentences } from './text/load-sentences.ts'
+import { count, counted } from './text/numbers.ts'
+import { requirementLine } from './text/requirement-text.ts'
+import { rerunCommand } from './text/rerun-command.ts'
+import { cutText, visible } from './text/visible.ts'
 import { totalsLine } from './totals-line.ts'
-import { comparisonSays, monthlySay, ownSays } from './words/comparison-says.ts'
-import { type FailurePlace, failurePlaces, wrongIn } from './words/failure-places.ts'
-import { headline, RESULT_MARKS } from './words/headline.ts'
-import { keySentences } from './words/key-sentences.ts'
-import type { FailureKind } from './words/kinds.ts'
-import { loadSays } from './words/load-say.ts'
-import { count, counted } from './words/numbers.ts'
-import { phraseOf, plainText } from './words/phrase.ts'
-import { requirementLine } from './words/requirement-words.ts'
-import { againCommand } from './words/rerun-command.ts'
-import { cutText, visible } from './words/visible.ts'
 
 export interface ConsoleOptions {
   readonly color: boolean
@@ -52,7 +52,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
       ...wrap(plainText(first)),
       ...(behind === null ? [] : wrap(plainText(behind))),
     ]),
-    ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plainText(phraseOf(note)))),
+    ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plainText(inlineOf(note)))),
     '',
     ...table(report, contracts, cut, paint),
     '',
@@ -89,13 +89,13 @@ const hasMore = (contract: ReportContract): boolean => contract.result === 'fail
 
 /** A load test's figures are what it was run for, whether it passes or not. */
 const loadLines = (contract: ReportContract, wrap: (text: string) => readonly string[]): readonly string[] =>
-  loadSays(contract).flatMap((say) =>
+  loadSentences(contract).flatMap((say) =>
     wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`),
   )
 
 function findingText(finding: ReportFinding): string {
   const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `
-  return `${place}${plainText(phraseOf(finding.message))}`
+  return `${place}${plainText(inlineOf(finding.message))}`
 }
 
 const TITLES = ['contract', 'against baseline', 'tools', 'match', 'schema', 'parse', 'p95', '$/1k'] as const
@@ -135,17 +135,17 @@ function section(report: Report, contract: ReportContract, cut: (line: string) =
   const steps = funnelSteps(contract).map((step) => `${count(step.count)} ${step.word}`)
   const open = notMet(contract)
   const places = failurePlaces(contract)
-  const again = againCommand(report, contract)
+  const again = rerunCommand(report, contract)
   return [
     cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
     ...turnAsides(contract).map((turns) => cut(`  flows: ${turns}`)),
     ...open.flatMap((each) => [
       cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
-      ...ownSays(each).map((say) => cut(`    ${plainText(phraseOf(say))}`)),
+      ...ownSentences(each).map((say) => cut(`    ${plainText(inlineOf(say))}`)),
     ]),
     ...places.slice(0, PLACES).flatMap((place) => placeLines(place, contract).map(cut)),
     ...(places.length > PLACES ? [`  …and ${counted(places.length - PLACES, 'more place')} of failure`] : []),
-    ...[...comparisonSays(compared), ...monthlySay(contract, compared)].map((say) =>
+    ...[...comparisonSentences(compared), ...monthlyCostSentence(contract, compared)].map((say) =>
       cut(`  ${say.title.toLowerCase()}: ${plainText(say.words)}`),
     ),
     ...(again === null ? [] : [`  again: ${again}`]),

@@ -1,5 +1,5 @@
 import type { ReportContract } from './report.ts'
-import { count, counted, percent } from './words/numbers.ts'
+import { count, counted, percent } from './text/numbers.ts'
 
 export interface FunnelStep {
   readonly count: number

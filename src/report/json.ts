@@ -1,5 +1,5 @@
 import type { Report } from './report.ts'
-import { INVISIBLE } from './words/visible.ts'
+import { INVISIBLE } from './text/visible.ts'
 
 /** DEL and C1, which JSON may hold bare. */
 const C1 = /[\u007f-\u009f]/g

@@ -1,9 +1,9 @@
 import { comparisonOf } from './cells.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
-import { standingOf } from './standing.ts'
-import { callLine, failureLine } from './words/failure-row.ts'
-import { phraseOf, plainText } from './words/phrase.ts'
-import { requirementLine } from './words/requirement-words.ts'
+import { statusOf } from './requirement-status.ts'
+import { callLine, failureLine } from './text/failure-row.ts'
+import { inlineOf, plainText } from './text/inline.ts'
+import { requirementLine } from './text/requirement-text.ts'
 import { xmlAttributes, xmlText } from './xml.ts'
 
 /**
@@ -90,14 +90,14 @@ function testLines(contract: ReportContract, test: Test): readonly string[] {
 
 function requirementTest(report: Report, contract: ReportContract, requirement: ReportRequirement): Test {
   const message = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
-  const says = requirement.says.map((say) => plainText(phraseOf(say)))
+  const says = requirement.says.map((say) => plainText(inlineOf(say)))
   const base = {
     name: `requirement ${requirement.id}`,
     file: requirement.place?.file ?? contract.file,
     line: requirement.place?.line ?? null,
   }
   if (requirement.verdict === 'pass') return { ...base, end: null }
-  if (standingOf(requirement) === 'shown')
+  if (statusOf(requirement) === 'shown')
     return { ...base, end: { kind: 'skipped', type: 'not-judged', message, body: says } }
   if (contract.result === 'not-evaluated')
     return { ...base, end: { kind: 'skipped', type: 'not-evaluated', message, body: says } }

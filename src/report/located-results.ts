@@ -1,11 +1,11 @@
 import { comparisonOf } from './cells.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
-import { notMet } from './standing.ts'
-import { failureLine } from './words/failure-row.ts'
-import { count } from './words/numbers.ts'
-import { phraseOf, plainText } from './words/phrase.ts'
-import { requirementLine } from './words/requirement-words.ts'
-import { visible } from './words/visible.ts'
+import { notMet } from './requirement-status.ts'
+import { failureLine } from './text/failure-row.ts'
+import { inlineOf, plainText } from './text/inline.ts'
+import { count } from './text/numbers.ts'
+import { requirementLine } from './text/requirement-text.ts'
+import { visible } from './text/visible.ts'
 
 /** What is wrong on a line of a contract, for readers that show it there (SARIF, code quality). */
 export interface LocatedResult {
@@ -77,7 +77,7 @@ export const FINDING_RULE = 'finding/'
 export function findingResults(findings: readonly ReportFinding[]): readonly LocatedResult[] {
   return findings.flatMap((finding) => {
     if (finding.place === null) return []
-    const text = plainText(phraseOf(finding.message))
+    const text = plainText(inlineOf(finding.message))
     return [
       result(`${FINDING_RULE}${finding.code}`, finding.severity, text, finding.place, finding.place.file, [
         finding.code,

@@ -3,8 +3,8 @@ import { DOCS, version } from '../version.ts'
 import { jsonText } from './json.ts'
 import { FINDING_RULE, type LocatedResult, locatedResults } from './located-results.ts'
 import type { Report } from './report.ts'
-import { visible } from './words/visible.ts'
-import { docLink } from './words/words.ts'
+import { docLink } from './text/problem-text.ts'
+import { visible } from './text/visible.ts'
 
 /** GitHub takes 25,000 results a run and shows 5,000 (docs.github.com, SARIF support, read 2026-11). */
 const MOST_RESULTS = 5_000

@@ -1,4 +1,4 @@
-import { visible } from './words/visible.ts'
+import { visible } from './text/visible.ts'
 
 /** Not `Char` of XML 1.0 (§2.2); surrogates alone included. What `visible` leaves of them is dropped. */
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu

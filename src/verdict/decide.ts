@@ -4,9 +4,10 @@ import { unreachable } from '../problem/problem.ts'
 import type { Judging } from './judging.ts'
 import { rulesOf } from './kinds/register.ts'
 import type { Evidence, RequirementRules } from './kinds/rules.ts'
-import { isHeardThroughout } from './ledger/heard.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { isLedgerComplete } from './ledger/ledger-complete.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
+import { countText } from './number-text.ts'
 import { type ContractComparison, casesCompared, compareContract } from './pairs/comparison.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -15,7 +16,6 @@ import type { Decision } from './shares.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { trustSpeeds } from './trust-speeds.ts'
 import type { ContractVerdict, RequirementVerdict, Result } from './verdict.ts'
-import { countText } from './words.ts'
 
 export interface Verdict {
   readonly result: Result
@@ -61,7 +61,7 @@ function mayPass(ledger: Ledger, { end, baseUnread, mixed, severity }: RunFacts)
     case 'call-limit':
     case 'deadline':
       // A limit may also cut only what was asked a second time: no call is missing for it.
-      return isHeardThroughout(ledger)
+      return isLedgerComplete(ledger)
     case 'refused-by-endpoint':
     case 'cancelled':
     case 'waiting':

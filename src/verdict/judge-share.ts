@@ -3,11 +3,17 @@ import type { Decimal } from '../contract/thresholds.ts'
 import type { Requirement } from '../plan/requirement.ts'
 import type { Judging } from './judging.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
-import { confidentSays, leftOutSays, notJudgedSays, observedSays, unprovableSays } from './says.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
 import { countsUnder, isJudgable, isOne, plannedAnswers, shareToProve } from './sequential/confident.ts'
 import { createMonitor, type MonitorCounts } from './sequential/monitor.ts'
 import type { ShareQuestion } from './share-question.ts'
+import {
+  confidentSentences,
+  leftOutSentences,
+  notJudgedSentences,
+  observedSentences,
+  unprovableSentences,
+} from './share-sentences.ts'
 import { type Decision, decideShare, withoutLost } from './shares.ts'
 import { clopperPearson } from './statistics/binomial.ts'
 import { evidenceInterval } from './statistics/evidence.ts'
@@ -45,10 +51,10 @@ function judgeObserved(judging: Judging, { requirement, question, tally }: Asked
   const decision = decideShare(question.least, withoutLost(tally, ledger.plan.limits.maxUnmeasured))
   const interval =
     measured === 0 ? null : whole ? clopperPearson(passed, measured, level) : orderInterval(judging, question, level)
-  const left = decision === 'undecided' ? [] : leftOutSays(tally, ledger.plan.limits.maxUnmeasured)
+  const left = decision === 'undecided' ? [] : leftOutSentences(tally, ledger.plan.limits.maxUnmeasured)
   const says = judged
-    ? [...observedSays(question, tally, decision), ...kindSays(judging, question, decision), ...left]
-    : notJudgedSays(question, planned())
+    ? [...observedSentences(question, tally, decision), ...kindSays(judging, question, decision), ...left]
+    : notJudgedSentences(question, planned())
   return {
     requirement,
     decision,
@@ -61,7 +67,7 @@ function judgeObserved(judging: Judging, { requirement, question, tally }: Asked
     interval,
     level: interval && level,
     method: interval && (whole ? 'clopper-pearson' : 'e-process'),
-    says: confidence !== null && isOne(question.least) ? [...says, ...unprovableSays(tally, confidence)] : says,
+    says: confidence !== null && isOne(question.least) ? [...says, ...unprovableSentences(tally, confidence)] : says,
   }
 }
 
@@ -91,10 +97,10 @@ function judgeConfident(
     method: measured === 0 ? null : 'e-process',
     says: judged
       ? [
-          ...confidentSays({ judging, question, boundaries, counts, decision }),
+          ...confidentSentences({ judging, question, boundaries, counts, decision }),
           ...kindSays(judging, question, decision),
         ]
-      : notJudgedSays(question, boundaries.units),
+      : notJudgedSentences(question, boundaries.units),
   }
 }
 

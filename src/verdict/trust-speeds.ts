@@ -1,8 +1,8 @@
 import type { SpeedName } from '../contract/thresholds.ts'
 import type { Role } from '../plan/plan.ts'
 import type { Judging } from './judging.ts'
+import { shiftLatency } from './latency-shift.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { quickerLedger } from './quicker.ts'
 import type { Decision } from './shares.ts'
 import { sortedFigures } from './speeds.ts'
 import type { RequirementVerdict } from './verdict.ts'
@@ -28,7 +28,7 @@ export function trustSpeeds(
   if (median === undefined || facts.loopDelayMs <= MOST_DELAY * median) return verdict
   if (
     decision !== 'undecided' &&
-    judge(quickerLedger(ledger, against(decision, measure, facts.loopDelayMs))) === decision
+    judge(shiftLatency(ledger, against(decision, measure, facts.loopDelayMs))) === decision
   )
     return verdict
   const late = `This machine was up to ${Math.round(facts.loopDelayMs)} ms late, more than a tenth of the median ${Math.round(median)} ms: lower the concurrency to judge speed.`

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../../src/report/words/words.ts'
+import { problemText } from '../../src/report/text/problem-text.ts'
 import { GOOD, load } from './reading.ts'
 
 const titles = (contract: string, files = {}): readonly string[] => {
   const loaded = load({ 'c.yaml': contract, ...files })
-  return loaded.ok ? loaded.warnings.map((one) => wordsOf(one).title) : loaded.problems.map((one) => wordsOf(one).title)
+  return loaded.ok
+    ? loaded.warnings.map((one) => problemText(one).title)
+    : loaded.problems.map((one) => problemText(one).title)
 }
 
 describe('a known key at the wrong level is told where it belongs', () => {

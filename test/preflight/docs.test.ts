@@ -6,7 +6,7 @@ import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
 import { loadOverlay } from '../../src/registry/overlay.ts'
-import { renderProblem } from '../../src/report/words/words.ts'
+import { renderProblem } from '../../src/report/text/problem-text.ts'
 
 const page = (name: string): string => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')
 const blocks = (name: string): readonly string[] =>

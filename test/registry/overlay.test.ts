@@ -3,7 +3,7 @@ import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { Policy } from '../../src/contract/policy/policy.ts'
 import { loadOverlay } from '../../src/registry/overlay.ts'
-import { renderProblem } from '../../src/report/words/words.ts'
+import { renderProblem } from '../../src/report/text/problem-text.ts'
 
 const choice = (provider: string) => ({ provider, model: 'm', request: {} })
 const load = (text: string, policy: Partial<Policy> = {}) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportDifferenceRow, ReportFailure } from '../../src/report/report.ts'
-import { failurePlaces, wrongIn } from '../../src/report/words/failure-places.ts'
-import { plainText } from '../../src/report/words/phrase.ts'
+import { failurePlaces, wrongIn } from '../../src/report/text/failure-places.ts'
+import { plainText } from '../../src/report/text/inline.ts'
 import { contract, failure, mismatch } from './fixtures/build.ts'
 
 const several = (id: string, ...pointers: readonly string[]): ReportFailure =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableHead, tableRow } from '../../src/report/markdown/contract-table.ts'
-import { codeCut, codeSpan, markdownPhrase, prose } from '../../src/report/markdown/escape.ts'
-import { phrase, phraseOf } from '../../src/report/words/phrase.ts'
-import { visible } from '../../src/report/words/visible.ts'
+import { codeCut, codeSpan, markdownInline, prose } from '../../src/report/markdown/escape.ts'
+import { inline, inlineOf } from '../../src/report/text/inline.ts'
+import { visible } from '../../src/report/text/visible.ts'
 import { PAYLOADS } from './fixtures/hostile.ts'
 import { MEANINGFUL, rendered } from './rendered.ts'
 
@@ -66,7 +66,7 @@ describe('prose', () => {
   it('means nothing to a renderer or to GitHub, whatever it says', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, value) => {
-        const { tags, open } = rendered(markdownPhrase(phrase`${text}${{ code: value }}${text} then ${phraseOf(text)}`))
+        const { tags, open } = rendered(markdownInline(inline`${text}${{ code: value }}${text} then ${inlineOf(text)}`))
         expect(tags.filter((tag) => tag !== 'code' && tag !== 'p' && tag !== 'em')).toEqual([])
         expect(tags.filter((tag) => tag === 'p')).toHaveLength(1)
         for (const pattern of MEANINGFUL) expect(open).not.toMatch(pattern)

@@ -11,7 +11,7 @@ import {
   ratio,
   span,
   spanLimit,
-} from '../../src/report/words/numbers.ts'
+} from '../../src/report/text/numbers.ts'
 
 describe('figures', () => {
   it.each([

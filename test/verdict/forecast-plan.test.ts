@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forecastPlan } from '../../src/verdict/forecast/forecast-plan.ts'
-import { percentText } from '../../src/verdict/words.ts'
+import { percentText } from '../../src/verdict/number-text.ts'
 import { other, planOf, rate, share, speed } from './fixture.ts'
 
 const drop = (maxDrop: string) =>

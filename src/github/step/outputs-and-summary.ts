@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
 import { systemReason } from '../../problem/system-reason.ts'
-import { visible } from '../../report/words/visible.ts'
+import { visible } from '../../report/text/visible.ts'
 
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Outputs } from './outputs.ts'

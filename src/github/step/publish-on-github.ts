@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
 
-import { cutText } from '../../report/words/visible.ts'
+import { cutText } from '../../report/text/visible.ts'
 import { version } from '../../version.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'

@@ -4,9 +4,9 @@ import type { Sink } from '../../publish/sink.ts'
 import { type Annotation, annotationsOf, problemAnnotations, stopped } from '../../report/annotations.ts'
 import { renderMarkdown } from '../../report/markdown/markdown.ts'
 import { problemsHeadline, renderProblems } from '../../report/markdown/problems.ts'
-import { headline } from '../../report/words/headline.ts'
-import { phraseOf, plainText } from '../../report/words/phrase.ts'
-import { wordsOf } from '../../report/words/words.ts'
+import { headline } from '../../report/text/headline.ts'
+import { inlineOf, plainText } from '../../report/text/inline.ts'
+import { problemText } from '../../report/text/problem-text.ts'
 import { type CheckRun, conclusionOf } from '../api/check-run.ts'
 import { gotWorse } from '../api/drift-issue.ts'
 
@@ -60,8 +60,8 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
 
 /** A problem in one line of plain text: what is wrong, what to do, and the page that tells more. */
 export function sentence(problem: Problem): string {
-  const { title, hint, link } = wordsOf(problem)
-  return [...[stopped(title), hint].map((text) => plainText(phraseOf(text))), link === '' ? '' : `(${link})`]
+  const { title, hint, link } = problemText(problem)
+  return [...[stopped(title), hint].map((text) => plainText(inlineOf(text))), link === '' ? '' : `(${link})`]
     .filter((text) => text !== '')
     .join(' ')
 }

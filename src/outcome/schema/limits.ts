@@ -1,6 +1,6 @@
 import { MAX_SCHEMA_BYTES, MAX_SCHEMA_DEPTH, type SchemaDocument } from '../../contract/schema-document.ts'
 import type { JsonValue } from '../../json/value.ts'
-import { refusal, type SchemaProblem } from './words.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 
 /** Sizes of a schema's files, before anything walks them recursively. Bytes are those of its JSON text. */
 export function checkLimits(document: SchemaDocument): readonly SchemaProblem[] {

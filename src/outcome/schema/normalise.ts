@@ -16,10 +16,10 @@ import {
   unsafeBounds,
   type Writable,
 } from './rewrite.ts'
+import type { SchemaProblem } from './schema-problem.ts'
 import { checkStructure } from './structure.ts'
 import { placeKey, type SchemaPlace, type Survey, surveySchema } from './survey.ts'
 import { checkNumbers } from './unsafe-numbers.ts'
-import type { SchemaProblem } from './words.ts'
 
 /** A schema document in normal form, or all the reasons why it is refused. */
 export type Normalised =

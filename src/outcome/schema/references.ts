@@ -1,9 +1,9 @@
 import { childPointer, valueAt } from '../../json/pointer.ts'
 import { isObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Code } from '../../problem/problems.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 import { placeKey, type SchemaPlace, type Survey } from './survey.ts'
 import { resolveUri, withoutFragment } from './uris.ts'
-import { refusal, type SchemaProblem } from './words.ts'
 
 /** Where the references of each schema place lead: `$ref`, and dynamic ones that can lead to one place only. */
 export interface Links {

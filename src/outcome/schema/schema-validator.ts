@@ -11,7 +11,7 @@ import type { Finding, Findings } from './findings.ts'
 import { jsonBytes } from './limits.ts'
 import type { NormalDocument } from './normal.ts'
 import { normaliseSchema } from './normalise.ts'
-import { refusal, type SchemaProblem } from './words.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 
 /** How much is kept compiled: thousands of different tool schemas pass through one run. */
 const KEPT_SCHEMAS = 400

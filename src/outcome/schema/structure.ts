@@ -1,6 +1,6 @@
 import type { Place } from '../../problem/problem.ts'
 import { inPlace, type NormalDocument, type NormalNode, type NormalSchema } from './normal.ts'
-import { refusal, type SchemaProblem } from './words.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 
 /** Most schemas that one value may be checked against, in place, before the schema counts as an attack. */
 const MAX_BRANCHES = 100_000

@@ -7,8 +7,8 @@ import { clip, shown } from '../shown.ts'
 import { FORMATS } from './formats.ts'
 import { type Inner, isAnnotation, KEYWORDS, nearestKeyword, VENDOR_ANNOTATIONS } from './keywords.ts'
 import { readPattern } from './pattern.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 import { FOLDER, resolveUri, SCHEMA_URIS, withoutFragment } from './uris.ts'
-import { refusal, type SchemaProblem } from './words.ts'
 
 /** One place at which a schema stands, in one of the files of a schema document. */
 export interface SchemaPlace {

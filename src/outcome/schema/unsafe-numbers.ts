@@ -1,7 +1,7 @@
 import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import { refusal, type SchemaProblem } from './schema-problem.ts'
 import type { Survey } from './survey.ts'
-import { refusal, type SchemaProblem } from './words.ts'
 
 /**
  * `const: 9007199254740993` is read as …992 and would let …992 pass. Where the source text was not kept, every integer

@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../words.ts'
+import type { ProblemTable } from '../problem-table.ts'
 
 export const RUN_PROBLEMS = {
   'model-served-other': {

@@ -4,12 +4,12 @@ import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
+import { countText, dollarsText } from '../../verdict/number-text.ts'
 import type { ContractComparison } from '../../verdict/pairs/comparison.ts'
-import { dropSays } from '../../verdict/pairs/drop-says.ts'
+import { dropSentences } from '../../verdict/pairs/drop-sentences.ts'
 import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rate.ts'
 import type { Ratio } from '../../verdict/pairs/ratios.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { countText, dollarsText } from '../../verdict/words.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
 import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
 
@@ -107,7 +107,7 @@ function assemblePaired(rate: PairedRate, stopped: boolean): ReportPairedRate {
     named: rate.named,
     verdict: word,
     ...(word === 'unclear' ? reasonOf(rate, stopped) : {}),
-    says: dropSays(rate, stopped),
+    says: dropSentences(rate, stopped),
   }
 }
 

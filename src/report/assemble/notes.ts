@@ -2,8 +2,8 @@ import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
+import { countText, percentText } from '../../verdict/number-text.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import { countText, percentText } from '../../verdict/words.ts'
 import type { ReportTotals } from '../report.ts'
 
 /** Why the run ended where it did and what its verdicts claim; plain sentences. */

@@ -1,8 +1,8 @@
 import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { Report, ReportFailure } from '../report.ts'
-import { expectedRows, isToldByRows } from '../words/expected-rows.ts'
+import { expectedRows, isToldByRows } from '../text/expected-rows.ts'
 import { answerDifference } from './answer-difference.ts'
-import { htmlPhrase, htmlText } from './escape.ts'
+import { htmlInline, htmlText } from './escape.ts'
 import { faultSpan } from './fault-span.ts'
 import { type Mark, markedText } from './marked-text.ts'
 
@@ -36,7 +36,7 @@ const block = (html: string): string => `<pre tabindex="0">${html}</pre>`
 function expectedSide(failure: ReportFailure, isShown: boolean): string {
   const rows = expectedRows(failure).map(
     ({ where, expected, found }) =>
-      `<tr><td>${htmlPhrase(where)}</td><td>${htmlPhrase(expected)}</td><td>${htmlPhrase(found)}</td></tr>`,
+      `<tr><td>${htmlInline(where)}</td><td>${htmlInline(expected)}</td><td>${htmlInline(found)}</td></tr>`,
   )
   const whole = isShown && failure.expected !== undefined ? block(markedText(failure.expected, [])) : ''
   const head =

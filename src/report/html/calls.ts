@@ -1,9 +1,9 @@
 import type { Report, ReportContract, ReportFailure } from '../report.ts'
-import { failureLine } from '../words/failure-row.ts'
-import { count } from '../words/numbers.ts'
+import { failureLine } from '../text/failure-row.ts'
+import { count } from '../text/numbers.ts'
 import { callAnchor } from './call-anchor.ts'
 import { callBody, type TextBudget } from './call-body.ts'
-import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
+import { htmlCode, htmlInline, htmlText } from './escape.ts'
 
 /** Characters of all prompts and answers of a page together. */
 export const MOST_TEXTS = 20_000_000
@@ -34,7 +34,7 @@ function callHtml(report: Report, contract: ReportContract, failure: ReportFailu
   const group = failure.group === null ? '' : ` <small>group ${htmlText(failure.group)}</small>`
   const turn = failure.turn === null ? '' : ` <small>turn ${failure.turn + 1}</small>`
   const sample = failure.sample === 0 ? '' : ` <small>sample ${failure.sample}</small>`
-  const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlPhrase(failureLine(failure))}`
+  const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlInline(failureLine(failure))}`
   const id = callAnchor(contract.name, failure)
   const link = `<p><a href="#${id}">Link to this call</a></p>`
   return `<details data-outcome="${failure.outcome}" data-group="${htmlText(failure.group ?? '')}"><summary>${head}</summary><div class="call" id="${id}">${link}${callBody(failure, report, budget)}</div></details>`

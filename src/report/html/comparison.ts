@@ -1,10 +1,10 @@
 import { COMPARISON_WORDS } from '../cells.ts'
 import type { ReportContract, ReportContractComparison } from '../report.ts'
-import { comparisonSays, monthlySay } from '../words/comparison-says.ts'
-import { loadSays } from '../words/load-say.ts'
-import { count, percent, percentBar, points, probability, ratio } from '../words/numbers.ts'
+import { comparisonSentences, monthlyCostSentence } from '../text/comparison-sentences.ts'
+import { loadSentences } from '../text/load-sentences.ts'
+import { count, percent, percentBar, points, probability, ratio } from '../text/numbers.ts'
 import type { caseLinks } from './calls.ts'
-import { htmlPhrase, htmlText } from './escape.ts'
+import { htmlInline, htmlText } from './escape.ts'
 
 type CaseLink = ReturnType<typeof caseLinks>
 
@@ -14,8 +14,12 @@ export function comparisonHtml(
   compared: ReportContractComparison | null,
   link: CaseLink,
 ): string {
-  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)]
-  const said = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlPhrase(words)}</p>`).join('')
+  const says = [
+    ...loadSentences(contract),
+    ...comparisonSentences(compared),
+    ...monthlyCostSentence(contract, compared),
+  ]
+  const said = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlInline(words)}</p>`).join('')
   if (compared === null) return said
   return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${said}${labels(compared, link)}${flips(compared, link)}`
 }

@@ -1,15 +1,15 @@
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract } from '../report.ts'
-import { type FailurePlace, failurePlaces, wrongIn } from '../words/failure-places.ts'
-import { RESULT_MARKS } from '../words/headline.ts'
-import type { FailureKind } from '../words/kinds.ts'
-import { count, counted, percent } from '../words/numbers.ts'
-import { againCommand } from '../words/rerun-command.ts'
+import type { FailureKind } from '../text/failure-kinds.ts'
+import { type FailurePlace, failurePlaces, wrongIn } from '../text/failure-places.ts'
+import { RESULT_MARKS } from '../text/headline.ts'
+import { count, counted, percent } from '../text/numbers.ts'
+import { rerunCommand } from '../text/rerun-command.ts'
 import { contractAnchor } from './call-anchor.ts'
 import type { TextBudget } from './call-body.ts'
 import { callsHtml, caseLinks } from './calls.ts'
 import { comparisonHtml } from './comparison.ts'
-import { htmlCode, htmlPhrase, htmlText } from './escape.ts'
+import { htmlCode, htmlInline, htmlText } from './escape.ts'
 import { funnelHtml } from './funnel.ts'
 import { latencyHtml } from './latency.ts'
 import { requirementsHtml } from './requirements.ts'
@@ -17,7 +17,7 @@ import { requirementsHtml } from './requirements.ts'
 /** One contract: figures first, then requirements, comparison, failures by kind, and every failing call. */
 export function contractHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
   const compared = comparisonOf(report, contract.name)
-  const again = againCommand(report, contract)
+  const again = rerunCommand(report, contract)
   const link = caseLinks(contract)
   return `<section id="${contractAnchor(contract.name)}" class="contract ${contract.result}" data-contract="${htmlText(contract.name)}">
 <h2>${RESULT_MARKS[contract.result]} ${htmlText(contract.name)} <small>${htmlText(contract.file)} · ${counted(contract.planned, 'call')}</small></h2>
@@ -53,9 +53,9 @@ function kindHtml(place: FailurePlace, kind: FailureKind, contract: ReportContra
   const isShared = place.kinds.length > 1
   const above =
     isShared && place.kinds[0] === kind
-      ? `<tr><td>${htmlPhrase(place.where)}</td><td colspan="2"><b>${wrongIn(place, contract)}</b></td><td>${count(place.calls)}</td><td>${casesHtml(place.cases, link)}</td></tr>`
+      ? `<tr><td>${htmlInline(place.where)}</td><td colspan="2"><b>${wrongIn(place, contract)}</b></td><td>${count(place.calls)}</td><td>${casesHtml(place.cases, link)}</td></tr>`
       : ''
-  return `${above}<tr><td>${isShared ? '' : htmlPhrase(kind.where)}</td><td>${htmlPhrase(kind.expected)}</td><td>${htmlPhrase(kind.found)}</td><td>${count(kind.calls)}</td><td>${casesHtml(kind.cases, link)}</td></tr>`
+  return `${above}<tr><td>${isShared ? '' : htmlInline(kind.where)}</td><td>${htmlInline(kind.expected)}</td><td>${htmlInline(kind.found)}</td><td>${count(kind.calls)}</td><td>${casesHtml(kind.cases, link)}</td></tr>`
 }
 
 const casesHtml = (cases: readonly string[], link: CaseLink): string =>

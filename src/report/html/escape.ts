@@ -1,5 +1,5 @@
-import type { Phrase } from '../words/phrase.ts'
-import { writePhrase } from '../words/phrase.ts'
+import type { Inline } from '../text/inline.ts'
+import { renderInline } from '../text/inline.ts'
 import { xmlText } from '../xml.ts'
 
 /** Untrusted text for HTML content or a quoted attribute, on one line. What is legal in XML is legal here. */
@@ -14,7 +14,7 @@ export const htmlLines = (text: string): string =>
 
 export const htmlCode = (text: string): string => `<code>${text === '' ? '(empty)' : htmlText(text)}</code>`
 
-export const htmlPhrase = (parts: Phrase): string => writePhrase(parts, htmlText, htmlCode)
+export const htmlInline = (parts: Inline): string => renderInline(parts, htmlText, htmlCode)
 
 /** A number for an SVG attribute: short, and never in scientific notation. */
 export const coordinate = (value: number): string => String(Number(value.toFixed(2)))

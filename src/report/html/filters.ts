@@ -1,6 +1,6 @@
 import { OUTCOME_KINDS } from '../../outcome/kinds.ts'
 import type { Report } from '../report.ts'
-import { counted } from '../words/numbers.ts'
+import { counted } from '../text/numbers.ts'
 import { listedCalls } from './calls.ts'
 import { htmlText } from './escape.ts'
 

@@ -1,6 +1,6 @@
 import { funnelAsides, funnelSteps, turnAsides } from '../funnel-steps.ts'
 import type { ReportContract } from '../report.ts'
-import { count, percent } from '../words/numbers.ts'
+import { count, percent } from '../text/numbers.ts'
 import { coordinate, htmlText } from './escape.ts'
 
 /** The funnel as a list of bars; each step also in words and numbers. */

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { worstFirst } from '../contract-order.ts'
 import { gravestFirst } from '../markdown/findings.ts'
 import type { Report, ReportFinding } from '../report.ts'
+import { headline, RESULT_MARKS } from '../text/headline.ts'
+import { inlineOf, plainText } from '../text/inline.ts'
+import { keySentences } from '../text/key-sentences.ts'
 import { totalsLine } from '../totals-line.ts'
-import { headline, RESULT_MARKS } from '../words/headline.ts'
-import { keySentences } from '../words/key-sentences.ts'
-import { phraseOf, plainText } from '../words/phrase.ts'
 import { MOST_TEXTS } from './calls.ts'
 import { contractHtml } from './contract.ts'
 import { contractsTable } from './contracts-table.ts'
-import { htmlPhrase, htmlText } from './escape.ts'
+import { htmlInline, htmlText } from './escape.ts'
 import { filtersHtml } from './filters.ts'
 import { runFactsHtml, runLine } from './run-facts.ts'
 import { SCRIPT } from './script.ts'
@@ -60,16 +60,16 @@ ${runFactsHtml(report)}
 
 function headerHtml(report: Report, elapsedMs: number | null): string {
   const sentences = keySentences(report).flatMap(({ first, behind }) => [
-    `<p class="key-sentence">${htmlPhrase(first)}</p>`,
-    ...(behind === null ? [] : [`<p>${htmlPhrase(behind)}</p>`]),
+    `<p class="key-sentence">${htmlInline(first)}</p>`,
+    ...(behind === null ? [] : [`<p>${htmlInline(behind)}</p>`]),
   ])
-  const notes = report.notes.filter((note) => note.trim() !== '').map((note) => `<p>${htmlPhrase(phraseOf(note))}</p>`)
+  const notes = report.notes.filter((note) => note.trim() !== '').map((note) => `<p>${htmlInline(inlineOf(note))}</p>`)
   return [
-    `<h1>${RESULT_MARKS[report.result]} ${htmlPhrase(headline(report))}</h1>`,
+    `<h1>${RESULT_MARKS[report.result]} ${htmlInline(headline(report))}</h1>`,
     weakenedHtml(report),
     ...sentences,
     ...notes,
-    `<p class="quiet">${htmlPhrase(totalsLine(report, elapsedMs))}</p>`,
+    `<p class="quiet">${htmlInline(totalsLine(report, elapsedMs))}</p>`,
     runLine(report),
   ].join('\n')
 }
@@ -85,6 +85,6 @@ const listHtml = (findings: readonly ReportFinding[]): string =>
 
 function findingHtml({ severity, message, hint, place }: ReportFinding): string {
   const where = place === null ? '' : ` <code>${htmlText(`${place.file}:${place.line}`)}</code>`
-  const more = hint === null || hint === '' ? '' : ` <small>${htmlPhrase(phraseOf(hint))}</small>`
-  return `<li>${severity === 'note' ? '' : `<b>${severity}</b> `}${htmlPhrase(phraseOf(message))}${where}${more}</li>`
+  const more = hint === null || hint === '' ? '' : ` <small>${htmlInline(inlineOf(hint))}</small>`
+  return `<li>${severity === 'note' ? '' : `<b>${severity}</b> `}${htmlInline(inlineOf(message))}${where}${more}</li>`
 }

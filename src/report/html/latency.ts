@@ -1,5 +1,5 @@
 import type { LatencyHistogram, Percentiles, ReportContract, ReportContractComparison } from '../report.ts'
-import { span } from '../words/numbers.ts'
+import { span } from '../text/numbers.ts'
 import { coordinate } from './escape.ts'
 
 const HEIGHT = 120

@@ -1,5 +1,5 @@
-import { count } from '../words/numbers.ts'
-import { cutText } from '../words/visible.ts'
+import { count } from '../text/numbers.ts'
+import { cutText } from '../text/visible.ts'
 import { htmlLines } from './escape.ts'
 import type { TextSpan } from './locate.ts'
 

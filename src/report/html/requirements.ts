@@ -1,9 +1,9 @@
 import type { ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
-import { standingOf } from '../standing.ts'
-import { dollarDigits, percent, percentBar, points } from '../words/numbers.ts'
-import { phraseOf } from '../words/phrase.ts'
-import { requirementLine } from '../words/requirement-words.ts'
-import { htmlPhrase, htmlText } from './escape.ts'
+import { statusOf } from '../requirement-status.ts'
+import { inlineOf } from '../text/inline.ts'
+import { dollarDigits, percent, percentBar, points } from '../text/numbers.ts'
+import { requirementLine } from '../text/requirement-text.ts'
+import { htmlInline, htmlText } from './escape.ts'
 
 const WORDS = { failed: 'failed', undecided: 'open', passed: 'met', shown: 'shown' } as const
 
@@ -11,9 +11,9 @@ const WORDS = { failed: 'failed', undecided: 'open', passed: 'met', shown: 'show
 export function requirementsHtml(contract: ReportContract, compared: ReportContractComparison | null): string {
   if (contract.requirements.length === 0) return ''
   const rows = contract.requirements.map((each) => {
-    const standing = standingOf(each)
-    const says = each.says.map((say) => `<br><small>${htmlPhrase(phraseOf(say))}</small>`).join('')
-    const line = htmlPhrase(requirementLine(contract, each, compared))
+    const standing = statusOf(each)
+    const says = each.says.map((say) => `<br><small>${htmlInline(inlineOf(say))}</small>`).join('')
+    const line = htmlInline(requirementLine(contract, each, compared))
     return `<tr><td class="${standing}">${WORDS[standing]}</td><td><code>${htmlText(each.id)}</code></td><td>${line}${says}</td><td>${intervalOf(each)}</td></tr>`
   })
   return `<h3>Requirements</h3><div class="scroll" role="region" aria-label="Requirements of ${htmlText(contract.name)}" tabindex="0"><table class="wide"><thead><tr><th scope="col"><span class="sr">result</span></th><th scope="col">requirement</th><th scope="col">what was seen</th><th scope="col">interval</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`

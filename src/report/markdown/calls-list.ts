@@ -1,8 +1,8 @@
 import type { ReportContract } from '../report.ts'
-import { callLine } from '../words/failure-row.ts'
-import { count } from '../words/numbers.ts'
+import { callLine } from '../text/failure-row.ts'
+import { count } from '../text/numbers.ts'
 import { tableHead, tableRow } from './contract-table.ts'
-import { codeCut, markdownPhrase } from './escape.ts'
+import { codeCut, markdownInline } from './escape.ts'
 
 /**
  * Every failing call, a row each, as long as `room` lasts; then how many were left out. For the summary and the file:
@@ -21,7 +21,7 @@ export function callsList(
     for (const failure of contract.failures) {
       if (failure.outcome === 'not-run') continue
       const cells = [codeCut(contract.name, 64), codeCut(failure.case, 80), String(failure.sample)]
-      const row = cut > 0 ? null : tableRow([...cells, markdownPhrase(callLine(failure), 200)])
+      const row = cut > 0 ? null : tableRow([...cells, markdownInline(callLine(failure), 200)])
       left -= row === null ? 0 : size(`${row}\n`)
       if (row === null || left < 0) cut++
       else rows.push(row)

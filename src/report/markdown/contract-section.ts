@@ -2,18 +2,18 @@ import { isComparedRate, isMeanCost, isP95Latency, isWholeRate } from '../asks.t
 import { comparisonOf, shownPair } from '../cells.ts'
 import { funnelAsides, funnelSteps, turnAsides } from '../funnel-steps.ts'
 import type { Report, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
-import type { Standing } from '../standing.ts'
-import { notMet, standingOf } from '../standing.ts'
-import type { Say } from '../words/comparison-says.ts'
-import { comparisonSays, monthlySay, ownSays } from '../words/comparison-says.ts'
-import { RESULT_MARKS } from '../words/headline.ts'
-import { loadSays } from '../words/load-say.ts'
-import { count, percent, probability } from '../words/numbers.ts'
-import { phraseOf } from '../words/phrase.ts'
-import { pairedOf, requirementLine } from '../words/requirement-words.ts'
-import { againCommand } from '../words/rerun-command.ts'
+import type { RequirementStatus } from '../requirement-status.ts'
+import { notMet, statusOf } from '../requirement-status.ts'
+import type { TitledSentence } from '../text/comparison-sentences.ts'
+import { comparisonSentences, monthlyCostSentence, ownSentences } from '../text/comparison-sentences.ts'
+import { RESULT_MARKS } from '../text/headline.ts'
+import { inlineOf } from '../text/inline.ts'
+import { loadSentences } from '../text/load-sentences.ts'
+import { count, percent, probability } from '../text/numbers.ts'
+import { pairedOf, requirementLine } from '../text/requirement-text.ts'
+import { rerunCommand } from '../text/rerun-command.ts'
 import type { Detail } from './detail.ts'
-import { codeCut, codeSpan, markdownPhrase } from './escape.ts'
+import { codeCut, codeSpan, markdownInline } from './escape.ts'
 import { idList, kindsTable } from './kinds-table.ts'
 
 /** All that one contract has to say, as blocks: each is lines that stand together. */
@@ -45,12 +45,14 @@ export function contractSection(
 /** A passing contract in a line: what its comparison says, labels to check, what it costs. null where it is all in its row. */
 export function passingLine(report: Report, contract: ReportContract, detail: Detail): string | null {
   const compared = comparisonOf(report, contract.name)
-  const says = [...loadSays(contract), ...comparisonSays(compared), ...monthlySay(contract, compared)].map(
-    ({ title, words }) => {
-      const text = markdownPhrase(words, detail.value)
-      return title === 'Compared' ? text : `${title}: ${text}`
-    },
-  )
+  const says = [
+    ...loadSentences(contract),
+    ...comparisonSentences(compared),
+    ...monthlyCostSentence(contract, compared),
+  ].map(({ title, words }) => {
+    const text = markdownInline(words, detail.value)
+    return title === 'Compared' ? text : `${title}: ${text}`
+  })
   const lines = [...claims(contract, detail), ...says, ...labelLine(compared, detail)]
   return lines.length === 0 ? null : `**${codeSpan(contract.name)}:** ${lines.join(' · ')}`
 }
@@ -61,7 +63,7 @@ function claims(contract: ReportContract, detail: Detail): readonly string[] {
     ({ asks, says }) => asks.kind === 'rate' && asks.against === 'threshold' && says.length > 0,
   )
   const strongest = rates.at(-1)
-  return (strongest?.says ?? []).slice(0, 1).map((say) => markdownPhrase(phraseOf(`${say}`), detail.value))
+  return (strongest?.says ?? []).slice(0, 1).map((say) => markdownInline(inlineOf(`${say}`), detail.value))
 }
 
 /** Lines of one paragraph: two spaces break the line in a file as well as in a comment (CommonMark §6.7). */
@@ -86,7 +88,7 @@ function requirementLines(
   const open = notMet(contract).filter((each) => !hasColumn(each, compared))
   const shown = open.slice(0, detail.findings).map((each) => {
     const mark = each.verdict === 'fail' ? RESULT_MARKS.fail : RESULT_MARKS.inconclusive
-    return `${mark} ${markdownPhrase(requirementLine(contract, each, compared), detail.value)}`
+    return `${mark} ${markdownInline(requirementLine(contract, each, compared), detail.value)}`
   })
   return open.length > shown.length
     ? [...shown, `…and ${open.length - shown.length} more requirements not met.`]
@@ -146,23 +148,25 @@ function sayLines(
   compared: ReportContractComparison | null,
   detail: Detail,
 ): readonly string[] {
-  const saidBy = (standing: Standing, title: string): readonly Say[] =>
-    [...new Set(contract.requirements.filter((each) => standingOf(each) === standing).flatMap(ownSays))].map((say) => ({
-      title,
-      words: phraseOf(say),
-    }))
+  const saidBy = (standing: RequirementStatus, title: string): readonly TitledSentence[] =>
+    [...new Set(contract.requirements.filter((each) => statusOf(each) === standing).flatMap(ownSentences))].map(
+      (say) => ({
+        title,
+        words: inlineOf(say),
+      }),
+    )
   return [
-    ...loadSays(contract),
+    ...loadSentences(contract),
     ...saidBy('undecided', 'Open'),
     ...saidBy('failed', 'Claim'),
-    ...comparisonSays(compared),
-    ...monthlySay(contract, compared),
+    ...comparisonSentences(compared),
+    ...monthlyCostSentence(contract, compared),
   ]
     .slice(0, detail.findings)
-    .map(({ title, words }) => `**${title}:** ${markdownPhrase(words, detail.value)}`)
+    .map(({ title, words }) => `**${title}:** ${markdownInline(words, detail.value)}`)
 }
 
 function againLine(report: Report, contract: ReportContract): readonly string[] {
-  const command = againCommand(report, contract)
+  const command = rerunCommand(report, contract)
   return command === null ? [] : [`**Again:** ${codeSpan(command)}`]
 }

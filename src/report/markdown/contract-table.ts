@@ -1,8 +1,8 @@
 import type { Cell, ContractRow } from '../cells.ts'
 import { contractRow, sharedLevel } from '../cells.ts'
 import type { Report, ReportContract } from '../report.ts'
-import { RESULT_MARKS } from '../words/headline.ts'
-import { counted, percentBar } from '../words/numbers.ts'
+import { RESULT_MARKS } from '../text/headline.ts'
+import { counted, percentBar } from '../text/numbers.ts'
 import { cell, codeSpan } from './escape.ts'
 
 /** One row of a table; every cell is inline Markdown. */

@@ -1,5 +1,5 @@
-import type { Phrase } from '../words/phrase.ts'
-import { cutText, visible } from '../words/visible.ts'
+import type { Inline } from '../text/inline.ts'
+import { cutText, visible } from '../text/visible.ts'
 
 /**
  * Untrusted text in GitHub-flavoured Markdown. Everything that could mean something is put into a code span, where
@@ -55,8 +55,8 @@ function proseWord(word: string, first: boolean): string {
 }
 
 /** Neighbouring words are read as one, as a renderer would: `gh` before `-12` is a reference. */
-function mergeProse(parts: Phrase): Phrase {
-  const merged: Phrase[number][] = []
+function mergeProse(parts: Inline): Inline {
+  const merged: Inline[number][] = []
   for (const part of parts) {
     const last = merged.at(-1)
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part
@@ -65,8 +65,8 @@ function mergeProse(parts: Phrase): Phrase {
   return merged
 }
 
-/** A phrase as inline Markdown; quoted values are cut at `most` characters. Code spans never touch each other. */
-export function markdownPhrase(parts: Phrase, most = 120): string {
+/** Inline text as Markdown; quoted values are cut at `most` characters. Code spans never touch each other. */
+export function markdownInline(parts: Inline, most = 120): string {
   let written = ''
   for (const part of mergeProse(parts)) {
     const next = typeof part === 'string' ? prose(part) : codeCut(part.code, most)

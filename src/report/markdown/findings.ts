@@ -1,8 +1,8 @@
 import type { Report, ReportFinding } from '../report.ts'
-import { counted } from '../words/numbers.ts'
-import { phraseOf } from '../words/phrase.ts'
+import { inlineOf } from '../text/inline.ts'
+import { counted } from '../text/numbers.ts'
 import type { Detail } from './detail.ts'
-import { codeCut, markdownPhrase } from './escape.ts'
+import { codeCut, markdownInline } from './escape.ts'
 
 const ORDER: Readonly<Record<ReportFinding['severity'], number>> = { error: 0, warning: 1, note: 2 }
 
@@ -13,9 +13,9 @@ function written(finding: ReportFinding, detail: Detail, withHint: boolean): str
   const place = finding.place === null ? '' : `, ${codeCut(`${finding.place.file}:${finding.place.line}`, 120)}`
   const hint =
     withHint && finding.hint !== null && finding.hint !== ''
-      ? ` (${markdownPhrase(phraseOf(finding.hint), detail.value)})`
+      ? ` (${markdownInline(inlineOf(finding.hint), detail.value)})`
       : ''
-  return `${markdownPhrase(phraseOf(finding.message), detail.value)}${place}${hint}`
+  return `${markdownInline(inlineOf(finding.message), detail.value)}${place}${hint}`
 }
 
 /** What this change makes easier to pass: before anything else, a line each. */

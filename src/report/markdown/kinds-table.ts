@@ -1,10 +1,10 @@
 import type { ReportContract } from '../report.ts'
-import { type FailurePlace, failurePlaces, wrongIn } from '../words/failure-places.ts'
-import type { FailureKind } from '../words/kinds.ts'
-import { count, counted } from '../words/numbers.ts'
+import type { FailureKind } from '../text/failure-kinds.ts'
+import { type FailurePlace, failurePlaces, wrongIn } from '../text/failure-places.ts'
+import { count, counted } from '../text/numbers.ts'
 import { tableHead, tableRow } from './contract-table.ts'
 import type { Detail } from './detail.ts'
-import { codeCut, markdownPhrase } from './escape.ts'
+import { codeCut, markdownInline } from './escape.ts'
 
 /** `where | expected | came | calls | cases`: a row a place, and below it what was found there where it differs. */
 export function kindsTable(contract: ReportContract, detail: Detail): readonly string[] {
@@ -22,7 +22,7 @@ export function kindsTable(contract: ReportContract, detail: Detail): readonly s
 }
 
 function placeRows(place: FailurePlace, contract: ReportContract, detail: Detail): readonly string[] {
-  const where = markdownPhrase(place.where, detail.value)
+  const where = markdownInline(place.where, detail.value)
   const [first] = place.kinds
   if (first !== undefined && place.kinds.length === 1) return [kindRow(first, where, detail)]
   const shown = place.kinds.slice(0, shownKinds(place, detail))
@@ -42,8 +42,8 @@ const shownKinds = ({ kinds }: FailurePlace, { values }: Detail): number =>
 const kindRow = (kind: FailureKind, where: string, detail: Detail): string =>
   tableRow([
     where,
-    markdownPhrase(kind.expected, detail.value),
-    markdownPhrase(kind.found, detail.value),
+    markdownInline(kind.expected, detail.value),
+    markdownInline(kind.found, detail.value),
     count(kind.calls),
     idList(kind.cases, detail.cases),
   ])

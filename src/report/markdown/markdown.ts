@@ -1,17 +1,17 @@
 import { worstFirst } from '../contract-order.ts'
 import { htmlCode } from '../html/escape.ts'
 import type { Report, ReportContract } from '../report.ts'
+import { headline, RESULT_MARKS } from '../text/headline.ts'
+import { inlineOf } from '../text/inline.ts'
+import { keySentences } from '../text/key-sentences.ts'
+import { count, counted } from '../text/numbers.ts'
 import { totalsLine } from '../totals-line.ts'
-import { headline, RESULT_MARKS } from '../words/headline.ts'
-import { keySentences } from '../words/key-sentences.ts'
-import { count, counted } from '../words/numbers.ts'
-import { phraseOf } from '../words/phrase.ts'
 import { callsList } from './calls-list.ts'
 import { broken, contractSection, passingLine } from './contract-section.ts'
 import { contractTable } from './contract-table.ts'
 import type { Detail } from './detail.ts'
 import { DETAILS } from './detail.ts'
-import { markdownPhrase } from './escape.ts'
+import { markdownInline } from './escape.ts'
 import { findingsLine, weakenedBlock } from './findings.ts'
 
 export interface MarkdownOptions {
@@ -49,7 +49,7 @@ function written(report: Report, detail: Detail, elapsedMs: number | null): stri
   const mark = report.result === 'pass' && report.weakened.length > 0 ? '⚠️' : RESULT_MARKS[report.result]
   const contracts = worstFirst(report.contracts)
   const blocks: (readonly string[])[] = [
-    [`### ${mark} ${markdownPhrase(headline(report), detail.value)}`],
+    [`### ${mark} ${markdownInline(headline(report), detail.value)}`],
     weakenedBlock(report, detail),
     openingLines(report, detail, elapsedMs),
     contracts.length === 0 ? [] : contractTable(report, contracts, detail.tableRows),
@@ -67,14 +67,14 @@ function written(report: Report, detail: Detail, elapsedMs: number | null): stri
 
 function openingLines(report: Report, detail: Detail, elapsedMs: number | null): readonly string[] {
   const sentences = keySentences(report).flatMap(({ first, behind }) => [
-    `**${markdownPhrase(first, detail.value)}**`,
-    ...(behind === null ? [] : [markdownPhrase(behind, detail.value)]),
+    `**${markdownInline(first, detail.value)}**`,
+    ...(behind === null ? [] : [markdownInline(behind, detail.value)]),
   ])
   const notes = report.notes
     .filter((note) => note.trim() !== '')
     .slice(0, Math.max(detail.findings, 1))
-    .map((note) => markdownPhrase(phraseOf(note), detail.value))
-  const totals = markdownPhrase(totalsLine(report, elapsedMs), detail.value)
+    .map((note) => markdownInline(inlineOf(note), detail.value))
+  const totals = markdownInline(totalsLine(report, elapsedMs), detail.value)
   return broken([...sentences, ...notes, ...(totals === '' ? [] : [totals])])
 }
 

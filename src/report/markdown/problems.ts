@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem/problem.ts'
-import { counted } from '../words/numbers.ts'
-import { phraseOf } from '../words/phrase.ts'
-import { wordsOf } from '../words/words.ts'
-import { codeCut, markdownPhrase } from './escape.ts'
+import { inlineOf } from '../text/inline.ts'
+import { counted } from '../text/numbers.ts'
+import { problemText } from '../text/problem-text.ts'
+import { codeCut, markdownInline } from './escape.ts'
 
 /** The headline where nothing was judged. */
 export const problemsHeadline = (problems: readonly Problem[]): string =>
@@ -27,8 +27,8 @@ const ROOM_FOR_REST = 80
 const VALUE = 120
 
 function problemLine(problem: Problem): string {
-  const { title, hint } = wordsOf(problem)
+  const { title, hint } = problemText(problem)
   const { place } = problem
   const where = place === undefined ? '' : `${codeCut(`${place.file}:${place.line}:${place.column}`, VALUE)} `
-  return `- ${where}${markdownPhrase(phraseOf(title), VALUE)}${hint === '' ? '' : `<br>${markdownPhrase(phraseOf(hint), VALUE)}`}`
+  return `- ${where}${markdownInline(inlineOf(title), VALUE)}${hint === '' ? '' : `<br>${markdownInline(inlineOf(hint), VALUE)}`}`
 }

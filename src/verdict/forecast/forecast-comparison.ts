@@ -1,6 +1,6 @@
+import { countText, percentText } from '../number-text.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { tangoInterval } from '../statistics/tango.ts'
-import { countText, percentText } from '../words.ts'
 import { fewestCasesForMargin } from './forecast.ts'
 
 interface Comparison {

@@ -2,10 +2,10 @@ import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { notJudgedSays } from '../says.ts'
+import { countText, percentText } from '../number-text.ts'
 import { alphaOf, isJudgable, isOne, plannedAnswers, requirementCount, shareToProve } from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
-import { countText, percentText } from '../words.ts'
+import { notJudgedSentences } from '../share-sentences.ts'
 import { type ConfidentForecast, forecastConfident, forecastObserved, type ObservedForecast } from './forecast.ts'
 import type { RequirementForecast } from './requirement-forecast.ts'
 
@@ -21,7 +21,7 @@ export function forecastShare(
   const units = plannedAnswers(facts, contractIndex, question, least === null)
   const common = { contract: (plan.contracts[contractIndex] as PlannedContract).contract.name, id, units }
   if (!isJudgable(question, () => units)) {
-    return { ...common, observed: null, confident: null, provable: false, says: notJudgedSays(question, units) }
+    return { ...common, observed: null, confident: null, provable: false, says: notJudgedSentences(question, units) }
   }
   if (plan.confidence === null || !least) {
     const observed = forecastObserved(question.least, units)

@@ -5,10 +5,10 @@ import { dollars, picoDollars } from '../ledger/measured-call.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import type { UnitRef } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
+import { countText, dollarsText } from '../number-text.ts'
 import { type Decision, withoutLost } from '../shares.ts'
 import type { Tally } from '../tally.ts'
 import type { RequirementVerdict } from '../verdict.ts'
-import { countText, dollarsText } from '../words.ts'
 import type { RequirementRules } from './rules.ts'
 
 /** The mean cost of a call, in US dollars. */

@@ -8,7 +8,7 @@ import type { Judging } from '../judging.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { asksRate, type UnitRef } from '../ledger/unit-ref.ts'
 import { type ContractComparison, claimCount, comparisonAlpha } from '../pairs/comparison.ts'
-import { dropSays } from '../pairs/drop-says.ts'
+import { dropSentences } from '../pairs/drop-sentences.ts'
 import { dropRange, isOpen, pairAnswers } from '../pairs/pair-answers.ts'
 import type { PairedRate } from '../pairs/paired-rate.ts'
 import { type Decision, decideDrop, withoutLost } from '../shares.ts'
@@ -62,7 +62,7 @@ function judgeDrop(
     interval: rate.interval,
     level: rate.interval && 1 - 2 * rate.alpha,
     method: rate.interval && 'tango',
-    says: dropSays(rate, facts.end.reason === 'stopped-early'),
+    says: dropSentences(rate, facts.end.reason === 'stopped-early'),
   }
 }
 

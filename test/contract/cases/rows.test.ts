@@ -4,7 +4,7 @@ import type { Pattern } from '../../../src/contract/expect.ts'
 import { cellsOf, csvRecordsOf, readCsv } from '../../../src/contract/files/csv.ts'
 import { itemsOf } from '../../../src/contract/files/json-items.ts'
 import type { JsonValue } from '../../../src/json/value.ts'
-import { wordsOf } from '../../../src/report/words/words.ts'
+import { problemText } from '../../../src/report/text/problem-text.ts'
 import { load, loadOne, shown } from '../reading.ts'
 
 const CONTRACT = `version: 1
@@ -33,7 +33,7 @@ function casesOf(file: string, text: string) {
 
 const problemsIn = (file: string, text: string, contract = from(file)): readonly string[] => {
   const loaded = load({ 'c.yaml': contract, [file]: text })
-  return loaded.ok ? [] : loaded.problems.map((one) => `${shown(one)} ${wordsOf(one).title}`)
+  return loaded.ok ? [] : loaded.problems.map((one) => `${shown(one)} ${problemText(one).title}`)
 }
 
 describe('rows of CSV', () => {

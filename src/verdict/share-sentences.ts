@@ -2,6 +2,7 @@ import { decimalToNumber } from '../contract/decimal.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { fewestUnits, unitsToSettle } from './forecast/forecast.ts'
 import type { Judging } from './judging.ts'
+import { countText, percentText } from './number-text.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
 import { alphaOf } from './sequential/confident.ts'
 import type { MonitorCounts } from './sequential/monitor.ts'
@@ -9,10 +10,9 @@ import type { ShareQuestion } from './share-question.ts'
 import { type Decision, withoutLost } from './shares.ts'
 import { ceilShare } from './statistics/percentile.ts'
 import type { Tally } from './tally.ts'
-import { countText, percentText } from './words.ts'
 
 /** What the open calls would have to come to. */
-export function observedSays({ least }: ShareQuestion, tally: Tally, decision: Decision): readonly string[] {
+export function observedSentences({ least }: ShareQuestion, tally: Tally, decision: Decision): readonly string[] {
   if (tally.asked === 0) return ['No call was asked this, so nothing is shown by it.']
   if (decision !== 'undecided') return []
   const open = tally.asked - tally.passed - tally.failed
@@ -24,7 +24,7 @@ export function observedSays({ least }: ShareQuestion, tally: Tally, decision: D
 }
 
 /** A percentile below 1/(1−q) answers. */
-export function notJudgedSays({ least }: ShareQuestion, asked: number): readonly string[] {
+export function notJudgedSentences({ least }: ShareQuestion, asked: number): readonly string[] {
   const scale = 10n ** BigInt(least.scale)
   const rest = scale - least.numerator
   const needed = Number((scale + rest - 1n) / rest)
@@ -34,7 +34,7 @@ export function notJudgedSays({ least }: ShareQuestion, asked: number): readonly
 }
 
 /** A least share of 1 can be refuted and never proven; what is proven stands beside it. */
-export function unprovableSays({ passed, failed }: Tally, confidence: Decimal): readonly string[] {
+export function unprovableSentences({ passed, failed }: Tally, confidence: Decimal): readonly string[] {
   if (failed > 0 || passed === 0) return []
   const bound = alphaOf(confidence) ** (1 / passed)
   const floored = Math.floor(bound * 10_000) / 10_000
@@ -52,7 +52,7 @@ interface ConfidentReading {
 }
 
 /** The claim that a confident verdict makes, or what would settle it. */
-export function confidentSays(reading: ConfidentReading): readonly string[] {
+export function confidentSentences(reading: ConfidentReading): readonly string[] {
   const { judging, question, boundaries, counts, decision } = reading
   const confidence = judging.confidence as Decimal
   const share = percentText(decimalToNumber(question.least))
@@ -66,10 +66,10 @@ export function confidentSays(reading: ConfidentReading): readonly string[] {
       : `Cases like these would pass ${fewer ? 'less than' : 'at least'} ${share} of the time (${after}).`
   const caveat = judging.facts.whatIf ? ['Chosen after seeing the data: no proof.'] : []
   if (decision !== 'undecided') return [claim, ...caveat]
-  return [...openSays(reading, share, noun), ...caveat]
+  return [...openSentences(reading, share, noun), ...caveat]
 }
 
-function openSays(
+function openSentences(
   { judging, question, boundaries, counts }: ConfidentReading,
   share: string,
   noun: string,
@@ -90,7 +90,7 @@ function openSays(
 }
 
 /** Lost calls that were left out of the count. */
-export function leftOutSays(tally: Tally, maxUnmeasured: Decimal): readonly string[] {
+export function leftOutSentences(tally: Tally, maxUnmeasured: Decimal): readonly string[] {
   const left = tally.asked - withoutLost(tally, maxUnmeasured).asked
   return left === 0 ? [] : [`${countText(left, 'call')} without an answer left out, as limits.max_unmeasured allows.`]
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { ParseFaultKind } from '../../src/outcome/outcome.ts'
 import { type Code, PROBLEMS } from '../../src/problem/problems.ts'
 
-import { callLine, failureLine } from '../../src/report/words/failure-row.ts'
-import { plainText } from '../../src/report/words/phrase.ts'
-import { renderProblem, wordsOf } from '../../src/report/words/words.ts'
+import { callLine, failureLine } from '../../src/report/text/failure-row.ts'
+import { plainText } from '../../src/report/text/inline.ts'
+import { problemText, renderProblem } from '../../src/report/text/problem-text.ts'
 
 describe('the words of problems', () => {
   it('are one table, each code in one room', () => {
@@ -33,7 +33,7 @@ describe('the words of problems', () => {
   })
 
   it('of a code that no table has are the code and what it says', () => {
-    expect(wordsOf({ code: 'toString' as Code, args: { a: 1 } })).toEqual({
+    expect(problemText({ code: 'toString' as Code, args: { a: 1 } })).toEqual({
       title: 'toString (a 1)',
       hint: '',
       link: '',

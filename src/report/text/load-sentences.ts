@@ -1,9 +1,9 @@
 import type { Percentiles, ReportContract, ReportLoad, ReportLoadSide } from '../report.ts'
-import type { Say } from './comparison-says.ts'
+import type { TitledSentence } from './comparison-sentences.ts'
 import { count, counted, percent, span } from './numbers.ts'
 
 /** `Load: 32 at a time, 500 calls: 61.3 a second (was 48.0) · p50 …`, and whether 429s made it another load. */
-export function loadSays({ load }: ReportContract): readonly Say[] {
+export function loadSentences({ load }: ReportContract): readonly TitledSentence[] {
   if (load === undefined) return []
   const { candidate, baseline } = load
   const parts = [
@@ -17,8 +17,8 @@ export function loadSays({ load }: ReportContract): readonly Say[] {
   const asked = `${count(load.concurrency)} at a time, ${counted(load.calls, 'call')}${warm}`
   return [
     { title: 'Load', words: [`${asked}: ${parts.filter((part) => part !== '').join(' · ')}`] },
-    ...loweredSays('', load, candidate),
-    ...(baseline === null ? [] : loweredSays(' for the baseline', load, baseline)),
+    ...throttledSentences('', load, candidate),
+    ...(baseline === null ? [] : throttledSentences(' for the baseline', load, baseline)),
   ]
 }
 
@@ -51,11 +51,11 @@ function errorText(own: ReportLoadSide, baseline: ReportLoadSide | null): string
 }
 
 /** Adaptive concurrency must not pass for the load that was asked for. */
-function loweredSays(
+function throttledSentences(
   whose: string,
   { concurrency }: ReportLoad,
   { throttled, lowest_concurrency: lowest }: ReportLoadSide,
-): readonly Say[] {
+): readonly TitledSentence[] {
   if (throttled === 0 || lowest === null || lowest >= concurrency) return []
   const times = `${counted(throttled, 'answer')} 429 lowered it to ${count(lowest)} of ${count(concurrency)} at a time${whose}`
   return [{ title: 'Load', words: [`${times}: these are not the figures of the load that was asked for.`] }]

@@ -1,15 +1,15 @@
 import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { Difference } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportFailure } from '../report.ts'
+import { differencePlace, type FailureKind, failureKinds, isDifference } from './failure-kinds.ts'
 import { failureRow } from './failure-row.ts'
-import { differencePlace, type FailureKind, failureKinds, isDifference } from './kinds.ts'
+import type { Inline } from './inline.ts'
+import { code } from './inline.ts'
 import { count, counted } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { code } from './phrase.ts'
 
 /** All that went wrong at one place of the answers: a reader asks where first, and then what was found there. */
 export interface FailurePlace {
-  readonly where: Phrase
+  readonly where: Inline
   /** Calls in which it is wrong, each once. */
   readonly calls: number
   /** Case ids in the order of the plan, each once. */
@@ -47,14 +47,14 @@ export const wrongIn = ({ calls, measured }: FailurePlace, { funnel }: ReportCon
 
 const withoutIndexes = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
 
-const keyOf = (isValue: boolean, where: Phrase): string =>
+const keyOf = (isValue: boolean, where: Inline): string =>
   JSON.stringify([
     isValue,
     where.map((part) => (typeof part === 'string' ? part : { code: withoutIndexes(part.code) })),
   ])
 
 /** The place that the kinds share: with its index where all have the same one. */
-function commonPlace(kinds: readonly FailureKind[]): Phrase {
+function commonPlace(kinds: readonly FailureKind[]): Inline {
   const [first, ...others] = kinds.map((kind) => kind.where)
   const same = others.every((where) => JSON.stringify(where) === JSON.stringify(first))
   if (first === undefined || same) return first ?? []

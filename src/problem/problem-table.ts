@@ -1,5 +1,5 @@
 /** The sentences of a problem; `{name}` is replaced by the problem's argument of that name. */
-export interface Words {
+export interface ProblemEntry {
   readonly title: string
   readonly hint: string
   /** A page of the documentation, with its section: `docs/policy.md#the-model-registry`. */
@@ -7,4 +7,4 @@ export interface Words {
 }
 
 /** The problems of one room, by code. */
-export type ProblemTable = Readonly<Record<string, Words>>
+export type ProblemTable = Readonly<Record<string, ProblemEntry>>

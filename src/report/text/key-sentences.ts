@@ -2,21 +2,21 @@ import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
 import { isSameFigure } from '../asks.ts'
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, ReportRequirement } from '../report.ts'
-import { notMet } from '../standing.ts'
+import { notMet } from '../requirement-status.ts'
+import type { FailureKind } from './failure-kinds.ts'
+import { failureKinds } from './failure-kinds.ts'
 import { failurePlaces } from './failure-places.ts'
 import { sameFailure } from './failure-row.ts'
-import type { FailureKind } from './kinds.ts'
-import { failureKinds } from './kinds.ts'
+import type { Inline } from './inline.ts'
+import { code, inline } from './inline.ts'
 import { count } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { code, phrase } from './phrase.ts'
-import { requirementLine } from './requirement-words.ts'
+import { requirementLine } from './requirement-text.ts'
 import { isSilent } from './silent-headline.ts'
 
 /** The one or two sentences that a reader must not miss: what failed (or is open) by how much, and what is behind it. */
 export interface KeySentences {
-  readonly first: Phrase
-  readonly behind: Phrase | null
+  readonly first: Inline
+  readonly behind: Inline | null
 }
 
 export function keySentences(report: Report): readonly KeySentences[] {
@@ -34,7 +34,7 @@ export function keySentences(report: Report): readonly KeySentences[] {
         : ''
     const line = requirementLine(contract, requirement, comparisonOf(report, contract.name))
     return {
-      first: phrase`${code(contract.name)}: ${line}.${rest}`,
+      first: inline`${code(contract.name)}: ${line}.${rest}`,
       behind: wanted === 'fail' ? commonest(contract) : null,
     }
   })
@@ -60,7 +60,7 @@ function shortfall({ kind, least, observed, interval }: ReportRequirement): numb
 }
 
 /** `11 of its 18 failures are one value: …; 9 of the 11 are in group ja`, where one kind stands out. */
-function commonest(contract: ReportContract): Phrase | null {
+function commonest(contract: ReportContract): Inline | null {
   const failures = measuredFailures(contract)
   const top = failureKinds(contract).find(({ outcome }) => OUTCOMES[outcome].measured)
   const place = failurePlaces(contract).find(({ measured }) => measured)
@@ -71,10 +71,10 @@ function commonest(contract: ReportContract): Phrase | null {
     place.calls * 2 >= failures &&
     place.calls > 2 * (top?.calls ?? 0)
   )
-    return phrase`${place.where} is wrong in ${count(place.calls)} of its ${count(failures)} failures.`
+    return inline`${place.where} is wrong in ${count(place.calls)} of its ${count(failures)} failures.`
   if (top === undefined || top.calls < 2 || top.calls * 4 < failures) return null
   const many = `${count(top.calls)} of its ${count(failures)} failures are`
-  return phrase`${many} ${sameFailure(top)}${groupShare(top)}.`
+  return inline`${many} ${sameFailure(top)}${groupShare(top)}.`
 }
 
 /** Calls that were measured and are not as the contract asks. */
@@ -86,9 +86,9 @@ function measuredFailures(contract: ReportContract): number {
   return sum
 }
 
-function groupShare(kind: FailureKind): Phrase {
+function groupShare(kind: FailureKind): Inline {
   const groups = Object.entries(kind.groups).sort((a, b) => b[1] - a[1])
   const [top] = groups
-  if (top === undefined || top[1] * 4 < kind.calls * 3 || kind.calls < 3) return phrase``
-  return phrase`; ${top[1] === kind.calls ? 'all' : `${top[1]} of the ${kind.calls}`} are in group ${code(top[0])}`
+  if (top === undefined || top[1] * 4 < kind.calls * 3 || kind.calls < 3) return inline``
+  return inline`; ${top[1] === kind.calls ? 'all' : `${top[1]} of the ${kind.calls}`} are in group ${code(top[0])}`
 }

@@ -9,9 +9,9 @@ import type {
   ReportPairedRate,
   ReportRequirement,
 } from '../report.ts'
+import type { Inline } from './inline.ts'
+import { code, inline } from './inline.ts'
 import { dollarDigits, percent, percentAgainst, percentBar, points, span, spanLimit } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { code, phrase } from './phrase.ts'
 
 const RATE_WORDS: Readonly<Record<RateName, string>> = {
   parse_rate: 'readable answers in',
@@ -34,14 +34,14 @@ interface Seen {
 }
 
 type Lines<Asks extends ReportAsks> = {
-  readonly [Kind in Asks['kind']]: (asks: Extract<Asks, { kind: Kind }>, seen: Seen) => Phrase
+  readonly [Kind in Asks['kind']]: (asks: Extract<Asks, { kind: Kind }>, seen: Seen) => Inline
 }
 
 const LINES: Lines<ReportAsks> = {
   rate: (asks, seen) => {
     if (asks.name === 'agreement') return agreementLine(seen.requirement)
     if (asks.against === 'baseline') return dropLine(asks.name, pairedOf(seen.comparison, asks.name), seen.requirement)
-    return asks.against === 'floor' ? phrase`${rateLine(asks, seen)}, the policy's floor` : rateLine(asks, seen)
+    return asks.against === 'floor' ? inline`${rateLine(asks, seen)}, the policy's floor` : rateLine(asks, seen)
   },
   speed: (asks, seen) =>
     asks.against === 'baseline'
@@ -56,8 +56,8 @@ export const requirementLine = (
   contract: ReportContract,
   requirement: ReportRequirement,
   comparison: ReportContractComparison | null,
-): Phrase =>
-  (LINES[requirement.asks.kind] as (asks: ReportAsks, seen: Seen) => Phrase)(requirement.asks, {
+): Inline =>
+  (LINES[requirement.asks.kind] as (asks: ReportAsks, seen: Seen) => Inline)(requirement.asks, {
     contract,
     requirement,
     comparison,
@@ -77,16 +77,16 @@ export function baselineShare(paired: ReportPairedRate | null): number | null {
 export const pairedOf = (comparison: ReportContractComparison | null, rate: RateName): ReportPairedRate | null =>
   comparison?.requirements.find(({ id }) => id === rate) ?? null
 
-function rateLine({ name: rate, group }: AskedRate, { requirement, comparison }: Seen): Phrase {
+function rateLine({ name: rate, group }: AskedRate, { requirement, comparison }: Seen): Inline {
   const of = rate === 'case_rate' ? 'cases' : 'calls'
-  const where = group === null ? phrase`` : phrase` of group ${code(group)}`
-  if (requirement.observed === null) return phrase`${RATE_WORDS[rate]} none of the ${of}${where}: none was measured`
+  const where = group === null ? inline`` : inline` of group ${code(group)}`
+  if (requirement.observed === null) return inline`${RATE_WORDS[rate]} none of the ${of}${where}: none was measured`
   const least = requirement.least
   const shown = least === null ? percent(requirement.observed) : `${percentAgainst(requirement.observed, least)} %`
   const share = group === null ? baselineShare(pairedOf(comparison, rate)) : null
   const was = share === null ? '' : `, was ${percent(share)}`
   const needs = least === null ? '' : `; needs ${percentBar(least)} %`
-  return phrase`${RATE_WORDS[rate]} ${shown} of ${of}${where}${needs}${was}${openWords(requirement)}`
+  return inline`${RATE_WORDS[rate]} ${shown} of ${of}${where}${needs}${was}${openWords(requirement)}`
 }
 
 /** Calls that could still move an undecided requirement. */
@@ -103,7 +103,7 @@ function measuredPercentiles(contract: ReportContract, measure: SpeedName): Perc
   return measure === 'time_to_first_token' ? contract.time_to_first_token_ms : contract.tokens_per_second
 }
 
-function speedLine(asks: AskedSpeed, { contract, requirement, comparison }: Seen): Phrase {
+function speedLine(asks: AskedSpeed, { contract, requirement, comparison }: Seen): Inline {
   const { name: measure } = asks
   const quantile = percentileName(asks)
   const value = percentileOf(measuredPercentiles(contract, measure), quantile)
@@ -116,15 +116,15 @@ function speedLine(asks: AskedSpeed, { contract, requirement, comparison }: Seen
   const bound = measure === 'tokens_per_second' ? 'at least' : 'at most'
   const needs = limit === null ? '' : `; needs ${bound} ${showLimit(limit)}`
   const before = measure === 'latency' ? percentileOf(comparison?.baseline_latency_ms ?? null, quantile) : null
-  return phrase`${quantile} ${SPEED_WORDS[measure]} ${head}${needs}${before === null ? '' : `, was ${span(before)}`}${openWords(requirement)}`
+  return inline`${quantile} ${SPEED_WORDS[measure]} ${head}${needs}${before === null ? '' : `, was ${span(before)}`}${openWords(requirement)}`
 }
 
-function costLine({ requirement, comparison }: Seen): Phrase {
+function costLine({ requirement, comparison }: Seen): Inline {
   const before = comparison?.baseline_cost_per_call_usd ?? null
   const was = before === null ? '' : `, was $${dollarDigits(before * 1000)}`
   const needs = requirement.at_most === null ? '' : `; needs at most $${dollarDigits(requirement.at_most * 1000)}`
-  if (requirement.observed === null) return phrase`cost of 1,000 calls is not known${needs}${was}`
-  return phrase`$${dollarDigits(requirement.observed * 1000)} for 1,000 calls${needs}${was}${openWords(requirement)}`
+  if (requirement.observed === null) return inline`cost of 1,000 calls is not known${needs}${was}`
+  return inline`$${dollarDigits(requirement.observed * 1000)} for 1,000 calls${needs}${was}${openWords(requirement)}`
 }
 
 export const RATE_NOUNS: Readonly<Record<RateName, string>> = {
@@ -135,24 +135,24 @@ export const RATE_NOUNS: Readonly<Record<RateName, string>> = {
   case_rate: 'cases with every sample right',
 }
 
-function agreementLine({ observed, least }: ReportRequirement): Phrase {
+function agreementLine({ observed, least }: ReportRequirement): Inline {
   const shown = observed === null ? 'of no call' : `in ${percent(observed)} of calls`
-  return phrase`the same value as the baseline ${shown}${least === null ? '' : `; needs ${percentBar(least)} %`}`
+  return inline`the same value as the baseline ${shown}${least === null ? '' : `; needs ${percentBar(least)} %`}`
 }
 
-function increaseLine(what: string, requirement: ReportRequirement): Phrase {
+function increaseLine(what: string, requirement: ReportRequirement): Inline {
   const allowed = requirement.at_most === null ? '' : `; at most ${percentBar(requirement.at_most)} % more is allowed`
-  if (requirement.observed === null) return phrase`${what} could not be compared with the baseline${allowed}`
-  return phrase`${what} ${changed(requirement.observed)} the baseline's${allowed}`
+  if (requirement.observed === null) return inline`${what} could not be compared with the baseline${allowed}`
+  return inline`${what} ${changed(requirement.observed)} the baseline's${allowed}`
 }
 
 const changed = (share: number): string =>
   share === 0 ? 'equals' : `is ${percent(Math.abs(share))} ${share > 0 ? 'above' : 'below'}`
 
-function dropLine(rate: RateName, paired: ReportPairedRate | null, requirement: ReportRequirement): Phrase {
+function dropLine(rate: RateName, paired: ReportPairedRate | null, requirement: ReportRequirement): Inline {
   const difference = paired?.difference ?? requirement.observed
   const noun = RATE_NOUNS[rate]
-  if (difference === null) return phrase`${noun} could not be compared with the baseline`
+  if (difference === null) return inline`${noun} could not be compared with the baseline`
   const range = paired?.interval == null ? '' : ` (${points(paired.interval[0])} to ${points(paired.interval[1])})`
   const drop = paired?.max_drop ?? null
   const unnamed = paired !== null && !paired.named
@@ -164,5 +164,5 @@ function dropLine(rate: RateName, paired: ReportPairedRate | null, requirement: 
         : unnamed
           ? `; fails where a drop of more than ${percentBar(drop)} points is proven`
           : `; a drop of ${percentBar(drop)} ${drop === 0.01 ? 'point' : 'points'} is allowed`
-  return phrase`${noun} changed by ${points(difference)} points against the baseline${range}${allowed}`
+  return inline`${noun} changed by ${points(difference)} points against the baseline${range}${allowed}`
 }

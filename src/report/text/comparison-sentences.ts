@@ -1,12 +1,12 @@
 import { isComparedRate } from '../asks.ts'
 import type { ComparisonVerdict, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
+import type { Inline } from './inline.ts'
+import { inlineOf } from './inline.ts'
 import { count, dollars } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { phraseOf } from './phrase.ts'
 
-export interface Say {
+export interface TitledSentence {
   readonly title: string
-  readonly words: Phrase
+  readonly words: Inline
 }
 
 const TITLES: Readonly<Record<ComparisonVerdict, string>> = {
@@ -17,7 +17,7 @@ const TITLES: Readonly<Record<ComparisonVerdict, string>> = {
 }
 
 /** What a comparison says, each under its title; rates of which the same is said stand together. */
-export function comparisonSays(compared: ReportContractComparison | null): readonly Say[] {
+export function comparisonSentences(compared: ReportContractComparison | null): readonly TitledSentence[] {
   if (compared === null) return []
   const said = new Map<string, { readonly title: string; readonly ids: string[]; readonly say: string }>()
   for (const { id, verdict, says } of compared.requirements) {
@@ -29,17 +29,20 @@ export function comparisonSays(compared: ReportContractComparison | null): reado
     }
   }
   return [
-    ...compared.says.map((say) => ({ title: 'Compared', words: phraseOf(say) })),
-    ...[...said.values()].map(({ title, ids, say }) => ({ title, words: phraseOf(`${ids.join(', ')}: ${say}`) })),
+    ...compared.says.map((say) => ({ title: 'Compared', words: inlineOf(say) })),
+    ...[...said.values()].map(({ title, ids, say }) => ({ title, words: inlineOf(`${ids.join(', ')}: ${say}`) })),
   ]
 }
 
-/** A requirement's says, without those of a rate's comparison: `comparisonSays` has them. */
-export const ownSays = ({ asks, method, says }: ReportRequirement): readonly string[] =>
+/** What a requirement says, without those of a rate's comparison: `comparisonSentences` has them. */
+export const ownSentences = ({ asks, method, says }: ReportRequirement): readonly string[] =>
   isComparedRate(asks) && method !== null ? [] : says
 
 /** `Monthly: $180 (was $420) for 2,000,000 calls`, where the contract names its volume and the price is known. */
-export function monthlySay(contract: ReportContract, compared: ReportContractComparison | null): readonly Say[] {
+export function monthlyCostSentence(
+  contract: ReportContract,
+  compared: ReportContractComparison | null,
+): readonly TitledSentence[] {
   const { volume_per_month: volume, cost_per_call_usd: cost } = contract
   if (volume === null || cost === null) return []
   const before = compared?.baseline_cost_per_call_usd ?? null

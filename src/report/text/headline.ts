@@ -2,12 +2,12 @@ import { unreachable } from '../../problem/problem.ts'
 import { isComparedRate, isWholeRate } from '../asks.ts'
 import { comparisonOf } from '../cells.ts'
 import type { Report, ReportContract, RunResult } from '../report.ts'
-import { standingOf } from '../standing.ts'
+import { statusOf } from '../requirement-status.ts'
 import { allHold, contractsOf, isRepeated, passingHeadline, undecidedHeadline, worstRate } from './compared-headline.ts'
+import type { Inline } from './inline.ts'
+import { code, inline, inlineOf } from './inline.ts'
 import { count, counted } from './numbers.ts'
-import type { Phrase } from './phrase.ts'
-import { code, phrase, phraseOf } from './phrase.ts'
-import { baselineShare, pairedOf } from './requirement-words.ts'
+import { baselineShare, pairedOf } from './requirement-text.ts'
 import { silentHeadline } from './silent-headline.ts'
 
 export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
@@ -19,16 +19,16 @@ export const RESULT_MARKS: Readonly<Record<RunResult, string>> = {
 }
 
 /** The result in one sentence, the candidate named; a run of a part of the cases says so first. */
-export function headline(report: Report): Phrase {
+export function headline(report: Report): Inline {
   if (report.narrowed === undefined) return ofAll(report)
   const { run, of } = report.narrowed
   const part = `${count(run)} of ${counted(of, 'case')}`
   return report.result === 'pass'
-    ? phrase`${code(report.candidate.model)} passes on ${part}, and nothing is known of the others`
-    : phrase`${part}: ${ofAll(report)}`
+    ? inline`${code(report.candidate.model)} passes on ${part}, and nothing is known of the others`
+    : inline`${part}: ${ofAll(report)}`
 }
 
-function ofAll(report: Report): Phrase {
+function ofAll(report: Report): Inline {
   const failed = report.contracts.filter((contract) => contract.result === 'fail')
   switch (report.result) {
     case 'fail':
@@ -38,39 +38,39 @@ function ofAll(report: Report): Phrase {
     case 'inconclusive':
       return silentHeadline(report) ?? undecidedHeadline(report)
     case 'not-evaluated':
-      return phrase`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
+      return inline`Not evaluated: nothing is known about ${code(report.candidate.model)}, no call was made`
     case 'error':
-      return phrase`Nothing was judged: ${phraseOf(gravest(report)?.message ?? 'the run could not begin')}`
+      return inline`Nothing was judged: ${inlineOf(gravest(report)?.message ?? 'the run could not begin')}`
     default:
       return unreachable(report.result)
   }
 }
 
-function failing(report: Report, failed: readonly ReportContract[]): Phrase {
+function failing(report: Report, failed: readonly ReportContract[]): Inline {
   const candidate = code(report.candidate.model)
   const of = `${failed.length} of ${contractsOf(report)}`
   if (report.baseline === null) {
     const swap = report.retired_baseline === undefined ? '' : 'Not yet: '
-    return phrase`${swap}${candidate} fails ${of}`
+    return inline`${swap}${candidate} fails ${of}`
   }
   const baseline = code(report.baseline.model)
   const held = failed.map((contract) => baselineHolds(report, contract))
-  if (isRepeated(report)) return phrase`${candidate} ${comparedWithBefore(of, held)}`
+  if (isRepeated(report)) return inline`${candidate} ${comparedWithBefore(of, held)}`
   const worst = failed.every(failsByComparisonAlone) ? worstRate(report) : null
-  if (worst !== null) return phrase`Not yet: ${candidate} is worse than ${baseline}: ${worst}`
+  if (worst !== null) return inline`Not yet: ${candidate} is worse than ${baseline}: ${worst}`
   if (report.contracts.every((contract) => baselineHolds(report, contract) === true)) {
-    return phrase`Not yet: ${candidate} fails ${of} that ${baseline} passes`
+    return inline`Not yet: ${candidate} fails ${of} that ${baseline} passes`
   }
   if (held.every((holds) => holds === true)) {
-    return phrase`Not yet: ${candidate} fails ${of}; ${baseline} passes ${failed.length === 1 ? 'it' : 'them'}`
+    return inline`Not yet: ${candidate} fails ${of}; ${baseline} passes ${failed.length === 1 ? 'it' : 'them'}`
   }
-  if (held.every((holds) => holds === false)) return phrase`Not yet: ${candidate} fails ${of}; so does ${baseline}`
-  return phrase`Not yet: ${candidate} fails ${of}`
+  if (held.every((holds) => holds === false)) return inline`Not yet: ${candidate} fails ${of}; so does ${baseline}`
+  return inline`Not yet: ${candidate} fails ${of}`
 }
 
 /** Whether nothing but the comparison of rates fails a contract. */
 const failsByComparisonAlone = (contract: ReportContract): boolean =>
-  contract.requirements.filter((each) => standingOf(each) === 'failed').every(({ asks }) => isComparedRate(asks))
+  contract.requirements.filter((each) => statusOf(each) === 'failed').every(({ asks }) => isComparedRate(asks))
 
 function comparedWithBefore(of: string, held: readonly (boolean | null)[]): string {
   if (held.every((holds) => holds === true)) return `got worse: it fails ${of}, and did not in the earlier run`
@@ -88,13 +88,13 @@ function baselineHolds(report: Report, contract: ReportContract): boolean | null
     known++
   }
   const wanted = contract.requirements.filter(
-    (each) => isWholeRate(each.asks) || (standingOf(each) === 'failed' && each.kind !== 'regression'),
+    (each) => isWholeRate(each.asks) || (statusOf(each) === 'failed' && each.kind !== 'regression'),
   )
   return known > 0 && known === wanted.length ? true : null
 }
 
 /** No contract failed, so something before the calls did: a lowered bar, a model about to be retired. */
-function blocked(report: Report): Phrase {
+function blocked(report: Report): Inline {
   const lowered = report.weakened.filter((finding) => finding.severity === 'error').length
   if (lowered > 0) {
     const holds =
@@ -102,16 +102,16 @@ function blocked(report: Report): Phrase {
       report.contracts.length > 0 &&
       report.contracts.every((contract) => contract.result === 'pass')
     const rest = holds ? `; ${allHold(report)} as changed` : ''
-    return phrase`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
+    return inline`Blocked: this change lowers ${counted(lowered, 'bar')}${rest}`
   }
   const finding = gravest(report)
   if (finding !== undefined) {
     const { measured, unmeasured } = report.totals
-    return phrase`Blocked${measured + unmeasured === 0 ? ' before any call' : ''}: ${phraseOf(finding.message)}`
+    return inline`Blocked${measured + unmeasured === 0 ? ' before any call' : ''}: ${inlineOf(finding.message)}`
   }
   const other = report.warnings.find(({ severity }) => severity === 'error')
-  if (other !== undefined) return phraseOf(other.message)
-  return phrase`${code(report.candidate.model)} does not pass`
+  if (other !== undefined) return inlineOf(other.message)
+  return inline`${code(report.candidate.model)} does not pass`
 }
 
 const gravest = ({ preflight }: Report): Report['preflight'][number] | undefined =>

@@ -1,14 +1,14 @@
 import type { Difference, OutcomeKind } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
 import { failureRow } from './failure-row.ts'
-import type { Phrase } from './phrase.ts'
-import { code, phrase } from './phrase.ts'
+import type { Inline } from './inline.ts'
+import { code, inline } from './inline.ts'
 
 /** Failures of one kind: one row with a count. */
 export interface FailureKind {
-  readonly where: Phrase
-  readonly expected: Phrase
-  readonly found: Phrase
+  readonly where: Inline
+  readonly expected: Inline
+  readonly found: Inline
   readonly calls: number
   /** Case ids in the order of the plan, each once. */
   readonly cases: readonly string[]
@@ -67,9 +67,9 @@ function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void 
 export const differenceWhere = ({ tool, pointer }: Pick<Difference, 'tool' | 'pointer'>): string =>
   tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
 
-const placeOf = (where: string): Phrase => (where === '' ? phrase`the whole value` : [code(where)])
+const placeOf = (where: string): Inline => (where === '' ? inline`the whole value` : [code(where)])
 
-export const differencePlace = (difference: Difference): Phrase => placeOf(differenceWhere(difference))
+export const differencePlace = (difference: Difference): Inline => placeOf(differenceWhere(difference))
 
 const differenceKind = (row: ReportDifferenceRow): FailureKind => ({
   where: placeOf(row.where),

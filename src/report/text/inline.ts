@@ -1,7 +1,7 @@
 import { visible } from './visible.ts'
 
 /** Words for people, still without a format: prose, and quoted values that each renderer escapes in its own way. */
-export type Phrase = readonly (string | Code)[]
+export type Inline = readonly (string | Code)[]
 
 /** Something quoted as it is: a name, a value, a place. Mostly untrusted. */
 export interface Code {
@@ -10,8 +10,8 @@ export interface Code {
 
 export const code = (text: string): Code => ({ code: text })
 
-/** Tag: phrase`${code(name)} is ${value}`. Strings and numbers become prose, phrases are spliced in. */
-export function phrase(strings: TemplateStringsArray, ...values: readonly (string | number | Code | Phrase)[]): Phrase {
+/** Tag: inline`${code(name)} is ${value}`. Strings and numbers become prose, inline texts are spliced in. */
+export function inline(strings: TemplateStringsArray, ...values: readonly (string | number | Code | Inline)[]): Inline {
   const parts: (string | Code)[] = []
   strings.forEach((text, index) => {
     if (text !== '') parts.push(text)
@@ -25,7 +25,7 @@ export function phrase(strings: TemplateStringsArray, ...values: readonly (strin
 }
 
 /** A sentence that quotes with backticks, as notes and findings do. An unpaired backtick is prose. */
-export function phraseOf(sentence: string): Phrase {
+export function inlineOf(sentence: string): Inline {
   const pieces = sentence.split('`')
   const paired = pieces.length % 2 === 1 ? pieces.length : pieces.length - 1
   const parts: (string | Code)[] = []
@@ -36,13 +36,16 @@ export function phraseOf(sentence: string): Phrase {
   return paired === pieces.length ? parts : [...parts, `\`${pieces[paired] ?? ''}`]
 }
 
-export function joinPhrases(phrases: readonly Phrase[], between: string): Phrase {
-  return phrases.flatMap((each, index) => (index === 0 ? each : [between, ...each]))
+export function joinInline(texts: readonly Inline[], between: string): Inline {
+  return texts.flatMap((each, index) => (index === 0 ? each : [between, ...each]))
 }
 
 /** Parts with prose and quoted values turned to text by the format's own escapers. */
-export const writePhrase = (parts: Phrase, prose: (text: string) => string, quoted: (text: string) => string): string =>
-  parts.map((part) => (typeof part === 'string' ? prose(part) : quoted(part.code))).join('')
+export const renderInline = (
+  parts: Inline,
+  prose: (text: string) => string,
+  quoted: (text: string) => string,
+): string => parts.map((part) => (typeof part === 'string' ? prose(part) : quoted(part.code))).join('')
 
 /** As plain text on one line, for consoles, annotations, JUnit and SARIF: every character visible. */
-export const plainText = (parts: Phrase): string => writePhrase(parts, visible, (text) => visible(text) || '(empty)')
+export const plainText = (parts: Inline): string => renderInline(parts, visible, (text) => visible(text) || '(empty)')

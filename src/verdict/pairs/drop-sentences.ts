@@ -1,7 +1,7 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import { fewestCasesForMargin } from '../forecast/forecast.ts'
+import { countText, percentText } from '../number-text.ts'
 import { normalQuantile } from '../statistics/normal.ts'
-import { countText, percentText } from '../words.ts'
 import { moreCasesNeeded, type PairedRate } from './paired-rate.ts'
 
 /** `2 points`: a margin in words. */
@@ -11,10 +11,10 @@ function pointsText(margin: number): string {
 }
 
 /** What stands behind a comparison's word: what it can't exclude, how many more cases would, and why it was not made. */
-export function dropSays(rate: PairedRate, stopped: boolean): readonly string[] {
+export function dropSentences(rate: PairedRate, stopped: boolean): readonly string[] {
   const { interval, word } = rate
   const margin = decimalToNumber(rate.margin)
-  if (rate.notCompared) return [notComparedSay(rate)]
+  if (rate.notCompared) return [notComparedSentence(rate)]
   if (interval === null) return []
   switch (word) {
     case 'no-worse':
@@ -28,20 +28,20 @@ export function dropSays(rate: PairedRate, stopped: boolean): readonly string[] 
     case 'unclear':
       return [
         ...(interval[1] < -margin ? [`Not proven for ${rate.m} rates at once.`] : []),
-        ...(stopped && rate.pairs.open > 0 ? ['Stopped before it was compared.'] : unclearSays(rate)),
+        ...(stopped && rate.pairs.open > 0 ? ['Stopped before it was compared.'] : unclearSentences(rate)),
       ]
   }
 }
 
 const amongText = (m: number): string => (m === 1 ? '' : `, for ${m} rates at once`)
 
-function notComparedSay({ ended, pairs }: PairedRate): string {
+function notComparedSentence({ ended, pairs }: PairedRate): string {
   if (ended) return 'Not compared: the baseline rejected twelve calls in a row and was asked no further.'
   const total = pairs.both + pairs.baselineOnly + pairs.candidateOnly + pairs.neither + pairs.open
   return `Not compared: ${countText(pairs.open, 'pair')} of ${total} ${pairs.open === 1 ? 'is' : 'are'} open, more than limits.max_unmeasured leaves out.`
 }
 
-function unclearSays(rate: PairedRate): readonly string[] {
+function unclearSentences(rate: PairedRate): readonly string[] {
   const margin = decimalToNumber(rate.margin)
   const { cases } = rate.pairs.lowest
   if (rate.named && rate.observed) return [`${countText(rate.pairs.open, 'pair')} may still decide it.`]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportLoad, ReportLoadSide } from '../../src/report/report.ts'
-import { loadSays } from '../../src/report/words/load-say.ts'
-import { plainText } from '../../src/report/words/phrase.ts'
+import { plainText } from '../../src/report/text/inline.ts'
+import { loadSentences } from '../../src/report/text/load-sentences.ts'
 import { contract } from './fixtures/build.ts'
 
 const side = (over: Partial<ReportLoadSide> = {}): ReportLoadSide => ({
@@ -27,7 +27,7 @@ const load = (over: Partial<ReportLoad> = {}): ReportLoad => ({
 })
 
 const says = (one: ReportLoad | undefined): readonly string[] =>
-  loadSays(contract('c', one === undefined ? {} : { load: one })).map(
+  loadSentences(contract('c', one === undefined ? {} : { load: one })).map(
     ({ title, words }) => `${title}: ${plainText(words)}`,
   )
 

@@ -2,7 +2,7 @@ import type { Ledger } from './ledger.ts'
 import { plannedPlaces } from './places.ts'
 
 /** Whether something is known of every planned call of every model: nothing was cut off, stopped or lost. */
-export function isHeardThroughout({ plan, columns }: Pick<Ledger, 'plan' | 'columns'>): boolean {
+export function isLedgerComplete({ plan, columns }: Pick<Ledger, 'plan' | 'columns'>): boolean {
   return plan.roles.every((role) => {
     const { kindAt } = columns(role)
     for (const place of plannedPlaces(plan)) {

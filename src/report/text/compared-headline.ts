@@ -1,9 +1,9 @@
 import { isCompared } from '../cells.ts'
 import type { Report, ReportComparison, ReportPairedRate } from '../report.ts'
-import { notMet } from '../standing.ts'
+import { notMet } from '../requirement-status.ts'
+import { code, type Inline, inline, inlineOf } from './inline.ts'
 import { counted, percent, points } from './numbers.ts'
-import { code, type Phrase, phrase, phraseOf } from './phrase.ts'
-import { RATE_NOUNS } from './requirement-words.ts'
+import { RATE_NOUNS } from './requirement-text.ts'
 
 export const contractsOf = (report: Report): string => counted(report.contracts.length, 'contract')
 
@@ -19,42 +19,42 @@ export const isRepeated = ({ candidate, baseline, comparison }: Report): boolean
   baseline.provider === candidate.provider
 
 /** A pass in one sentence, which never says more than the comparison does (verdict.md §5, the table of headlines). */
-export function passingHeadline(report: Report): Phrase {
+export function passingHeadline(report: Report): Inline {
   const candidate = code(report.candidate.model)
   const { comparison } = report
   if (comparison?.baseline.from === 'golden' && isCompared(report)) return golden(report, comparison)
   if (report.retired_baseline !== undefined && !isCompared(report))
-    return phrase`${candidate} keeps its contracts; ${code(report.retired_baseline.model)} is shut down, so nothing was compared`
+    return inline`${candidate} keeps its contracts; ${code(report.retired_baseline.model)} is shut down, so nothing was compared`
   if (report.baseline === null || comparison === null || !isCompared(report))
-    return phrase`${candidate} passes: ${allHold(report)}`
+    return inline`${candidate} passes: ${allHold(report)}`
   const rates = comparison.contracts.flatMap(({ requirements }) => requirements)
   if (isRepeated(report)) {
     const worse = rates.some(isWorse) ? ', but it answers worse than in the earlier run' : ''
-    return phrase`${candidate} passes: ${allHold(report)}${worse}`
+    return inline`${candidate} passes: ${allHold(report)}${worse}`
   }
   return comparison.judge === 'relative' ? relative(report, comparison) : againstBaseline(report, comparison, rates)
 }
 
 const isWorse = ({ verdict }: ReportPairedRate): boolean => verdict === 'regressed'
 
-function golden({ candidate, retired_baseline: retired }: Report, { contracts }: ReportComparison): Phrase {
+function golden({ candidate, retired_baseline: retired }: Report, { contracts }: ReportComparison): Inline {
   const same = contracts.reduce((sum, { agreement }) => sum + (agreement?.same ?? 0), 0)
   const of = contracts.reduce((sum, { agreement }) => sum + (agreement?.of ?? 0), 0)
-  const gone = retired === undefined ? phrase`` : phrase`; ${code(retired.model)} is shut down`
-  return phrase`${code(candidate.model)} agrees with the recorded answers in ${percent(same / of, 0)} of cases${gone}`
+  const gone = retired === undefined ? inline`` : inline`; ${code(retired.model)} is shut down`
+  return inline`${code(candidate.model)} agrees with the recorded answers in ${percent(same / of, 0)} of cases${gone}`
 }
 
-function againstBaseline(report: Report, comparison: ReportComparison, rates: readonly ReportPairedRate[]): Phrase {
+function againstBaseline(report: Report, comparison: ReportComparison, rates: readonly ReportPairedRate[]): Inline {
   const [candidate, baseline] = [code(report.candidate.model), code(comparison.baseline.model)]
   const worst = worstRate(report)
-  if (worst !== null) return phrase`${candidate} keeps its contracts, and is worse than ${baseline}: ${worst}`
+  if (worst !== null) return inline`${candidate} keeps its contracts, and is worse than ${baseline}: ${worst}`
   const unclear = rates.filter(({ verdict }) => verdict === 'unclear')
   if (unclear.length > 0)
-    return phrase`${candidate} keeps its contracts; not shown that it is as good as ${baseline}: ${wouldShow(unclear)}`
+    return inline`${candidate} keeps its contracts; not shown that it is as good as ${baseline}: ${wouldShow(unclear)}`
   const left = report.contracts.length - comparison.contracts.length
   if (left > 0)
-    return phrase`${candidate} keeps its contracts; ${left} of ${contractsOf(report)} ${left === 1 ? 'was' : 'were'} not compared with ${baseline}`
-  return phrase`Yes: ${candidate} can take over from ${baseline}`
+    return inline`${candidate} keeps its contracts; ${left} of ${contractsOf(report)} ${left === 1 ? 'was' : 'were'} not compared with ${baseline}`
+  return inline`Yes: ${candidate} can take over from ${baseline}`
 }
 
 /** What would have to be there for the rates that are unclear to be clear. */
@@ -67,7 +67,7 @@ function wouldShow(unclear: readonly ReportPairedRate[]): string {
   return `about ${counted(most, 'more case')} would`
 }
 
-function relative(report: Report, { baseline, confidence, contracts }: ReportComparison): Phrase {
+function relative(report: Report, { baseline, confidence, contracts }: ReportComparison): Inline {
   const cases = contracts.reduce((sum, one) => sum + one.cases.compared, 0)
   const proof = confidence === null ? ` on these ${counted(cases, 'case')} (observed, not proven)` : ''
   const own = report.contracts.flatMap(({ requirements }) => requirements.filter(({ decides }) => decides === false))
@@ -76,11 +76,11 @@ function relative(report: Report, { baseline, confidence, contracts }: ReportCom
     missed === 0
       ? ''
       : `; ${missed} of its own ${counted(own.length, 'threshold')} ${missed === 1 ? 'is' : 'are'} not met`
-  return phrase`Yes: ${code(report.candidate.model)} is no worse than ${code(baseline.model)}${proof}${short}`
+  return inline`Yes: ${code(report.candidate.model)} is no worse than ${code(baseline.model)}${proof}${short}`
 }
 
 /** The rate that is proven worst, with its contract; null where none regressed. */
-export function worstRate({ comparison }: Report): Phrase | null {
+export function worstRate({ comparison }: Report): Inline | null {
   const regressed = (comparison?.contracts ?? []).flatMap(({ name, requirements }) =>
     requirements.filter(isWorse).map((rate) => ({ name, rate })),
   )
@@ -91,30 +91,30 @@ export function worstRate({ comparison }: Report): Phrase | null {
   const { difference, interval } = worst.rate
   const range = interval === null ? '' : ` (${points(interval[0])} to ${points(interval[1])})`
   const more = regressed.length === 1 ? '' : `, and ${counted(regressed.length - 1, 'more rate')}`
-  return phrase`${code(worst.name)}, ${noun} regressed ${points(difference)} pt${range}${more}`
+  return inline`${code(worst.name)}, ${noun} regressed ${points(difference)} pt${range}${more}`
 }
 
 /** What is open, and what is missing for it. */
-export function undecidedHeadline(report: Report): Phrase {
+export function undecidedHeadline(report: Report): Inline {
   const open = report.contracts.filter((contract) => contract.result === 'inconclusive').length
   const candidate = code(report.candidate.model)
   if (open === 0 && report.provenance['what_if'] === true)
-    return phrase`Not decided: what ${candidate} is held to was chosen after its answers were seen, and proves nothing`
+    return inline`Not decided: what ${candidate} is held to was chosen after its answers were seen, and proves nothing`
   const mixed = report.warnings.find((one) => one.code === 'models-mixed')
-  if (open === 0 && mixed !== undefined) return phrase`Not decided: ${phraseOf(mixed.message)}`
-  if (open === 0) return phrase`Not decided: the run of ${candidate} ended early`
+  if (open === 0 && mixed !== undefined) return inline`Not decided: ${inlineOf(mixed.message)}`
+  if (open === 0) return inline`Not decided: the run of ${candidate} ended early`
   const missing = whatIsMissing(report)
-  return phrase`Not decided: ${open} of ${contractsOf(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}${missing === null ? '' : phrase`; ${missing}`}`
+  return inline`Not decided: ${open} of ${contractsOf(report)} ${open === 1 ? 'is' : 'are'} open for ${candidate}${missing === null ? '' : inline`; ${missing}`}`
 }
 
-function whatIsMissing(report: Report): Phrase | null {
+function whatIsMissing(report: Report): Inline | null {
   const { comparison, totals } = report
   const open = report.contracts.flatMap(notMet)
   const isComparison = open.every(({ asks }) => asks.against === 'baseline')
   const rates = (comparison?.contracts ?? []).flatMap(({ requirements }) => requirements)
   if (comparison && rates.some(({ reason }) => reason === 'not-compared') && isComparison)
-    return phrase`it was not compared with ${code(comparison.baseline.model)}`
+    return inline`it was not compared with ${code(comparison.baseline.model)}`
   const lost = totals.unmeasured + totals.not_run
-  if (lost > 0) return phrase`${counted(lost, 'call')} ${lost === 1 ? 'has' : 'have'} no answer`
-  return open.length > 0 && isComparison ? phrase`neither better nor worse is proven` : phrase`neither side is proven`
+  if (lost > 0) return inline`${counted(lost, 'call')} ${lost === 1 ? 'has' : 'have'} no answer`
+  return open.length > 0 && isComparison ? inline`neither better nor worse is proven` : inline`neither side is proven`
 }

@@ -11,7 +11,7 @@ const option = (name: string, value: string): string =>
   value.startsWith('-') ? `--${name}=${shellWord(value)}` : `--${name} ${shellWord(value)}`
 
 /** The command that asks one failing case again, of whom the run asked it. A name that starts with a dash is never read as an option. */
-export function againCommand(report: Report, contract: ReportContract): string | null {
+export function rerunCommand(report: Report, contract: ReportContract): string | null {
   const failing =
     contract.differences[0]?.cases[0] ?? contract.failures.find((each) => each.outcome !== 'not-run')?.case
   if (failing === undefined) return null

@@ -1,19 +1,19 @@
 import type { Problem } from '../../problem/problem.ts'
+import type { ProblemEntry } from '../../problem/problem-table.ts'
 import { type Code, PROBLEMS } from '../../problem/problems.ts'
-import type { Words } from '../../problem/words.ts'
 import { DOCS } from '../../version.ts'
 
 import { visible } from './visible.ts'
 
 /** A problem as people read it; `link` is the page that tells more, empty for a code that no table knows. */
-interface ProblemWords {
+interface ProblemText {
   readonly title: string
   readonly hint: string
   readonly link: string
 }
 
 /** A problem's words with its arguments filled in; untrusted arguments made visible. */
-export function wordsOf(problem: Problem): ProblemWords {
+export function problemText(problem: Problem): ProblemText {
   const words = known(problem.code)
   if (words === undefined) return { title: `${problem.code}${argumentList(problem)}`, hint: '', link: '' }
   return {
@@ -23,7 +23,8 @@ export function wordsOf(problem: Problem): ProblemWords {
   }
 }
 
-const known = (code: string): Words | undefined => (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as Code] : undefined)
+const known = (code: string): ProblemEntry | undefined =>
+  Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as Code] : undefined
 
 /** The page about a problem, as an absolute address; empty for a code that no table knows. */
 export function docLink(code: string): string {
@@ -53,7 +54,7 @@ const argumentList = (problem: Problem): string => {
 
 /** `triage.yaml:12:5: title` and, on lines of their own, the hint and the page that tells more. For a terminal. */
 export function renderProblem(problem: Problem): string {
-  const { title, hint, link } = wordsOf(problem)
+  const { title, hint, link } = problemText(problem)
   const place = problem.place
   const where = place === undefined ? '' : `${visible(place.file)}:${place.line}:${place.column}: `
   return [`${where}${title}`, hint, link].filter((line) => line !== '').join('\n  ')

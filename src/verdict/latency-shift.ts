@@ -10,23 +10,23 @@ const LEAST_MS = 1e-6
  * The ledger as if each model had been so many ms quicker than its calls were stamped (negative: slower), each figure by
  * itself. Rates and costs are untouched.
  */
-export function quickerLedger(ledger: Ledger, byMs: Readonly<Record<Role, number>>): Ledger {
+export function shiftLatency(ledger: Ledger, byMs: Readonly<Record<Role, number>>): Ledger {
   const columns: Readonly<Record<Role, Columns>> = {
-    candidate: quickerColumns(ledger.columns('candidate'), byMs.candidate),
-    baseline: quickerColumns(ledger.columns('baseline'), byMs.baseline),
+    candidate: shiftColumns(ledger.columns('candidate'), byMs.candidate),
+    baseline: shiftColumns(ledger.columns('baseline'), byMs.baseline),
   }
   return { ...ledger, columns: (role) => columns[role] }
 }
 
-function quickerColumns(stamped: Columns, byMs: number): Columns {
+function shiftColumns(stamped: Columns, byMs: number): Columns {
   return {
     ...stamped,
-    eachCall: (place, visit) => stamped.eachCall(place, (call) => visit(quickerCall(call, byMs))),
+    eachCall: (place, visit) => stamped.eachCall(place, (call) => visit(shiftCall(call, byMs))),
   }
 }
 
 /** NaN stays NaN: what has no figure gets none. */
-function quickerCall(call: MeasuredCall, byMs: number): MeasuredCall {
+function shiftCall(call: MeasuredCall, byMs: number): MeasuredCall {
   const less = (ms: number): number => Math.max(LEAST_MS, ms - byMs)
   const { latencyMs, waitedMs, firstTokenMs, speed } = call
   const tokenMs = latencyMs - firstTokenMs

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { againCommand, shellWord } from '../../src/report/words/rerun-command.ts'
-import { visible } from '../../src/report/words/visible.ts'
+import { rerunCommand, shellWord } from '../../src/report/text/rerun-command.ts'
+import { visible } from '../../src/report/text/visible.ts'
 import { contract, mismatch, report } from './fixtures/build.ts'
 import { PAYLOADS } from './fixtures/hostile.ts'
 
@@ -26,7 +26,7 @@ describe('a word for a shell', () => {
 
 describe('the command that asks again', () => {
   const command = (id: string, file = 'contracts/a.yaml'): string | null =>
-    againCommand(report([]), contract('a', { file, failures: [mismatch(id, '/a', '1', '2')] }))
+    rerunCommand(report([]), contract('a', { file, failures: [mismatch(id, '/a', '1', '2')] }))
 
   it.each([
     ['c-1', 'contracts/a.yaml', 'npx modelgate run contracts/a.yaml --model gpt-4o-mini-2024-07-18 --case c-1'],
@@ -46,10 +46,10 @@ describe('the command that asks again', () => {
         ['policy', 'a b.yaml'],
       ] as const,
     }
-    expect(againCommand(called, contract('a', { file: 'a.yaml', failures: [mismatch('c-1', '/a', '1', '2')] }))).toBe(
+    expect(rerunCommand(called, contract('a', { file: 'a.yaml', failures: [mismatch('c-1', '/a', '1', '2')] }))).toBe(
       "npx modelgate run a.yaml --model gpt-4o-mini-2024-07-18 --base-url http://127.0.0.1:9/v1 --policy 'a b.yaml' --case c-1",
     )
   })
 
-  it('is not offered where no call failed', () => expect(againCommand(report([]), contract('a'))).toBeNull())
+  it('is not offered where no call failed', () => expect(rerunCommand(report([]), contract('a'))).toBeNull())
 })
