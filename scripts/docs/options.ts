@@ -15,9 +15,9 @@ export const optionPage = (): string =>
 const TABLE_HEAD = ['| option | what it does | read by | input | judging again knows it |', '|-|-|-|-|-|']
 
 function row(option: Option): string {
-  const { flag, help, alsoReadBy = [], input, canLower } = option
+  const { flag, help, alsoReadBy = [], input, canWeaken } = option
   const recorded = option.kind === 'one' && option.recorded !== undefined ? 'yes' : '–'
-  const lowers = canLower ? '; asking for less than the policy is told on a pull request' : ''
+  const lowers = canWeaken ? '; asking for less than the policy is told on a pull request' : ''
   const commands = ['run', ...alsoReadBy].map((name) => `\`${name}\``).join(', ')
   return `| \`${flag}\` | ${help}${lowers} | ${commands} | ${input === undefined ? '–' : `\`${input}\``} | ${recorded} |`
 }

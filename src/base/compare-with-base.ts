@@ -7,13 +7,13 @@ import type { GateRequest } from '../gate/request/request.ts'
 import { firstPolicy, policyInForce, policyUnread } from '../preflight/base-policy.ts'
 import { affectedContracts } from '../preflight/changed.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { looserInputs } from '../preflight/weakened/inputs-loosened.ts'
+import { weakenedInputs } from '../preflight/weakened/input-weakenings.ts'
 import { weakenedFindings } from '../preflight/weakened/weakened.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Registry } from '../registry/registry.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import type { BaseFiles } from './base-files.ts'
-import { type BaseGate, baseGate } from './base-gate.ts'
+import { type BaseGate, readBaseGate } from './read-base-gate.ts'
 
 /** What a branch asks of its models. */
 export interface Gate {
@@ -61,7 +61,7 @@ export async function compareWithBase(
   { labels, root, files }: CompareOptions,
 ): Promise<Compared> {
   return base.load((baseFiles) => {
-    const was = baseGate(request, head.policy, baseFiles)
+    const was = readBaseGate(request, head.policy, baseFiles)
     const isBroken = was.policyProblems.length > 0
     const hasContracts = was.contracts.length + was.contractProblems.length > 0
     // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
@@ -105,7 +105,7 @@ export async function compareWithBase(
       weakened: [
         ...unreadFindings(was, approved, label),
         ...weakenedFindings(before, head, options),
-        ...looserInputs(
+        ...weakenedInputs(
           { policy, contracts: head.contracts },
           { ...asked, contracts: head.contracts.map(({ name }) => name) },
           options,

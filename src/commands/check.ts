@@ -32,7 +32,7 @@ async function checkAgainst(
   ports: CheckPorts,
 ): Promise<Result<Checked>> {
   if (base === undefined) return runCheck(request, ports, engine ?? null)
-  const { againstRef } = await import('../base/against-ref.ts')
+  const { applyBaseRef: againstRef } = await import('../base/apply-base-ref.ts')
   const based = await againstRef(request, base, ports)
   if (!based.ok) return based
   const checked = await runCheck(based.value.request, ports, engine ?? null)

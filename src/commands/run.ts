@@ -79,8 +79,8 @@ export async function runRequest(asked: GateRequest, folder: string, flags: RunF
 /** @param ref what the gate is held against; undefined: everything is as it is checked out */
 async function judge(request: GateRequest, ref: string | undefined, ports: GatePorts): Promise<GateEnd> {
   if (ref === undefined) return runGate(request, ports)
-  const [{ againstRef }, { withoutOwnEvidence }] = await Promise.all([
-    import('../base/against-ref.ts'),
+  const [{ applyBaseRef: againstRef }, { withoutOwnEvidence }] = await Promise.all([
+    import('../base/apply-base-ref.ts'),
     import('../base/trusted-journals.ts'),
   ])
   const based = await againstRef(request, ref, ports)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { generateValidators, TARGET } from '../../scripts/generate-validators.ts'
 import { diskFiles } from '../../src/contract/files/disk.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
+import { checkThresholds } from '../../src/contract/policy/check-thresholds.ts'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -36,7 +36,7 @@ describe('the examples', () => {
       'rebooking-flow',
       'support-triage',
     ])
-    expect(loaded.ok && checkAgainstPolicy(loaded.value, defaultPolicy())).toEqual([])
+    expect(loaded.ok && checkThresholds(loaded.value, defaultPolicy())).toEqual([])
   })
 
   test('show a schema, expected values, calls that must not be made, and a flow', () => {

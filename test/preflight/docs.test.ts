@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { memoryFiles } from '../../src/contract/files/memory.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import { checkAgainstPolicy } from '../../src/contract/policy/against-policy.ts'
+import { checkThresholds } from '../../src/contract/policy/check-thresholds.ts'
 import { defaultPolicy, loadPolicy } from '../../src/contract/policy/load-policy.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
 import { loadOverlay } from '../../src/registry/overlay.ts'
@@ -36,7 +36,7 @@ describe('what the pages show is read as they say', () => {
   test.each(blocks('contracts').map((text) => [text.split('\n')[0], text]))('contracts.md: %s …', (_, text) => {
     const loaded = loadContracts(['x.yaml'], options(whole(text ?? '')))
     expect(problemsOf(loaded)).toEqual([])
-    if (loaded.ok) expect(checkAgainstPolicy(loaded.value, defaultPolicy())).toEqual([])
+    if (loaded.ok) expect(checkThresholds(loaded.value, defaultPolicy())).toEqual([])
   })
 
   test.each([...blocks('policy').slice(0, 1), ...blocks('limits')])('a policy', (text) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonValue } from '../../src/json/value.ts'
-import { schemaChanges } from '../../src/preflight/weakened/schema-loosened.ts'
+import { schemaChanges } from '../../src/preflight/weakened/schema-changes.ts'
 
 const changesOf = (base: JsonValue, head: JsonValue): readonly string[] =>
   schemaChanges(base, head).map(({ code, pointer }) => `${code} ${pointer || '/'}`)

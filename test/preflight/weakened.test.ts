@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from '../../src/contract/decimal.ts'
-import { type Inputs, looserInputs } from '../../src/preflight/weakened/inputs-loosened.ts'
+import { type Inputs, weakenedInputs } from '../../src/preflight/weakened/input-weakenings.ts'
 import { weakenedFindings } from '../../src/preflight/weakened/weakened.ts'
 import { reportFinding } from '../../src/report/finding.ts'
 import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
@@ -564,7 +564,7 @@ describe('inputs', () => {
     ['a closer margin', { maxDrop: parseDecimal('0.01') }, []],
     ['one case', { cases: ['one'] }, ['`--case` is `one`, where the policy and the contracts ask for every case']],
   ])('%s', (_, inputs, messages) => {
-    const findings = looserInputs(gate, { ...NONE, ...inputs }, FAIL)
+    const findings = weakenedInputs(gate, { ...NONE, ...inputs }, FAIL)
     expect(findings.map((finding) => reportFinding(finding).message)).toEqual(messages)
     expect(findings.every(({ severity }) => severity === 'error')).toBe(true)
   })

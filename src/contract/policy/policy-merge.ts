@@ -7,7 +7,7 @@ import { regressionEntries, regressionOver } from '../regression-order.ts'
 import { shownValue } from '../structure.ts'
 import { thresholdEntries } from '../threshold-order.ts'
 import type { Thresholds } from '../thresholds.ts'
-import { isLooserMode, type Policy } from './policy.ts'
+import { isWeakerMode, type Policy } from './policy.ts'
 import { SEVERITIES, snakeCase } from './severities.ts'
 
 /** Members of the policy that a later file may only set where no earlier one did. */
@@ -44,8 +44,8 @@ export function mergePolicies(
     const value = valueAt(firstSource.value, pointer)
     return value === undefined ? 'default' : shownValue(value)
   }
-  for (const [pointer, isLooser] of scalarRules(first, later))
-    if (has(pointer) && isLooser) refuse(pointer, was(pointer))
+  for (const [pointer, isWeaker] of scalarRules(first, later))
+    if (has(pointer) && isWeaker) refuse(pointer, was(pointer))
   for (const key of ['thresholds', 'floors'] as const) {
     for (const entry of thresholdEntries(later[key]))
       if (entry.asksLessThan(first[key]) || entry.shown === null)
@@ -63,7 +63,7 @@ export function mergePolicies(
   return { policy: combined(first, later, has), problems }
 }
 
-/** Where a value stands, and whether the later one is the looser of the two. */
+/** Where a value stands, and whether the later one is the weaker of the two. */
 function scalarRules(first: Policy, later: Policy): readonly (readonly [string, boolean])[] {
   const less = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a < b
   return [
@@ -83,7 +83,7 @@ function scalarRules(first: Policy, later: Policy): readonly (readonly [string, 
       (name) =>
         [`/severity/${snakeCase(name)}`, first.severity[name] === 'fail' && later.severity[name] === 'warn'] as const,
     ),
-    ['/judge', isLooserMode(first.judge, later.judge)],
+    ['/judge', isWeakerMode(first.judge, later.judge)],
     ['/retirement/warn', less(later.retirement.warnDays, first.retirement.warnDays)],
     ['/retirement/fail', less(later.retirement.failDays, first.retirement.failDays)],
     ['/reuse/max_age', less(first.reuse.maxAgeDays, later.reuse.maxAgeDays)],

@@ -8,7 +8,7 @@ export const JUDGE_MODES = ['both', 'absolute', 'relative'] as const
 export type JudgeMode = (typeof JUDGE_MODES)[number]
 
 /** `both` asks for all that either of the others asks; between those two each lets go of what the other holds. */
-export const isLooserMode = (was: JudgeMode, now: JudgeMode): boolean => now !== was && now !== 'both'
+export const isWeakerMode = (was: JudgeMode, now: JudgeMode): boolean => now !== was && now !== 'both'
 
 /** Contracts that another model answers. */
 export interface Route {

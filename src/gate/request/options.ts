@@ -30,8 +30,8 @@ interface OptionFacts {
   readonly input?: string
   /** Why `args` of the Action may not hold it, and what to do instead. */
   readonly notInArgs?: string
-  /** It can ask for less than policy and contracts do: on a pull request that is told (preflight/weakened/inputs-loosened.ts). */
-  readonly canLower?: true
+  /** It can ask for less than policy and contracts do: on a pull request that is told (preflight/weakened/input-weakenings.ts). */
+  readonly canWeaken?: true
 }
 
 interface OneFacts<Value, Field> extends OptionFacts {
@@ -134,21 +134,21 @@ export const OPTIONS = {
     input: 'samples',
     field: 'samples',
     recorded: 'samples',
-    canLower: true,
+    canWeaken: true,
   }),
   case: many({
     flag: '--case <id>',
     help: 'only this case (repeat for more)',
     read: readText,
     alsoReadBy: ['plan'],
-    canLower: true,
+    canWeaken: true,
   }),
   maxCases: one({
     flag: '--max-cases <n>',
     help: 'at most so many cases of each contract',
     read: readInteger(1),
     alsoReadBy: ['plan'],
-    canLower: true,
+    canWeaken: true,
   }),
   confidence: one({
     flag: '--confidence <p>',
@@ -158,7 +158,7 @@ export const OPTIONS = {
     input: 'confidence',
     field: 'confidence',
     recorded: 'confidence',
-    canLower: true,
+    canWeaken: true,
   }),
   concurrency: one({
     flag: '--concurrency <n>',
@@ -219,7 +219,7 @@ export const OPTIONS = {
     flag: '--relative',
     help: "judge by the comparison: rates' thresholds are shown and do not decide",
     alsoReadBy: ['plan'],
-    canLower: true,
+    canWeaken: true,
   }),
   maxDrop: one({
     flag: '--max-drop <p>',
@@ -228,7 +228,7 @@ export const OPTIONS = {
     alsoReadBy: ['plan'],
     field: 'maxDrop',
     recorded: 'max_drop',
-    canLower: true,
+    canWeaken: true,
   }),
   via: one({
     flag: '--via <way>',

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { matchesGlob } from '../../contract/files/glob.ts'
 import { type ContractsRead, readContracts } from '../../contract/load.ts'
-import { checkAgainstPolicy } from '../../contract/policy/against-policy.ts'
+import { checkThresholds } from '../../contract/policy/check-thresholds.ts'
 import { contractsNamed, defaultPolicy, loadPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { buildPlan } from '../../plan/build.ts'
@@ -178,7 +178,7 @@ export function readInputs(
       ? readContracts(request.contracts, options)
       : readContracts(policy.value.contracts, options, (index) => policy.value.placeOf(`/contracts/${index}`))
   const { contracts, problems, warnings } = read
-  const against = checkAgainstPolicy(contracts, policy.value)
+  const against = checkThresholds(contracts, policy.value)
   const urls = checkPolicyUrls(policy.value)
   const policys = [...against, ...(urls.ok ? [] : urls.problems)]
   if (problems.length + policys.length > 0) return bad(...allProblems(read, policys))

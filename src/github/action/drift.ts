@@ -11,7 +11,7 @@ import type { Setup } from './setup.ts'
  * A scheduled run asks whether what is served got worse: its baseline is the same model in the last run's journal
  * (`args: --baseline-replay`). The first night has none, which is said and is no error.
  */
-export function againstLastJournal(
+export function compareWithLastJournal(
   request: GateRequest,
   policy: Policy,
   { event }: Setup,

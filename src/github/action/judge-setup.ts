@@ -14,9 +14,9 @@ import { progressOf } from '../../publish/progress-of.ts'
 
 import { exitCodeOf } from '../../verdict/result.ts'
 import type { GitHubApi } from '../api/api.ts'
-import { againstBase, type Based } from '../base/against-base.ts'
+import { applyBaseBranch, type BaseBranchApplied } from '../base/apply-base-branch.ts'
 import type { ActionWorld } from './action-world.ts'
-import { againstLastJournal } from './drift.ts'
+import { compareWithLastJournal } from './drift.ts'
 import { hasKeys, keysOf } from './keys.ts'
 import type { Setup } from './setup.ts'
 import { namedJournals } from './shard-journals.ts'
@@ -29,7 +29,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   // A policy that can't be read is told by the gate, together with what is wrong with the contracts.
   if (!policy.ok) return runGate({ ...asked, journal: null }, { ...world.gatePorts, started: quiet })
   const read: GateRequest = { ...asked, policy }
-  const based = await againstBase(read, policy.value, setup, api, world)
+  const based = await applyBaseBranch(read, policy.value, setup, api, world)
   if (!based.ok) return refused(based.problems, asked)
   const { replay, unaffected } = based.value
   if (based.value.unread !== null && !resolveTargets(based.value.policy, asked, () => false).ok)
@@ -37,7 +37,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
   const keys = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
   const ports: GatePorts = { ...world.gatePorts, ...keys, started: started(setup, world) }
   if (unaffected) return nothingAffected(based.value.request, ports)
-  const request = againstLastJournal(based.value.request, based.value.policy, setup, world)
+  const request = compareWithLastJournal(based.value.request, based.value.policy, setup, world)
   const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
   const stranger = hasKeys(based.value.policy, request, keys.keyFor, world.environment)
     ? null
@@ -54,7 +54,7 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: Act
  * A model on a host that only the head names, where the base's rules can't be read: nothing is called, so no key goes
  * there, and nothing passes. The label lets that in without a verdict, so that a policy can be mended.
  */
-async function withoutModel(based: Based, head: Policy, world: ActionWorld): Promise<GateEnd> {
+async function withoutModel(based: BaseBranchApplied, head: Policy, world: ActionWorld): Promise<GateEnd> {
   const request = {
     ...based.request,
     policy: { value: head, warnings: [] },

@@ -5,21 +5,21 @@ import { checksChange } from './checks-change.ts'
 /** How the calls that must be made stand to those before: by what they ask, wherever in the list they are written. */
 export function callsChange(base: ExpectedCalls | undefined, head: ExpectedCalls | undefined): Change {
   if (base === undefined) return head === undefined ? 'same' : 'changed'
-  if (head === undefined) return 'looser'
+  if (head === undefined) return 'weaker'
   const { places, changes } = paired(base.calls, head.calls)
   const taken = new Set(places)
   const added = head.calls.filter((_, index) => !taken.has(index))
   return gravest([
     ...changes,
     // One more that may be made lets more answers through; one more that must be made, others.
-    ...added.map(({ optional }): Change => (optional ? 'looser' : 'changed')),
+    ...added.map(({ optional }): Change => (optional ? 'weaker' : 'changed')),
     orderChange(base, head, places),
   ])
 }
 
 function orderChange(base: ExpectedCalls, head: ExpectedCalls, places: readonly (number | null)[]): Change {
   if (!base.ordered || base.calls.length < 2) return 'same'
-  if (!head.ordered) return 'looser'
+  if (!head.ordered) return 'weaker'
   const inOrder = places.filter((place) => place !== null)
   return inOrder.every((place, index) => index === 0 || place > (inOrder[index - 1] ?? 0)) ? 'same' : 'changed'
 }
@@ -49,7 +49,7 @@ function paired(
 
 const callChange = (base: ExpectedCall, head: ExpectedCall): Change =>
   gravest([
-    !base.optional && head.optional ? 'looser' : 'same',
+    !base.optional && head.optional ? 'weaker' : 'same',
     head.arguments !== undefined && base.arguments === undefined
       ? 'same'
       : checksChange(base.arguments, head.arguments),

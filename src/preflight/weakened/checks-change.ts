@@ -3,8 +3,8 @@ import type { SchemaDocument } from '../../contract/schema-document.ts'
 import { type Change, gravest } from './change.ts'
 import { patternChange } from './pattern-change.ts'
 import { implies } from './pattern-implies.ts'
-import { isSame } from './schema-change.ts'
-import { schemaChanges } from './schema-loosened.ts'
+import { schemaChanges } from './schema-changes.ts'
+import { isSame } from './schema-comparison.ts'
 
 /**
  * How what must hold of a value stands to what had to hold before. Something asked where nothing was is `changed`: a
@@ -12,7 +12,7 @@ import { schemaChanges } from './schema-loosened.ts'
  */
 export function checksChange(base: ValueChecks | undefined, head: ValueChecks | undefined): Change {
   if (base === undefined) return head === undefined ? 'same' : 'changed'
-  if (head === undefined) return 'looser'
+  if (head === undefined) return 'weaker'
   const pointers = [...(base.pointers ?? [])].map(([pointer, checks]) =>
     checksChange(checks, head.pointers?.get(pointer)),
   )
@@ -25,7 +25,7 @@ function expectedChange(base: ValueChecks, head: ValueChecks): Change {
   const one = (was: Pattern | undefined, now: Pattern | undefined): Change => {
     if (was === undefined || later.some((pattern) => implies(pattern, was))) return 'same'
     const other = now ?? later[0]
-    return other === undefined ? 'looser' : patternChange(was, other)
+    return other === undefined ? 'weaker' : patternChange(was, other)
   }
   return gravest([one(base.equals, head.equals), one(base.match, head.match)])
 }
@@ -33,14 +33,14 @@ function expectedChange(base: ValueChecks, head: ValueChecks): Change {
 /** How a schema, as a whole, stands to the one before it. */
 function documentChange(base: SchemaDocument | undefined, head: SchemaDocument | undefined): Change {
   if (base === undefined || base.digest === head?.digest) return 'same'
-  if (head === undefined) return 'looser'
+  if (head === undefined) return 'weaker'
   const found = schemaChanges(base.root, head.root)
-  if (found.some(({ code }) => code !== 'changed-schema')) return 'looser'
-  return found.length > 0 || !hasSameGround(base, head) ? 'changed' : 'same'
+  if (found.some(({ code }) => code !== 'changed-schema')) return 'weaker'
+  return found.length > 0 || !hasSameNotation(base, head) ? 'changed' : 'same'
 }
 
 /** What `schemaChanges` does not look at: the draft, other files, and digits that a double can't hold. */
-export function hasSameGround(base: SchemaDocument, head: SchemaDocument): boolean {
+export function hasSameNotation(base: SchemaDocument, head: SchemaDocument): boolean {
   const digits = ({ exact }: SchemaDocument): string => JSON.stringify([...(exact ?? [])].sort())
   return (
     base.draft === head.draft &&

@@ -4,16 +4,16 @@ import { implies } from './pattern-implies.ts'
 
 /**
  * How an expected value stands to the one before it. `same`: whatever meets it now met it before, provably, which a
- * tighter value does too. `looser`: it, or a part of it, is met by all that met it before and by more. Everything else
+ * tighter value does too. `weaker`: it, or a part of it, is met by all that met it before and by more. Everything else
  * is `changed`, so that nothing passes in silence for the form that it is written in.
  */
 export function patternChange(base: Pattern, head: Pattern): Change {
   if (implies(head, base)) return 'same'
-  if (implies(base, head)) return 'looser'
+  if (implies(base, head)) return 'weaker'
   if (head.kind === 'absent-or') return patternChange(base, head.pattern)
   if (base.kind === 'absent-or') return patternChange(base.pattern, head)
   if (head.kind === 'any-of' && base.kind !== 'any-of')
-    return head.options.some((option) => patternChange(base, option) === 'looser') ? 'looser' : 'changed'
+    return head.options.some((option) => patternChange(base, option) === 'weaker') ? 'weaker' : 'changed'
   if (base.kind === 'all-of') return partsChange(base.parts, head)
   if (base.kind === 'object' && head.kind === 'object') return membersChange(base, head)
   if (base.kind === 'array' && head.kind === 'array' && base.items.length === head.items.length)
@@ -27,8 +27,8 @@ function partsChange(parts: readonly Pattern[], head: Pattern): Change {
   return gravest(
     parts.map((part): Change => {
       if (implies(head, part)) return 'same'
-      return now.some((one) => patternChange(part, one) === 'looser') || now.every((one) => parts.includes(one))
-        ? 'looser'
+      return now.some((one) => patternChange(part, one) === 'weaker') || now.every((one) => parts.includes(one))
+        ? 'weaker'
         : 'changed'
     }),
   )
@@ -40,10 +40,10 @@ type ObjectPattern = Extract<Pattern, { kind: 'object' }>
 function membersChange(base: ObjectPattern, head: ObjectPattern): Change {
   const members = [...base.members].map(([name, was]): Change => {
     const now = head.members.get(name)
-    if (now === undefined) return head.closed ? 'changed' : 'looser'
-    return gravest([mayBeAbsent(now) && !mayBeAbsent(was) ? 'looser' : 'same', patternChange(was, now)])
+    if (now === undefined) return head.closed ? 'changed' : 'weaker'
+    return gravest([mayBeAbsent(now) && !mayBeAbsent(was) ? 'weaker' : 'same', patternChange(was, now)])
   })
-  const opened: Change = base.closed && !head.closed ? 'looser' : 'same'
+  const opened: Change = base.closed && !head.closed ? 'weaker' : 'same'
   const added = base.closed && [...head.members.keys()].some((name) => !base.members.has(name))
   return gravest([opened, ...members, added ? 'changed' : 'same'])
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json/value.ts'
-import type { Comparing } from './schema-change.ts'
-import { isSame, shown } from './schema-change.ts'
+import type { SchemaComparison } from './schema-comparison.ts'
+import { isSame, shown } from './schema-comparison.ts'
 
 const LEAST = ['minLength', 'minItems', 'minProperties', 'minContains']
 const MOST = ['maxLength', 'maxItems', 'maxProperties', 'maxContains']
@@ -19,9 +19,9 @@ export const BOUND_KEYWORDS = [
 ]
 
 /** Numbers, lengths and counts that were bounded more narrowly, and forms of text that were asked for. */
-export function compareBounds({ base, head, pointer, say }: Comparing): void {
+export function compareBounds({ base, head, pointer, report }: SchemaComparison): void {
   const relaxed = (keyword: string): void =>
-    say(head[keyword] === undefined ? 'weakened-schema-removed' : 'weakened-schema-bound', pointer, {
+    report(head[keyword] === undefined ? 'weakened-schema-removed' : 'weakened-schema-bound', pointer, {
       keyword,
       was: shown(base[keyword]),
       now: shown(head[keyword]),
@@ -40,7 +40,7 @@ export function compareBounds({ base, head, pointer, say }: Comparing): void {
   for (const keyword of ['pattern', 'format']) {
     if (base[keyword] === undefined || isSame(base[keyword], head[keyword])) continue
     if (head[keyword] === undefined) relaxed(keyword)
-    else say('changed-schema', pointer, { keyword, was: shown(base[keyword]), now: shown(head[keyword]) })
+    else report('changed-schema', pointer, { keyword, was: shown(base[keyword]), now: shown(head[keyword]) })
   }
 }
 

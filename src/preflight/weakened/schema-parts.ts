@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
-import { asList, type Comparing, isSame, shown } from './schema-change.ts'
+import { asList, isSame, type SchemaComparison, shown } from './schema-comparison.ts'
 
 export const PART_KEYWORDS = [
   'items',
@@ -17,8 +17,8 @@ export const PART_KEYWORDS = [
 ]
 
 /** Items of arrays, and schemas put together from others. */
-export function compareParts(comparing: Comparing): void {
-  const { base, head, pointer, say, descend } = comparing
+export function compareParts(comparing: SchemaComparison): void {
+  const { base, head, pointer, report, descend } = comparing
   for (const keyword of ['items', 'additionalItems', 'unevaluatedItems', 'contains'])
     if (base[keyword] !== undefined && !Array.isArray(base[keyword]) && !Array.isArray(head[keyword]))
       descend([keyword], base[keyword], head[keyword])
@@ -28,26 +28,26 @@ export function compareParts(comparing: Comparing): void {
   for (const keyword of ['not', 'if', 'then', 'else']) {
     if (base[keyword] === undefined || isSame(base[keyword], head[keyword])) continue
     const args = { keyword, was: shown(base[keyword]), now: shown(head[keyword]) }
-    say(head[keyword] === undefined ? 'weakened-schema-removed' : 'changed-schema', pointer, args)
+    report(head[keyword] === undefined ? 'weakened-schema-removed' : 'changed-schema', pointer, args)
   }
 }
 
 /** Items by their place: `prefixItems`, and `items` as a list before 2020-12. */
-function comparePositions({ base, head, pointer, say, descend }: Comparing, keyword: string): void {
+function comparePositions({ base, head, pointer, report, descend }: SchemaComparison, keyword: string): void {
   const was = base[keyword]
   if (!Array.isArray(was)) {
     if (was === undefined || isSame(was, head[keyword])) return
-    say('changed-schema', pointer, { keyword, was: shown(was), now: shown(head[keyword]) })
+    report('changed-schema', pointer, { keyword, was: shown(was), now: shown(head[keyword]) })
     return
   }
   const now = head[keyword]
   if (now !== undefined && !Array.isArray(now))
-    say('changed-schema', pointer, { keyword, was: shown(was), now: shown(now) })
+    report('changed-schema', pointer, { keyword, was: shown(was), now: shown(now) })
   else for (const [index, item] of asList(was).entries()) descend([keyword, index], item, asList(now)[index])
 }
 
 /** Branches that stand on both sides as they are say nothing; the others are compared in their order. */
-function compareBranches({ base, head, pointer, say, descend }: Comparing, keyword: string): void {
+function compareBranches({ base, head, pointer, report, descend }: SchemaComparison, keyword: string): void {
   const [all, others] = [asList(base[keyword]), asList(head[keyword])]
   const was = all.filter((branch) => !others.some((other) => isSame(branch, other) && !hasReference(branch)))
   const now = others.filter((other) => !all.some((branch) => isSame(branch, other) && !hasReference(other)))
@@ -57,13 +57,13 @@ function compareBranches({ base, head, pointer, say, descend }: Comparing, keywo
   const [gone, added] = [was.slice(pairs), now.slice(pairs)]
   const narrows = keyword === 'allOf'
   if (all.length > 0 && others.length === 0)
-    say('weakened-schema-removed', pointer, { keyword, was: shown(base[keyword]), now: 'nothing' })
+    report('weakened-schema-removed', pointer, { keyword, was: shown(base[keyword]), now: 'nothing' })
   else if (gone.length > 0 && narrows)
-    say('weakened-schema-removed', pointer, { keyword, was: gone.map(shown).join(', '), now: 'nothing' })
+    report('weakened-schema-removed', pointer, { keyword, was: gone.map(shown).join(', '), now: 'nothing' })
   else if (gone.length > 0 && keyword === 'oneOf')
-    say('changed-schema', pointer, { keyword, was: gone.map(shown).join(', '), now: 'nothing' })
+    report('changed-schema', pointer, { keyword, was: gone.map(shown).join(', '), now: 'nothing' })
   if (added.length > 0 && !narrows && all.length > 0)
-    say('weakened-schema-enum', `${pointer}/${keyword}`, { now: added.map(shown).slice(0, 5).join(', ') })
+    report('weakened-schema-enum', `${pointer}/${keyword}`, { now: added.map(shown).slice(0, 5).join(', ') })
 }
 
 const hasReference = (schema: JsonValue): boolean =>

@@ -1,28 +1,28 @@
 import { canonicalJson } from '../../json/canonical.ts'
 import type { JsonObject, JsonValue } from '../../json/value.ts'
-import { asList, type Comparing, shown } from './schema-change.ts'
+import { asList, type SchemaComparison, shown } from './schema-comparison.ts'
 
 const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'string']
 
 export const VALUE_KEYWORDS = ['type', 'enum', 'const']
 
 /** Types and listed values that are accepted now and were not. */
-export function compareValues({ base, head, pointer, say }: Comparing): void {
+export function compareValues({ base, head, pointer, report }: SchemaComparison): void {
   const [values, allowed] = [listed(head), listed(base)]
   const was = typesOf(base)
   const now = typesOf(head) ?? values?.map(typeOf) ?? TYPES
   const wider = was === null ? [] : now.filter((type) => !was.includes(type) && !coversInteger(was, type))
   if (wider.length > 0 && was !== null)
-    say('weakened-schema-type', pointer, { was: was.join(' or '), now: [...new Set(wider)].join(' and ') })
+    report('weakened-schema-type', pointer, { was: was.join(' or '), now: [...new Set(wider)].join(' and ') })
   if (allowed === null) return
   if (values === null) {
     const keyword = base.const === undefined ? 'enum' : 'const'
-    say('weakened-schema-removed', pointer, { keyword, was: shown(base[keyword]), now: 'nothing' })
+    report('weakened-schema-removed', pointer, { keyword, was: shown(base[keyword]), now: 'nothing' })
     return
   }
   const known = new Set(allowed.map((value) => canonicalJson(value)))
   const added = values.filter((value) => !known.has(canonicalJson(value)))
-  if (added.length > 0) say('weakened-schema-enum', pointer, { now: added.map(shown).slice(0, 5).join(', ') })
+  if (added.length > 0) report('weakened-schema-enum', pointer, { now: added.map(shown).slice(0, 5).join(', ') })
 }
 
 /** The values that `const` or `enum` allow; null where any will do. */

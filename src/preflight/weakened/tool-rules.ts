@@ -62,9 +62,9 @@ function choiceOf(choice: JsonValue | undefined): Choice {
 export function choiceChange(base: Choice, head: Choice): Change {
   const wider = base.names !== null && (head.names === null || head.names.some((name) => !base.names?.includes(name)))
   const mode: Change =
-    base.mode === 'auto' || base.mode === head.mode ? 'same' : head.mode === 'auto' ? 'looser' : 'changed'
+    base.mode === 'auto' || base.mode === head.mode ? 'same' : head.mode === 'auto' ? 'weaker' : 'changed'
   // Where no call may be made it is no matter which.
-  return gravest([mode, wider && head.mode !== 'none' ? 'looser' : 'same'])
+  return gravest([mode, wider && head.mode !== 'none' ? 'weaker' : 'same'])
 }
 
 /** As a sentence shows it. */

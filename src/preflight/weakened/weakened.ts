@@ -2,9 +2,9 @@ import type { Contract } from '../../contract/contract.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { policyInForce } from '../base-policy.ts'
 import type { Finding } from '../finding.ts'
-import { contractWeakenings } from './contract-loosened.ts'
-import { policyChanges } from './policy-loosened.ts'
-import { patchWeakenings } from './request-loosened.ts'
+import { contractWeakenings } from './contract-weakenings.ts'
+import { policyWeakenings } from './policy-weakenings.ts'
+import { patchWeakenings } from './request-weakenings.ts'
 
 import type { Weakening } from './weakening.ts'
 
@@ -61,7 +61,7 @@ function weakenings(base: Gate, head: Gate): readonly Weakening[] {
     } as const
     return now === undefined ? [gone] : contractWeakenings(contract, now, { base: base.policy, head: head.policy })
   })
-  const policy = policyChanges(base.policy, head.policy).map(({ pointer, was, now }): Weakening => {
+  const policy = policyWeakenings(base.policy, head.policy).map(({ pointer, was, now }): Weakening => {
     const place = (head.policy.file === null ? base.policy : head.policy).placeOf(pointer)
     return { code: 'weakened-policy', args: { what: pointer.slice(1).replaceAll('/', '.'), was, now }, place }
   })

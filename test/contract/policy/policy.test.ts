@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decimalToNumber } from '../../../src/contract/decimal.ts'
 import { memoryFiles } from '../../../src/contract/files/memory.ts'
-import { checkAgainstPolicy } from '../../../src/contract/policy/against-policy.ts'
+import { checkThresholds } from '../../../src/contract/policy/check-thresholds.ts'
 import { defaultPolicy, loadPolicy } from '../../../src/contract/policy/load-policy.ts'
 import type { Policy } from '../../../src/contract/policy/policy.ts'
 import { GOOD, loadOne, problemsOf, shown } from '../reading.ts'
@@ -247,7 +247,7 @@ providers: { p: { preset: vllm } }
 
 describe('contracts against a policy', () => {
   const check = (contract: string, policy = 'version: 1\n'): readonly string[] =>
-    checkAgainstPolicy([loadOne(contract)], policyOf(policy)).map(shown)
+    checkThresholds([loadOne(contract)], policyOf(policy)).map(shown)
   const FLOORS =
     'version: 1\nfloors: { parse_rate: 0.9, latency: { p95: 8s }, cost_per_call: { mean: 0.1 }, tokens_per_second: { p50: 10 } }\n'
 

@@ -7,11 +7,11 @@ import { openBaseFiles } from './base-files.ts'
 import { checkoutAround } from './checkout.ts'
 import { compareWithBase } from './compare-with-base.ts'
 import { gitSource, type Unread } from './git-source.ts'
-import { judgedByBase } from './judged-by-base.ts'
+import { requestUnderBase } from './request-under-base.ts'
 import { trustedJournals } from './trusted-journals.ts'
 
 /** A request as a commit of the same repository allows it. */
-export interface AgainstRef {
+export interface BaseRefApplied {
   readonly request: GateRequest
   /** Bars that were lowered, and what of the base can't be read. */
   readonly findings: readonly Finding[]
@@ -26,7 +26,7 @@ type Ports = Pick<GatePorts, 'files' | 'environment'>
  * policy judges, the head names the candidate. The ref's own commit is the base, not where the branches parted: a change
  * does not choose how old the policy is that judges it. Where that policy can't be read nothing is judged.
  */
-export async function againstRef(request: GateRequest, ref: string, ports: Ports): Promise<Result<AgainstRef>> {
+export async function applyBaseRef(request: GateRequest, ref: string, ports: Ports): Promise<Result<BaseRefApplied>> {
   const checkout = checkoutAround(request.cwd, ports.files)
   if (checkout === null) return bad({ code: 'base-outside-git', args: { ref, folder: request.cwd } })
   const inHead = readInputs(request, ports)
@@ -45,7 +45,7 @@ export async function againstRef(request: GateRequest, ref: string, ports: Ports
   const journals = await trustedJournals(request, base, ports.files, isCommitted)
   if (journals.refused.length > 0) return bad(...journals.refused)
   return good({
-    request: judgedByBase(compared, base.commit, journals, policy.warnings),
+    request: requestUnderBase(compared, base.commit, journals, policy.warnings),
     findings: compared.weakened,
     ownReplay: journals.ownReplay,
   })

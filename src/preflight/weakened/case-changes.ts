@@ -1,6 +1,6 @@
 import type { Case, CaseList, Contract } from '../../contract/contract.ts'
 import type { Place } from '../../problem/problem.ts'
-import { caseChange } from './expect-loosened.ts'
+import { caseChange } from './expect-changes.ts'
 
 /** Cases of one kind: how many, the first few by name, and where the first of them stands. */
 export interface CasesNamed {
@@ -11,7 +11,7 @@ export interface CasesNamed {
 
 export interface CaseChanges {
   readonly removed: CasesNamed | null
-  readonly looser: CasesNamed | null
+  readonly weaker: CasesNamed | null
   readonly changed: CasesNamed | null
   /** Another group holds them now, or none does. */
   readonly moved: CasesNamed | null
@@ -23,7 +23,7 @@ const MOST_NAMED = 5
 export function caseChanges(base: Contract, head: Contract): CaseChanges {
   const later = new Map<string, number>()
   for (let index = 0; index < head.cases.length; index++) later.set(head.cases.at(index).id, index)
-  const kinds = { removed: named(), looser: named(), changed: named(), moved: named() }
+  const kinds = { removed: named(), weaker: named(), changed: named(), moved: named() }
   const readings = [base.expect, head.expect] as const
   for (const one of each(base.cases)) {
     const index = later.get(one.id)
@@ -38,7 +38,7 @@ export function caseChanges(base: Contract, head: Contract): CaseChanges {
   }
   return {
     removed: kinds.removed.value(),
-    looser: kinds.looser.value(),
+    weaker: kinds.weaker.value(),
     changed: kinds.changed.value(),
     moved: kinds.moved.value(),
   }

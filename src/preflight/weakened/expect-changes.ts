@@ -12,10 +12,10 @@ type Reading = { readonly parser?: Parser; readonly envelope?: Envelope }
 /** Whether a case expects less than it did. */
 export function caseChange(base: Case, head: Case, readings: Readings): Change {
   if (base.turns === undefined || head.turns === undefined) {
-    if (base.turns !== head.turns) return base.turns ? 'looser' : 'changed'
+    if (base.turns !== head.turns) return base.turns ? 'weaker' : 'changed'
     return expectChange(base.expect, head.expect, readings)
   }
-  if (head.turns.length < base.turns.length) return 'looser'
+  if (head.turns.length < base.turns.length) return 'weaker'
   const turns = base.turns.map((turn, index) =>
     expectChange(turn.expect, (head.turns?.[index] ?? turn).expect, readings),
   )
@@ -29,7 +29,7 @@ function expectChange(base: Expect, head: Expect, readings: Readings): Change {
     base.envelope === was.envelope && head.envelope === now.envelope ? 'same' : envelopeChange(base, head),
   ])
   if (base.refusal !== head.refusal)
-    return gravest([parser, head.refusal || head.values || head.text || head.calls ? 'changed' : 'looser'])
+    return gravest([parser, head.refusal || head.values || head.text || head.calls ? 'changed' : 'weaker'])
   return gravest([
     parser,
     checksChange(base.values, head.values),
@@ -39,17 +39,17 @@ function expectChange(base: Expect, head: Expect, readings: Readings): Change {
 }
 
 /** What each reads, the next one reads too; `text` reads it as another value. */
-const LOOSER_PARSERS: readonly Parser[] = ['strict', 'fenced', 'text']
+const WEAKER_PARSERS: readonly Parser[] = ['strict', 'fenced', 'text']
 
 export function parserChange(base: Parser, head: Parser): Change {
-  if (LOOSER_PARSERS.indexOf(head) > LOOSER_PARSERS.indexOf(base)) return 'looser'
+  if (WEAKER_PARSERS.indexOf(head) > WEAKER_PARSERS.indexOf(base)) return 'weaker'
   return base === 'text' && head !== 'text' ? 'changed' : 'same'
 }
 
 export const envelopeChange = (base: Reading, head: Reading): Change =>
-  base.envelope === 'strict' && head.envelope !== 'strict' ? 'looser' : 'same'
+  base.envelope === 'strict' && head.envelope !== 'strict' ? 'weaker' : 'same'
 
 function textChange(base: Pattern | undefined, head: Pattern | undefined): Change {
   if (base === undefined) return head === undefined ? 'same' : 'changed'
-  return head === undefined ? 'looser' : patternChange(base, head)
+  return head === undefined ? 'weaker' : patternChange(base, head)
 }

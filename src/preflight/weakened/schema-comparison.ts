@@ -17,12 +17,12 @@ export interface Node {
 }
 
 /** What the rules of single keywords are given: the two schemas at one place, and where to say what was found. */
-export interface Comparing {
+export interface SchemaComparison {
   readonly base: JsonObject
   readonly head: JsonObject
   /** Of `head`. */
   readonly pointer: Pointer
-  readonly say: (code: Code, pointer: Pointer, args: SchemaChange['args']) => void
+  readonly report: (code: Code, pointer: Pointer, args: SchemaChange['args']) => void
   /** Compares schemas further down, each at a child of its pointer; `head` may be missing, which accepts anything. */
   readonly descend: (keys: readonly (string | number)[], base: JsonValue, head: JsonValue | undefined) => void
 }

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../json/canonical.ts'
 import { mergePatch } from '../../json/merge-patch.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
-import { schemaWeakenings } from './contract-schemas.ts'
+import { schemaWeakenings } from './schema-weakenings.ts'
 import { choiceChange, RULE_MEMBERS, shownChoice, type ToolRules, toolRulesOf } from './tool-rules.ts'
 import type { Weakening } from './weakening.ts'
 
@@ -99,7 +99,7 @@ function ruleWeakenings(
   const choice = choiceChange(base.choice, head.choice)
   if (choice !== 'same') {
     const args = { contract, was: shownChoice(base.choice), now: shownChoice(head.choice) }
-    const code = choice === 'looser' ? 'weakened-tool-choice' : 'changed-tool-choice'
+    const code = choice === 'weaker' ? 'weakened-tool-choice' : 'changed-tool-choice'
     found.push({ code, args, place: placeOf('/tool_choice') })
   }
   if (!base.parallel && head.parallel)

@@ -28,7 +28,7 @@ const DEFAULT_FILE = 'modelgate.yaml'
  *
  * @param files the base's
  */
-export function baseGate(request: GateRequest, head: Policy, files: FilePort): BaseGate {
+export function readBaseGate(request: GateRequest, head: Policy, files: FilePort): BaseGate {
   const { cwd } = request
   const policyFiles = request.policyFiles?.filter((file) => files.inspect(joinPath(cwd, file)) !== null) ?? null
   const read = readPolicy({ cwd, policyFiles }, { files })

@@ -1,25 +1,25 @@
 import { compareDecimals } from '../../contract/decimal.ts'
-import { isLooserMode, type Policy } from '../../contract/policy/policy.ts'
+import { isWeakerMode, type Policy } from '../../contract/policy/policy.ts'
 import { SEVERITIES, snakeCase } from '../../contract/policy/severities.ts'
-import { type Lowered, loweredRegressions, loweredThresholds } from './thresholds-lowered.ts'
+import { type WeakerThreshold, weakerRegressions, weakerThresholds } from './weaker-thresholds.ts'
 
 /** A member of the policy that asks for less than it did, or lets more through. */
-export interface PolicyChange {
+export interface PolicyWeakening {
   readonly pointer: string
   readonly was: string
   readonly now: string
 }
 
 /** What a policy stopped asking. Endpoints, prices and models are no bars: a change of those is not told here. */
-export function policyChanges(base: Policy, head: Policy): readonly PolicyChange[] {
-  const below = (member: string, bars: readonly Lowered[]): readonly PolicyChange[] =>
+export function policyWeakenings(base: Policy, head: Policy): readonly PolicyWeakening[] {
+  const below = (member: string, bars: readonly WeakerThreshold[]): readonly PolicyWeakening[] =>
     bars.map(({ pointer, was, now }) => ({ pointer: `/${member}${pointer}`, was, now: now ?? 'not asked' }))
   return [
-    ...below('thresholds', loweredThresholds(base.thresholds, head.thresholds)),
-    ...below('floors', loweredThresholds(base.floors, head.floors)),
-    ...below('regression', loweredRegressions(base.regression, head.regression)),
-    ...[...proofChanges(base, head), ...limitChanges(base, head)].flatMap(([pointer, was, now, isLooser]) =>
-      isLooser ? [{ pointer, was: String(was), now: String(now) }] : [],
+    ...below('thresholds', weakerThresholds(base.thresholds, head.thresholds)),
+    ...below('floors', weakerThresholds(base.floors, head.floors)),
+    ...below('regression', weakerRegressions(base.regression, head.regression)),
+    ...[...proofChanges(base, head), ...limitChanges(base, head)].flatMap(([pointer, was, now, isWeaker]) =>
+      isWeaker ? [{ pointer, was: String(was), now: String(now) }] : [],
     ),
   ]
 }
@@ -28,7 +28,7 @@ type Rule = readonly [
   pointer: string,
   was: string | number | boolean,
   now: string | number | boolean,
-  isLooser: boolean,
+  isWeaker: boolean,
 ]
 
 function proofChanges(base: Policy, head: Policy): readonly Rule[] {
@@ -37,7 +37,7 @@ function proofChanges(base: Policy, head: Policy): readonly Rule[] {
   const isLess = was !== undefined && (now === undefined || compareDecimals(now, was) < 0)
   return [
     ['/confidence', was?.text ?? 'not asked', now?.text ?? 'not asked', isLess],
-    ['/judge', base.judge, head.judge, isLooserMode(base.judge, head.judge)],
+    ['/judge', base.judge, head.judge, isWeakerMode(base.judge, head.judge)],
     ['/about', base.about, head.about, base.about === 'cases' && head.about === 'calls'],
     ['/require_evidence', base.requireEvidence, head.requireEvidence, base.requireEvidence && !head.requireEvidence],
     [

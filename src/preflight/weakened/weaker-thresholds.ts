@@ -6,7 +6,7 @@ import { thresholdEntries } from '../../contract/threshold-order.ts'
 import { RATE_NAMES, type RateName, type Regressions, type Thresholds } from '../../contract/thresholds.ts'
 
 /** A bar that stands lower than it did, or not at all (`now` null); `pointer` below `thresholds` or `regression`. */
-export interface Lowered {
+export interface WeakerThreshold {
   readonly pointer: string
   readonly was: string
   readonly now: string | null
@@ -19,9 +19,13 @@ interface Entry<Bars> {
 }
 
 /** Every bar of the earlier set that the later one asks less of, or no longer. */
-function lowered<Bars>(entries: (bars: Bars) => readonly Entry<Bars>[], base: Bars, head: Bars): readonly Lowered[] {
+function weaker<Bars>(
+  entries: (bars: Bars) => readonly Entry<Bars>[],
+  base: Bars,
+  head: Bars,
+): readonly WeakerThreshold[] {
   const later = new Map(entries(head).map((entry) => [entry.pointer, entry]))
-  return entries(base).flatMap(({ pointer, shown }): readonly Lowered[] => {
+  return entries(base).flatMap(({ pointer, shown }): readonly WeakerThreshold[] => {
     if (shown === null) return []
     const now = later.get(pointer)
     if (now === undefined || now.shown === null) return [{ pointer, was: shown, now: null }]
@@ -29,22 +33,25 @@ function lowered<Bars>(entries: (bars: Bars) => readonly Entry<Bars>[], base: Ba
   })
 }
 
-export const loweredThresholds = (base: Thresholds, head: Thresholds): readonly Lowered[] =>
-  lowered(thresholdEntries, base, head)
+export const weakerThresholds = (base: Thresholds, head: Thresholds): readonly WeakerThreshold[] =>
+  weaker(thresholdEntries, base, head)
 
 /** Comparisons with the baseline that allow more than they did, or are gone. */
-export const loweredRegressions = (base: Regressions, head: Regressions): readonly Lowered[] =>
-  lowered(regressionEntries, base, head)
+export const weakerRegressions = (base: Regressions, head: Regressions): readonly WeakerThreshold[] =>
+  weaker(regressionEntries, base, head)
 
 /** A contract under the policy that is in force for it. */
-export interface Held {
+export interface ContractUnderPolicy {
   readonly contract: Contract
   readonly policy: Policy
 }
 
 /** A share that follows a later stage's down is told of that stage. */
-export function loweredInForce(base: Held, head: Held): readonly Lowered[] {
-  const all = loweredThresholds(
+export function weakerThresholdsInForce(
+  base: ContractUnderPolicy,
+  head: ContractUnderPolicy,
+): readonly WeakerThreshold[] {
+  const all = weakerThresholds(
     thresholdsInForce(base.contract, base.policy),
     thresholdsInForce(head.contract, head.policy),
   )
@@ -56,13 +63,16 @@ export function loweredInForce(base: Held, head: Held): readonly Lowered[] {
 }
 
 /** Margins as they are in force: a compared rate that nobody names has its own. */
-export const loweredComparisons = (base: Held, head: Held): readonly Lowered[] =>
-  loweredRegressions(marginsOf(base), marginsOf(head)).filter(
+export const weakerRegressionsInForce = (
+  base: ContractUnderPolicy,
+  head: ContractUnderPolicy,
+): readonly WeakerThreshold[] =>
+  weakerRegressions(marginsOf(base), marginsOf(head)).filter(
     // A rate that is not asked any more is told of its threshold.
     ({ pointer, now }) => now !== null || isStillAsked(head, pointer),
   )
 
-function marginsOf({ contract, policy }: Held): Regressions {
+function marginsOf({ contract, policy }: ContractUnderPolicy): Regressions {
   const named = regressionInForce(contract, policy)
   const asked = ratesInForce(contract, policy)
   const unnamed = RATE_NAMES.filter((rate) => asked[rate] && named.rates[rate] === undefined)
@@ -72,7 +82,7 @@ function marginsOf({ contract, policy }: Held): Regressions {
   }
 }
 
-function isStillAsked({ contract, policy }: Held, pointer: string): boolean {
+function isStillAsked({ contract, policy }: ContractUnderPolicy, pointer: string): boolean {
   const rate = RATE_NAMES.find((name) => pointer === `/${name}`)
   return (
     rate === undefined ||

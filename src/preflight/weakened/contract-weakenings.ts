@@ -3,12 +3,17 @@ import { matchesGlob } from '../../contract/files/glob.ts'
 import { thresholdsInForce } from '../../contract/policy/in-force.ts'
 import type { ModelChoice, Policy } from '../../contract/policy/policy.ts'
 import { policyInForce } from '../base-policy.ts'
-import { type CasesNamed, caseChanges } from './cases-loosened.ts'
-import { answerSchemaWeakenings } from './contract-schemas.ts'
-import { envelopeChange, parserChange } from './expect-loosened.ts'
-import { requestWeakenings } from './request-loosened.ts'
-import { type Held, type Lowered, loweredComparisons, loweredInForce } from './thresholds-lowered.ts'
+import { type CasesNamed, caseChanges } from './case-changes.ts'
+import { envelopeChange, parserChange } from './expect-changes.ts'
+import { requestWeakenings } from './request-weakenings.ts'
+import { answerSchemaWeakenings } from './schema-weakenings.ts'
 import type { Weakening } from './weakening.ts'
+import {
+  type ContractUnderPolicy,
+  type WeakerThreshold,
+  weakerRegressionsInForce,
+  weakerThresholdsInForce,
+} from './weaker-thresholds.ts'
 
 export interface Policies {
   readonly base: Policy
@@ -44,17 +49,23 @@ const candidateOf = ({ routes, candidate }: Policy, { file }: Contract): ModelCh
  */
 function barWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
   const was = { contract: base, policy: policies.base }
-  const under = (compare: (base: Held, head: Held) => readonly Lowered[]): readonly Lowered[] => {
+  const under = (
+    compare: (base: ContractUnderPolicy, head: ContractUnderPolicy) => readonly WeakerThreshold[],
+  ): readonly WeakerThreshold[] => {
     const merged = new Set(compare(was, { contract: head, policy: policies.head }).map(({ pointer }) => pointer))
     return compare(was, { contract: head, policy: policies.base }).filter(({ pointer }) => merged.has(pointer))
   }
   return [
-    ...under(loweredInForce).map((lowered) => barWeakening(head, 'thresholds', lowered)),
-    ...under(loweredComparisons).map((lowered) => barWeakening(head, 'regression', lowered)),
+    ...under(weakerThresholdsInForce).map((lowered) => barWeakening(head, 'thresholds', lowered)),
+    ...under(weakerRegressionsInForce).map((lowered) => barWeakening(head, 'regression', lowered)),
   ]
 }
 
-function barWeakening(head: Contract, member: 'thresholds' | 'regression', { pointer, was, now }: Lowered): Weakening {
+function barWeakening(
+  head: Contract,
+  member: 'thresholds' | 'regression',
+  { pointer, was, now }: WeakerThreshold,
+): Weakening {
   const dotted = pointer.slice(1).replaceAll('/', '.')
   const what = member === 'regression' ? `regression.${dotted}` : dotted
   const place = head.placeOf(`/${member}${pointer}`)
@@ -77,9 +88,9 @@ function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
       place: head.placeOf('/samples'),
     })
   const [was, now] = [base.expect.parser, head.expect.parser]
-  if (parserChange(was, now) === 'looser')
+  if (parserChange(was, now) === 'weaker')
     weakenings.push({ code: 'weakened-parser', args: { contract, was, now }, place: head.placeOf('/expect/parser') })
-  if (envelopeChange(base.expect, head.expect) === 'looser')
+  if (envelopeChange(base.expect, head.expect) === 'weaker')
     weakenings.push({ code: 'weakened-envelope', args: { contract }, place: head.placeOf('/expect/envelope') })
   for (const what of ['calls', 'concurrency'] as const) {
     const [before, after] = [base.load?.[what] ?? 0, head.load?.[what] ?? 0]
@@ -94,7 +105,7 @@ function shapeWeakenings(base: Contract, head: Contract): readonly Weakening[] {
 }
 
 function caseWeakenings(base: Contract, head: Contract, policies: Policies): readonly Weakening[] {
-  const { removed, looser, changed, moved } = caseChanges(base, head)
+  const { removed, weaker, changed, moved } = caseChanges(base, head)
   const contract = head.name
   const of = (code: Weakening['code'], cases: CasesNamed | null, more: Weakening['args'] = {}): readonly Weakening[] =>
     cases === null ? [] : [{ code, args: { contract, cases: listed(cases), ...more }, place: cases.place }]
@@ -102,7 +113,7 @@ function caseWeakenings(base: Contract, head: Contract, policies: Policies): rea
   const isGrouped = Object.values(thresholdsInForce(base, policies.base).perGroup).some((least) => least !== null)
   return [
     ...of('weakened-cases', removed, { count: removed?.count ?? 0, was: base.cases.length }),
-    ...of('weakened-expectation', looser),
+    ...of('weakened-expectation', weaker),
     ...of('changed-expectation', changed),
     ...of(isGrouped ? 'weakened-group' : 'changed-group', moved),
   ]

@@ -3,13 +3,13 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { BOUND_KEYWORDS, compareBounds } from './schema-bounds.ts'
 import {
   acceptsAnything,
-  type Comparing,
   isSame,
   isSilent,
   type Node,
   type SchemaChange,
+  type SchemaComparison,
   shown,
-} from './schema-change.ts'
+} from './schema-comparison.ts'
 import { compareMembers, MEMBER_KEYWORDS } from './schema-members.ts'
 import { compareParts, PART_KEYWORDS } from './schema-parts.ts'
 import { compareValues, VALUE_KEYWORDS } from './schema-values.ts'
@@ -27,7 +27,7 @@ interface ObjectNode extends Node {
 export function schemaChanges(base: JsonValue, head: JsonValue): readonly SchemaChange[] {
   const changes: SchemaChange[] = []
   const seen = new Set<string>()
-  const say: Comparing['say'] = (code, pointer, args) => {
+  const report: SchemaComparison['report'] = (code, pointer, args) => {
     changes.push({ code, pointer, args })
   }
   const compare = (one: Node, other: Node, keyword: string): void => {
@@ -36,18 +36,18 @@ export function schemaChanges(base: JsonValue, head: JsonValue): readonly Schema
     if (seen.has(pair) || acceptsAnything(was.schema) || now.schema === false) return
     seen.add(pair)
     if (was.schema === false || acceptsAnything(now.schema)) {
-      say('weakened-schema-removed', other.pointer, { keyword, was: shown(was.schema), now: shown(now.schema) })
+      report('weakened-schema-removed', other.pointer, { keyword, was: shown(was.schema), now: shown(now.schema) })
     } else if (isObject(was.schema) && isObject(now.schema)) {
       compareKeywords({ ...was, schema: was.schema }, { ...now, schema: now.schema })
     }
   }
   const compareKeywords = (was: ObjectNode, now: ObjectNode): void => {
-    const descend: Comparing['descend'] = (keys, below, later) => {
+    const descend: SchemaComparison['descend'] = (keys, below, later) => {
       const path = pointerOf(keys)
       const pointer = later === undefined ? now.pointer : now.pointer + path
       compare({ schema: below, pointer: was.pointer + path }, { schema: later ?? true, pointer }, String(keys[0]))
     }
-    const comparing = { base: was.schema, head: now.schema, pointer: now.pointer, say, descend }
+    const comparing = { base: was.schema, head: now.schema, pointer: now.pointer, report, descend }
     compareValues(comparing)
     compareBounds(comparing)
     compareMembers(comparing)
@@ -91,13 +91,13 @@ function decoded(fragment: string): string {
 }
 
 /** Keywords that no rule knows, references that can't be followed among them. */
-function compareRest({ base, head, pointer, say }: Comparing): void {
+function compareRest({ base, head, pointer, report }: SchemaComparison): void {
   for (const keyword of Object.keys(base)) {
     if (COMPARED.has(keyword) || isSilent(keyword) || isSame(base[keyword], head[keyword])) continue
     const isReplaced = keyword !== '$ref' && head[keyword] === undefined
     const args = { keyword, was: shown(base[keyword]), now: shown(head[keyword]) }
-    say(isReplaced ? 'weakened-schema-removed' : 'changed-schema', pointer, args)
+    report(isReplaced ? 'weakened-schema-removed' : 'changed-schema', pointer, args)
   }
   if (head.$ref !== undefined && base.$ref === undefined)
-    say('changed-schema', pointer, { keyword: '$ref', was: 'nothing', now: shown(head.$ref) })
+    report('changed-schema', pointer, { keyword: '$ref', was: 'nothing', now: shown(head.$ref) })
 }

@@ -9,7 +9,7 @@ import type { Policy } from './policy.ts'
  * Contracts held against the policy: no threshold below its floor, none that nothing in the contract can be asked.
  * Either would pass without meaning anything.
  */
-export function checkAgainstPolicy(contracts: readonly Contract[], policy: Policy): readonly Problem[] {
+export function checkThresholds(contracts: readonly Contract[], policy: Policy): readonly Problem[] {
   return contracts.flatMap((contract) => [
     ...belowFloors('threshold-below-floor', contract, policy.floors),
     ...notAskable(contract),

@@ -1,5 +1,5 @@
 import { type Compared, compareWithBase } from '../../base/compare-with-base.ts'
-import { judgedByBase } from '../../base/judged-by-base.ts'
+import { requestUnderBase } from '../../base/request-under-base.ts'
 import { baseJournal, trustedJournals } from '../../base/trusted-journals.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
@@ -17,7 +17,7 @@ import { type Change, changeOf } from './change.ts'
 import { holdsPath, readBase } from './read-base.ts'
 
 /** A request as the base branch allows it. */
-export interface Based {
+export interface BaseBranchApplied {
   readonly request: GateRequest
   readonly policy: Policy
   /** The base branch's own policy, where one was read. */
@@ -33,14 +33,14 @@ export interface Based {
 }
 
 /** Holds a change against the commit that it builds on; without one everything is as it is checked out. */
-export async function againstBase(
+export async function applyBaseBranch(
   request: GateRequest,
   policy: Policy,
   setup: Setup,
   api: GitHubApi | null,
   world: ActionWorld,
-): Promise<Result<Based>> {
-  const untouched: Based = {
+): Promise<Result<BaseBranchApplied>> {
+  const untouched: BaseBranchApplied = {
     request,
     policy,
     base: null,
@@ -73,12 +73,12 @@ export async function againstBase(
   if (found === null)
     return good(change.is === 'judged' ? withoutBase(untouched, 'unread' in read ? read.unread : '') : untouched)
   const { base, compared, journals, replay } = found
-  const narrow = (asked: GateRequest, findings: GateFindings): Pick<Based, 'request' | 'unaffected'> =>
+  const narrow = (asked: GateRequest, findings: GateFindings): Pick<BaseBranchApplied, 'request' | 'unaffected'> =>
     inputs.onlyChanged ? narrowed(asked, findings, compared) : { request: { ...asked, findings }, unaffected: false }
   // What was let in before is judged as it is checked out: only what it touches is asked of it.
   if (journals === null) return good({ ...untouched, ...narrow(request, NO_FINDINGS) })
   if (journals.refused.length > 0) return bad(...journals.refused)
-  const judged = judgedByBase(compared, base, journals, request.policy?.warnings ?? [])
+  const judged = requestUnderBase(compared, base, journals, request.policy?.warnings ?? [])
   return good({
     ...narrow(judged, judged.findings),
     policy: compared.policy,
@@ -90,7 +90,7 @@ export async function againstBase(
 }
 
 /** Under the built-in defaults, and never a pass: the head does not judge itself. */
-function withoutBase(untouched: Based, reason: string): Based {
+function withoutBase(untouched: BaseBranchApplied, reason: string): BaseBranchApplied {
   const base = defaultPolicy()
   const policy = policyUnread(untouched.policy)
   const unread: Problem = { code: 'base-not-compared', args: { reason } }
@@ -118,7 +118,11 @@ async function withLabels(
 }
 
 /** A run that a stranger can start has the repository's secrets: every file that the gate reads must be the commit's own. */
-const provenBase = (event: string, [found]: readonly string[], untouched: Based): Result<Based> =>
+const provenBase = (
+  event: string,
+  [found]: readonly string[],
+  untouched: BaseBranchApplied,
+): Result<BaseBranchApplied> =>
   found === undefined ? good(untouched) : bad({ code: 'head-with-secrets', args: { event, found } })
 
 /** `only-changed`: the contracts that the change can have an effect on, and which are left out. */
@@ -126,7 +130,7 @@ function narrowed(
   request: GateRequest,
   findings: GateFindings,
   { affected, leftOut }: Compared,
-): Pick<Based, 'request' | 'unaffected'> {
+): Pick<BaseBranchApplied, 'request' | 'unaffected'> {
   if (affected.length === 0 || leftOut.length === 0)
     return { request: { ...request, findings }, unaffected: affected.length === 0 }
   const names = leftOut.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``)

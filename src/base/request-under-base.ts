@@ -6,7 +6,7 @@ import type { Compared } from './compare-with-base.ts'
 import type { TrustedJournals } from './trusted-journals.ts'
 
 /** The request as the base's policy judges it, with the journals that may be taken; what was found goes with it. */
-export function judgedByBase(
+export function requestUnderBase(
   compared: Compared,
   commit: string,
   { request, warnings }: Pick<TrustedJournals, 'request' | 'warnings'>,

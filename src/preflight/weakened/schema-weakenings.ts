@@ -2,9 +2,9 @@ import type { Contract } from '../../contract/contract.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
 import type { JsonValue } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
-import { hasSameGround } from './checks-change.ts'
-import { isSame } from './schema-change.ts'
-import { schemaChanges } from './schema-loosened.ts'
+import { hasSameNotation } from './checks-change.ts'
+import { schemaChanges } from './schema-changes.ts'
+import { isSame } from './schema-comparison.ts'
 import type { Weakening } from './weakening.ts'
 
 /** Where the schema of a contract's answers accepts more than it did. */
@@ -20,11 +20,11 @@ export function answerSchemaWeakenings(base: Contract, head: Contract): readonly
     ...schemaWeakenings(head.name, schema, was.root, now.root, (pointer) => placeIn(now, pointer)),
     ...otherFiles(head.name, was, now),
   ]
-  return found.length > 0 || hasSameGround(was, now) ? found : [otherGround(head.name, was, now)]
+  return found.length > 0 || hasSameNotation(was, now) ? found : [otherNotation(head.name, was, now)]
 }
 
 /** The same keywords may mean something else: in another draft, or in digits that a double can't hold. */
-const otherGround = (contract: string, was: SchemaDocument, now: SchemaDocument): Weakening => ({
+const otherNotation = (contract: string, was: SchemaDocument, now: SchemaDocument): Weakening => ({
   code: 'changed-schema',
   args: {
     contract,

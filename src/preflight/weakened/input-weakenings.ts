@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts'
 import { compareDecimals } from '../../contract/decimal.ts'
 import { DEFAULT_MAX_DROP } from '../../contract/policy/in-force.ts'
-import { isLooserMode, type JudgeMode, type Policy } from '../../contract/policy/policy.ts'
+import { isWeakerMode, type JudgeMode, type Policy } from '../../contract/policy/policy.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { Finding } from '../finding.ts'
 import type { WeakenedOptions } from './weakened.ts'
@@ -21,20 +21,20 @@ export interface Inputs {
 }
 
 /** Inputs that ask for less than the policy and the contracts of the repository do. `contracts`: all that the policy names. */
-export function looserInputs(
+export function weakenedInputs(
   gate: { readonly policy: Policy; readonly contracts: readonly Contract[] },
   inputs: Inputs,
   options: WeakenedOptions,
 ): readonly Finding[] {
   const { policy, contracts } = gate
-  const loosened: Weakening[] = []
+  const weakenings: Weakening[] = []
   const note = (what: string, was: string | number, now: string | number, place = policy.placeOf('')): void => {
-    loosened.push({ code: 'weakened-input', args: { what, was, now }, place })
+    weakenings.push({ code: 'weakened-input', args: { what, was, now }, place })
   }
   const { confidence, samples, maxCases, judge, maxDrop } = inputs
   if (confidence && policy.confidence && compareDecimals(confidence, policy.confidence) < 0)
     note('`confidence`', policy.confidence.text, confidence.text, policy.placeOf('/confidence'))
-  if (judge && isLooserMode(policy.judge, judge)) note(`\`--${judge}\``, policy.judge, judge, policy.placeOf('/judge'))
+  if (judge && isWeakerMode(policy.judge, judge)) note(`\`--${judge}\``, policy.judge, judge, policy.placeOf('/judge'))
   if (maxDrop && compareDecimals(maxDrop, DEFAULT_MAX_DROP) > 0)
     note('`--max-drop`', DEFAULT_MAX_DROP.text, maxDrop.text)
   for (const contract of contracts) {
@@ -47,5 +47,5 @@ export function looserInputs(
     note('`--max-cases`', 'every case', maxCases)
   if (inputs.cases.length > 0) note('`--case`', 'every case', inputs.cases.map((id) => `\`${id}\``).join(', '))
   const severity = options.severity === 'fail' && !options.approved ? 'error' : 'warning'
-  return loosened.map((one) => ({ ...one, severity }))
+  return weakenings.map((one) => ({ ...one, severity }))
 }
