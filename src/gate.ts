@@ -1,17 +1,17 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
+import { withRecordedBaseline } from './gate/journals/recorded-baseline.ts'
+import { NO_FINDINGS } from './gate/journals/recorded-findings.ts'
+import { readReusable } from './gate/journals/reusable-answers.ts'
 import { judged } from './gate/judged-report.ts'
-import { keylessReason, unrun } from './gate/not-evaluated.ts'
+import { keylessReason, reportWithoutCalls } from './gate/not-evaluated.ts'
 import { isBlocked } from './gate/preflight.ts'
-import { withRecordedBaseline } from './gate/recall/recorded-baseline.ts'
-import { NO_FINDINGS } from './gate/recall/recorded-findings.ts'
-import { readReusable } from './gate/recall/reusable-answers.ts'
 import { refused } from './gate/refused.ts'
 import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
 import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
-import { conduct } from './gate/run-calls.ts'
+import { runCalls } from './gate/run-calls.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Finding } from './preflight/finding.ts'
 import { reportFinding } from './report/finding.ts'
@@ -55,10 +55,10 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       ...(reusable.value?.findings ?? []),
     ])
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
-      return unrun(prepared.value, request, ports, { code: 'run-blocked', args: {} })
+      return reportWithoutCalls(prepared.value, request, ports, { code: 'run-blocked', args: {} })
     const ledger = createLedger(plan)
-    const make = request.via === 'batch' ? batches : conduct
-    const conducted = await make(
+    const make = request.via === 'batch' ? batches : runCalls
+    const completed = await make(
       plan,
       policy,
       ledger,
@@ -67,14 +67,16 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       ports,
       reusable.value?.answer ?? NONE,
     )
-    if (!conducted.ok) {
-      const keyless = keylessReason(conducted.problems, request)
-      return keyless === null ? refused(conducted.problems, request) : unrun(prepared.value, request, ports, keyless)
+    if (!completed.ok) {
+      const keyless = keylessReason(completed.problems, request)
+      return keyless === null
+        ? refused(completed.problems, request)
+        : reportWithoutCalls(prepared.value, request, ports, keyless)
     }
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
-    return judged(prepared.value, ledger, conducted.value, {
+    return judged(prepared.value, ledger, completed.value, {
       baselineFrom,
-      whatIf: conducted.value.whatIf,
+      whatIf: completed.value.whatIf,
       asked: request,
       day: request.day,
       ...findings,
@@ -87,5 +89,5 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
 const NONE: ReusedAnswer = () => undefined
 
 /** Loaded where it is asked for: most runs are made online. */
-const batches: typeof conduct = async (...run) =>
-  (await import('./gate/batch/conduct-batches.ts')).conductBatches(...run)
+const batches: typeof runCalls = async (...run) =>
+  (await import('./gate/batch/run-batch-calls.ts')).runBatchCalls(...run)

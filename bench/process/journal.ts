@@ -1,5 +1,5 @@
 import { diskFiles } from '../../src/contract/files/disk.ts'
-import { headerOf } from '../../src/gate/recall/journal-header.ts'
+import { headerOf } from '../../src/gate/journals/journal-header.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import type { GateRequest } from '../../src/gate/request/request.ts'
 import { openJournal } from '../../src/journal/writer.ts'

@@ -1,5 +1,5 @@
-import { runRejudge } from '../gate/recall/rejudge.ts'
-import { modelOfInput, runRejudgeOutputs } from '../gate/recall/rejudge-outputs.ts'
+import { runRejudge } from '../gate/journals/rejudge.ts'
+import { modelOfInput, runRejudgeOutputs } from '../gate/journals/rejudge-outputs.ts'
 import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GatePorts } from '../gate/request/request.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -3,7 +3,7 @@ import type { Failure } from '../model/answer.ts'
 import type { Called } from '../model/wire/callback.ts'
 import { redactValue } from '../publish/redact.ts'
 import type { CallBack } from '../run/downstream.ts'
-import type { Recordings } from './recall/journals.ts'
+import type { Recordings } from './journals/open-journals.ts'
 import type { GatePorts } from './request/request.ts'
 
 export const NOT_RECORDED: Failure = {

@@ -21,7 +21,7 @@ import { beforeRun, preflightFindings } from './preflight.ts'
 import { calledWith } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
-import type { Conducted } from './run-calls.ts'
+import type { CompletedRun } from './run-calls.ts'
 import { isMixed, servedBy, servedFindings } from './served-models.ts'
 import { shownCases } from './shown-cases.ts'
 
@@ -34,26 +34,26 @@ export interface JudgedExtras extends GateFindings {
   readonly day: string
 }
 
-/** The ledger's verdict as a report: the same for a live run and one that was recalled from journals. */
-export function judged(prepared: Prepared, observed: Ledger, conducted: Conducted, extras: JudgedExtras): GateEnd {
-  const early = conducted.end.reason === 'stopped-early'
+/** The ledger's verdict as a report: the same for a live run and one that was rejudged from journals. */
+export function judged(prepared: Prepared, observed: Ledger, completed: CompletedRun, extras: JudgedExtras): GateEnd {
+  const early = completed.end.reason === 'stopped-early'
   const ledger = early ? settledLedger(observed) : observed
   const { plan, policy, registry } = prepared
   const served = servedBy(plan, ledger)
   const facts: RunFacts = {
     // Where the last planned call decided, nothing was stopped.
-    end: early && isLedgerComplete(ledger) ? { reason: 'finished' } : shownEnd(conducted.end, policy.showValues),
+    end: early && isLedgerComplete(ledger) ? { reason: 'finished' } : shownEnd(completed.end, policy.showValues),
     severity: policy.severity,
     baseline: baselineFacts(plan, ledger, extras.baselineFrom),
-    loopDelayMs: conducted.loopDelayMs,
-    loads: conducted.loads,
+    loopDelayMs: completed.loopDelayMs,
+    loads: completed.loads,
     worstCallUsd: worstCallOf(plan),
     whatIf: extras.whatIf,
     ...(isMixed(served, registry, plan) ? { mixed: true } : {}),
     ...(extras.baseUnread ? { baseUnread: true } : {}),
   }
-  const stopped = conducted.end.reason === 'refused-by-endpoint' ? [endpointProblem(conducted.end, plan)] : []
-  const isRefused = isRefusedUnanswered(conducted.end)
+  const stopped = completed.end.reason === 'refused-by-endpoint' ? [endpointProblem(completed.end, plan)] : []
+  const isRefused = isRefusedUnanswered(completed.end)
   const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
   const reported: ReportExtras = {
     facts,
@@ -74,7 +74,7 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     served: servedFindings(served, registry, policy.severity).map(reportFinding),
     warnings: [
       ...prepared.warnings,
-      ...conducted.warnings,
+      ...completed.warnings,
       ...(isRefused ? [] : stopped),
       ...answerRemarks(ledger),
     ].map(warningOf),
@@ -85,21 +85,21 @@ export function judged(prepared: Prepared, observed: Ledger, conducted: Conducte
     calledWith: calledWith(extras.asked),
   }
   const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
-  const { journalKept } = conducted
+  const { journalKept } = completed
   if (isRefused) return { kind: 'refused', problems: stopped, report, journalKept }
   return {
     kind: 'judged',
     report,
     policy,
     journalKept,
-    elapsedMs: conducted.elapsedMs,
+    elapsedMs: completed.elapsedMs,
     latencyP95Ms: () => latencyP95(ledger),
-    ...(conducted.bug === undefined ? {} : { bug: conducted.bug }),
+    ...(completed.bug === undefined ? {} : { bug: completed.bug }),
   }
 }
 
 /** The reason of a rejection is the endpoint's text, which may repeat the prompt. */
-const shownEnd = (end: Conducted['end'], showValues: boolean): Conducted['end'] =>
+const shownEnd = (end: CompletedRun['end'], showValues: boolean): CompletedRun['end'] =>
   showValues || end.reason !== 'all-rejected' ? end : { ...end, message: HIDDEN }
 
 /** A journal that answers none of the plan's requests is a missing baseline; an endpoint that is down leaves pairs open. */

@@ -4,8 +4,8 @@ import { problemText } from '../report/text/problem-text.ts'
 import { schemasOf } from '../run/wiring.ts'
 import { createLedger } from '../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../verdict/result.ts'
+import { NO_FINDINGS } from './journals/recorded-findings.ts'
 import { judged } from './judged-report.ts'
-import { NO_FINDINGS } from './recall/recorded-findings.ts'
 import { refused } from './refused.ts'
 import { type Prepared, prepare } from './request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from './request/request.ts'
@@ -18,11 +18,11 @@ export async function runOffline(request: GateRequest, ports: GatePorts, reason:
   const { plan } = prepared.value
   const faults = await compileFaults(schemasOf(plan), ports)
   if (faults.length > 0) return refused(faults, request)
-  return unrun(prepared.value, request, ports, reason)
+  return reportWithoutCalls(prepared.value, request, ports, reason)
 }
 
 /** The report of a plan of which no call is made, for `reason`. */
-export function unrun(
+export function reportWithoutCalls(
   prepared: Prepared,
   request: GateRequest,
   ports: Pick<GatePorts, 'today'>,

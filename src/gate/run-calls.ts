@@ -15,13 +15,19 @@ import type { RunFacts } from '../verdict/run-facts.ts'
 import { createStopping } from '../verdict/stopping.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
-import { differs } from './recall/asked-of.ts'
-import { type Keeps, type OpenedJournal, openJournalOf, type Recordings, readRecordings } from './recall/journals.ts'
-import { mergedLoads, replayedLoads } from './recall/replayed-loads.ts'
+import { differs } from './journals/endpoints-asked.ts'
+import {
+  type Keeps,
+  type OpenedJournal,
+  openJournalOf,
+  type Recordings,
+  readRecordings,
+} from './journals/open-journals.ts'
+import { mergedLoads, replayedLoads } from './journals/replayed-loads.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
 
 /** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
-export interface Conducted {
+export interface CompletedRun {
   readonly end: RunFacts['end']
   readonly elapsedMs: number
   readonly loopDelayMs: number
@@ -37,7 +43,7 @@ export interface Conducted {
 }
 
 /** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
-export async function conduct(
+export async function runCalls(
   plan: Plan,
   policy: Policy,
   ledger: Ledger,
@@ -45,13 +51,13 @@ export async function conduct(
   request: GateRequest,
   ports: GatePorts,
   reused: ReusedAnswer,
-): Promise<Result<Conducted>> {
+): Promise<Result<CompletedRun>> {
   const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
   const { clients, journal, replay, resumed } = opened.value
   const startedAt = ports.now()
   const delayMs = ports.watchLoop()
-  const { end, loads, bug } = await drive(opened.value, plan, policy, ledger, judge, ports, reused)
+  const { end, loads, bug } = await makeCalls(opened.value, plan, policy, ledger, judge, ports, reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
@@ -110,13 +116,13 @@ export async function openRun(
 }
 
 /** What came of the calls; a bug is kept until what was done by then is judged. */
-interface Driven {
+interface CallsMade {
   readonly end: RunFacts['end']
   readonly loads: readonly JournalLoad[]
   readonly bug?: unknown
 }
 
-async function drive(
+async function makeCalls(
   run: OpenRun,
   plan: Plan,
   policy: Policy,
@@ -124,7 +130,7 @@ async function drive(
   judge: Judge,
   ports: GatePorts,
   reused: ReusedAnswer,
-): Promise<Driven> {
+): Promise<CallsMade> {
   const { clients, journal, resumed, replay, baselineReplay } = run
   const stopping = createStopping(ledger)
   let heard: (observation: Observation) => void = () => {}

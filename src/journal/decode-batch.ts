@@ -2,7 +2,7 @@ import { isShallow } from '../json/depth.ts'
 import type { JsonObject } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import type { JournalBatch } from './line.ts'
-import { isCount, isDuration, textOrNull } from './plain.ts'
+import { isCount, isDuration, textOrNull } from './member-types.ts'
 
 /** A run's mark and a number: it becomes a file's name and a part of ids. */
 const KEY = /^[0-9a-z]{1,8}-\d{1,6}$/

@@ -1,7 +1,7 @@
 import { isShallow } from '../json/depth.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Failure, FailureKind } from '../model/answer.ts'
-import { isCount, textOrNull } from './plain.ts'
+import { isCount, textOrNull } from './member-types.ts'
 
 /** A failure as a journal holds it, or null: its kind decides whether a call counts, so only known ones are taken. */
 export function decodeFailure(found: JsonObject): Failure | null {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/value.ts'
 import { isObject } from '../json/value.ts'
 import type { JournalLoad } from './line.ts'
-import { isCount, isDuration } from './plain.ts'
+import { isCount, isDuration } from './member-types.ts'
 
 /** The load tests that an end line tells of; an entry that makes no sense is left out. */
 export function decodeLoads(value: JsonValue | undefined): readonly JournalLoad[] {

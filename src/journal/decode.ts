@@ -15,7 +15,7 @@ import { decodeBatch } from './decode-batch.ts'
 import { decodeFailure } from './decode-failure.ts'
 import { decodeLoads } from './decode-load.ts'
 import type { JournalCall, JournalEnd, JournalHeader, JournalLine } from './line.ts'
-import { isCount, isDuration, textOrNull } from './plain.ts'
+import { isCount, isDuration, textOrNull } from './member-types.ts'
 
 /** One line of a journal, or null where it is none: journals come from strangers, so nothing is taken on trust. */
 export function decodeLine(text: string): JournalLine | null {

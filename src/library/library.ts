@@ -1,6 +1,6 @@
 import { runCheck } from '../gate/check.ts'
 import { checkReport } from '../gate/check-report.ts'
-import { runRejudge } from '../gate/recall/rejudge.ts'
+import { runRejudge } from '../gate/journals/rejudge.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { readShare } from '../gate/request/option-values.ts'
 import type { GateEnd, GatePorts } from '../gate/request/request.ts'

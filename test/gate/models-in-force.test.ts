@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { ModelChoice, Policy } from '../../src/contract/policy/policy.ts'
-import { encodeModels, withModels } from '../../src/gate/recall/recorded-models.ts'
+import { encodeModels, withModels } from '../../src/gate/journals/recorded-models.ts'
 import type { JsonObject } from '../../src/json/value.ts'
 
 const model = (name: string): ModelChoice => ({ provider: 'openai', model: name, request: { seed: 1 } })

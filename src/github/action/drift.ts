@@ -1,6 +1,6 @@
 import type { Policy } from '../../contract/policy/policy.ts'
+import { NO_FINDINGS } from '../../gate/journals/recorded-findings.ts'
 import { warningOf } from '../../gate/judged-report.ts'
-import { NO_FINDINGS } from '../../gate/recall/recorded-findings.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import { resolveTargets } from '../../plan/targets.ts'

@@ -9,7 +9,7 @@ import type { GateRequest } from '../request/request.ts'
  * Whom a run asks: each provider and the origin of its base URL, once a role. A journal's answers count for these alone.
  * Of answers that a journal brings, or the cases themselves, no endpoint is known here.
  */
-export function askedOf({ contracts, roles }: Plan, request: GateRequest): JsonValue {
+export function endpointsAsked({ contracts, roles }: Plan, request: GateRequest): JsonValue {
   const replayed = replayedRoles(request)
   const found = roles.flatMap((role) =>
     contracts.flatMap(({ candidate, baseline }) => {

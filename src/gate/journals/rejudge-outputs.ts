@@ -19,7 +19,7 @@ import { prepare, readPolicy } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { movedPlaces } from './moved-places.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
-import { type JudgedLine, recallLines } from './rejudge-journal.ts'
+import { type JudgedLine, rejudgeLines } from './rejudge-journal.ts'
 
 export interface OutputsRequest {
   /** Contracts, policy and what to judge by; its batch inputs are the cases. */
@@ -45,7 +45,7 @@ export async function runRejudgeOutputs({ asked, outputs }: OutputsRequest, port
     if (unfit.length > 0) return refused(unfit, asked)
     const ledger = createLedger(plan)
     const paths = outputs.map((file) => absolute(cwd, file))
-    const recalled = await recallLines(linesOf(paths, plan, ports), {
+    const rejudged = await rejudgeLines(linesOf(paths, plan, ports), {
       plan,
       wiring: wire(plan),
       judge,
@@ -55,18 +55,18 @@ export async function runRejudgeOutputs({ asked, outputs }: OutputsRequest, port
       seen: createSeen(plan),
       shard: null,
     })
-    const strangers = batchInputs.take === null ? recalled.strangers : 0
-    const conducted = {
+    const strangers = batchInputs.take === null ? rejudged.strangers : 0
+    const completed = {
       end: { reason: 'finished' },
       elapsedMs: 0,
       loopDelayMs: 0,
       loads: [],
-      warnings: warningsOf(strangers, recalled.unreadable?.count ?? 0),
+      warnings: warningsOf(strangers, rejudged.unreadable?.count ?? 0),
       whatIf: false,
       journalKept: null,
     } as const
     const extras = { baselineFrom: 'live', whatIf: false, asked, day: asked.day ?? ports.today() } as const
-    return judged(prepared.value, ledger, conducted, { ...extras, ...NO_FINDINGS })
+    return judged(prepared.value, ledger, completed, { ...extras, ...NO_FINDINGS })
   } finally {
     await judge.close()
   }

@@ -6,7 +6,7 @@ import type { Plan, Target } from '../../plan/plan.ts'
 import { planBoundaries } from '../../verdict/sequential/plan-boundaries.ts'
 import { encodeRequest } from '../request/recorded-request.ts'
 import type { GateRequest } from '../request/request.ts'
-import { askedOf } from './asked-of.ts'
+import { endpointsAsked } from './endpoints-asked.ts'
 import { encodeFindings } from './recorded-findings.ts'
 
 /** What a journal says of its run: enough to make the same plan again, nothing that names a machine or holds a key. */
@@ -22,7 +22,7 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
       judged_by: judgedBy(plan),
       candidate: first ? identity(first.candidate) : null,
       baseline: first?.baseline ? identity(first.baseline) : null,
-      asked_of: askedOf(plan, request),
+      asked_of: endpointsAsked(plan, request),
       baseline_from: request.baselineReplay === null ? 'live' : 'journal',
       ...(request.origin ? { origin: request.origin } : {}),
     },

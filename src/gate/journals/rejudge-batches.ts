@@ -1,6 +1,6 @@
 import type { Judgement } from '../../outcome/judgement.ts'
 import { type OpenUnit, observationOf } from './rejudge-call.ts'
-import type { RecallPorts } from './rejudge-ports.ts'
+import type { RejudgePorts } from './rejudge-ports.ts'
 
 /**
  * Answers judged in one message: enough to pay for it, few enough to be garbage before they grow old. 128 were promoted
@@ -16,7 +16,7 @@ export interface Batches {
   readonly fallTo: (most: number) => Promise<void>
 }
 
-export function createBatches({ judge, observe }: Pick<RecallPorts, 'judge' | 'observe'>): Batches {
+export function createBatches({ judge, observe }: Pick<RejudgePorts, 'judge' | 'observe'>): Batches {
   let open: OpenUnit[] = []
   const underWay: Promise<void>[] = []
   const judged = async (units: readonly OpenUnit[]): Promise<void> => {

@@ -13,12 +13,12 @@ import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
+import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
-import { judgedByOther } from './other-thresholds.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
-import { type Recalled, recall } from './rejudge-journal.ts'
-import { conductedOf, oddLines } from './rejudged-run.ts'
+import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
+import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 
 export interface RejudgeRequest {
   readonly cwd: string
@@ -52,10 +52,10 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const seen = createSeen(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
-    const recalled: Recalled[] = []
+    const rejudged: RejudgedJournal[] = []
     for (const { file, header } of journals) {
-      recalled.push(
-        await recall(absolute(request.cwd, file), {
+      rejudged.push(
+        await rejudgeJournal(absolute(request.cwd, file), {
           plan,
           wiring: wire(plan),
           judge,
@@ -69,9 +69,12 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       )
     }
     const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
-    const warnings = [...shards, ...journals.flatMap(({ file }, at) => oddLines(file, recalled[at] as Recalled))]
-    const whole = shards.length === 0 && (changed || recalled.every((one) => one.strangers === 0))
-    return judged(prepared.value, ledger, conductedOf(recalled, whole, warnings), {
+    const warnings = [
+      ...shards,
+      ...journals.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal)),
+    ]
+    const whole = shards.length === 0 && (changed || rejudged.every((one) => one.strangers === 0))
+    return judged(prepared.value, ledger, completedRunOf(rejudged, whole, warnings), {
       baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
       whatIf,
       asked: asked.value,
@@ -105,7 +108,7 @@ function withOverrides(
   if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
   return good({
     ...request,
-    policy: { value: judgedByOther(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
+    policy: { value: withJudgingOf(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
   })
 }
 

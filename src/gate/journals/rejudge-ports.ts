@@ -6,7 +6,7 @@ import type { Seen } from '../../run/seen.ts'
 import type { Wiring } from '../../run/wiring.ts'
 
 /** What judging a journal again needs, and whom it tells. */
-export interface RecallPorts {
+export interface RejudgePorts {
   readonly plan: Plan
   readonly wiring: Wiring
   readonly judge: Judge

@@ -15,7 +15,7 @@ import { absolute } from '../request/absolute-path.ts'
 import type { Prepared } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { hostsIn } from './asked-of.ts'
+import { hostsIn } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 
 /** Answers of an earlier run that stand in for calls of this one (`--reuse`). */

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
 import { isReadFault } from '../../contract/files/port.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
-import { keepAside } from '../../journal/keep-aside.ts'
 import type { JournalHeader } from '../../journal/line.ts'
 import { type JournalLock, lockJournal, lockPathOf } from '../../journal/lock.ts'
+import { moveAside } from '../../journal/move-aside.ts'
 import { type Recorded, readRecorded } from '../../journal/recorded.ts'
 import { type JournalWriter, openJournal } from '../../journal/writer.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -12,7 +12,7 @@ import { systemReason } from '../../problem/system-reason.ts'
 import { redactValue } from '../../publish/redact.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { differs, hostsIn } from './asked-of.ts'
+import { differs, hostsIn } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 import { headerOf } from './journal-header.ts'
 
@@ -111,7 +111,7 @@ async function openLocked(
     if (fault !== null && how === 'resume')
       return bad({ code: fault, args: { file, was: hostsIn(recorded?.header ?? null), is: hostsIn(header) } })
     const resumed = fault === null && (how === 'resume' || isUnfinished(recorded)) ? recorded : null
-    const kept = how === 'resume' || resumed !== null ? null : keepAside(path)
+    const kept = how === 'resume' || resumed !== null ? null : moveAside(path)
     const writer = openJournal(path, resumed?.endByte ?? 0)
     if (resumed === null) writer.append(header)
     return good(

@@ -4,7 +4,7 @@ import type { Policy } from '../../contract/policy/policy.ts'
  * A run's own policy with what another one judges by: thresholds, floors, confidence, claim, severity, prices. Who was
  * called, and how, stays the run's: its answers are there already.
  */
-export function judgedByOther(own: Policy, other: Policy): Policy {
+export function withJudgingOf(own: Policy, other: Policy): Policy {
   const { confidence: _, ...called } = own
   return {
     ...called,

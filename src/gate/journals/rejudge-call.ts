@@ -8,9 +8,9 @@ import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
 import { stopsTheRun } from '../../run/stop.ts'
 import { transcript } from '../../run/transcript.ts'
 import { digestOf, measureOf } from '../../run/unit.ts'
-import type { RecallPorts } from './rejudge-ports.ts'
+import type { RejudgePorts } from './rejudge-ports.ts'
 
-export type RecalledUnit = 'observed' | 'open' | 'asked otherwise'
+export type RejudgedUnit = 'observed' | 'open' | 'asked otherwise'
 
 /** A unit whose answer is still to be judged. */
 export interface OpenUnit extends ToJudge {
@@ -23,11 +23,11 @@ export interface OpenUnit extends ToJudge {
  * `runUnit` for the commonest unit, one call whose answer is there already, without its request and its turns: of a
  * million lines each costs a microsecond or two beside reading and judging it.
  */
-export function recallSingle(
+export function rejudgeSingleCall(
   unit: Unit,
   { role, request, answer }: JournalCall,
-  { plan, wiring, observe, verify }: RecallPorts,
-): RecalledUnit | OpenUnit {
+  { plan, wiring, observe, verify }: RejudgePorts,
+): RejudgedUnit | OpenUnit {
   const { candidate, baseline } = plan.contracts[unit.contractIndex] as PlannedContract
   const target = role === 'candidate' ? candidate : baseline
   if (target === null) return 'open'

@@ -7,10 +7,10 @@ import type { Seen } from '../../run/seen.ts'
 import { runUnit, type UnitPorts } from '../../run/unit.ts'
 import { NOT_RECORDED } from '../callbacks.ts'
 import { createBatches } from './rejudge-batches.ts'
-import { type RecalledUnit, recallSingle } from './rejudge-call.ts'
-import type { RecallPorts } from './rejudge-ports.ts'
+import { type RejudgedUnit, rejudgeSingleCall } from './rejudge-call.ts'
+import type { RejudgePorts } from './rejudge-ports.ts'
 
-export interface Recalled {
+export interface RejudgedJournal {
   /** How the runs that wrote the journal ended, in order. */
   readonly ends: readonly JournalEnd[]
   /** Lines that are none. */
@@ -26,10 +26,11 @@ export interface Recalled {
 export type JudgedLine = Pick<ReadLine, 'line' | 'number'>
 
 /** Judges what a journal holds and hands over the observations: no call is made, and memory does not grow with the file. */
-export const recall = (path: string, ports: RecallPorts): Promise<Recalled> => recallLines(readJournal(path), ports)
+export const rejudgeJournal = (path: string, ports: RejudgePorts): Promise<RejudgedJournal> =>
+  rejudgeLines(readJournal(path), ports)
 
 /** The same of lines that come from elsewhere. */
-export async function recallLines(lines: Iterable<JudgedLine>, ports: RecallPorts): Promise<Recalled> {
+export async function rejudgeLines(lines: Iterable<JudgedLine>, ports: RejudgePorts): Promise<RejudgedJournal> {
   const ends: JournalEnd[] = []
   const flows = new Map<string, JournalCall[]>()
   const batches = createBatches(ports)
@@ -38,7 +39,7 @@ export async function recallLines(lines: Iterable<JudgedLine>, ports: RecallPort
   let strangers = 0
   let measured = 0
   let torn = false
-  const note = (unit: RecalledUnit): void => {
+  const note = (unit: RejudgedUnit): void => {
     if (unit === 'asked otherwise') strangers++
   }
   for (const { line, number } of lines) {
@@ -57,11 +58,11 @@ export async function recallLines(lines: Iterable<JudgedLine>, ports: RecallPort
       else if (unit.case.turns) pushFlow(flows, call)
       else if (claim(ports.seen, call)) {
         if (isMeasured(call.answer)) measured++
-        const recalled = recallSingle(unit, call, ports)
+        const rejudged = rejudgeSingleCall(unit, call, ports)
         // It must not stand in the way of a line that a resumed run asked as the plan does.
-        if (recalled === 'asked otherwise') ports.seen.remove(call.place, call.role)
-        if (typeof recalled === 'string') note(recalled)
-        else if (batches.isFullWith(recalled)) await batches.fallTo(1)
+        if (rejudged === 'asked otherwise') ports.seen.remove(call.place, call.role)
+        if (typeof rejudged === 'string') note(rejudged)
+        else if (batches.isFullWith(rejudged)) await batches.fallTo(1)
       }
     }
   }
@@ -75,11 +76,11 @@ export async function recallLines(lines: Iterable<JudgedLine>, ports: RecallPort
 }
 
 /** A journal speaks of its own part of the plan alone. */
-const isOfShard = ({ shard }: RecallPorts, { place }: JournalCall): boolean =>
+const isOfShard = ({ shard }: RejudgePorts, { place }: JournalCall): boolean =>
   !shard || place % shard.total === shard.index - 1
 
 /** The planned unit that a line speaks of; null where the plan has none such. Lines come from strangers. */
-function unitOf(ports: RecallPorts, line: JournalCall): Unit | null {
+function unitOf(ports: RejudgePorts, line: JournalCall): Unit | null {
   const { plan } = ports
   if (line.turn < 0 || !plan.roles.includes(line.role)) return null
   const unit = line.place < plan.unitCount ? unitAt(plan, line.place, line) : null
@@ -115,8 +116,8 @@ function pushFlow(flows: Map<string, JournalCall[]>, line: JournalCall): void {
 async function observeUnit(
   unit: Unit,
   lines: readonly JournalCall[],
-  { plan, wiring, judge, observe, verify, callbacks }: RecallPorts,
-): Promise<RecalledUnit> {
+  { plan, wiring, judge, observe, verify, callbacks }: RejudgePorts,
+): Promise<RejudgedUnit> {
   let otherwise = false
   const head = lines[0] as JournalCall
   const planned = plan.contracts[unit.contractIndex] as PlannedContract

@@ -3,7 +3,7 @@ import { readJournal } from '../../journal/reader.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts } from '../request/request.ts'
-import { differs, hostsIn } from './asked-of.ts'
+import { differs, hostsIn } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 
 export interface JournalRead {

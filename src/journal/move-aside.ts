@@ -8,7 +8,7 @@ import { basename, dirname, extname, join } from 'node:path'
  * @returns the name it has now; null where nothing lies there that could hold an answer
  * @throws Error where the folder can't be written
  */
-export function keepAside(path: string): string | null {
+export function moveAside(path: string): string | null {
   const found = lstatSync(path, { throwIfNoEntry: false })
   // What is no file of its own, a link say, is refused by whoever opens it.
   if (found === undefined || !found.isFile() || found.size === 0) return null

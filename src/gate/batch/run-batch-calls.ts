@@ -14,18 +14,18 @@ import { createSeen } from '../../run/seen.ts'
 import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { callBackOf } from '../callbacks.ts'
-import { differs } from '../recall/asked-of.ts'
-import { recall } from '../recall/rejudge-journal.ts'
+import { differs } from '../journals/endpoints-asked.ts'
+import { rejudgeJournal } from '../journals/rejudge-journal.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { type Conducted, endLine, type OpenRun, openRun } from '../run-calls.ts'
-import { batchLines } from './batch-lines.ts'
+import { type CompletedRun, endLine, type OpenRun, openRun } from '../run-calls.ts'
+import { batchProgressLines } from './batch-progress.ts'
 
 /**
  * Makes the calls of a plan in batches, journals their answers, and judges the journal: it is the one place where
  * everything is, so that a run which was killed and one which was not come to the same report.
  */
-export async function conductBatches(
+export async function runBatchCalls(
   plan: Plan,
   policy: Policy,
   ledger: Ledger,
@@ -33,7 +33,7 @@ export async function conductBatches(
   request: GateRequest,
   ports: GatePorts,
   reused: ReusedAnswer,
-): Promise<Result<Conducted>> {
+): Promise<Result<CompletedRun>> {
   if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
   if (request.journal === null || !(request.journal.resume || policy.showValues))
     return bad({ code: 'batch-needs-journal', args: {} })
@@ -59,7 +59,7 @@ export async function conductBatches(
   const elapsedMs = Math.round(ports.now() - startedAt)
   if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))
   const trouble = journal.writer.close()
-  await recall(path, {
+  await rejudgeJournal(path, {
     plan,
     wiring: wire(plan),
     judge,
@@ -124,7 +124,7 @@ async function askAll(
       sleep,
       cancelled: ports.cancelled,
       detach: request.detach === true,
-      progress: batchLines(ports.batchProgress ?? (() => {}), ports.now),
+      progress: batchProgressLines(ports.batchProgress ?? (() => {}), ports.now),
     })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined)

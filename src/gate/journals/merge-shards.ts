@@ -13,12 +13,12 @@ import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
-import { askedOf, differs } from './asked-of.ts'
+import { differs, endpointsAsked } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
-import { type Recalled, recall } from './rejudge-journal.ts'
-import { conductedOf, oddLines } from './rejudged-run.ts'
+import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
+import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 
 /**
  * One verdict from the journals of a run's shards. The request is the merging job's own: a journal whose run, commit,
@@ -44,19 +44,19 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
       seen: createSeen(plan),
     }
     const callbacks = new Set(Object.keys(policy.callbacks))
-    const recalled: Recalled[] = []
+    const rejudged: RejudgedJournal[] = []
     for (const { file, header } of accepted) {
-      recalled.push(await recall(absolute(request.cwd, file), { ...common, callbacks, shard: header.shard }))
+      rejudged.push(await rejudgeJournal(absolute(request.cwd, file), { ...common, callbacks, shard: header.shard }))
     }
     const whole =
-      accepted.length === (accepted[0]?.header.shard?.total ?? 1) && recalled.every(({ strangers }) => strangers === 0)
-    const odd = accepted.flatMap(({ file }, at) => oddLines(file, recalled[at] as Recalled))
-    const conducted = conductedOf(recalled, whole, [...problems, ...odd])
+      accepted.length === (accepted[0]?.header.shard?.total ?? 1) && rejudged.every(({ strangers }) => strangers === 0)
+    const uncounted = accepted.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal))
+    const completed = completedRunOf(rejudged, whole, [...problems, ...uncounted])
     const from = accepted[0]?.header.settings.baseline_from === 'journal' ? 'journal' : 'live'
     return judged(
       prepared.value,
       ledger,
-      accepted.length === 0 ? { ...conducted, end: { reason: 'interrupted' } } : conducted,
+      accepted.length === 0 ? { ...completed, end: { reason: 'interrupted' } } : completed,
       {
         baselineFrom: baselineSource(plan, from),
         whatIf: false,
@@ -84,7 +84,7 @@ async function acceptedShards(
 ): Promise<Accepted> {
   const accepted: JournalRead[] = []
   const problems: Problem[] = []
-  const bound: Bound = { asked_of: askedOf(plan, request), judged_by: judgedBy(plan) }
+  const bound: Bound = { asked_of: endpointsAsked(plan, request), judged_by: judgedBy(plan) }
   // By name, whatever the order in which they were given: of two that are alike the same one counts.
   for (const file of [...journals].sort()) {
     const path = absolute(request.cwd, file)

@@ -4,7 +4,10 @@ import type { BatchState } from '../../model/batch/batch-client.ts'
 const EVERY_MS = 10_000
 
 /** Says in a line how far all batches of a run have come, as their vendor counts. */
-export function batchLines(write: (line: string) => void, now: () => number): (key: string, state: BatchState) => void {
+export function batchProgressLines(
+  write: (line: string) => void,
+  now: () => number,
+): (key: string, state: BatchState) => void {
   const states = new Map<string, BatchState>()
   let last = Number.NEGATIVE_INFINITY
   return (key, state) => {
