@@ -4,6 +4,8 @@ export interface Input {
   readonly write: (folder: string) => void
   /** Arguments of the command line; `baseUrl` is an endpoint whose streams never end. */
   readonly argv: (baseUrl: string) => readonly string[]
+  /** Its processor time goes with the bytes that it sends, and is no goal. */
+  readonly sends?: true
 }
 
 export const check =

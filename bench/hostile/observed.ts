@@ -14,7 +14,7 @@ export interface Observed {
 
 const PRELOADED = fileURLToPath(new URL('../process/figures.cjs', import.meta.url))
 /** Far beyond every goal. */
-const LONGEST_MS = 60_000
+const LONGEST_MS = 180_000
 
 /** How long SIGTERM takes to end the process, sent after this share of its time; null where it always ended before. */
 export async function answerTo(

@@ -23,7 +23,7 @@ export function shownCases(plan: Plan, ledger: Ledger): Pick<ReportExtras, 'prom
     promptOf: (place) => {
       if (!shown.has(place)) return null
       const unit = plan.unitAt(place)
-      return promptText(renderRequest(unit.contract, unit.case))
+      return promptText(renderRequest(unit.contract, { ...unit.case, vars: begun(unit.case.vars) }))
     },
     expectedOf: (place, turn) => {
       if (!shown.has(place)) return null
@@ -33,12 +33,24 @@ export function shownCases(plan: Plan, ledger: Ledger): Pick<ReportExtras, 'prom
   }
 }
 
+/** Variables as far as any of them can be shown: a request may name one of a megabyte thirty times. */
+const begun = (vars: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS + 1) : value,
+    ]),
+  )
+
 /** The messages of a request as people read them: who speaks, then what is said. */
 function promptText(request: JsonObject): string {
   const messages = request.messages ?? request.input ?? []
   const text = Array.isArray(messages) ? messages.map(messageText).join('\n') : contentText(messages)
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
+  return text.length > MOST_CHARACTERS ? `${apart(text.slice(0, MOST_CHARACTERS))}…` : text
 }
+
+/** A copy: V8 keeps the whole text behind a slice of it. */
+const apart = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
 
 const messageText = (message: JsonValue): string =>
   isObject(message)

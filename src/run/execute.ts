@@ -1,11 +1,13 @@
 import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
+import { requestCharacters } from '../contract/request-size.ts'
 import type { JournalCall, JournalLoad } from '../journal/line.ts'
 import { createMemory, isMeasured, type Memory, type Recorded } from '../journal/recorded.ts'
 import type { JournalWriter } from '../journal/writer.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Answer, Failure, Timing } from '../model/answer.ts'
 import type { ModelClient } from '../model/client.ts'
+import { BYTES_IN_FLIGHT } from '../model/wire/bytes-in-flight.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
@@ -76,14 +78,21 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       limits: { ...plan.limits, concurrency: stage.concurrency },
     }
     return runLoop(part, places, {
-      drive: async (place, role, signal) => {
+      drive: async (place, role, signal, isOver) => {
         const unit = plan.unitAt(place)
-        const planned = plan.contracts[unit.contractIndex] as PlannedContract
-        const context: CallContext = { ports, budget, dearest, calls, memory, downstream, signal, kind }
-        const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, context)
-        const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
-        if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
-        return end
+        const bytes = REQUEST_BYTES * requestCharacters(unit.contract, unit.case)
+        await BYTES_IN_FLIGHT.admit(bytes)
+        try {
+          if (isOver()) return { kind: 'aborted' }
+          const planned = plan.contracts[unit.contractIndex] as PlannedContract
+          const context: CallContext = { ports, budget, dearest, calls, memory, downstream, signal, kind }
+          const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, context)
+          const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
+          if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
+          return end
+        } finally {
+          BYTES_IN_FLIGHT.discharge(bytes)
+        }
       },
       observe: (observation) => {
         if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
@@ -133,6 +142,9 @@ const judgeOf =
   (ports: ExecutePorts): UnitPorts['judge'] =>
   (body, expect, unit, answer) =>
     ports.judge.judge(ports.criteria(body, unit.contract, expect), answer)
+
+/** What a request holds for each character, while it is under way: the text, its JSON and the bytes that are sent. */
+const REQUEST_BYTES = 4
 
 const ORDINARY: CallKind = { counts: true, heard: () => {}, narrowed: () => {} }
 

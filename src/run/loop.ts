@@ -7,8 +7,11 @@ import { createRejectionWatch, createRowWatch, type RunEnd } from './stop.ts'
 import type { UnitEnd } from './unit.ts'
 
 export interface LoopPorts {
-  /** Drives one unit for one model to its end: `run/unit.ts` with everything bound but these. */
-  readonly drive: (place: number, role: Role, signal: AbortSignal) => Promise<UnitEnd>
+  /**
+   * Drives one unit for one model to its end: `run/unit.ts` with everything bound but these. A unit that had to wait
+   * before its first call is not begun where the run `isOver` by then.
+   */
+  readonly drive: (place: number, role: Role, signal: AbortSignal, isOver: () => boolean) => Promise<UnitEnd>
   /** Takes what a unit came to. A unit that was asked again is handed over again. */
   readonly observe: (observation: Observation) => void
   /** Whether every requirement is decided; asked after each observation where the plan may stop early. */
@@ -119,7 +122,7 @@ class Loop {
   private async ask([place, role]: Task): Promise<void> {
     if (this.ended.has(role)) return
     const nth = this.started[role]++
-    const end = await this.ports.drive(place, role, this.abort.signal)
+    const end = await this.ports.drive(place, role, this.abort.signal, () => this.end !== null)
     switch (end.kind) {
       case 'stopped':
         // Under `absolute` nothing waits for the baseline: its account ends its own calls.

@@ -167,6 +167,31 @@ describe('the loop', () => {
     },
   )
 
+  it('tells units that wait for their turn whether the run is over', async () => {
+    const isOver: boolean[] = []
+    let decided: () => null = () => null
+    const first = new Promise<void>((resolve) => {
+      decided = () => {
+        resolve()
+        return null
+      }
+    })
+    const drive: LoopPorts['drive'] = async (place, role, _, over) => {
+      if (place > 0) {
+        await first
+        await new Promise((turn) => setImmediate(turn))
+        isOver.push(over())
+        return { kind: 'aborted' }
+      }
+      await new Promise((turn) => setImmediate(turn))
+      expect(over()).toBe(false)
+      return observed(place, role, ok)
+    }
+    const ports = { drive, together: true, decided: () => decided() ?? true }
+    const { end } = await run(() => ({ kind: 'aborted' }), { stopEarly: true, ports })
+    expect([end.reason, isOver]).toEqual(['stopped-early', [true, true, true]])
+  })
+
   it('stops early once everything is decided, where it may', async () => {
     let seen = 0
     const ports = { decided: () => ++seen >= 3 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 import type { Failure } from '../answer.ts'
-import type { AnswerMemory, Holder } from './answer-memory.ts'
+import type { BytesInFlight, Holder } from './bytes-in-flight.ts'
 import { onAbort } from './on-abort.ts'
 import { wireFailure } from './wire-failure.ts'
 
@@ -62,7 +62,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private readonly startedAt: number
   private isWaiting = false
   private readonly holder: Holder = { resume: () => this.goOn() }
-  private readonly memory: AnswerMemory
+  private readonly memory: BytesInFlight
   private unsubscribe: () => void = () => {}
   private readonly request: ExchangeRequest
   private readonly now: () => number
@@ -70,7 +70,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   constructor(
     request: ExchangeRequest,
-    memory: AnswerMemory,
+    memory: BytesInFlight,
     now: () => number,
     resolve: (exchange: Exchange) => void,
   ) {

@@ -102,7 +102,7 @@ async function call(context: Context, request: ModelRequest, signal: AbortSignal
 async function attempt(
   context: Context,
   request: ModelRequest,
-  body: string,
+  body: Buffer,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<Attempt> {
@@ -133,10 +133,11 @@ async function attempt(
   }
 }
 
-function requestBody(request: ModelRequest, streamUsage: boolean): string {
-  if (!request.stream) return JSON.stringify(request.body)
+/** Bytes, so that no text of it is held beside them until the answer is there. */
+function requestBody(request: ModelRequest, streamUsage: boolean): Buffer {
+  if (!request.stream) return Buffer.from(JSON.stringify(request.body))
   const options = request.api === 'chat' && streamUsage ? { stream_options: { include_usage: true } } : {}
-  return JSON.stringify({ ...request.body, stream: true, ...options })
+  return Buffer.from(JSON.stringify({ ...request.body, stream: true, ...options }))
 }
 
 /** `queued` runs from the call's start to the last attempt's send: waits and earlier attempts are in it, the answer is not. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { isLoopbackHost } from '../../provider/resolve-provider.ts'
-import { ANSWER_MEMORY, type AnswerMemory } from './answer-memory.ts'
+import { BYTES_IN_FLIGHT, type BytesInFlight } from './bytes-in-flight.ts'
 import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
 import type { ProxySettings } from './proxy.ts'
 
@@ -35,14 +35,14 @@ export interface TransportOptions {
   readonly proxy?: ProxySettings | null
   /** Monotonic ms. */
   readonly now: () => number
-  /** Default: what all answers of this process share. */
-  readonly memory?: AnswerMemory
+  /** Default: what all calls of this process share. */
+  readonly memory?: BytesInFlight
 }
 
 /** One POST: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
 interface WireRequest {
   readonly path: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly timeoutMs: number
   readonly signal: AbortSignal
   /** Called with status and headers; what it returns takes the body. */
@@ -62,7 +62,7 @@ export interface Transport {
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
   const { firstByteMs, idleMs } = options.deadlines
-  const memory = options.memory ?? ANSWER_MEMORY
+  const memory = options.memory ?? BYTES_IN_FLIGHT
   let opened: Promise<OpenPool> | null = null
   const pool = (): Promise<OpenPool> => (opened ??= openPool(base, options))
   const prefix = base.pathname.replace(/\/+$/, '')
