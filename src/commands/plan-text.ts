@@ -1,5 +1,6 @@
 import type { ContractForecast, Forecast } from '../gate/forecast/forecast.ts'
 import type { Plan, PlannedContract } from '../plan/plan.ts'
+import { MOST_OUTPUT_TOKENS } from '../registry/known-limits.ts'
 import { reportFinding } from '../report/finding.ts'
 import { inlineOf, plainText } from '../report/text/inline.ts'
 import { count, counted, dollars, duration, NOT_ASKED } from '../report/text/numbers.ts'
@@ -94,7 +95,9 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
   const unlimited = contracts
     .filter((contract) => contract.models.some((one) => !one.isLimited))
     .map(({ name }) => visible(name))
-  const most = Math.max(...models.filter((one) => !one.isLimited).map(({ target }) => target.mostOutputTokens))
+  const most = Math.max(
+    ...models.filter((one) => !one.isLimited).map(({ target }) => target.maxOutput ?? MOST_OUTPUT_TOKENS),
+  )
   const { maxCostUsd, maxCalls, deadlineMs, concurrency } = plan.limits
   const limits = [
     `${count(maxCalls)} calls`,

@@ -57,7 +57,10 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       else if (sources.via === 'batch') {
         const { batch, title } = target.provider
         if (batch === null) problems.push({ code: 'batch-not-offered', args: { provider: title } })
-        else batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null }))
+        else {
+          const proxy = proxySettings(ports.environment)
+          batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null, proxy }))
+        }
       } else
         clients.set(
           name,
@@ -160,6 +163,7 @@ async function calling(
   return createModelClient({
     baseUrl: target.baseUrl,
     apiKey,
+    dialect: target.provider.dialect,
     connections: Math.max(
       plan.limits.concurrency,
       ...plan.contracts.map(({ contract }) => contract.load?.concurrency ?? 1),

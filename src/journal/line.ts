@@ -60,7 +60,7 @@ export interface SentBatch {
   readonly attempt: number
   /** Places of the plan, ascending, such as `0-199,205`: a line each, in this order. */
   readonly places: string
-  /** The vendor's name for the input; null where it goes with the batch. */
+  /** The vendor's name for the input, or what else its batch is found by; null: nothing. */
   readonly input: string | null
   /** The most that it can cost, US dollars. */
   readonly worst_usd: number

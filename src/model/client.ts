@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json/value.ts'
+import type { SentApi } from '../provider/profile.ts'
 import type { Answer } from './answer.ts'
 
 export interface ModelRequest {
-  readonly api: 'chat' | 'responses'
+  readonly api: SentApi
   /** The whole body, model included, as the provider's mapping made it. */
   readonly body: JsonObject
   /** Stream the answer, because time to first token or speed is asked for. */

@@ -18,9 +18,22 @@ export function assistantItems(api: Api, { message, turn }: Pick<Answered, 'mess
   return sent ?? (api === 'chat' ? [chatMessage(message)] : responsesItems(message))
 }
 
+/** Blocks of the Messages API hold the calls among them; the mapping sends them back as they came. */
+function sentBlocks({ content, ...rest }: JsonObject, { toolCalls }: AssistantMessage): readonly JsonObject[] | null {
+  const ids = toolCalls.map(({ id }) => id)
+  const blocks = (content as readonly JsonValue[]).map((block) =>
+    isToolUse(block) ? withId(block, 'id', ids.shift()) : block,
+  )
+  return ids.length === 0 ? [{ role: 'assistant', ...rest, content: blocks }] : null
+}
+
+const isToolUse = (block: JsonValue): boolean => isObject(block) && block.type === 'tool_use'
+
 /** The older `function_call` can't be answered by a tool's message: such a turn is put together again. */
-function sentMessage(turn: JsonValue, { toolCalls }: AssistantMessage): readonly JsonObject[] | null {
+function sentMessage(turn: JsonValue, message: AssistantMessage): readonly JsonObject[] | null {
+  const { toolCalls } = message
   if (!isObject(turn)) return null
+  if (Array.isArray(turn.content) && turn.content.some(isToolUse)) return sentBlocks(turn, message)
   const calls = Array.isArray(turn.tool_calls) ? turn.tool_calls : []
   if (calls.length !== toolCalls.length) return null
   const own = calls.map((call, index) => withId(call, 'id', toolCalls[index]?.id))

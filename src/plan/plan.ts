@@ -22,8 +22,8 @@ export interface Target {
   /** A JSON merge patch on every request. */
   readonly request: JsonObject
   readonly price: Price | null
-  /** The most tokens of one answer: the model's own limit, else what no model that is known exceeds. */
-  readonly mostOutputTokens: number
+  /** The model's own limit of one answer, in tokens; null: not known. */
+  readonly maxOutput: number | null
   /** The cases' own golden outputs stand in for a model: no call is made, and nothing was timed or paid. */
   readonly golden?: true
 }

@@ -3,7 +3,6 @@ import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { type ResolvedProvider, resolveProvider } from '../provider/resolve-provider.ts'
 
-import { MOST_OUTPUT_TOKENS } from '../registry/known-limits.ts'
 import type { ModelAt } from '../registry/registry.ts'
 import { batchPrice } from './by-batch.ts'
 import type { Target } from './plan.ts'
@@ -16,9 +15,9 @@ export interface ModelFlags {
 }
 
 /** What the registry adds to a model that is called. */
-export type KnownModels = (at: ModelAt) => Pick<Target, 'price' | 'mostOutputTokens'>
+export type KnownModels = (at: ModelAt) => Pick<Target, 'price' | 'maxOutput'>
 
-const NOTHING_KNOWN: KnownModels = () => ({ price: null, mostOutputTokens: MOST_OUTPUT_TOKENS })
+const NOTHING_KNOWN: KnownModels = () => ({ price: null, maxOutput: null })
 
 export interface Targets {
   readonly candidateFor: (contract: Contract) => Target
@@ -133,7 +132,7 @@ function resolveTarget(
       registered,
       request,
       price,
-      mostOutputTokens: facts.mostOutputTokens,
+      maxOutput: facts.maxOutput,
     },
     resolved.warnings,
   )

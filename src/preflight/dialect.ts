@@ -6,7 +6,7 @@ import type { Code } from '../problem/problems.ts'
 import { dialectFindings } from '../provider/dialect.ts'
 import type { DialectFinding } from '../provider/dialect-finding.ts'
 import { engineNamed } from '../provider/engines/register.ts'
-import { type MappingTarget, mapRequest } from '../provider/map-request.ts'
+import { type MappingTarget, mapRequest, type SendingTarget, sentRequest } from '../provider/map-request.ts'
 import type { Effect, ProviderProfile } from '../provider/profile.ts'
 import { askedSchema, isCertain, schemaFindings, sourceArgs, toolSchemas } from './engine-schemas.ts'
 import type { Finding } from './finding.ts'
@@ -22,7 +22,7 @@ const CODES: Readonly<Record<Effect, Code>> = {
  * the request into its dialect; from the first case's request. An `error` where the vendor itself says that it refuses
  * something, or the engine was seen to.
  */
-export function contractDialect(contract: Contract, target: MappingTarget): readonly Finding[] {
+export function contractDialect(contract: Contract, target: MappingTarget & SendingTarget): readonly Finding[] {
   const { provider } = target
   const rendered = renderRequest(contract, contract.cases.at(0))
   const patched = mergePatch(rendered, target.request)
@@ -63,9 +63,11 @@ function heldSchemas(body: JsonObject, contract: Contract, provider: ProviderPro
   return [...(isHeld ? [answer] : []), ...tools].flatMap((asked) => schemaFindings(contract, asked, engine))
 }
 
-function changes(rendered: JsonObject, contract: Contract, target: MappingTarget): readonly Finding[] {
+function changes(rendered: JsonObject, contract: Contract, target: MappingTarget & SendingTarget): readonly Finding[] {
   const mapped = mapRequest(rendered, target, contract.api)
-  const said = mapped.ok ? mapped.value.changes : []
+  const said = mapped.ok
+    ? [...mapped.value.changes, ...sentRequest(mapped.value.body, target, contract.api).changes]
+    : []
   return said.map((change) => ({
     code: 'dialect-mapped',
     args: { contract: contract.name, change },

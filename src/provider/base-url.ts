@@ -11,6 +11,19 @@ export interface BaseUrlFault {
 /** Paths of single calls, which are put behind the base URL by whoever makes the call. */
 const CALLS = ['chat/completions', 'completions', 'responses', 'messages', 'embeddings', 'models']
 
+/**
+ * The base URL behind which `/messages` stands: the vendor's own SDK is given one without the version, others with it.
+ * The path of a call, and what is no URL, is left for `baseUrlFault` to tell.
+ */
+export function versionedBaseUrl(baseUrl: string): string {
+  if (!URL.canParse(baseUrl)) return baseUrl
+  const url = new URL(baseUrl)
+  const path = url.pathname.replace(/\/+$/, '')
+  if (isVersion(path.split('/').at(-1) ?? '') || CALLS.some((call) => path.endsWith(`/${call}`))) return baseUrl
+  url.pathname = `${path}/v1`
+  return url.href
+}
+
 /** What can be seen in a base URL before it is called; null: nothing. Query strings may hold keys and are not repeated. */
 export function baseUrlFault(baseUrl: string): BaseUrlFault | null {
   const url = new URL(baseUrl)

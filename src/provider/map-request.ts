@@ -1,13 +1,28 @@
 import { mergePatch } from '../json/merge-patch.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { bad, good, type Result } from '../problem/problem.ts'
-import type { MappedRequest, ProviderProfile } from './profile.ts'
+import { mapMessages } from './messages/map-messages.ts'
+import type { Unmapped } from './messages/mapping.ts'
+import type { MappedRequest, ProviderProfile, SentApi } from './profile.ts'
 
 /** Who is asked: the profile, the model's name and the model's own merge patch on every request. */
 export interface MappingTarget {
   readonly provider: ProviderProfile
   readonly model: string
   readonly request: JsonObject
+}
+
+/** What the mapping into another API needs. */
+export interface SendingTarget {
+  readonly provider: ProviderProfile
+  /** The model's own limit of one answer, in tokens; null: not known. */
+  readonly maxOutput: number | null
+}
+
+/** A request in the API that the provider speaks. */
+export interface SentRequest {
+  readonly api: SentApi
+  readonly body: JsonObject
 }
 
 /** Members that the run decides: a patch that set them would break what the contract promises. */
@@ -33,6 +48,30 @@ export function mapRequest(body: JsonObject, target: MappingTarget, api: 'chat' 
       : good({ body: isObject(patched) ? patched : {}, changes: [] })
   if (!named.ok) return named
   return good({ body: { ...named.value.body, model: target.model }, changes: [...changes, ...named.value.changes] })
+}
+
+/** The API in which a contract's request is sent to a provider. */
+export const sentApi = (api: 'chat' | 'responses', { dialect }: Pick<ProviderProfile, 'dialect'>): SentApi =>
+  dialect === 'messages' ? 'messages' : api
+
+/**
+ * A request as `mapRequest` made it, its conversation perhaps gone on since, in the API that the provider speaks: its
+ * own, or the Messages API. What can't be put into that is among `faults`, and the body is then not to be sent.
+ */
+export function sentRequest(
+  body: JsonObject,
+  { provider, maxOutput }: SendingTarget,
+  api: 'chat' | 'responses',
+): SentRequest & { readonly changes: readonly string[]; readonly faults: readonly Unmapped[] } {
+  if (sentApi(api, provider) === api) return { api, body, changes: [], faults: [] }
+  if (api === 'responses') return { api: 'messages', body, changes: [], faults: [OF_RESPONSES] }
+  return { api: 'messages', ...mapMessages(body, maxOutput) }
+}
+
+const OF_RESPONSES: Unmapped = {
+  pointer: '',
+  found: 'a request of the Responses API',
+  instead: 'write the contract for Chat Completions (`api: chat`), which is mapped',
 }
 
 const patchWords = (name: string, value: JsonValue): string =>

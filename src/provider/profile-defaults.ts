@@ -4,6 +4,7 @@ import type { ProviderProfile } from './profile.ts'
 export const profile = (facts: Partial<ProviderProfile> & Pick<ProviderProfile, 'id' | 'title'>): ProviderProfile => ({
   baseUrl: null,
   apiKeyEnv: null,
+  dialect: 'openai',
   selfHosted: false,
   responseFormats: [],
   enforcement: 'unknown',

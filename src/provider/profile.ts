@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Source } from './engines/engine.ts'
 
@@ -8,6 +9,8 @@ export interface ProviderProfile {
   /** May hold a placeholder (`{resource}`): then the policy or command line must give the URL. */
   readonly baseUrl: string | null
   readonly apiKeyEnv: string | null
+  /** Which API it speaks: the contract's own (OpenAI's two), or Anthropic's Messages, into which Chat Completions is mapped. */
+  readonly dialect: 'openai' | 'messages'
   /** A server that one runs oneself: it may do without a key. */
   readonly selfHosted: boolean
   /** `response_format.type` values that the endpoint takes; empty where nothing is known. */
@@ -30,7 +33,7 @@ export interface ProviderProfile {
    */
   readonly streamUsage: 'asked' | 'always' | 'unknown'
   /** Whose Batch API it has, or has the shape of (`model/batch/vendors.ts`); null where there is none, or nothing is known. */
-  readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | null
+  readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | 'anthropic' | null
   /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
   readonly closed: { readonly members: readonly string[]; readonly source: Source } | null
   /** What a call cost stands in its usage, and is what was charged. */
@@ -41,6 +44,9 @@ export interface ProviderProfile {
   /** Names of fields that are convention rather than seen in a source; never presented as facts. */
   readonly unverified: readonly string[]
 }
+
+/** The API in which a request is sent: a contract is written in one of the first two. */
+export type SentApi = Contract['api'] | 'messages'
 
 type Enforcement = 'enforced' | 'partly' | 'ignored' | 'unknown'
 

@@ -25,6 +25,5 @@ export const NOT_OFFERED: Readonly<Record<string, string>> = {
     'GitHub Models was retired on 2026-07-30 and answers 410 Gone (github.blog changelog, 2026-07-01 and 2026-07-30)',
   anyscale:
     'the Anyscale Endpoints API was withdrawn on 2024-08-01; for a Ray Serve or vLLM server of your own use the preset vllm',
-  'anthropic-native':
-    "Anthropic's Messages API is not OpenAI-shaped; use the preset anthropic-compat, which does not enforce schemas",
+  'anthropic-native': 'Anthropic’s Messages API is the preset anthropic',
 }

@@ -1,7 +1,7 @@
 import { nearestName } from '../contract/nearest.ts'
 import type { ProviderChoice } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { baseUrlFault } from './base-url.ts'
+import { baseUrlFault, versionedBaseUrl } from './base-url.ts'
 import type { ProviderProfile } from './profile.ts'
 import { COMPATIBLE, NOT_OFFERED, PRESETS } from './profiles.ts'
 
@@ -33,12 +33,13 @@ export function resolveProvider(
   const preset = choice?.preset ?? called
   const profile = PRESETS.get(preset)
   if (profile === undefined) return bad(unknown(preset, providers))
-  const baseUrl = flags.baseUrl ?? choice?.baseUrl ?? profile.baseUrl
-  if (baseUrl === null || /[{}]/.test(baseUrl))
+  const given = flags.baseUrl ?? choice?.baseUrl ?? profile.baseUrl
+  if (given === null || /[{}]/.test(given))
     return bad({
       code: 'provider-base-url-missing',
-      args: { provider: called, example: baseUrl ?? 'http://127.0.0.1:8000/v1' },
+      args: { provider: called, example: given ?? 'http://127.0.0.1:8000/v1' },
     })
+  const baseUrl = profile.dialect === 'messages' ? versionedBaseUrl(given) : given
   const fault = urlFault(baseUrl)
   if (fault !== null) return bad({ code: 'provider-base-url-invalid', args: { provider: called, fault } })
   const path = baseUrlProblem(called, baseUrl)

@@ -61,6 +61,28 @@ export const VENDORS: readonly ProviderProfile[] = [
     unverified: ['streamUsage'],
   }),
   profile({
+    id: 'anthropic',
+    title: 'Anthropic',
+    dialect: 'messages',
+    engine: { id: 'anthropic', of: 'all' },
+    baseUrl: 'https://api.anthropic.com/v1',
+    apiKeyEnv: 'ANTHROPIC_API_KEY',
+    responseFormats: ['text', 'json_schema'],
+    enforcement: 'enforced',
+    strictTools: 'enforced',
+    streamUsage: 'always',
+    batch: 'anthropic',
+    notes: [
+      {
+        note: 'Structured outputs are for Claude 4.5 and later; the models API says of which (`capabilities`).',
+        about: ['json_schema', 'strict'],
+      },
+      { note: 'Input read from the cache and written into it is counted and priced apart.', about: ['cache_control'] },
+    ],
+    sources: ['anthropics/anthropic-sdk-typescript 1.14.0', 'anthropics/skills skills/claude-api @9d2f1ae'],
+    checked: '2026-11-30',
+  }),
+  profile({
     id: 'anthropic-compat',
     title: 'Anthropic (OpenAI SDK compatibility layer)',
     baseUrl: 'https://api.anthropic.com/v1/',

@@ -9,11 +9,11 @@ export function knownLimits(
   registry: Registry,
   at: ModelAt,
   day: string | undefined,
-): { readonly price: Price | null; readonly mostOutputTokens: number } {
+): { readonly price: Price | null; readonly maxOutput: number | null } {
   const found = registry.find(at)
   // A fine-tune costs more than its base, and a snapshot may differ from its family.
   const entry = found?.relation === 'itself' || found?.relation === 'alias' ? found.entry : null
   const price = entry?.price ?? null
   const isOver = price?.kind === 'tokens' && price.until !== undefined && day !== undefined && day > price.until
-  return { price: isOver ? null : price, mostOutputTokens: entry?.maxOutput ?? MOST_OUTPUT_TOKENS }
+  return { price: isOver ? null : price, maxOutput: entry?.maxOutput ?? null }
 }

@@ -27,6 +27,7 @@ export interface ExecutePorts {
   readonly client: (planned: PlannedContract, role: Role) => ModelClient
   readonly judge: Judge
   readonly request: (unit: Unit, role: Role) => JsonObject
+  readonly sent: UnitPorts['sent']
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
@@ -129,6 +130,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
 
 const resumedPorts = (ports: ExecutePorts, { has }: Seen): ResumedPorts => ({
   request: ports.request,
+  sent: ports.sent,
   judge: judgeOf(ports),
   openTurn: ports.judge.openTurn,
   userText: ports.userText,
@@ -176,6 +178,7 @@ function unitPorts(
   return {
     ask,
     request: ports.request,
+    sent: ports.sent,
     judge: judgeOf(ports),
     openTurn: ports.judge.openTurn,
     userText: ports.userText,
@@ -215,7 +218,7 @@ async function askOnce(
   planned: PlannedContract,
   { ports, budget, dearest, calls, memory, signal, kind }: CallContext,
 ): Promise<Asked> {
-  const { role, unit, turn, body, digest, stream, results } = ask
+  const { role, unit, turn, sent, digest, stream, results } = ask
   const key = { ...unitKey(unit, role), turn, request: digest() }
   const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
   const record = (answer: Answer): void => {
@@ -239,12 +242,12 @@ async function askOnce(
   // What a journal or a case answers is no call: it takes nothing from a limit.
   const live = ports.isLive(planned, role)
   if (live && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = live ? dearest.worst(key, target === null ? 0 : worstCostUsd(target, body)) : 0
+  const worst = live ? dearest.worst(key, target === null ? 0 : worstCostUsd(target, sent.body)) : 0
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports
     .client(planned, role)
-    .call({ api: unit.contract.api, body, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
+    .call({ ...sent, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
   const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
   if (live) dearest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)

@@ -2,6 +2,7 @@ import type { TokenPrice, TokenRates } from '../contract/policy/policy.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Usage } from '../model/answer.ts'
 import type { Role, Target } from '../plan/plan.ts'
+import { MOST_OUTPUT_TOKENS } from '../registry/known-limits.ts'
 
 /** What a call is paid by: the model's price, and whether its provider's own word on the cost is to be believed. */
 export type Paid = Pick<Target, 'price' | 'provider'>
@@ -39,10 +40,14 @@ export interface WorstTokens {
 }
 
 /** A token is at least one byte of text, so the body's bytes bound the input; its own limit, else the model's, bounds the output. */
-export function worstTokens(body: JsonObject, { mostOutputTokens }: Pick<Target, 'mostOutputTokens'>): WorstTokens {
+export function worstTokens(body: JsonObject, { maxOutput }: Pick<Target, 'maxOutput'>): WorstTokens {
   const limit = body.max_completion_tokens ?? body.max_tokens ?? body.max_output_tokens
   const isLimited = typeof limit === 'number'
-  return { input: Buffer.byteLength(JSON.stringify(body)), output: isLimited ? limit : mostOutputTokens, isLimited }
+  return {
+    input: Buffer.byteLength(JSON.stringify(body)),
+    output: isLimited ? limit : (maxOutput ?? MOST_OUTPUT_TOKENS),
+    isLimited,
+  }
 }
 
 /** The most that tokens within these bounds can cost: at their dearest rates, as if all input were written into a cache. */
@@ -57,7 +62,7 @@ export function worstTokensUsd(price: TokenPrice, { input, output }: Pick<WorstT
 }
 
 /** The most that one call can cost, US dollars; 0 where it has no price by tokens. */
-export function worstCostUsd(target: Pick<Target, 'price' | 'mostOutputTokens'>, body: JsonObject): number {
+export function worstCostUsd(target: Pick<Target, 'price' | 'maxOutput'>, body: JsonObject): number {
   return target.price?.kind === 'tokens' ? worstTokensUsd(target.price, worstTokens(body, target)) : 0
 }
 

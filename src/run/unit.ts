@@ -13,6 +13,7 @@ import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import type { CallFault, Outcome } from '../outcome/outcome.ts'
 import { type Remark, remarksOf } from '../outcome/remark.ts'
 import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
+import type { SentRequest } from '../provider/map-request.ts'
 import { costUsd, type Paid } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
 import { type Said, transcript } from './transcript.ts'
@@ -30,8 +31,9 @@ export interface Ask {
   readonly role: Role
   readonly unit: Unit
   readonly turn: number
-  readonly body: JsonObject
-  /** sha256 of the body in canonical JSON; computed when it is asked for. */
+  /** The request in the API that the provider speaks. */
+  readonly sent: SentRequest
+  /** sha256 of its body in canonical JSON; computed when it is asked for. */
   readonly digest: () => string
   readonly stream: boolean
   readonly results: Readonly<Record<string, JsonValue>> | null
@@ -40,8 +42,10 @@ export interface Ask {
 export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | Exclude<UnitEnd, { kind: 'observed' }>
 
 export interface UnitPorts {
-  /** The request of a unit before its flow's turns, in the provider's dialect; same input, same bytes. */
+  /** The request of a unit before its flow's turns, in the contract's API; same input, same bytes. */
   readonly request: (unit: Unit, role: Role) => JsonObject
+  /** A request, a flow's turns in it, as it is sent. */
+  readonly sent: (body: JsonObject, unit: Unit, role: Role) => SentRequest
   /** The body with a conversation that went on. */
   readonly ask: (ask: Ask) => Promise<Asked>
   readonly judge: (body: JsonObject, expect: Expect, unit: Unit, answer: Answered) => Promise<Judgement>
@@ -50,7 +54,7 @@ export interface UnitPorts {
   readonly callbacks: ReadonlySet<string>
   readonly callBack: (call: ToolCall, turn: number) => Promise<Called>
   /** Hears of a downstream that failed before a turn's call could be made, so that a journal tells of it. */
-  readonly downstreamFailed: (lost: Omit<Ask, 'body' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
+  readonly downstreamFailed: (lost: Omit<Ask, 'sent' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
 }
 
 /** Drives one unit to its outcome: a single call, or a flow's turns until one of them fails. */
@@ -87,13 +91,13 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       results = opened.results
       if (index > 0) said.push(...opened.messages)
     }
-    const sent = body
+    const sent = ports.sent(body, unit, role)
     const asked = await ports.ask({
       role,
       unit,
       turn: index,
-      body,
-      digest: () => digestOf(sent),
+      sent,
+      digest: () => digestOf(sent.body),
       stream: planned.stream,
       results,
     })
@@ -148,7 +152,8 @@ function outcomeOfOpening(opened: Exclude<Opened, { kind: 'messages' }>): Outcom
   return { kind: 'unmeasured', failure: kind, phase, status, message }
 }
 
-function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: readonly JsonObject[]): JsonObject {
+/** A body with more said in its conversation. */
+export function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: readonly JsonObject[]): JsonObject {
   const member = api === 'chat' ? 'messages' : 'input'
   const before = body[member]
   const said: readonly JsonValue[] = Array.isArray(before)

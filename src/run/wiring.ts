@@ -8,12 +8,14 @@ import type { Criteria } from '../outcome/criteria.ts'
 import { criteriaOf, TOKEN_LIMITS } from '../outcome/criteria-of.ts'
 import { toolSchemas } from '../outcome/tool-schema.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
-import type { Problem } from '../problem/problem.ts'
-import { type MappingTarget, mapRequest } from '../provider/map-request.ts'
+import { type MappingTarget, mapRequest, type SentRequest, sentRequest } from '../provider/map-request.ts'
 
 /** How a plan's units become requests and how their answers are judged: the same for live, replayed and re-judged runs. */
 export interface Wiring {
+  /** In the contract's own API: a flow's turns are added to it, and answers are judged by its rules. */
   readonly request: (unit: Unit, role: Role) => JsonObject
+  /** The same as it is sent. */
+  readonly sent: (body: JsonObject, unit: Unit, role: Role) => SentRequest
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   /** Those of a unit's first call; the request is rendered only where its rules differ from case to case. */
   readonly unitCriteria: (unit: Unit, role: Role) => Criteria
@@ -36,6 +38,7 @@ export function wire(plan: Plan): Wiring {
   const known: Record<Role, WeakMap<Expect, Criteria>> = { candidate: new WeakMap(), baseline: new WeakMap() }
   return {
     request,
+    sent: (body, unit, role) => sentBy(plan.contracts[unit.contractIndex] as PlannedContract, role, body),
     criteria,
     unitCriteria: (unit, role) => {
       const { expect } = unit.case
@@ -80,20 +83,16 @@ function knownCriteria(plan: Plan): Wiring['criteria'] {
   }
 }
 
-function inDialect(planned: PlannedContract, role: Role, body: JsonObject) {
-  const target = role === 'candidate' ? planned.candidate : (planned.baseline ?? planned.candidate)
-  return mapRequest(body, target, planned.contract.api)
-}
+const targetOf = (planned: PlannedContract, role: Role) =>
+  role === 'candidate' ? planned.candidate : (planned.baseline ?? planned.candidate)
 
-/** What keeps the contracts' requests from being put into their providers' dialects. */
-export function mappingProblems(plan: Plan): readonly Problem[] {
-  return plan.contracts.flatMap((planned) => {
-    const { contract } = planned
-    return plan.roles.flatMap((role) => {
-      const mapped = inDialect(planned, role, renderRequest(contract, contract.cases.at(0)))
-      return mapped.ok ? [] : mapped.problems.map((problem) => ({ ...problem, place: contract.placeOf('/request') }))
-    })
-  })
+const inDialect = (planned: PlannedContract, role: Role, body: JsonObject) =>
+  mapRequest(body, targetOf(planned, role), planned.contract.api)
+
+function sentBy(planned: PlannedContract, role: Role, request: JsonObject): SentRequest {
+  const { api, body, faults } = sentRequest(request, targetOf(planned, role), planned.contract.api)
+  if (faults.length > 0) throw new Error(`unmapped request of ${planned.contract.name}: ${faults[0]?.found}`)
+  return { api, body }
 }
 
 type WithPatches = Pick<PlannedContract, 'contract'> & {

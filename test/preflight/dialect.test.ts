@@ -30,7 +30,7 @@ const foundIn = (text: string, provider: string | ProviderProfile, patch = {}): 
   const profile = typeof provider === 'string' ? (PRESETS.get(provider) as ProviderProfile) : provider
   const [one] = contracts
   if (!one) throw new Error('no contract')
-  return contractDialect(one, { provider: profile, model: 'm', request: patch }).map((finding) => {
+  return contractDialect(one, { provider: profile, model: 'm', request: patch, maxOutput: null }).map((finding) => {
     const { place, severity, message, code } = reportFinding(finding)
     return `${severity} ${code} ${place?.file}:${place?.line} ${message}`
   })
@@ -115,7 +115,9 @@ test('nothing is known of an endpoint of one’s own', () => {
 test('facts carry the day on which they were read', () => {
   const { contracts } = gateOf({ 'a.c.yaml': contract('  seed: 1', '{}') })
   const profile = { ...(PRESETS.get('anthropic-compat') as ProviderProfile), checked: '2026-08-22' }
-  const [finding] = contracts.flatMap((one) => contractDialect(one, { provider: profile, model: 'm', request: {} }))
+  const [finding] = contracts.flatMap((one) =>
+    contractDialect(one, { provider: profile, model: 'm', request: {}, maxOutput: null }),
+  )
   expect(finding && reportFinding(finding).hint).toContain('2026-08-22')
 })
 
@@ -125,7 +127,7 @@ test('vLLM hands a schema on to the engine that takes it', () => {
       'a.c.yaml': contract('  response_format: json_schema'),
       'a.schema.json': JSON.stringify(schema),
     })
-    const target = { provider: PRESETS.get('vllm') as ProviderProfile, model: 'm', request: {} }
+    const target = { provider: PRESETS.get('vllm') as ProviderProfile, model: 'm', request: {}, maxOutput: null }
     return contracts
       .flatMap((one) => contractDialect(one, target))
       .map(({ args }) => `${args.engine} ${args.effect} ${args.keyword}`)

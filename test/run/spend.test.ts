@@ -20,7 +20,7 @@ const stepped: Price = {
 const peaked: Price = { ...cached, peak: { input: 2, cachedInput: 1, output: 8, hours: '9-12' } }
 const provider = PRESETS.get('compatible') as ProviderProfile
 const router = PRESETS.get('openrouter') as ProviderProfile
-const target = (one: Price | null, mostOutputTokens = 10) => ({ price: one, provider, mostOutputTokens })
+const target = (one: Price | null, maxOutput = 10) => ({ price: one, provider, maxOutput })
 const usage = (input: number, output: number, cachedInput = 0) => ({ input, output, cachedInput, reasoning: 0 })
 
 describe('what a call cost', () => {

@@ -70,10 +70,15 @@ export interface ResultLine {
  * who may ask again, and when, is decided above it: a batch that is made twice is paid twice.
  */
 export interface BatchClient {
+  /** Batches carry our key, or an input that is ours alone; those that don't are made one at a time, to be told apart. */
+  readonly isMarked: boolean
   readonly limits: BatchLimits
   /** One line of an input, without its line end. */
   readonly line: (customId: string, request: BatchRequest) => string
-  /** Brings the input to the vendor, streamed from disk; null where it goes with `create`. */
+  /**
+   * Brings the input to the vendor, streamed from disk. Where it goes with `create`, this is what `find` needs to know of
+   * the moment before; null: nothing.
+   */
   readonly upload: (input: BatchInput, signal: AbortSignal) => Promise<Told<string | null>>
   readonly create: (input: BatchInput, uploaded: string | null, signal: AbortSignal) => Promise<Told<BatchState>>
   /** Looks for the batch that an earlier `create` may have made; `known` are the ids of others. */

@@ -1,13 +1,15 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import type { SentApi } from '../../provider/profile.ts'
 import { countAt, objectAt, textAt } from '../read/wire-value.ts'
 import type { BatchFault, BatchRequest, ResultFile, ResultLine } from './batch-client.ts'
 
-/** The path of an API, as lines and batches name it. */
-export const ENDPOINTS = { chat: '/v1/chat/completions', responses: '/v1/responses' } as const
+/** The path of one of OpenAI's APIs, as lines and batches name it. */
+export const endpointOf = (api: SentApi): '/v1/chat/completions' | '/v1/responses' =>
+  api === 'responses' ? '/v1/responses' : '/v1/chat/completions'
 
 /** OpenAI's line; whoever has no use for a member passes over it. */
 export const requestLine = (customId: string, { api, body }: BatchRequest): string =>
-  JSON.stringify({ custom_id: customId, method: 'POST', url: ENDPOINTS[api], body })
+  JSON.stringify({ custom_id: customId, method: 'POST', url: endpointOf(api), body })
 
 /** `{custom_id, response: {status_code, body}, error}`: a 4xx has `error: null`, and what was not run has no response. */
 export function readResultLine(line: JsonObject): ResultLine | null {

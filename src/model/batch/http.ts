@@ -6,7 +6,9 @@ import type { JsonValue } from '../../json/value.ts'
 import type { Failure } from '../answer.ts'
 import { readFailure } from '../read/failure.ts'
 import { parseWire } from '../read/wire-json.ts'
+import type { ProxySettings } from '../wire/proxy.ts'
 import { retryAfterMs } from '../wire/retry.ts'
+import { DEADLINES, openPool } from '../wire/transport.ts'
 import { wireFailure } from '../wire/wire-failure.ts'
 import type { Told } from './batch-client.ts'
 
@@ -17,6 +19,8 @@ export interface BatchHttpOptions {
   readonly baseUrl: string
   readonly headers: Readonly<Record<string, string>>
   readonly timeoutMs: number
+  /** null: no proxy is asked. Hosts on this machine never are. */
+  readonly proxy: ProxySettings | null
 }
 
 /** The part of a form that is no file. */
@@ -45,27 +49,28 @@ export interface BatchHttp {
     file: { readonly path: string; readonly name: string },
     signal: AbortSignal,
   ) => Promise<Told<JsonValue>>
+  /** What a package that asks for `fetch` is given; its URLs must be of the base URL's origin. */
+  readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
   readonly download: (path: string, to: string, signal: AbortSignal) => Promise<Told<null>>
   readonly close: () => Promise<void>
 }
 
 /** `path` is added to the base URL's own; only that URL's origin is ever connected to, and no redirect is followed. */
 export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchHttp> {
-  const [{ default: Pool }, { request }] = await Promise.all([
-    import('undici/lib/dispatcher/pool.js'),
-    import('undici/lib/api/index.js'),
-  ])
+  const { request } = await import('undici/lib/api/index.js')
   const base = new URL(options.baseUrl)
   const prefix = base.pathname.replace(/\/+$/, '')
-  const pool = new Pool(base.origin, {
-    pipelining: 1,
-    allowH2: false,
-    headersTimeout: options.timeoutMs,
-    bodyTimeout: options.timeoutMs,
+  const { timeoutMs, proxy } = options
+  const pool = await openPool(base, {
+    proxy,
+    connectMs: DEADLINES.connectMs,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
   })
   const ask = (asked: Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'body' | 'headers' | 'signal'>) =>
-    request.call(pool, {
+    request.call(pool.dispatcher, {
       ...asked,
+      origin: base.origin,
       path: `${prefix}${asked.path}${asked.path.includes('?') ? base.search.replace('?', '&') : base.search}`,
       headers: { ...options.headers, 'accept-encoding': 'identity', 'user-agent': 'modelgate', ...asked.headers },
     })
@@ -95,6 +100,23 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
       const type = `multipart/form-data; boundary=${boundary}`
       return send(path, pieces(), head.length + size + tail.length, type, signal)
     },
+    fetch: async (url, init = {}) => {
+      const target = new URL(String(url))
+      if (target.origin !== base.origin) throw new Error('a call to another host than the one that was named')
+      const {
+        statusCode: status,
+        headers,
+        body,
+      } = await request.call(pool.dispatcher, {
+        origin: base.origin,
+        path: target.pathname + target.search,
+        method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
+        headers: Object.fromEntries(new Headers(init.headers)),
+        body: (init.body ?? null) as string | null,
+        signal: init.signal ?? null,
+      })
+      return new Response(await textOf(body), { status, headers: plainHeaders(headers) })
+    },
     download: (path, to, signal) =>
       told(async () => {
         const response = await ask({ method: 'GET', path, signal })
@@ -102,7 +124,7 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
         await pipeline(response.body, createWriteStream(to, { mode: 0o600 }))
         return { ok: true, value: null }
       }) as Promise<Told<null>>,
-    close: () => pool.destroy(),
+    close: pool.close,
   }
 }
 
@@ -120,12 +142,8 @@ async function readJson(response: Dispatcher.ResponseData): Promise<Told<JsonVal
     const value = headers[name]
     return typeof value === 'string' ? value : (value?.[0] ?? null)
   }
-  let text = ''
-  body.setEncoding('utf8')
-  for await (const piece of body) {
-    text += piece
-    if (text.length > MOST_CONTROL_BYTES) return refusal(malformedFailure(status, 'the answer is too long'), true, null)
-  }
+  const text = await textOf(body)
+  if (text === null) return refusal(malformedFailure(status, 'the answer is too long'), true, null)
   if (status < 200 || status >= 300) return statusFailure(status, text, retryAfterMs(header))
   try {
     return { ok: true, value: parseWire(text) }
@@ -133,6 +151,22 @@ async function readJson(response: Dispatcher.ResponseData): Promise<Told<JsonVal
     return refusal(malformedFailure(status, 'the answer is not JSON'), true, null)
   }
 }
+
+/** null for more than a control call answers. */
+async function textOf(body: Dispatcher.ResponseData['body']): Promise<string | null> {
+  let text = ''
+  body.setEncoding('utf8')
+  for await (const piece of body) {
+    text += piece
+    if (text.length > MOST_CONTROL_BYTES) return null
+  }
+  return text
+}
+
+const plainHeaders = (headers: Dispatcher.ResponseData['headers']): [string, string][] =>
+  Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [value].flat().map((one) => [name, one]),
+  )
 
 const malformedFailure = (status: number, message: string): Failure => ({
   kind: 'malformed',

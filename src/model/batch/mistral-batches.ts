@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
+import { keyHeaders } from '../wire/key-headers.ts'
 import type { BatchClient, BatchState, Told } from './batch-client.ts'
-import { ENDPOINTS, faultsOf, readResultLine, resultFiles } from './files-shape.ts'
+import { endpointOf, faultsOf, readResultLine, resultFiles } from './files-shape.ts'
 import { createBatchHttp } from './http.ts'
 import { type BatchClientOptions, idOf } from './openai-batches.ts'
 
@@ -10,11 +11,11 @@ const PAGE = 100
 const MOST_PAGES = 20
 
 /** Mistral's jobs (platform-docs-public, studio-api/batch-processing.md, 2026-08-21): the model stands on the job. */
-export async function createMistralBatches({ baseUrl, apiKey }: BatchClientOptions): Promise<BatchClient> {
+export async function createMistralBatches({ baseUrl, apiKey, proxy }: BatchClientOptions): Promise<BatchClient> {
   const key = (apiKey ?? '').trim()
-  const headers = key === '' ? {} : { authorization: `Bearer ${key}` }
-  const http = await createBatchHttp({ baseUrl, headers, timeoutMs: TIMEOUT_MS })
+  const http = await createBatchHttp({ baseUrl, headers: keyHeaders('openai', key), timeoutMs: TIMEOUT_MS, proxy })
   return {
+    isMarked: true,
     limits: { lines: 50_000, bytes: 199_000_000 },
     line: (customId, { body }) => JSON.stringify({ custom_id: customId, body: withoutModel(body) }),
     upload: async (input, signal) => {
@@ -25,7 +26,7 @@ export async function createMistralBatches({ baseUrl, apiKey }: BatchClientOptio
       const body = {
         input_files: [uploaded ?? ''],
         model: input.model,
-        endpoint: ENDPOINTS[input.api],
+        endpoint: endpointOf(input.api),
         timeout_hours: 24,
         metadata: { modelgate: input.key },
       }

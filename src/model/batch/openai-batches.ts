@@ -1,9 +1,11 @@
 import type { OpenAI } from 'openai'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
+import { keyHeaders } from '../wire/key-headers.ts'
+import type { ProxySettings } from '../wire/proxy.ts'
 import { retryAfterMs } from '../wire/retry.ts'
 import type { BatchClient, BatchInput, BatchLimits, BatchRequest, BatchState, Told } from './batch-client.ts'
-import { ENDPOINTS, faultsOf, readResultLine, requestLine, resultFiles } from './files-shape.ts'
+import { endpointOf, faultsOf, readResultLine, requestLine, resultFiles } from './files-shape.ts'
 import { type BatchHttp, createBatchHttp, networkFailure, statusFailure } from './http.ts'
 
 /** What vendors of OpenAI's shape do otherwise. */
@@ -41,6 +43,7 @@ export const TOGETHER_DIALECT: BatchDialect = {
 export interface BatchClientOptions {
   readonly baseUrl: string
   readonly apiKey: string | null
+  readonly proxy: ProxySettings | null
 }
 
 const TIMEOUT_MS = 60_000
@@ -54,8 +57,9 @@ export async function createOpenAiBatches(options: BatchClientOptions, dialect: 
     import('openai'),
     createBatchHttp({
       baseUrl: options.baseUrl,
-      headers: key === '' ? {} : { authorization: `Bearer ${key}` },
+      headers: keyHeaders('openai', key),
       timeoutMs: TIMEOUT_MS,
+      proxy: options.proxy,
     }),
   ])
   const openai = new Client({
@@ -69,9 +73,11 @@ export async function createOpenAiBatches(options: BatchClientOptions, dialect: 
     maxRetries: 0,
     timeout: TIMEOUT_MS,
     logLevel: 'off',
-    fetchOptions: { redirect: 'error' },
+    // The same connections as uploads have, through the same proxy; nothing is redirected.
+    fetch: http.fetch,
   })
-  return { ...filesOf(http, dialect), ...controlsOf(openai, dialect), limits: dialect.limits, close: http.close }
+  const { limits } = dialect
+  return { ...filesOf(http, dialect), ...controlsOf(openai, dialect), isMarked: true, limits, close: http.close }
 }
 
 type Files = Pick<BatchClient, 'line' | 'upload' | 'download' | 'read'>
@@ -122,7 +128,7 @@ function controlsOf(openai: OpenAI, dialect: BatchDialect): Controls {
       one(() => {
         const body = {
           input_file_id: uploaded ?? '',
-          endpoint: ENDPOINTS[input.api],
+          endpoint: endpointOf(input.api),
           completion_window: '24h' as const,
           ...dialect.createMembers(input),
         }

@@ -19,6 +19,10 @@ const VENDORS = {
     const { createMistralBatches } = await import('./mistral-batches.ts')
     return createMistralBatches(options)
   },
+  anthropic: async (options) => {
+    const { createAnthropicBatches } = await import('./anthropic-batches.ts')
+    return createAnthropicBatches(options)
+  },
 } satisfies Record<string, (options: BatchClientOptions) => Promise<BatchClient>>
 
 export type BatchVendor = keyof typeof VENDORS

@@ -1,16 +1,20 @@
 import { isShallow } from '../../json/depth.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
+import type { SentApi } from '../../provider/profile.ts'
 import type { ModelRequest } from '../client.ts'
+import type { EnvelopeShape } from '../envelope-shapes.ts'
 import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES } from '../wire/body-text.ts'
 import type { BodySink } from '../wire/exchange.ts'
 import { readChatAnswer } from './chat-answer.ts'
 import { foldChatStream } from './chat-stream.ts'
 import { readFailure, readStatedFailure } from './failure.ts'
+import { readMessagesAnswer } from './messages-answer.ts'
+import { foldMessagesStream } from './messages-stream.ts'
 import { malformed, type ReadAnswer, type Reading, unread, withShapes } from './reading.ts'
 import { readResponsesAnswer } from './responses-answer.ts'
 import { foldResponsesStream } from './responses-stream.ts'
 import { wholeShapes } from './sent-shapes.ts'
-import { readStream } from './stream-fold.ts'
+import { type Fold, readStream } from './stream-fold.ts'
 import { parseWire } from './wire-json.ts'
 import { listAt, objectAt, textAt } from './wire-value.ts'
 
@@ -23,20 +27,21 @@ export interface BodyReader {
 }
 
 export function readBody({ api, stream, keepTurn = false }: Asked): BodyReader {
+  const reader = READERS[api]
   let read = (): Reading => malformed(0, 'no answer')
   let firstTokenAt = (): number | null => null
   return {
     open: (status, header) => {
       // A server that answers a request to stream with plain JSON is read as such: its first token is not known.
       if (status === 200 && stream && /^text\/event-stream\b/i.test(header('content-type') ?? '') && isPlain(header)) {
-        const reader = readStream(api === 'chat' ? foldChatStream() : foldResponsesStream())
-        read = () => reader.read(status, readerOf(api))
-        firstTokenAt = reader.firstTokenAt
-        return reader.sink
+        const streamed = readStream(reader.fold())
+        read = () => streamed.read(status, reader.read)
+        firstTokenAt = streamed.firstTokenAt
+        return streamed.sink
       }
       // Some servers repeat the whole request in an error (FastAPI's `input`): of more than this the beginning is kept.
       const text = collectText(status === 200 ? MAX_BODY_BYTES : MAX_ANSWER_BYTES, status !== 200)
-      read = () => readWhole(api, status, header, text.text())
+      read = () => readWhole(reader, status, header, text.text())
       return text
     },
     read: () => withinSize(read(), keepTurn),
@@ -47,13 +52,26 @@ export function readBody({ api, stream, keepTurn = false }: Asked): BodyReader {
 /** What the reading of an answer depends on. */
 type Asked = Pick<ModelRequest, 'api' | 'stream' | 'keepTurn'>
 
-const readerOf = (api: 'chat' | 'responses') => (api === 'chat' ? readChatAnswer : readResponsesAnswer)
+/** How one API's answers are read, whole and streamed. */
+interface AnswerReader {
+  readonly read: (envelope: JsonValue, status: number) => Reading
+  readonly fold: () => Fold
+  /** Shapes of a whole answer that some common client can't read; null: none are known. */
+  readonly shapes: ((envelope: JsonValue) => ReadonlySet<EnvelopeShape>) | null
+}
+
+/** The next API is one line. */
+const READERS: Readonly<Record<SentApi, AnswerReader>> = {
+  chat: { read: readChatAnswer, fold: foldChatStream, shapes: wholeShapes },
+  responses: { read: readResponsesAnswer, fold: foldResponsesStream, shapes: null },
+  messages: { read: readMessagesAnswer, fold: foldMessagesStream, shapes: null },
+}
 
 const isPlain = (header: (name: string) => string | null): boolean =>
   [null, 'identity'].includes(header('content-encoding'))
 
 function readWhole(
-  api: 'chat' | 'responses',
+  reader: AnswerReader,
   status: number,
   header: (name: string) => string | null,
   text: string,
@@ -68,30 +86,30 @@ function readWhole(
   const type = header('content-type')
   if (!/^application\/([a-z.-]+\+)?json\b/i.test(type ?? ''))
     return malformed(status, `the answer is ${type || 'of no content type'}, not JSON`)
-  return readEnvelope(api, status, text)
+  return readEnvelope(reader, status, text)
 }
 
-function readEnvelope(api: 'chat' | 'responses', status: number, text: string): Reading {
+function readEnvelope(reader: AnswerReader, status: number, text: string): Reading {
   let envelope: JsonValue
   try {
     envelope = parseWire(text)
   } catch {
     return malformed(status, text === '' ? 'the body is empty' : 'the body is not JSON')
   }
-  return readParsed(api, status, envelope, () => text)
+  return readParsed(reader, status, envelope, () => text)
 }
 
-function readParsed(api: 'chat' | 'responses', status: number, envelope: JsonValue, text: () => string): Reading {
+function readParsed({ read, shapes }: AnswerReader, status: number, envelope: JsonValue, text: () => string): Reading {
   if (isError(envelope))
     return readStatedFailure(text(), (message) => malformed(status, `an error with HTTP 200: ${message}`))
-  const reading = readerOf(api)(envelope, status)
-  return api === 'chat' ? withShapes(reading, wholeShapes(envelope), 'whole') : reading
+  const reading = read(envelope, status)
+  return shapes === null ? reading : withShapes(reading, shapes(envelope), 'whole')
 }
 
 /** An answer of status 200 that came within something else, a line of a batch say, and is parsed already. */
-export const readStatedAnswer = (api: 'chat' | 'responses', envelope: JsonValue, keepTurn: boolean): Reading =>
+export const readStatedAnswer = (api: SentApi, envelope: JsonValue, keepTurn: boolean): Reading =>
   withinSize(
-    readParsed(api, 200, envelope, () => JSON.stringify(envelope)),
+    readParsed(READERS[api], 200, envelope, () => JSON.stringify(envelope)),
     keepTurn,
   )
 

@@ -1,8 +1,10 @@
+import type { ProviderProfile, SentApi } from '../../provider/profile.ts'
 import type { Answer, Failure, Timing } from '../answer.ts'
 import type { ModelClient, ModelRequest } from '../client.ts'
 import { readBody } from '../read/answer-body.ts'
 import type { Reading } from '../read/reading.ts'
 import type { Stamps } from './exchange.ts'
+import { keyHeaders } from './key-headers.ts'
 import type { ProxySettings } from './proxy.ts'
 import { answerRedaction, failureRedaction } from './redaction.ts'
 import { backoffMs, createRetryBudget, isRetryable, MAX_ATTEMPTS, retryAfterMs } from './retry.ts'
@@ -12,6 +14,8 @@ export interface ModelClientOptions {
   /** With its path: `https://api.openai.com/v1`. The only host that is connected to and that gets the key. */
   readonly baseUrl: string
   readonly apiKey: string | null
+  /** Whose headers carry the key; default: OpenAI's. */
+  readonly dialect?: ProviderProfile['dialect']
   /** Most requests at a time; each has a connection of its own. */
   readonly connections: number
   readonly deadlines?: Partial<Deadlines>
@@ -48,12 +52,12 @@ interface Context {
 }
 
 /**
- * The client for endpoints that speak OpenAI's Chat Completions or Responses API. Retries network errors, time-outs,
+ * The client for endpoints that speak OpenAI's Chat Completions or Responses API, or Anthropic's Messages. Retries network errors, time-outs,
  * cut answers, 408, 409, 429 and 5xx, at most 3 attempts, within a budget that all calls share.
  */
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const deadlines = { ...DEADLINES, ...options.deadlines }
-  const headers = requestHeaders(keyOf(options))
+  const headers = { ...REQUEST_HEADERS, ...keyHeaders(options.dialect ?? 'openai', keyOf(options)) }
   const transport = createTransport({
     baseUrl: options.baseUrl,
     headers,
@@ -67,13 +71,12 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 }
 
 /** `identity`: an answer that was never compressed can't be a decompression bomb. */
-const requestHeaders = (apiKey: string): Readonly<Record<string, string>> => ({
+const REQUEST_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/json',
   accept: 'application/json, text/event-stream',
   'accept-encoding': 'identity',
   'user-agent': 'modelgate',
-  ...(apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` }),
-})
+}
 
 async function call(context: Context, request: ModelRequest, signal: AbortSignal): Promise<Answer> {
   const { options, deadlines, budget } = context
@@ -107,8 +110,13 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<Attempt> {
   const reader = readBody(request)
-  const path = request.api === 'chat' ? '/chat/completions' : '/responses'
-  const exchange = await context.transport.post({ path, body, timeoutMs, signal, open: reader.open })
+  const exchange = await context.transport.post({
+    path: PATHS[request.api],
+    body,
+    timeoutMs,
+    signal,
+    open: reader.open,
+  })
   const { stamps } = exchange
   if (exchange.kind === 'broken') {
     return {
@@ -131,6 +139,12 @@ async function attempt(
     firstTokenAt: reader.firstTokenAt(),
     retryAfterMs: wait,
   }
+}
+
+const PATHS: Readonly<Record<SentApi, string>> = {
+  chat: '/chat/completions',
+  responses: '/responses',
+  messages: '/messages',
 }
 
 /** Bytes, so that no text of it is held beside them until the answer is there. */

@@ -64,7 +64,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { firstByteMs, idleMs } = options.deadlines
   const memory = options.memory ?? BYTES_IN_FLIGHT
   let opened: Promise<OpenPool> | null = null
-  const pool = (): Promise<OpenPool> => (opened ??= openPool(base, options))
+  const pool = (): Promise<OpenPool> => (opened ??= openPool(base, poolOptions(options)))
   const prefix = base.pathname.replace(/\/+$/, '')
   return {
     post: async (request) => {
@@ -91,7 +91,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-interface OpenPool {
+export interface OpenPool {
   readonly dispatcher: Dispatcher
   readonly close: () => Promise<void>
 }
@@ -100,19 +100,30 @@ interface OpenPool {
 export const poolCode = () =>
   Promise.all([import('undici/lib/dispatcher/pool.js'), import('undici/lib/core/connect.js')])
 
+/** Connections to one origin, or to the proxy that is named for it. */
+export interface PoolOptions {
+  readonly proxy: ProxySettings | null
+  readonly connectMs: number
+  readonly headersTimeout: number
+  readonly bodyTimeout: number
+  /** Left out: as many as there are requests at a time. */
+  readonly connections?: number
+}
+
+const poolOptions = ({ proxy = null, connections, deadlines }: TransportOptions): PoolOptions => ({
+  proxy,
+  connectMs: deadlines.connectMs,
+  // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
+  headersTimeout: 0,
+  bodyTimeout: deadlines.idleMs,
+  connections,
+})
+
 /** undici's own `destroy` waits for connections that are still being made, up to their deadline: ours ends them. */
-async function openPool(base: URL, options: TransportOptions): Promise<OpenPool> {
+export async function openPool(base: URL, { proxy: named, connectMs, ...limits }: PoolOptions): Promise<OpenPool> {
   const [{ default: OwnPool }, { default: connectorOf }] = await poolCode()
-  const { connectMs, idleMs } = options.deadlines
   const connecting = new Set<Socket>()
-  const settings = {
-    connections: options.connections,
-    pipelining: 1,
-    allowH2: false,
-    // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
-    headersTimeout: 0,
-    bodyTimeout: idleMs,
-  }
+  const settings = { ...limits, pipelining: 1, allowH2: false }
   const build = connectorOf({ timeout: connectMs, allowH2: false })
   const connect: buildConnector.connector = (target, done) => {
     const socket = build(target, (...made) => {
@@ -122,7 +133,7 @@ async function openPool(base: URL, options: TransportOptions): Promise<OpenPool>
     connecting.add(socket)
   }
   const plain = (origin: string | URL, through = connect) => new OwnPool(origin, { ...settings, connect: through })
-  const proxy = isLoopbackHost(base.hostname) ? null : (options.proxy ?? null)
+  const proxy = isLoopbackHost(base.hostname) ? null : named
   const dispatcher =
     proxy === null
       ? plain(base.origin)

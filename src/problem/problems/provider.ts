@@ -46,6 +46,11 @@ export const PROVIDER_PROBLEMS = {
     hint: "Keep one of them in the contract, or remove one with the model's `request` patch.",
     doc: 'docs/providers.md',
   },
+  'provider-unmapped': {
+    title: '`{contract}`: {provider} has no counterpart of {found}',
+    hint: '{instead}.',
+    doc: 'docs/providers.md',
+  },
   'provider-patch-reserved': {
     title: 'The request patch of `{model}` sets `{name}`',
     hint: 'The run itself decides on `model`, `n`, `stream` and `stream_options`.',

@@ -18,6 +18,8 @@ export interface Carrier {
   /** No new batch is made once a run is to end. */
   readonly mayBegin: () => boolean
   readonly write: (line: JournalLine) => void
+  /** Runs one piece of work after another. */
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
 /** What a batch came to, beside the journal's lines. */
@@ -37,12 +39,16 @@ export async function carryBatch(
   from: { readonly ready: ReadyBatch } | { readonly open: OpenBatch },
   carrier: Carrier,
 ): Promise<Carried> {
-  const open = 'ready' in from ? await begin(from.ready, carrier) : from.open
+  const open = 'ready' in from ? await alone(from.ready.client, carrier, () => begin(from.ready, carrier)) : from.open
   if (!('places' in open)) return open
-  const known = open.id === null ? await adopt(open, carrier) : open
+  const known = open.id === null ? await alone(clientOf(open, carrier), carrier, () => adopt(open, carrier)) : open
   if (!('places' in known)) return known
   return 'ready' in from && carrier.ports.detach ? NOTHING : await waitFor(known, carrier)
 }
+
+/** What is found by its time alone is made while no other one is. */
+const alone = <Value>(client: BatchClient, { inTurn }: Carrier, work: () => Promise<Value>): Promise<Value> =>
+  client.isMarked ? work() : inTurn(work)
 
 /** Uploads and makes a batch; the journal knows of it before the vendor is asked. */
 async function begin(ready: ReadyBatch, carrier: Carrier): Promise<OpenBatch | Carried> {

@@ -22,6 +22,8 @@ import type { Reading } from '../../model/read/reading.ts'
 import { parseWire } from '../../model/read/wire-json.ts'
 import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
 import type { Plan, Unit } from '../../plan/plan.ts'
+import { sentApi } from '../../provider/map-request.ts'
+import type { SentApi } from '../../provider/profile.ts'
 import { stopsTheRun } from '../stop.ts'
 import type { BatchPorts } from './batch-ports.ts'
 import type { OpenBatch } from './book.ts'
@@ -172,15 +174,17 @@ class Taker implements Collected {
     return isOurs && this.members.has(key.place) ? key : null
   }
 
-  private take(
-    place: number,
-    request: string,
-    read: (api: Unit['contract']['api'], keepTurn: boolean) => Reading,
-  ): void {
+  private apiOf({ contractIndex, contract }: Unit): SentApi {
+    const planned = this.plan.contracts[contractIndex]
+    const target = this.batch.role === 'candidate' ? planned?.candidate : planned?.baseline
+    return target == null ? contract.api : sentApi(contract.api, target.provider)
+  }
+
+  private take(place: number, request: string, read: (api: SentApi, keepTurn: boolean) => Reading): void {
     const { batch, plan, ports } = this
     const { role, turn, attempt } = batch
     const unit = plan.unitAt(place)
-    const reading = read(unit.contract.api, turn + 1 < (unit.case.turns?.length ?? 0))
+    const reading = read(this.apiOf(unit), turn + 1 < (unit.case.turns?.length ?? 0))
     const answer =
       reading.kind === 'read'
         ? ({

@@ -50,13 +50,10 @@ export class Inputs {
 
   /** @returns an input that is full now; 'too-long' for a line that no batch takes */
   add(question: Question, client: BatchClient, worstUsd: number): ReadyBatch | 'too-long' | null {
-    const { unit, role, turn, request, body, results, attempt } = question
-    const line = client.line(customIdOf({ place: unit.place, turn, request, run: this.mark }), {
-      api: unit.contract.api,
-      body,
-    })
+    const { unit, role, turn, request, sent, results, attempt } = question
+    const line = client.line(customIdOf({ place: unit.place, turn, request, run: this.mark }), sent)
     if (Buffer.byteLength(line) + 1 > client.limits.bytes) return 'too-long'
-    const name = JSON.stringify([role, unit.contract.api, modelOf(question), endpointOf(question), turn, attempt])
+    const name = JSON.stringify([role, sent.api, modelOf(question), endpointOf(question), turn, attempt])
     const before = this.growing.get(name)
     const isFull = before !== undefined && !before.file.fits(line)
     const full = isFull ? this.finish(name) : null
@@ -78,14 +75,14 @@ export class Inputs {
 
   private begin(name: string, question: Question, client: BatchClient): Growing {
     const key = `${this.mark}-${++this.number}`
-    const { role, unit, turn, attempt } = question
+    const { role, sent, turn, attempt } = question
     const limits = { ...client.limits, lines: Math.min(client.limits.lines, this.mostLines) }
     const file = openInputFile(join(this.folder, `${key}.jsonl`), limits)
     const own: Growing = {
       key,
       client,
       role,
-      api: unit.contract.api,
+      api: sent.api,
       model: modelOf(question),
       turn,
       attempt,

@@ -1,6 +1,7 @@
 import { isMeasured } from '../../journal/recorded.ts'
-import type { JsonObject, JsonValue } from '../../json/value.ts'
+import type { JsonValue } from '../../json/value.ts'
 import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
+import type { SentRequest } from '../../provider/map-request.ts'
 import { createDownstream } from '../downstream.ts'
 import { digestOf, runUnit } from '../unit.ts'
 import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
@@ -11,7 +12,7 @@ export interface Question {
   readonly planned: PlannedContract
   readonly role: Role
   readonly turn: number
-  readonly body: JsonObject
+  readonly sent: SentRequest
   readonly request: string
   readonly attempt: number
   /** What callbacks returned before the turn. */
@@ -31,8 +32,8 @@ export async function nextQuestion(
   const attempt = book.attempts(place, role) + 1
   if (attempt > MOST_ATTEMPTS) return null
   if (book.isFlow(place)) return ofFlow(unit, planned, role, attempt, ports)
-  const body = ports.request(unit, role)
-  return { unit, planned, role, turn: 0, body, request: digestOf(body), attempt, results: null }
+  const sent = ports.sent(ports.request(unit, role), unit, role)
+  return { unit, planned, role, turn: 0, sent, request: digestOf(sent.body), attempt, results: null }
 }
 
 /** Drives a flow over the answers it has; where one is missing, that is its question. */
@@ -49,12 +50,12 @@ async function ofFlow(
   let question: Question | null = null
   await runUnit(unit, planned, role, {
     ...ports,
-    ask: async ({ turn, body, digest, results }) => {
+    ask: async ({ turn, sent, digest, results }) => {
       const request = digest()
       // What validation refused was never a request of its own.
       const known = memory.answer({ ...key, turn, request }) ?? memory.answer({ ...key, turn, request: '' })
       if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
-      question = { unit, planned, role, turn, body, request, attempt, results }
+      question = { unit, planned, role, turn, sent, request, attempt, results }
       return { kind: 'aborted' }
     },
     callBack: (call, turn) => downstream.callBack(call, { ...key, turn }, ports.cancelled),

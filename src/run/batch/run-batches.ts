@@ -39,6 +39,8 @@ class BatchRun {
   private readonly ports: BatchPorts
   private readonly mark: string
   private readonly limiter: Limiter
+  /** One at a time, where batches can't be told apart otherwise. */
+  private readonly making = createLimiter(1, 1)
   private readonly stopping = new AbortController()
   private readonly tasks = new Set<Promise<void>>()
   private end: BatchesEnd['end'] | null = null
@@ -133,14 +135,14 @@ class BatchRun {
   }
 
   /** The most that a question can cost, reserved; null where a limit leaves no room for it now. */
-  private roomFor({ planned, role, body }: Question): number | null {
+  private roomFor({ planned, role, sent }: Question): number | null {
     const { maxCalls, maxCostUsd = Number.POSITIVE_INFINITY } = this.plan.limits
     if (this.calls >= maxCalls) {
       this.limited = 'call-limit'
       return null
     }
     const target = role === 'candidate' ? planned.candidate : planned.baseline
-    const worst = target === null ? 0 : worstCostUsd(target, body)
+    const worst = target === null ? 0 : worstCostUsd(target, sent.body)
     // A trillionth of a dollar: sums of prices are not exact.
     if (this.ports.book.spentUsd() + this.reservedUsd + worst > maxCostUsd + 1e-12) {
       this.limited = 'budget'
@@ -160,9 +162,9 @@ class BatchRun {
   }
 
   /** What a journal or a case answers is no call. */
-  private async lookUp({ unit, planned, role, turn, body, request, results }: Question): Promise<boolean> {
+  private async lookUp({ unit, planned, role, turn, sent, request, results }: Question): Promise<boolean> {
     const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
-    const asked = { api: unit.contract.api, body, stream: false, key: { ...key, request }, keepTurn: true }
+    const asked = { ...sent, stream: false, key: { ...key, request }, keepTurn: true }
     const found = await this.ports.recorded(planned, role).call(asked, this.stopping.signal)
     const answer = found.kind === 'failed' ? { ...found, attempts: MOST_ATTEMPTS } : found
     this.write({ type: 'call', ...key, place: unit.place, request, answer, ...(results ? { results } : {}) })
@@ -182,6 +184,15 @@ class BatchRun {
     this.ports.journal.append(line)
     this.ports.book.hear(line)
     if (this.ports.journal.trouble() !== null) this.stop({ reason: 'interrupted' }, true)
+  }
+
+  private readonly inTurn: Carrier['inTurn'] = async (work) => {
+    await this.making.enter()
+    try {
+      return await work()
+    } finally {
+      this.making.leave()
+    }
   }
 
   private submit(ready: ReadyBatch): void {
@@ -239,6 +250,7 @@ class BatchRun {
       signal: this.stopping.signal,
       mayBegin: () => this.end === null,
       write: this.write,
+      inTurn: this.inTurn,
     }
   }
 }
