@@ -92,7 +92,7 @@ function deltasOf(block: JsonObject): readonly JsonObject[] {
 
 const pieces = (whole: string): readonly string[] => whole.match(/[\s\S]{1,5}/g) ?? []
 
-export const sse = (event: JsonValue, name: string): string => `event: ${name}\ndata: ${JSON.stringify(event)}\n\n`
+const sse = (event: JsonValue, name: string): string => `event: ${name}\ndata: ${JSON.stringify(event)}\n\n`
 
 /** Sends events as they are; `end` false leaves the connection to be broken off. */
 export function sendEvents(response: ServerResponse, events: readonly Event[], end: 'end' | 'break' = 'end'): void {
