@@ -68,7 +68,7 @@ const LOST = { kind: 'unmeasured', failure: 'network', phase: 'sent', status: nu
 
 export function observation(place: number, ended: 'ok' | 'wrong' | 'lost'): Observation {
   const outcome = ended === 'ok' ? OK : ended === 'wrong' ? WRONG : LOST
-  return { place, role: 'candidate', outcome, turn: 0, calls: [], valueDigest: null, said: null }
+  return { place, role: 'candidate', outcome, turn: 0, calls: [], valueDigest: null, answerText: null }
 }
 
 export const FACTS: RunFacts = {

@@ -121,16 +121,16 @@ export function warningOf(problem: Problem): ReportFinding {
   }
 }
 
-/** The dearest request of each contract, found when first asked for: it bounds what an open call can still cost. */
+/** The costliest request of each contract, found when first asked for: it bounds what an open call can still cost. */
 function worstCallOf(plan: Plan): RunFacts['worstCallUsd'] {
   const known = new Map<number, number | null>()
   return (contractIndex) => {
-    if (!known.has(contractIndex)) known.set(contractIndex, dearest(plan, contractIndex))
+    if (!known.has(contractIndex)) known.set(contractIndex, costliestRequest(plan, contractIndex))
     return known.get(contractIndex) ?? null
   }
 }
 
-function dearest(plan: Plan, contractIndex: number): number | null {
+function costliestRequest(plan: Plan, contractIndex: number): number | null {
   const planned = plan.contracts[contractIndex]
   if (planned?.candidate.price?.kind !== 'tokens') return null
   const { request } = wire(plan)

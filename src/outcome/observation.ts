@@ -17,7 +17,7 @@ export interface Observation {
   /** Of any turn. */
   readonly remarks?: readonly Remark[]
   /** What the model said, a flow's turns included, cut to what a person reads; null where a candidate's outcome is `ok`. */
-  readonly said: string | null
+  readonly answerText: string | null
 }
 
 export interface CallMeasure {

@@ -15,13 +15,13 @@ import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
 import { type CallBack, createDownstream, type Downstream } from './downstream.ts'
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
-import { bookRecorded, leavesUnread, observeUnread, type ResumedPorts } from './resumed.ts'
+import { leavesUnread, observeUnread, type ResumedPorts, settleRecorded } from './resumed.ts'
 import type { ReusedAnswer } from './reused-answer.ts'
-import { createSeen, type Seen } from './seen.ts'
-import { type Budget, costUsd, createBudget, createDearest, type Dearest, worstCostUsd } from './spend.ts'
+import { type Budget, type CostliestCalls, costUsd, createBudget, createCostliestCalls, worstCostUsd } from './spend.ts'
 import { placesOf, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
-import { type Ask, type Asked, runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
+import { type CallResult, runUnit, type UnitCall, type UnitEnd, type UnitPorts } from './unit.ts'
+import { createUnitSet, type UnitSet } from './unit-set.ts'
 
 export interface ExecutePorts {
   readonly client: (planned: PlannedContract, role: Role) => ModelClient
@@ -56,9 +56,9 @@ export interface ExecutePorts {
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
   const calls = createCallCounter(plan)
   const budget = createBudget(plan.limits.maxCostUsd)
-  const dearest = createDearest()
-  if (ports.resumed) bookRecorded(plan, ports.resumed, budget, dearest)
-  const observed = createSeen(plan)
+  const costliest = createCostliestCalls()
+  if (ports.resumed) settleRecorded(plan, ports.resumed, budget, costliest)
+  const observed = createUnitSet(plan)
   const memory = createMemory()
   const recorded: Recorded['result'] = (turn, callId) =>
     memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
@@ -86,8 +86,8 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
         try {
           if (isOver()) return { kind: 'aborted' }
           const planned = plan.contracts[unit.contractIndex] as PlannedContract
-          const context: CallContext = { ports, budget, dearest, calls, memory, downstream, signal, kind }
-          const ask = (one: Ask): Promise<Asked> => askOnce(one, planned, context)
+          const context: CallContext = { ports, budget, costliest, calls, memory, downstream, signal, kind }
+          const ask = (one: UnitCall): Promise<CallResult> => askOnce(one, planned, context)
           const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
           if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
           return end
@@ -128,7 +128,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
   return end.reason === 'refused-by-endpoint' && answered.size > 0 ? { ...end, answered: true } : end
 }
 
-const resumedPorts = (ports: ExecutePorts, { has }: Seen): ResumedPorts => ({
+const resumedPorts = (ports: ExecutePorts, { has }: UnitSet): ResumedPorts => ({
   request: ports.request,
   sent: ports.sent,
   judge: judgeOf(ports),
@@ -204,7 +204,7 @@ const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0
 interface CallContext {
   readonly ports: ExecutePorts
   readonly budget: Budget
-  readonly dearest: Dearest
+  readonly costliest: CostliestCalls
   readonly calls: { readonly take: () => boolean }
   /** Answers of flows that are not settled yet. */
   readonly memory: Memory
@@ -214,10 +214,10 @@ interface CallContext {
 }
 
 async function askOnce(
-  ask: Ask,
+  ask: UnitCall,
   planned: PlannedContract,
-  { ports, budget, dearest, calls, memory, signal, kind }: CallContext,
-): Promise<Asked> {
+  { ports, budget, costliest, calls, memory, signal, kind }: CallContext,
+): Promise<CallResult> {
   const { role, unit, turn, sent, digest, stream, results } = ask
   const key = { ...unitKey(unit, role), turn, request: digest() }
   const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
@@ -242,14 +242,14 @@ async function askOnce(
   // What a journal or a case answers is no call: it takes nothing from a limit.
   const live = ports.isLive(planned, role)
   if (live && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = live ? dearest.worst(key, target === null ? 0 : worstCostUsd(target, sent.body)) : 0
+  const worst = live ? costliest.worst(key, target === null ? 0 : worstCostUsd(target, sent.body)) : 0
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const answer = await ports
     .client(planned, role)
     .call({ ...sent, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
   const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
-  if (live) dearest.paid(key, usd)
+  if (live) costliest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)
   kind.heard(answer)
   if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) record(answer)

@@ -4,19 +4,19 @@ import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role } from '../plan/plan.ts'
 import { createDownstream } from './downstream.ts'
 import { runLoop } from './loop.ts'
-import { type Budget, costUsd, type Dearest } from './spend.ts'
+import { type Budget, type CostliestCalls, costUsd } from './spend.ts'
 import type { RunEnd } from './stop.ts'
 import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 
 /** What an earlier run paid for counts under the cap before anything new is asked, wherever it stands in the order. */
-export function bookRecorded(plan: Plan, resumed: Recorded, budget: Budget, dearest: Dearest): void {
+export function settleRecorded(plan: Plan, resumed: Recorded, budget: Budget, costliest: CostliestCalls): void {
   const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
   for (const { contract, role, answer } of resumed.lines()) {
     const target = role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline
     if (isReused(answer)) continue
     const usd = answer.kind === 'answered' && target ? costUsd(target, answer.usage) : null
     budget.settle(0, usd ?? 0)
-    dearest.paid({ contract, role }, usd)
+    costliest.paid({ contract, role }, usd)
   }
 }
 

@@ -67,16 +67,16 @@ export function worstCostUsd(target: Pick<Target, 'price' | 'maxOutput'>, body: 
 }
 
 /**
- * The dearest answers so far, by contract and model. Bytes bound the tokens of text alone: an image by its address, or
+ * The costliest answers so far, by contract and model. Bytes bound the tokens of text alone: an image by its address, or
  * instructions that a provider adds, take more than the request shows, and the calls that follow are reserved for it.
  */
-export interface Dearest {
+export interface CostliestCalls {
   /** The worst price of a call, given what its bytes allow. */
   readonly worst: (of: { readonly contract: string; readonly role: Role }, byBytesUsd: number) => number
   readonly paid: (of: { readonly contract: string; readonly role: Role }, usd: number | null) => void
 }
 
-export function createDearest(): Dearest {
+export function createCostliestCalls(): CostliestCalls {
   const most = new Map<string, number>()
   const keyOf = ({ contract, role }: { readonly contract: string; readonly role: Role }): string =>
     `${role} ${contract}`

@@ -2,13 +2,13 @@ import type { JsonObject } from '../json/value.ts'
 import type { AssistantMessage } from '../model/answer.ts'
 
 /** A message that was sent between a flow's calls, or one that the model answered. */
-export type Said = JsonObject | AssistantMessage
+export type TranscriptMessage = JsonObject | AssistantMessage
 
 /** What people read of one unit; the journal holds the whole. */
 const MOST_CHARACTERS = 4000
 
 /** A conversation as text: what the model said and, in a flow, what it was told in between. null where nothing was said. */
-export function transcript(said: readonly Said[]): string | null {
+export function transcript(said: readonly TranscriptMessage[]): string | null {
   if (said.length === 0) return null
   const lines =
     said.length === 1
@@ -19,14 +19,15 @@ export function transcript(said: readonly Said[]): string | null {
 }
 
 /** The model's own message, sent back to it: it stands in the transcript already. */
-const isEcho = (one: Said): boolean =>
+const isEcho = (one: TranscriptMessage): boolean =>
   !isAnswer(one) && (one.role === 'assistant' || (one.role === undefined && !/_output$/.test(String(one.type))))
 
-const isAnswer = (one: Said): one is AssistantMessage => 'toolCalls' in one && 'refusal' in one
+const isAnswer = (one: TranscriptMessage): one is AssistantMessage => 'toolCalls' in one && 'refusal' in one
 
-const speaker = (one: Said): string => (isAnswer(one) ? 'model' : typeof one.role === 'string' ? one.role : 'tool')
+const speaker = (one: TranscriptMessage): string =>
+  isAnswer(one) ? 'model' : typeof one.role === 'string' ? one.role : 'tool'
 
-function words(one: Said): string {
+function words(one: TranscriptMessage): string {
   if (!isAnswer(one)) return textOf(one.content ?? one.output ?? null)
   const calls = one.toolCalls.map((call) => `${call.name}(${call.arguments})`)
   return [one.refusal, one.content, ...calls].filter((part) => part !== null && part !== '').join('\n')

@@ -16,7 +16,7 @@ import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
 import type { SentRequest } from '../provider/map-request.ts'
 import { costUsd, type Paid } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
-import { type Said, transcript } from './transcript.ts'
+import { type TranscriptMessage, transcript } from './transcript.ts'
 
 /** How a unit ended for one model. Only `observed` has something to say of the model. */
 export type UnitEnd =
@@ -27,7 +27,7 @@ export type UnitEnd =
   | { readonly kind: 'aborted' }
 
 /** One call about to be made (or looked up). */
-export interface Ask {
+export interface UnitCall {
   readonly role: Role
   readonly unit: Unit
   readonly turn: number
@@ -39,7 +39,7 @@ export interface Ask {
   readonly results: Readonly<Record<string, JsonValue>> | null
 }
 
-export type Asked = { readonly kind: 'answer'; readonly answer: Answer } | Exclude<UnitEnd, { kind: 'observed' }>
+export type CallResult = { readonly kind: 'answer'; readonly answer: Answer } | Exclude<UnitEnd, { kind: 'observed' }>
 
 export interface UnitPorts {
   /** The request of a unit before its flow's turns, in the contract's API; same input, same bytes. */
@@ -47,14 +47,14 @@ export interface UnitPorts {
   /** A request, a flow's turns in it, as it is sent. */
   readonly sent: (body: JsonObject, unit: Unit, role: Role) => SentRequest
   /** The body with a conversation that went on. */
-  readonly ask: (ask: Ask) => Promise<Asked>
+  readonly ask: (ask: UnitCall) => Promise<CallResult>
   readonly judge: (body: JsonObject, expect: Expect, unit: Unit, answer: Answered) => Promise<Judgement>
   readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
   readonly userText: (unit: Unit, turn: Turn) => Turn
   readonly callbacks: ReadonlySet<string>
   readonly callBack: (call: ToolCall, turn: number) => Promise<Called>
   /** Hears of a downstream that failed before a turn's call could be made, so that a journal tells of it. */
-  readonly downstreamFailed: (lost: Omit<Ask, 'sent' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
+  readonly downstreamFailed: (lost: Omit<UnitCall, 'sent' | 'digest' | 'stream' | 'results'>, failure: Failure) => void
 }
 
 /** Drives one unit to its outcome: a single call, or a flow's turns until one of them fails. */
@@ -65,7 +65,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   const calls: CallMeasure[] = []
   let body = ports.request(unit, role)
   let previous: Answered | null = null
-  const said: Said[] = []
+  const said: TranscriptMessage[] = []
   const remarks = new Set<Remark>()
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
@@ -78,10 +78,10 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
         calls,
         valueDigest,
         ...(remarks.size > 0 && { remarks: [...remarks] }),
-        said: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(said),
+        answerText: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(said),
       },
     })
-    let results: Ask['results'] = null
+    let results: UnitCall['results'] = null
     if (turn !== null) {
       const opened: Opened = await open(unit, index, previous, ports)
       if (opened.kind === 'downstream' && opened.failure.kind === 'aborted') return { kind: 'aborted' }
@@ -125,7 +125,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
 }
 
 type Opened =
-  | { readonly kind: 'messages'; readonly messages: readonly JsonObject[]; readonly results: Ask['results'] }
+  | { readonly kind: 'messages'; readonly messages: readonly JsonObject[]; readonly results: UnitCall['results'] }
   | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
   | { readonly kind: 'downstream'; readonly failure: Failure }
 

@@ -13,7 +13,7 @@ const failure: Failure = { kind: 'unauthorized', phase: 'body', status: 401, mes
 
 const observed = (place: number, role: Role, outcome: Outcome): UnitEnd => ({
   kind: 'observed',
-  observation: { place, role, outcome, turn: 0, calls: [], valueDigest: null, said: null },
+  observation: { place, role, outcome, turn: 0, calls: [], valueDigest: null, answerText: null },
 })
 
 interface Setting {

@@ -5,7 +5,7 @@ import type { ProviderProfile } from '../../src/provider/profile.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
 import { MOST_OUTPUT_TOKENS } from '../../src/registry/known-limits.ts'
 import { allVendors } from '../../src/registry/vendors.ts'
-import { costUsd, createBudget, createDearest, worstCostUsd } from '../../src/run/spend.ts'
+import { costUsd, createBudget, createCostliestCalls, worstCostUsd } from '../../src/run/spend.ts'
 
 const price: Price = { kind: 'tokens', input: 1, output: 4 }
 const cached: Price = { ...price, cachedInput: 0.5 }
@@ -143,7 +143,7 @@ describe('the cap', () => {
 
 describe('the dearest answer', () => {
   it('raises the worst price of the calls that follow, for its contract and model alone', () => {
-    const dearest = createDearest()
+    const dearest = createCostliestCalls()
     const of = { contract: 'a', role: 'candidate' } as const
     for (const usd of [0.2, null, 0.5, 0.1]) dearest.paid(of, usd)
     expect([0.3, 0.7].map((byBytes) => dearest.worst(of, byBytes))).toEqual([0.5, 0.7])

@@ -179,7 +179,16 @@ export function observe(at: number, outcome: Outcome, members: Partial<Observati
     outcome.kind === 'not-run'
       ? []
       : [lost ? callOf(100, { answered: false, usage: null, costUsd: null, servedModel: null }) : callOf(100)]
-  return { place: at, role: 'candidate' as Role, outcome, turn: 0, calls, valueDigest: null, said: null, ...members }
+  return {
+    place: at,
+    role: 'candidate' as Role,
+    outcome,
+    turn: 0,
+    calls,
+    valueDigest: null,
+    answerText: null,
+    ...members,
+  }
 }
 
 export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({

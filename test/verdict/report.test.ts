@@ -177,7 +177,7 @@ describe('report.json', () => {
       })),
     ] as const
     const plan = planOf({ cases: outcomes.length, requirements: [rate('match_rate', '1')] })
-    const observed = outcomes.map((outcome, at) => observe(at, outcome as Outcome, { said: secret }))
+    const observed = outcomes.map((outcome, at) => observe(at, outcome as Outcome, { answerText: secret }))
     const hidden = extrasOf({ showValues: false, promptOf: () => secret })
     expect(JSON.stringify(reportOf(plan, observed, hidden))).not.toContain(secret)
     const shown = extrasOf({ promptOf: () => 'p' })

@@ -14,12 +14,12 @@ import { Findings, MOST_PROBLEMS } from '../files/source.ts'
 import type { Origin, Reading } from '../reading.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
 import { CONTRACT_KEYS, validateRow } from '../validators.generated.ts'
-import { AlikeProblems } from './alike.ts'
 import { readBatchInput } from './batch-input.ts'
 import type { Segment } from './case-list.ts'
 import { type CaseBase, readCase } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
 import { readGolden } from './golden.ts'
+import { GroupedProblems } from './grouped-problems.ts'
 import type { ReadRow, Row, RowRead } from './row.ts'
 import { rowsIn } from './row-formats.ts'
 import { sampledRows } from './sample.ts'
@@ -106,7 +106,7 @@ function scanRows(
   ]
   const tally = new CaseTally()
   const [before, warned] = [findings.problems.length, findings.warnings.length]
-  const [problems, warnings] = [new AlikeProblems(), new AlikeProblems()]
+  const [problems, warnings] = [new GroupedProblems(), new GroupedProblems()]
   const { bounds } = caseFile.reading
   const beforeBytes = bounds.rowBytes
   for (const record of records) {
@@ -123,11 +123,11 @@ function scanRows(
     for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
     const isFull = problems.length >= MOST_PROBLEMS
     if (!isFull && !(isSpent(bounds) && problems.length > 0)) continue
-    findings.problems.push(...problems.told(), ...(isFull ? [tooMany(caseFile, record.line)] : []))
+    findings.problems.push(...problems.list(), ...(isFull ? [tooMany(caseFile, record.line)] : []))
     return null
   }
-  findings.problems.push(...problems.told())
-  findings.warnings.push(...warnings.told())
+  findings.problems.push(...problems.list())
+  findings.warnings.push(...warnings.list())
   return {
     offsets: offsets.trimmed(),
     lengths: lengths.trimmed(),

@@ -7,10 +7,10 @@ import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { systemReason } from '../../problem/system-reason.ts'
-import { type BatchBook, createBook } from '../../run/batch/book.ts'
+import { type BatchTracker, createBatchTracker } from '../../run/batch/batch-tracker.ts'
 import { type BatchesEnd, runBatches } from '../../run/batch/run-batches.ts'
 import type { ReusedAnswer } from '../../run/reused-answer.ts'
-import { createSeen } from '../../run/seen.ts'
+import { createUnitSet } from '../../run/unit-set.ts'
 import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { callBackOf } from '../callbacks.ts'
@@ -38,9 +38,9 @@ export async function runBatchCalls(
   if (request.journal === null || !(request.journal.resume || policy.showValues))
     return bad({ code: 'batch-needs-journal', args: {} })
   const path = absolute(request.cwd, request.journal.file)
-  const heard = createBook(plan)
+  const resumedTracker = createBatchTracker(plan)
   const opened = await openRun(plan, policy, request, ports, (line) => {
-    heard.hear(line)
+    resumedTracker.add(line)
     return false
   })
   if (!opened.ok) return opened
@@ -50,11 +50,11 @@ export async function runBatchCalls(
     await clients.close()
     return bad({ code: 'batch-needs-journal', args: {} }, ...opened.warnings)
   }
-  const book = resumed === null ? createBook(plan) : heard
+  const tracker = resumed === null ? createBatchTracker(plan) : resumedTracker
   if (resumed !== null) ports.batchProgress?.(`going on with ${request.journal.file}: only what is missing is asked`)
-  const observe = ports.started(plan, book.spentUsd)
+  const observe = ports.started(plan, tracker.spentUsd)
   const startedAt = ports.now()
-  const asked = await askAll(run, journal.writer, book, path, plan, policy, judge, request, ports, reused)
+  const asked = await askAll(run, journal.writer, tracker, path, plan, policy, judge, request, ports, reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))
@@ -69,7 +69,7 @@ export async function runBatchCalls(
     },
     verify: false,
     callbacks: new Set(Object.keys(policy.callbacks)),
-    seen: createSeen(plan),
+    seen: createUnitSet(plan),
     shard: plan.shard,
   })
   await journal.release()
@@ -92,7 +92,7 @@ interface Asked extends BatchesEnd {
 async function askAll(
   run: OpenRun,
   writer: JournalWriter,
-  book: BatchBook,
+  tracker: BatchTracker,
   path: string,
   plan: Plan,
   policy: Policy,
@@ -117,7 +117,7 @@ async function askAll(
       isLive: run.clients.isLive,
       reused,
       journal: writer,
-      book,
+      tracker,
       folder,
       redact: ports.redact,
       random: ports.random,

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../json/value.ts'
 import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { createSeen } from '../../run/seen.ts'
+import { createUnitSet } from '../../run/unit-set.ts'
 import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
@@ -41,7 +41,7 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
       judge,
       observe: ledger.put,
       verify: true,
-      seen: createSeen(plan),
+      seen: createUnitSet(plan),
     }
     const callbacks = new Set(Object.keys(policy.callbacks))
     const rejudged: RejudgedJournal[] = []

@@ -37,7 +37,7 @@ export function rejudgeSingleCall(
   if (answer.kind === 'answered') return { place, role, calls, criteria: wiring.unitCriteria(unit, role), answer }
   if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return 'open'
   const outcome = outcomeOfFailure(answer, unit.case.expect)
-  observe({ place, role, outcome, turn: 0, calls, valueDigest: null, said: null })
+  observe({ place, role, outcome, turn: 0, calls, valueDigest: null, answerText: null })
   return 'observed'
 }
 
@@ -45,6 +45,6 @@ export function rejudgeSingleCall(
 export function observationOf({ place, role, calls, answer, criteria }: OpenUnit, judgement: Judgement): Observation {
   const { outcome, valueDigest } = judgement
   const remarks = remarksOf(answer, judgement, criteria.tokenLimit ?? null)
-  const said = outcome.kind === 'ok' && role === 'candidate' ? null : transcript([answer.message])
-  return { place, role, outcome, turn: 0, calls, valueDigest, remarks, said }
+  const answerText = outcome.kind === 'ok' && role === 'candidate' ? null : transcript([answer.message])
+  return { place, role, outcome, turn: 0, calls, valueDigest, remarks, answerText }
 }

@@ -3,8 +3,8 @@ import { type ReadLine, readJournal } from '../../journal/reader.ts'
 import { isMeasured } from '../../journal/recorded.ts'
 import type { Called } from '../../model/wire/callback.ts'
 import type { Plan, PlannedContract, Unit } from '../../plan/plan.ts'
-import type { Seen } from '../../run/seen.ts'
 import { runUnit, type UnitPorts } from '../../run/unit.ts'
+import type { UnitSet } from '../../run/unit-set.ts'
 import { NOT_RECORDED } from '../callbacks.ts'
 import { createBatches } from './rejudge-batches.ts'
 import { type RejudgedUnit, rejudgeSingleCall } from './rejudge-call.ts'
@@ -99,7 +99,7 @@ function unitAt(plan: Plan, place: number | null, line: JournalCall): Unit | nul
 }
 
 /** False where a measured answer of this unit was seen before; a lost one gives way to any that follows. */
-function claim(seen: Seen, { place, role, answer }: JournalCall): boolean {
+function claim(seen: UnitSet, { place, role, answer }: JournalCall): boolean {
   if (seen.has(place, role)) return false
   if (isMeasured(answer)) seen.add(place, role)
   return true

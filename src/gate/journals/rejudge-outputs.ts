@@ -8,8 +8,8 @@ import { parseWire } from '../../model/read/wire-json.ts'
 import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { good, type Problem, type Result } from '../../problem/problem.ts'
-import { NOTHING_TIMED } from '../../run/batch/question.ts'
-import { createSeen } from '../../run/seen.ts'
+import { NOTHING_TIMED } from '../../run/batch/next-call.ts'
+import { createUnitSet } from '../../run/unit-set.ts'
 import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { judged } from '../judged-report.ts'
@@ -52,7 +52,7 @@ export async function runRejudgeOutputs({ asked, outputs }: OutputsRequest, port
       observe: ledger.put,
       verify: false,
       callbacks: new Set(),
-      seen: createSeen(plan),
+      seen: createUnitSet(plan),
       shard: null,
     })
     const strangers = batchInputs.take === null ? rejudged.strangers : 0

@@ -2,7 +2,7 @@ import type { JournalCall } from '../../journal/line.ts'
 import type { Judge } from '../../outcome/judge.ts'
 import type { Observation } from '../../outcome/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
-import type { Seen } from '../../run/seen.ts'
+import type { UnitSet } from '../../run/unit-set.ts'
 import type { Wiring } from '../../run/wiring.ts'
 
 /** What judging a journal again needs, and whom it tells. */
@@ -18,7 +18,7 @@ export interface RejudgePorts {
   /** Tools that the policy maps to a real downstream. */
   readonly callbacks: ReadonlySet<string>
   /** Whose answers are there already. Shared by the journals of one merge. */
-  readonly seen: Seen
+  readonly seen: UnitSet
   /** The part of the plan that this journal may speak of; null: all of it. */
   readonly shard: Plan['shard']
 }

@@ -2,7 +2,7 @@ import type { JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
 import { judgedBy } from '../../plan/judged-by.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import { createSeen } from '../../run/seen.ts'
+import { createUnitSet } from '../../run/unit-set.ts'
 import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
@@ -49,7 +49,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const faults = await judge.prepare(schemasOf(plan))
     if (faults.length > 0) return refused(faults, again)
     const ledger = createLedger(plan)
-    const seen = createSeen(plan)
+    const seen = createUnitSet(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
     const rejudged: RejudgedJournal[] = []

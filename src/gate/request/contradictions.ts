@@ -1,4 +1,4 @@
-import { AlikeProblems } from '../../contract/cases/alike.ts'
+import { GroupedProblems } from '../../contract/cases/grouped-problems.ts'
 import type { Case, Contract } from '../../contract/contract.ts'
 import type { Expect, ValueChecks } from '../../contract/expect.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
@@ -38,7 +38,7 @@ export function contradictionWarnings({ contracts }: Pick<Plan, 'contracts'>): r
 }
 
 class Search {
-  private readonly found = new AlikeProblems()
+  private readonly found = new GroupedProblems()
   private readonly said = new Set<string>()
   private readonly normals = new Map<string, NormalDocument | null>()
   private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
@@ -52,7 +52,7 @@ class Search {
   problems(): readonly Problem[] {
     const { cases } = this.contract
     for (let index = 0; index < cases.length && this.found.length < MOST; index++) this.ofCase(cases.at(index))
-    return this.found.told().slice(0, MOST)
+    return this.found.list().slice(0, MOST)
   }
 
   private ofCase(one: Case): void {

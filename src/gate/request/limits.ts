@@ -21,7 +21,7 @@ export function tightened({ limits, file }: Policy, request: GateRequest): Limit
 }
 
 /** Limits that were asked for and that the policy's own, being tighter, outrank. */
-export function outlimited(policy: Policy, { maxCostUsd, maxCalls, deadlineMs }: GateRequest): readonly Problem[] {
+export function limitWarnings(policy: Policy, { maxCostUsd, maxCalls, deadlineMs }: GateRequest): readonly Problem[] {
   if (policy.file === null) return []
   const { limits } = policy
   const pairs: readonly (readonly [flag: string, key: string, asked: number | null, limit: number | undefined])[] = [

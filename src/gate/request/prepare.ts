@@ -21,7 +21,7 @@ import { missingPrices, uncappedHours } from '../prices.ts'
 import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
 import { casesIn } from './cases-in.ts'
 import { contradictionsIn } from './contradictions.ts'
-import { outlimited, tightened } from './limits.ts'
+import { limitWarnings, tightened } from './limits.ts'
 import { checkPolicyUrls } from './policy-urls.ts'
 import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
@@ -124,7 +124,7 @@ export function prepareInputs(
     ...gone.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
     ...plan.warnings,
     ...uncappedHours(plan.value),
-    ...outlimited(policy, request),
+    ...limitWarnings(policy, request),
   ]
   const of = contracts.reduce((sum, one) => sum + one.cases.length, request.casesLeftOut ?? 0)
   return good({

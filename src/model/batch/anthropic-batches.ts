@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
 import { keyHeaders } from '../wire/key-headers.ts'
-import type { BatchClient, BatchState, Told } from './batch-client.ts'
+import type { BatchClient, BatchState, ControlResult } from './batch-client.ts'
 import { type BatchHttp, createBatchHttp } from './http.ts'
 import { readMessageResult } from './message-result.ts'
 import { type BatchClientOptions, idOf } from './openai-batches.ts'
@@ -36,8 +36,8 @@ export async function createAnthropicBatches({ baseUrl, apiKey, proxy }: BatchCl
     find: (made, known, signal) => findMade(http, made, known, signal),
     state: async (id, signal) => stateOf(await http.json('GET', pathOf(id), undefined, signal)),
     cancel: async (id, signal) => {
-      const told = await http.json('POST', `${pathOf(id)}/cancel`, {}, signal)
-      return told.ok ? { ok: true, value: null } : told
+      const result = await http.json('POST', `${pathOf(id)}/cancel`, {}, signal)
+      return result.ok ? { ok: true, value: null } : result
     },
     // `results_url` names the same path; a key goes to the host that was named, and to no other.
     download: (id, path, signal) => http.download(`${pathOf(id)}/results`, path, signal),
@@ -68,10 +68,10 @@ function withCommas(piece: Buffer): Buffer {
 }
 
 /** The batch that is the last before ours, by its time: what is newer may be ours. null where there is none. */
-async function newest(http: BatchHttp, signal: AbortSignal): Promise<Told<string | null>> {
-  const told = await http.json('GET', `${BATCHES}?limit=1`, undefined, signal)
-  if (!told.ok) return told
-  const [last] = batchesIn(told.value)
+async function newest(http: BatchHttp, signal: AbortSignal): Promise<ControlResult<string | null>> {
+  const result = await http.json('GET', `${BATCHES}?limit=1`, undefined, signal)
+  if (!result.ok) return result
+  const [last] = batchesIn(result.value)
   const [time, id] = last === undefined ? [null, null] : [textAt(last, 'created_at'), textAt(last, 'id')]
   return { ok: true, value: time === null || id === null ? null : `${time} ${id}` }
 }
@@ -85,22 +85,22 @@ async function findMade(
   { lines, uploaded }: { readonly lines: number; readonly uploaded: string | null },
   known: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<Told<BatchState | null>> {
+): Promise<ControlResult<BatchState | null>> {
   const [since, lastId] = uploaded?.split(' ') ?? []
   const isNewer = (batch: JsonObject): boolean =>
     since === undefined || Date.parse(textAt(batch, 'created_at') ?? '') >= Date.parse(since)
   let found: JsonObject | null = null
   let after = ''
   for (let page = 0; page < MOST_PAGES; page++) {
-    const told = await http.json('GET', `${BATCHES}?limit=${PAGE}${after}`, undefined, signal)
-    if (!told.ok) return told
-    const listed = batchesIn(told.value)
+    const result = await http.json('GET', `${BATCHES}?limit=${PAGE}${after}`, undefined, signal)
+    if (!result.ok) return result
+    const listed = batchesIn(result.value)
     const ids = new Set([...known, lastId ?? ''])
     const made = listed
       .filter(isNewer)
       .filter((batch) => !ids.has(textAt(batch, 'id') ?? '') && totalOf(batch) === lines)
     found = made.at(-1) ?? found
-    const last = isObject(told.value) && told.value.has_more === true ? textAt(told.value, 'last_id') : null
+    const last = isObject(result.value) && result.value.has_more === true ? textAt(result.value, 'last_id') : null
     if (last === null || !listed.every(isNewer)) break
     after = `&after_id=${encodeURIComponent(last)}`
   }
@@ -115,10 +115,10 @@ function totalOf(batch: JsonObject): number | null {
   return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0)
 }
 
-function stateOf(told: Told<JsonValue>): Told<BatchState> {
-  const named = idOf(told)
-  if (!told.ok || !named.ok) return named.ok ? (told as Told<never>) : named
-  const batch = told.value as JsonObject
+function stateOf(result: ControlResult<JsonValue>): ControlResult<BatchState> {
+  const named = idOf(result)
+  if (!result.ok || !named.ok) return named.ok ? (result as ControlResult<never>) : named
+  const batch = result.value as JsonObject
   const status = textAt(batch, 'processing_status') ?? ''
   const total = totalOf(batch)
   const completed = countAt(objectAt(batch, 'request_counts'), 'succeeded') ?? 0

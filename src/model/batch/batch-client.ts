@@ -48,7 +48,7 @@ export interface BatchFault {
 }
 
 /** What a control call came to. `unsure`: the endpoint may have done what it was asked all the same. */
-export type Told<Value> =
+export type ControlResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
       readonly ok: false
@@ -70,7 +70,7 @@ export interface ResultLine {
  * who may ask again, and when, is decided above it: a batch that is made twice is paid twice.
  */
 export interface BatchClient {
-  /** Batches carry our key, or an input that is ours alone; those that don't are made one at a time, to be told apart. */
+  /** Batches carry our key, or an input that is ours alone; those that don't are made one at a time, to be result apart. */
   readonly isMarked: boolean
   readonly limits: BatchLimits
   /** One line of an input, without its line end. */
@@ -79,18 +79,22 @@ export interface BatchClient {
    * Brings the input to the vendor, streamed from disk. Where it goes with `create`, this is what `find` needs to know of
    * the moment before; null: nothing.
    */
-  readonly upload: (input: BatchInput, signal: AbortSignal) => Promise<Told<string | null>>
-  readonly create: (input: BatchInput, uploaded: string | null, signal: AbortSignal) => Promise<Told<BatchState>>
+  readonly upload: (input: BatchInput, signal: AbortSignal) => Promise<ControlResult<string | null>>
+  readonly create: (
+    input: BatchInput,
+    uploaded: string | null,
+    signal: AbortSignal,
+  ) => Promise<ControlResult<BatchState>>
   /** Looks for the batch that an earlier `create` may have made; `known` are the ids of others. */
   readonly find: (
     made: Pick<BatchInput, 'key' | 'lines'> & { readonly uploaded: string | null },
     known: ReadonlySet<string>,
     signal: AbortSignal,
-  ) => Promise<Told<BatchState | null>>
-  readonly state: (id: string, signal: AbortSignal) => Promise<Told<BatchState>>
-  readonly cancel: (id: string, signal: AbortSignal) => Promise<Told<null>>
+  ) => Promise<ControlResult<BatchState | null>>
+  readonly state: (id: string, signal: AbortSignal) => Promise<ControlResult<BatchState>>
+  readonly cancel: (id: string, signal: AbortSignal) => Promise<ControlResult<null>>
   /** Streams a file of results to disk. A connection that ends early, but cleanly, is not seen here: lines must be counted. */
-  readonly download: (ref: string, path: string, signal: AbortSignal) => Promise<Told<null>>
+  readonly download: (ref: string, path: string, signal: AbortSignal) => Promise<ControlResult<null>>
   /** null where the line is none of this vendor's shape. */
   readonly read: (line: JsonObject) => ResultLine | null
   readonly close: () => Promise<void>

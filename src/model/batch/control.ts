@@ -1,5 +1,5 @@
 import { backoffMs, isRetryable } from '../wire/retry.ts'
-import type { Told } from './batch-client.ts'
+import type { ControlResult } from './batch-client.ts'
 
 export interface ControlPorts {
   readonly random: () => number
@@ -14,16 +14,16 @@ const MOST_ATTEMPTS = 8
  * unless asking twice changes nothing (`safe`): a create that took effect and answered 500 would be paid twice.
  */
 export async function control<Value>(
-  attempt: () => Promise<Told<Value>>,
+  attempt: () => Promise<ControlResult<Value>>,
   repeat: 'safe' | 'once',
   signal: AbortSignal,
   { random, sleep }: ControlPorts,
-): Promise<Told<Value>> {
+): Promise<ControlResult<Value>> {
   for (let attempts = 1; ; attempts++) {
-    const told = await attempt()
-    if (told.ok || signal.aborted || attempts === MOST_ATTEMPTS || !isRetryable(told.failure)) return told
-    if (repeat === 'once' && told.unsure) return told
-    await sleep(told.retryAfterMs ?? 250 + backoffMs(attempts, random), signal)
-    if (signal.aborted) return told
+    const result = await attempt()
+    if (result.ok || signal.aborted || attempts === MOST_ATTEMPTS || !isRetryable(result.failure)) return result
+    if (repeat === 'once' && result.unsure) return result
+    await sleep(result.retryAfterMs ?? 250 + backoffMs(attempts, random), signal)
+    if (signal.aborted) return result
   }
 }

@@ -10,7 +10,7 @@ import type { ProxySettings } from '../wire/proxy.ts'
 import { retryAfterMs } from '../wire/retry.ts'
 import { DEADLINES, openPool } from '../wire/transport.ts'
 import { wireFailure } from '../wire/wire-failure.ts'
-import type { Told } from './batch-client.ts'
+import type { ControlResult } from './batch-client.ts'
 
 /** A control call's answer, or what an error page may hold: more is nonsense. */
 const MOST_CONTROL_BYTES = 4 * 1024 * 1024
@@ -33,25 +33,25 @@ export interface BatchHttp {
     path: string,
     body: JsonValue | undefined,
     signal: AbortSignal,
-  ) => Promise<Told<JsonValue>>
-  /** Sends pieces as they come; `bytes` is their sum, told before. */
+  ) => Promise<ControlResult<JsonValue>>
+  /** Sends pieces as they come; `bytes` is their sum, known before. */
   readonly send: (
     path: string,
     pieces: AsyncIterable<Uint8Array>,
     bytes: number,
     type: string,
     signal: AbortSignal,
-  ) => Promise<Told<JsonValue>>
+  ) => Promise<ControlResult<JsonValue>>
   /** A form whose one file is read from disk as it is sent. */
   readonly upload: (
     path: string,
     fields: FormFields,
     file: { readonly path: string; readonly name: string },
     signal: AbortSignal,
-  ) => Promise<Told<JsonValue>>
+  ) => Promise<ControlResult<JsonValue>>
   /** What a package that asks for `fetch` is given; its URLs must be of the base URL's origin. */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
-  readonly download: (path: string, to: string, signal: AbortSignal) => Promise<Told<null>>
+  readonly download: (path: string, to: string, signal: AbortSignal) => Promise<ControlResult<null>>
   readonly close: () => Promise<void>
 }
 
@@ -75,13 +75,13 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
       headers: { ...options.headers, 'accept-encoding': 'identity', 'user-agent': 'modelgate', ...asked.headers },
     })
   const send: BatchHttp['send'] = (path, pieces, bytes, type, signal) =>
-    told(async () => {
+    asResult(async () => {
       const headers = { 'content-type': type, 'content-length': String(bytes) }
       return readJson(await ask({ method: 'POST', path, body: pieces as never, headers, signal }))
     })
   return {
     json: (method, path, body, signal) =>
-      told(async () => {
+      asResult(async () => {
         const sent =
           body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
         return readJson(await ask({ method, path, ...sent, signal }))
@@ -118,12 +118,12 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
       return new Response(await textOf(body), { status, headers: plainHeaders(headers) })
     },
     download: (path, to, signal) =>
-      told(async () => {
+      asResult(async () => {
         const response = await ask({ method: 'GET', path, signal })
         if (response.statusCode !== 200) return readJson(response)
         await pipeline(response.body, createWriteStream(to, { mode: 0o600 }))
         return { ok: true, value: null }
-      }) as Promise<Told<null>>,
+      }) as Promise<ControlResult<null>>,
     close: pool.close,
   }
 }
@@ -136,7 +136,7 @@ const formFields = (fields: FormFields, boundary: string): string =>
 const fileHead = (name: string, boundary: string): string =>
   `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/jsonl\r\n\r\n`
 
-async function readJson(response: Dispatcher.ResponseData): Promise<Told<JsonValue>> {
+async function readJson(response: Dispatcher.ResponseData): Promise<ControlResult<JsonValue>> {
   const { statusCode: status, headers, body } = response
   const header = (name: string): string | null => {
     const value = headers[name]
@@ -178,14 +178,14 @@ const malformedFailure = (status: number, message: string): Failure => ({
 })
 
 /** An error status: a server that answers 5xx may have done what it was asked. */
-export function statusFailure(status: number, text: string, waitMs: number | null): Told<never> {
+export function statusFailure(status: number, text: string, waitMs: number | null): ControlResult<never> {
   const reading = readFailure(status, text)
   const failure =
     reading.kind === 'unread' ? reading.failure : malformedFailure(status, 'an answer in place of an error')
   return refusal(failure, status >= 500, waitMs)
 }
 
-const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null): Told<never> => ({
+const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null): ControlResult<never> => ({
   ok: false,
   failure,
   unsure,
@@ -193,7 +193,7 @@ const refusal = (failure: Failure, unsure: boolean, retryAfterMs: number | null)
 })
 
 /** Errors of the network as what they are; of the disk and of ours they stay exceptions. */
-async function told<Value>(work: () => Promise<Told<Value>>): Promise<Told<Value>> {
+async function asResult<Value>(work: () => Promise<ControlResult<Value>>): Promise<ControlResult<Value>> {
   try {
     return await work()
   } catch (error) {
@@ -206,7 +206,7 @@ async function told<Value>(work: () => Promise<Told<Value>>): Promise<Told<Value
 const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOENT', 'EIO', 'EFBIG', 'EMFILE', 'EISDIR'])
 
 /** null for what no network does. */
-export function networkFailure(error: unknown): Told<never> | null {
+export function networkFailure(error: unknown): ControlResult<never> | null {
   if (!(error instanceof Error) || DISK.has((error as NodeJS.ErrnoException).code ?? '')) return null
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return null
   const aborted = error.name === 'AbortError'

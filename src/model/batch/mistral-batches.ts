@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
 import { keyHeaders } from '../wire/key-headers.ts'
-import type { BatchClient, BatchState, Told } from './batch-client.ts'
+import type { BatchClient, BatchState, ControlResult } from './batch-client.ts'
 import { endpointOf, faultsOf, readResultLine, resultFiles } from './files-shape.ts'
 import { createBatchHttp } from './http.ts'
 import { type BatchClientOptions, idOf } from './openai-batches.ts'
@@ -34,9 +34,9 @@ export async function createMistralBatches({ baseUrl, apiKey, proxy }: BatchClie
     },
     find: async ({ key: mark }, known, signal) => {
       for (let page = 0; page < MOST_PAGES; page++) {
-        const told = await http.json('GET', `/batch/jobs?page=${page}&page_size=${PAGE}`, undefined, signal)
-        if (!told.ok) return told
-        const jobs = isObject(told.value) ? listAt(told.value, 'data').filter(isObject) : []
+        const result = await http.json('GET', `/batch/jobs?page=${page}&page_size=${PAGE}`, undefined, signal)
+        if (!result.ok) return result
+        const jobs = isObject(result.value) ? listAt(result.value, 'data').filter(isObject) : []
         const made = jobs.find(
           (job) => !known.has(textAt(job, 'id') ?? '') && textAt(objectAt(job, 'metadata') ?? {}, 'modelgate') === mark,
         )
@@ -48,8 +48,8 @@ export async function createMistralBatches({ baseUrl, apiKey, proxy }: BatchClie
     state: async (id, signal) =>
       jobOf(await http.json('GET', `/batch/jobs/${encodeURIComponent(id)}`, undefined, signal)),
     cancel: async (id, signal) => {
-      const told = await http.json('POST', `/batch/jobs/${encodeURIComponent(id)}/cancel`, undefined, signal)
-      return told.ok ? { ok: true, value: null } : told
+      const result = await http.json('POST', `/batch/jobs/${encodeURIComponent(id)}/cancel`, undefined, signal)
+      return result.ok ? { ok: true, value: null } : result
     },
     download: (ref, path, signal) => http.download(`/files/${encodeURIComponent(ref)}/content`, path, signal),
     read: readResultLine,
@@ -63,10 +63,10 @@ const withoutModel = ({ model: _, ...body }: JsonObject): JsonObject => body
 const STATUS: Readonly<Record<string, string>> = { success: 'completed', timeout_exceeded: 'expired' }
 const OVER = new Set(['success', 'failed', 'timeout_exceeded', 'cancelled'])
 
-function jobOf(told: Told<JsonValue>): Told<BatchState> {
-  const named = idOf(told)
-  if (!told.ok || !named.ok) return named.ok ? (told as Told<never>) : named
-  const job = told.value as JsonObject
+function jobOf(result: ControlResult<JsonValue>): ControlResult<BatchState> {
+  const named = idOf(result)
+  if (!result.ok || !named.ok) return named.ok ? (result as ControlResult<never>) : named
+  const job = result.value as JsonObject
   const status = (textAt(job, 'status') ?? '').toLowerCase()
   const [total, completed, failed] = ['total_requests', 'succeeded_requests', 'failed_requests'].map((name) =>
     countAt(job, name),

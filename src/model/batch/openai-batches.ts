@@ -4,7 +4,7 @@ import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
 import { keyHeaders } from '../wire/key-headers.ts'
 import type { ProxySettings } from '../wire/proxy.ts'
 import { retryAfterMs } from '../wire/retry.ts'
-import type { BatchClient, BatchInput, BatchLimits, BatchRequest, BatchState, Told } from './batch-client.ts'
+import type { BatchClient, BatchInput, BatchLimits, BatchRequest, BatchState, ControlResult } from './batch-client.ts'
 import { endpointOf, faultsOf, readResultLine, requestLine, resultFiles } from './files-shape.ts'
 import { type BatchHttp, createBatchHttp, networkFailure, statusFailure } from './http.ts'
 
@@ -86,21 +86,21 @@ const filesOf = (http: BatchHttp, dialect: BatchDialect): Files => ({
   line: dialect.line,
   upload: async (input, signal) => {
     const name = `modelgate-${input.key}.jsonl`
-    const told = await http.upload(dialect.uploadPath, dialect.uploadFields(name), { path: input.path, name }, signal)
-    return idOf(told)
+    const result = await http.upload(dialect.uploadPath, dialect.uploadFields(name), { path: input.path, name }, signal)
+    return idOf(result)
   },
   download: (ref, path, signal) => http.download(`/files/${encodeURIComponent(ref)}/content`, path, signal),
   read: readResultLine,
 })
 
 /** An upload that has no name can't be used. */
-export function idOf(told: Told<JsonValue>): Told<string> {
-  if (!told.ok) return told
-  const id = isObject(told.value) ? textAt(told.value, 'id') : null
+export function idOf(result: ControlResult<JsonValue>): ControlResult<string> {
+  if (!result.ok) return result
+  const id = isObject(result.value) ? textAt(result.value, 'id') : null
   return id === null ? withoutId() : { ok: true, value: id }
 }
 
-const withoutId = (): Told<never> => ({
+const withoutId = (): ControlResult<never> => ({
   ok: false,
   failure: {
     kind: 'malformed',
@@ -117,10 +117,10 @@ const withoutId = (): Told<never> => ({
 type Controls = Pick<BatchClient, 'create' | 'find' | 'state' | 'cancel'>
 
 function controlsOf(openai: OpenAI, dialect: BatchDialect): Controls {
-  const one = async (work: () => Promise<unknown>): Promise<Told<BatchState>> => {
-    const told = await asTold(work)
-    if (!told.ok) return told
-    const state = readBatch(told.value)
+  const one = async (work: () => Promise<unknown>): Promise<ControlResult<BatchState>> => {
+    const result = await asResult(work)
+    if (!result.ok) return result
+    const state = readBatch(result.value)
     return state === null ? withoutId() : { ok: true, value: state }
   }
   return {
@@ -136,22 +136,26 @@ function controlsOf(openai: OpenAI, dialect: BatchDialect): Controls {
       }),
     state: (id, signal) => one(() => openai.batches.retrieve(id, { signal })),
     cancel: async (id, signal) => {
-      const told = await asTold(() => openai.batches.cancel(id, { signal }))
-      return told.ok ? { ok: true, value: null } : told
+      const result = await asResult(() => openai.batches.cancel(id, { signal }))
+      return result.ok ? { ok: true, value: null } : result
     },
     find: async ({ key, uploaded }, known, signal) => {
       let after: string | null = null
       for (let page = 0; page < MOST_PAGES; page++) {
         const query: Record<string, string> = after === null ? { limit: '100' } : { limit: '100', after }
-        const told = await asTold(() => openai.get('/batches', { query, signal }))
-        if (!told.ok) return told
-        const listed = isObject(told.value) ? listAt(told.value, 'data') : Array.isArray(told.value) ? told.value : []
+        const result = await asResult(() => openai.get('/batches', { query, signal }))
+        if (!result.ok) return result
+        const listed = isObject(result.value)
+          ? listAt(result.value, 'data')
+          : Array.isArray(result.value)
+            ? result.value
+            : []
         const found = listed.find((batch: JsonValue) => isMade(batch, key, uploaded, known))
         const state = found === undefined ? null : readBatch(found)
         if (state !== null) return { ok: true, value: state }
         const last = listed.at(-1)
         after = isObject(last) ? textAt(last, 'id') : null
-        if (after === null || !isObject(told.value) || told.value.has_more !== true) break
+        if (after === null || !isObject(result.value) || result.value.has_more !== true) break
       }
       return { ok: true, value: null }
     },
@@ -192,7 +196,7 @@ function readBatch(answer: unknown): BatchState | null {
 }
 
 /** What the package throws, as a value. */
-async function asTold(work: () => Promise<unknown>): Promise<Told<JsonValue>> {
+async function asResult(work: () => Promise<unknown>): Promise<ControlResult<JsonValue>> {
   try {
     return { ok: true, value: (await work()) as JsonValue }
   } catch (error) {

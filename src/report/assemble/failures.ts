@@ -28,7 +28,7 @@ function notRun(ledger: Ledger, contractIndex: number, facts: RunFacts, room: nu
   if (room <= 0) return found
   for (const place of contractPlaces(ledger.plan, contractIndex)) {
     if (columns.kindAt(place) !== null) continue
-    found.push({ place, turn: 0, outcome, said: null })
+    found.push({ place, turn: 0, outcome, answerText: null })
     if (found.length === room) break
   }
   return found
@@ -55,14 +55,14 @@ export function notRunReason({ end }: RunFacts): NotRunReason {
 
 function assembleFailure(
   ledger: Ledger,
-  { place, turn, outcome, said }: KeptFailure,
+  { place, turn, outcome, answerText }: KeptFailure,
   extras: ReportExtras,
 ): ReportFailure {
   const unit = ledger.plan.unitAt(place)
   const single: Case = unit.case
   const prompt = extras.showValues ? (extras.promptOf?.(place) ?? null) : null
   const expected = extras.showValues ? (extras.expectedOf?.(place, turn) ?? null) : null
-  const answer = extras.showValues ? said : null
+  const answer = extras.showValues ? answerText : null
   return {
     case: single.id,
     group: single.group ?? null,

@@ -5,7 +5,7 @@ import type { PlannedContract, Role } from '../../plan/plan.ts'
 import type { CallBack } from '../downstream.ts'
 import type { ReusedAnswer } from '../reused-answer.ts'
 import type { UnitPorts } from '../unit.ts'
-import type { BatchBook } from './book.ts'
+import type { BatchTracker } from './batch-tracker.ts'
 
 export interface BatchPorts extends Omit<UnitPorts, 'ask' | 'callBack' | 'downstreamFailed'> {
   readonly client: (planned: PlannedContract, role: Role) => BatchClient
@@ -16,7 +16,7 @@ export interface BatchPorts extends Omit<UnitPorts, 'ask' | 'callBack' | 'downst
   /** An earlier run's answer that stands in for a call. */
   readonly reused: ReusedAnswer
   readonly journal: JournalWriter
-  readonly book: BatchBook
+  readonly tracker: BatchTracker
   /** Where inputs and results lie while they are needed; it exists. */
   readonly folder: string
   readonly redact: (text: string) => string

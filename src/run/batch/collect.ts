@@ -9,9 +9,9 @@ import type {
   BatchClient,
   BatchFault,
   BatchState,
+  ControlResult,
   ResultFile,
   ResultLine,
-  Told,
 } from '../../model/batch/batch-client.ts'
 import { control } from '../../model/batch/control.ts'
 import { type LineKey, readCustomId } from '../../model/batch/custom-id.ts'
@@ -26,8 +26,8 @@ import { sentApi } from '../../provider/map-request.ts'
 import type { SentApi } from '../../provider/profile.ts'
 import { stopsTheRun } from '../stop.ts'
 import type { BatchPorts } from './batch-ports.ts'
-import type { OpenBatch } from './book.ts'
-import { NOTHING_TIMED } from './question.ts'
+import type { OpenBatch } from './batch-tracker.ts'
+import { NOTHING_TIMED } from './next-call.ts'
 
 /** A batch whose results are taken into the journal. */
 export interface Collected {
@@ -52,14 +52,14 @@ export async function collect(
   client: BatchClient,
   ports: BatchPorts,
   signal: AbortSignal,
-): Promise<Told<Collected>> {
+): Promise<ControlResult<Collected>> {
   const taker = new Taker(batch, plan, client, ports)
   for (const [index, file] of state.results.entries()) {
     const path = join(ports.folder, `${batch.key}-results-${index}.jsonl`)
     try {
-      const told = await fetchWhole(file, path, client, ports, signal)
-      if (told.ok) await taker.readFile(path)
-      else if (told.failure.kind !== 'not-found') return told
+      const result = await fetchWhole(file, path, client, ports, signal)
+      if (result.ok) await taker.readFile(path)
+      else if (result.failure.kind !== 'not-found') return result
     } finally {
       await rm(path, { force: true })
     }
@@ -88,10 +88,11 @@ async function fetchWhole(
   client: BatchClient,
   ports: BatchPorts,
   signal: AbortSignal,
-): Promise<Told<null>> {
+): Promise<ControlResult<null>> {
   for (let downloads = 1; ; downloads++) {
-    const told = await control(() => client.download(file.ref, path, signal), 'safe', signal, ports)
-    if (!told.ok || file.lines === null || downloads === MOST_DOWNLOADS || countLines(path) >= file.lines) return told
+    const result = await control(() => client.download(file.ref, path, signal), 'safe', signal, ports)
+    if (!result.ok || file.lines === null || downloads === MOST_DOWNLOADS || countLines(path) >= file.lines)
+      return result
   }
 }
 
@@ -204,13 +205,13 @@ class Taker implements Collected {
     if (isMeasured(answer)) this.answered++
     else this.lost++
     // What a run took before it was killed within this batch is there already.
-    if (ports.book.isAnswered(place, role)) return
-    if (!isMeasured(answer) && ports.book.attempts(place, role) >= attempt) return
+    if (ports.tracker.isAnswered(place, role)) return
+    if (!isMeasured(answer) && ports.tracker.attempts(place, role) >= attempt) return
     const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
-    if (ports.book.memory.holds(key)) return
+    if (ports.tracker.memory.holds(key)) return
     const results = batch.results?.[String(place)]
     const line: JournalCall = { type: 'call', ...key, place, request, answer, ...(results ? { results } : {}) }
     ports.journal.append(line)
-    ports.book.hear(line)
+    ports.tracker.add(line)
   }
 }

@@ -5,7 +5,7 @@ import { customIdOf } from '../../model/batch/custom-id.ts'
 import { type InputFile, openInputFile } from '../../model/batch/input-file.ts'
 import type { ModelRequest } from '../../model/client.ts'
 import type { Role } from '../../plan/plan.ts'
-import type { Question } from './question.ts'
+import type { NextCall } from './next-call.ts'
 
 /** An input that is written and waits to become a batch. */
 export interface ReadyBatch {
@@ -49,7 +49,7 @@ export class Inputs {
   }
 
   /** @returns an input that is full now; 'too-long' for a line that no batch takes */
-  add(question: Question, client: BatchClient, worstUsd: number): ReadyBatch | 'too-long' | null {
+  add(question: NextCall, client: BatchClient, worstUsd: number): ReadyBatch | 'too-long' | null {
     const { unit, role, turn, request, sent, results, attempt } = question
     const line = client.line(customIdOf({ place: unit.place, turn, request, run: this.mark }), sent)
     if (Buffer.byteLength(line) + 1 > client.limits.bytes) return 'too-long'
@@ -73,7 +73,7 @@ export class Inputs {
     }
   }
 
-  private begin(name: string, question: Question, client: BatchClient): Growing {
+  private begin(name: string, question: NextCall, client: BatchClient): Growing {
     const key = `${this.mark}-${++this.number}`
     const { role, sent, turn, attempt } = question
     const limits = { ...client.limits, lines: Math.min(client.limits.lines, this.mostLines) }
@@ -105,11 +105,11 @@ export class Inputs {
   }
 }
 
-const targetOf = ({ planned, role }: Question) => (role === 'candidate' ? planned.candidate : planned.baseline)
+const targetOf = ({ planned, role }: NextCall) => (role === 'candidate' ? planned.candidate : planned.baseline)
 
-const modelOf = (question: Question): string => targetOf(question)?.model ?? ''
+const modelOf = (question: NextCall): string => targetOf(question)?.model ?? ''
 
-const endpointOf = (question: Question): string => {
+const endpointOf = (question: NextCall): string => {
   const target = targetOf(question)
   return `${target?.providerName} ${target?.baseUrl}`
 }

@@ -7,10 +7,10 @@ import { createLimiter, type Limiter } from '../limiter.ts'
 import { worstCostUsd } from '../spend.ts'
 import { placesOf } from '../stages.ts'
 import type { RunEnd } from '../stop.ts'
+import { type BatchContext, type BatchEnd, cancelBatch, completeBatch } from './batch-lifecycle.ts'
 import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
-import { type Carried, type Carrier, cancelBatch, carryBatch } from './carry.ts'
 import { Inputs, type ReadyBatch } from './inputs.ts'
-import { NOTHING_TIMED, nextQuestion, type Question } from './question.ts'
+import { type NextCall, NOTHING_TIMED, nextCall } from './next-call.ts'
 
 /** The loop is given back after so many units. */
 const AT_ONCE = 250
@@ -58,10 +58,10 @@ class BatchRun {
   constructor(plan: Plan, ports: BatchPorts) {
     this.plan = plan
     this.ports = ports
-    this.mark = ports.book.mark() ?? randomMark(ports.random)
-    this.lastNumber = ports.book.lastNumber()
+    this.mark = ports.tracker.mark() ?? randomMark(ports.random)
+    this.lastNumber = ports.tracker.lastNumber()
     this.limiter = createLimiter(plan.limits.concurrency, plan.limits.concurrency)
-    this.reservedUsd = ports.book.open().reduce((sum, one) => sum + one.worst_usd, 0)
+    this.reservedUsd = ports.tracker.open().reduce((sum, one) => sum + one.worst_usd, 0)
   }
 
   async run(): Promise<BatchesEnd> {
@@ -72,7 +72,7 @@ class BatchRun {
         : setTimeout(() => this.stop({ reason: 'deadline' }, true), Math.min(deadlineMs, LONGEST_TIMER_MS))
     const unsubscribe = onAbort(this.ports.cancelled, () => this.stop({ reason: 'cancelled' }, true))
     try {
-      for (const batch of this.ports.book.open()) this.launch(() => carryBatch({ open: batch }, this.carrier()))
+      for (const batch of this.ports.tracker.open()) this.launch(() => completeBatch({ open: batch }, this.carrier()))
       for (let isOver = false; this.end === null && !isOver; ) {
         isOver = !(await this.round()) && this.tasks.size === 0
         await this.settled()
@@ -80,7 +80,7 @@ class BatchRun {
       await this.settled()
       if (this.bug !== null) throw this.bug
       if (this.end?.reason === 'cancelled') await this.cancelAll()
-      const waits = this.ports.book.open().length > 0 ? ({ reason: 'waiting' } as const) : null
+      const waits = this.ports.tracker.open().length > 0 ? ({ reason: 'waiting' } as const) : null
       const end = this.end ?? waits ?? { reason: this.limited ?? 'finished' }
       return { end, unread: this.unread, gone: this.gone, diskTrouble: this.diskTrouble }
     } finally {
@@ -122,7 +122,7 @@ class BatchRun {
     const unit = this.plan.unitAt(place)
     const planned = this.plan.contracts[unit.contractIndex] as PlannedContract
     if ((role === 'candidate' ? planned.candidate : planned.baseline) === null) return false
-    const question = await nextQuestion(unit, planned, role, this.ports)
+    const question = await nextCall(unit, planned, role, this.ports)
     if (question === null) return false
     if (this.takeReused(question)) return true
     if (!this.ports.isLive(planned, role)) return this.lookUp(question)
@@ -135,7 +135,7 @@ class BatchRun {
   }
 
   /** The most that a question can cost, reserved; null where a limit leaves no room for it now. */
-  private roomFor({ planned, role, sent }: Question): number | null {
+  private roomFor({ planned, role, sent }: NextCall): number | null {
     const { maxCalls, maxCostUsd = Number.POSITIVE_INFINITY } = this.plan.limits
     if (this.calls >= maxCalls) {
       this.limited = 'call-limit'
@@ -144,7 +144,7 @@ class BatchRun {
     const target = role === 'candidate' ? planned.candidate : planned.baseline
     const worst = target === null ? 0 : worstCostUsd(target, sent.body)
     // A trillionth of a dollar: sums of prices are not exact.
-    if (this.ports.book.spentUsd() + this.reservedUsd + worst > maxCostUsd + 1e-12) {
+    if (this.ports.tracker.spentUsd() + this.reservedUsd + worst > maxCostUsd + 1e-12) {
       this.limited = 'budget'
       return null
     }
@@ -153,7 +153,7 @@ class BatchRun {
     return worst
   }
 
-  private takeReused({ unit, planned, role, turn, request, results }: Question): boolean {
+  private takeReused({ unit, planned, role, turn, request, results }: NextCall): boolean {
     const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn, request }
     const answer = this.ports.reused(key, planned)
     if (answer !== undefined)
@@ -162,7 +162,7 @@ class BatchRun {
   }
 
   /** What a journal or a case answers is no call. */
-  private async lookUp({ unit, planned, role, turn, sent, request, results }: Question): Promise<boolean> {
+  private async lookUp({ unit, planned, role, turn, sent, request, results }: NextCall): Promise<boolean> {
     const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
     const asked = { ...sent, stream: false, key: { ...key, request }, keepTurn: true }
     const found = await this.ports.recorded(planned, role).call(asked, this.stopping.signal)
@@ -171,7 +171,7 @@ class BatchRun {
     return true
   }
 
-  private tooLong({ unit, role, turn, request }: Question): boolean {
+  private tooLong({ unit, role, turn, request }: NextCall): boolean {
     const message = 'the request is longer than a batch may be'
     const failure: Failure = { kind: 'too-large', phase: 'connect', status: null, message, code: null, param: null }
     const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
@@ -180,13 +180,13 @@ class BatchRun {
     return true
   }
 
-  private readonly write: Carrier['write'] = (line) => {
+  private readonly write: BatchContext['write'] = (line) => {
     this.ports.journal.append(line)
-    this.ports.book.hear(line)
+    this.ports.tracker.add(line)
     if (this.ports.journal.trouble() !== null) this.stop({ reason: 'interrupted' }, true)
   }
 
-  private readonly inTurn: Carrier['inTurn'] = async (work) => {
+  private readonly inTurn: BatchContext['inTurn'] = async (work) => {
     await this.making.enter()
     try {
       return await work()
@@ -196,10 +196,10 @@ class BatchRun {
   }
 
   private submit(ready: ReadyBatch): void {
-    this.launch(() => carryBatch({ ready }, this.carrier()))
+    this.launch(() => completeBatch({ ready }, this.carrier()))
   }
 
-  private launch(work: () => Promise<Carried>): void {
+  private launch(work: () => Promise<BatchEnd>): void {
     const task = this.limiter
       .enter()
       .then(async () => {
@@ -218,7 +218,7 @@ class BatchRun {
     while (this.tasks.size > 0) await Promise.all(this.tasks)
   }
 
-  private take(carried: Carried): void {
+  private take(carried: BatchEnd): void {
     this.reservedUsd -= carried.freedUsd
     this.unread += carried.unread
     if (carried.gone) this.gone++
@@ -228,7 +228,7 @@ class BatchRun {
     if (carried.stopping === null) return
     const { failure, place, role } = carried.stopping
     const contract = this.plan.contracts[this.plan.slotAt(place).contractIndex]?.contract.name ?? ''
-    const answered = this.ports.book.answered('candidate') || this.ports.book.answered('baseline')
+    const answered = this.ports.tracker.answered('candidate') || this.ports.tracker.answered('baseline')
     // What is under way is paid for: it is waited for and taken.
     this.stop({ reason: 'refused-by-endpoint', failure, answered, role, contract }, false)
   }
@@ -240,10 +240,10 @@ class BatchRun {
 
   private async cancelAll(): Promise<void> {
     const signal = AbortSignal.timeout(CANCEL_MS)
-    await Promise.all(this.ports.book.open().map((batch) => cancelBatch(batch, this.carrier(), signal)))
+    await Promise.all(this.ports.tracker.open().map((batch) => cancelBatch(batch, this.carrier(), signal)))
   }
 
-  private carrier(): Carrier {
+  private carrier(): BatchContext {
     return {
       plan: this.plan,
       ports: this.ports,

@@ -5,7 +5,7 @@ export interface KeptFailure {
   readonly turn: number
   readonly outcome: Outcome
   /** What the model said, cut to what a person reads. */
-  readonly said: string | null
+  readonly answerText: string | null
 }
 
 /** Failures whose evidence a report shows, per contract. */

@@ -50,7 +50,7 @@ export function createLedger(plan: Plan): Ledger {
   return {
     plan,
     put: (observation) => {
-      const { place, role, turn, outcome, said } = observation
+      const { place, role, turn, outcome, answerText } = observation
       const isNew = columns[role].kindAt(place) === null
       heard.add(role)
       if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
@@ -61,9 +61,9 @@ export function createLedger(plan: Plan): Ledger {
         observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
       )
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
-        failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, said })
+        failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, answerText })
       if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
-      if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, said)
+      if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, answerText)
     },
     columns: (role) => columns[role],
     caseFacts: createCaseFacts(plan),

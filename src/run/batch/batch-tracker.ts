@@ -3,8 +3,8 @@ import { createMemory, isMeasured, type Memory } from '../../journal/recorded.ts
 import { isReused } from '../../model/answer.ts'
 import { readRanges } from '../../model/batch/ranges.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
-import { createSeen } from '../seen.ts'
 import { costUsd } from '../spend.ts'
+import { createUnitSet } from '../unit-set.ts'
 
 /** A batch that was made, or was about to be, and whose results are not in the journal yet. */
 export interface OpenBatch extends Omit<SentBatch, 'places'> {
@@ -15,10 +15,10 @@ export interface OpenBatch extends Omit<SentBatch, 'places'> {
 
 /**
  * What the lines of a batch run's journal come to: who has answered, how often was asked, what is under way. The same
- * lines give the same book, whether they are read back or written just now, so that a killed run goes on where it was.
+ * lines give the same tracker, whether they are read back or written just now, so that a killed run goes on where it was.
  */
-export interface BatchBook {
-  readonly hear: (line: JournalLine) => void
+export interface BatchTracker {
+  readonly add: (line: JournalLine) => void
   /** Answered, or refused by the endpoint; never said of a flow, which its answers are to be driven over. */
   readonly isAnswered: (place: number, role: Role) => boolean
   readonly isUnderWay: (place: number, role: Role) => boolean
@@ -36,12 +36,12 @@ export interface BatchBook {
   readonly answered: (role: Role) => boolean
 }
 
-export function createBook(plan: Plan): BatchBook {
+export function createBatchTracker(plan: Plan): BatchTracker {
   const isFlow = flowsOf(plan)
   const memory = createMemory()
-  const answered = createSeen(plan)
-  const underWay = createSeen(plan)
-  const heard = new Set<Role>()
+  const answered = createUnitSet(plan)
+  const underWay = createUnitSet(plan)
+  const answeredRoles = new Set<Role>()
   const open = new Map<string, OpenBatch>()
   const attempts: Record<Role, Uint8Array> = {
     candidate: new Uint8Array(plan.unitCount),
@@ -55,7 +55,7 @@ export function createBook(plan: Plan): BatchBook {
     const planned = plannedAt(plan, line)
     if (planned === null) return
     if (answer.kind === 'answered') {
-      heard.add(role)
+      answeredRoles.add(role)
       const target = role === 'candidate' ? planned.candidate : planned.baseline
       if (!isReused(answer)) spentUsd += (target && costUsd(target, answer.usage)) ?? 0
     }
@@ -64,7 +64,7 @@ export function createBook(plan: Plan): BatchBook {
     attempts[role][place] = isMeasured(answer) ? 0 : Math.max(attempts[role][place] as number, answer.attempts)
   }
   return {
-    hear: (line) => {
+    add: (line) => {
       switch (line.type) {
         case 'call':
           return takeCall(line)
@@ -102,13 +102,13 @@ export function createBook(plan: Plan): BatchBook {
     mark: () => mark,
     lastNumber: () => lastNumber,
     spentUsd: () => spentUsd,
-    answered: (role) => heard.has(role),
+    answered: (role) => answeredRoles.has(role),
   }
 }
 
 /** A contract with flows is driven over its answers as a whole. */
 const flowsOf =
-  (plan: Plan): BatchBook['isFlow'] =>
+  (plan: Plan): BatchTracker['isFlow'] =>
   (place) =>
     (plan.contracts[plan.slotAt(place).contractIndex]?.contract.cases.counts.flows ?? 0) > 0
 

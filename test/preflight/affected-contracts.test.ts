@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { affectedContracts, type ChangedFacts } from '../../src/preflight/changed.ts'
+import { affectedContracts, type ChangedFacts } from '../../src/preflight/affected-contracts.ts'
 import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
 
 const { contracts } = gateOf({

@@ -17,7 +17,7 @@ interface Kind {
 }
 
 /** Problems of many rows or cases, of which those that are alike are told together: 200 rows, one wrong column. */
-export class AlikeProblems {
+export class GroupedProblems {
   private readonly kinds = new Map<string, Kind>()
   private number = 0
 
@@ -39,7 +39,7 @@ export class AlikeProblems {
   }
 
   /** In the order in which they were found. */
-  told(): readonly Problem[] {
+  list(): readonly Problem[] {
     return [...this.kinds.values()]
       .flatMap(({ first, count }): readonly Numbered[] => {
         const [one, ...others] = first

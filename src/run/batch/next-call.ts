@@ -7,7 +7,7 @@ import { digestOf, runUnit } from '../unit.ts'
 import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
 
 /** The next call of a unit: nothing has answered it yet. */
-export interface Question {
+export interface NextCall {
   readonly unit: Unit
   readonly planned: PlannedContract
   readonly role: Role
@@ -20,18 +20,18 @@ export interface Question {
 }
 
 /** What a unit asks next; null where it is settled, was asked often enough, or its call is under way. */
-export async function nextQuestion(
+export async function nextCall(
   unit: Unit,
   planned: PlannedContract,
   role: Role,
   ports: BatchPorts,
-): Promise<Question | null> {
-  const { book } = ports
+): Promise<NextCall | null> {
+  const { tracker } = ports
   const { place } = unit
-  if (book.isAnswered(place, role) || book.isUnderWay(place, role)) return null
-  const attempt = book.attempts(place, role) + 1
+  if (tracker.isAnswered(place, role) || tracker.isUnderWay(place, role)) return null
+  const attempt = tracker.attempts(place, role) + 1
   if (attempt > MOST_ATTEMPTS) return null
-  if (book.isFlow(place)) return ofFlow(unit, planned, role, attempt, ports)
+  if (tracker.isFlow(place)) return ofFlow(unit, planned, role, attempt, ports)
   const sent = ports.sent(ports.request(unit, role), unit, role)
   return { unit, planned, role, turn: 0, sent, request: digestOf(sent.body), attempt, results: null }
 }
@@ -43,11 +43,11 @@ async function ofFlow(
   role: Role,
   attempt: number,
   ports: BatchPorts,
-): Promise<Question | null> {
-  const { memory } = ports.book
+): Promise<NextCall | null> {
+  const { memory } = ports.tracker
   const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample }
   const downstream = createDownstream(ports.callBack, memory.result)
-  let question: Question | null = null
+  let question: NextCall | null = null
   await runUnit(unit, planned, role, {
     ...ports,
     ask: async ({ turn, sent, digest, results }) => {
@@ -63,7 +63,7 @@ async function ofFlow(
       const answer = { kind: 'failed', failure, ms: NOTHING_TIMED, attempts: attempt } as const
       const line = { type: 'call', ...key, turn, place: unit.place, request: '', answer } as const
       ports.journal.append(line)
-      ports.book.hear(line)
+      ports.tracker.add(line)
     },
   })
   return question

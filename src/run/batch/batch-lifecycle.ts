@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises'
 import type { JournalLine } from '../../journal/line.ts'
 import type { Failure } from '../../model/answer.ts'
-import type { BatchClient, BatchState, Told } from '../../model/batch/batch-client.ts'
+import type { BatchClient, BatchState, ControlResult } from '../../model/batch/batch-client.ts'
 import { control } from '../../model/batch/control.ts'
 import { writeRanges } from '../../model/batch/ranges.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { stopsTheRun } from '../stop.ts'
 import type { BatchPorts } from './batch-ports.ts'
-import type { OpenBatch } from './book.ts'
+import type { OpenBatch } from './batch-tracker.ts'
 import { collect, isQueueFull, loseAll } from './collect.ts'
 import type { ReadyBatch } from './inputs.ts'
 
-export interface Carrier {
+export interface BatchContext {
   readonly plan: Plan
   readonly ports: BatchPorts
   readonly signal: AbortSignal
@@ -23,7 +23,7 @@ export interface Carrier {
 }
 
 /** What a batch came to, beside the journal's lines. */
-export interface Carried {
+export interface BatchEnd {
   readonly freedUsd: number
   readonly unread: number
   readonly gone: boolean
@@ -32,41 +32,42 @@ export interface Carried {
   readonly stopping: { readonly failure: Failure; readonly place: number; readonly role: Role } | null
 }
 
-const NOTHING: Carried = { freedUsd: 0, unread: 0, gone: false, queueFull: null, stopping: null }
+const NOTHING: BatchEnd = { freedUsd: 0, unread: 0, gone: false, queueFull: null, stopping: null }
 
 /** Brings one batch to its end, from its input or from what an earlier run left: made once, waited for, collected. */
-export async function carryBatch(
+export async function completeBatch(
   from: { readonly ready: ReadyBatch } | { readonly open: OpenBatch },
-  carrier: Carrier,
-): Promise<Carried> {
-  const open = 'ready' in from ? await alone(from.ready.client, carrier, () => begin(from.ready, carrier)) : from.open
+  context: BatchContext,
+): Promise<BatchEnd> {
+  const open = 'ready' in from ? await alone(from.ready.client, context, () => submit(from.ready, context)) : from.open
   if (!('places' in open)) return open
-  const known = open.id === null ? await alone(clientOf(open, carrier), carrier, () => adopt(open, carrier)) : open
+  const known =
+    open.id === null ? await alone(clientOf(open, context), context, () => findSubmitted(open, context)) : open
   if (!('places' in known)) return known
-  return 'ready' in from && carrier.ports.detach ? NOTHING : await waitFor(known, carrier)
+  return 'ready' in from && context.ports.detach ? NOTHING : await waitFor(known, context)
 }
 
 /** What is found by its time alone is made while no other one is. */
-const alone = <Value>(client: BatchClient, { inTurn }: Carrier, work: () => Promise<Value>): Promise<Value> =>
+const alone = <Value>(client: BatchClient, { inTurn }: BatchContext, work: () => Promise<Value>): Promise<Value> =>
   client.isMarked ? work() : inTurn(work)
 
 /** Uploads and makes a batch; the journal knows of it before the vendor is asked. */
-async function begin(ready: ReadyBatch, carrier: Carrier): Promise<OpenBatch | Carried> {
-  const { ports, signal, write } = carrier
+async function submit(ready: ReadyBatch, context: BatchContext): Promise<OpenBatch | BatchEnd> {
+  const { ports, signal, write } = context
   const { client, key, role, turn, attempt, places, worstUsd, results } = ready
   const input = { path: ready.path, lines: places.length, api: ready.api, model: ready.model, key }
   try {
-    if (!carrier.mayBegin()) return { ...NOTHING, freedUsd: worstUsd }
+    if (!context.mayBegin()) return { ...NOTHING, freedUsd: worstUsd }
     const uploaded = await control(() => client.upload(input, signal), 'safe', signal, ports)
-    if (!uploaded.ok) return notMade(ready, uploaded, carrier)
+    if (!uploaded.ok) return notMade(ready, uploaded, context)
     const sent = { key, role, turn, attempt, input: uploaded.value, worst_usd: worstUsd, results }
     write({ type: 'batch', event: 'sent', ...sent, places: writeRanges(places) })
     const open: OpenBatch = { ...sent, places, id: null }
-    const made = await makeOnce(open, () => client.create(input, uploaded.value, signal), client, carrier)
+    const made = await makeOnce(open, () => client.create(input, uploaded.value, signal), client, context)
     if (made === 'unknown') return NOTHING
     if (!made.ok) {
       write({ type: 'batch', event: 'over', key, status: 'not-made', answered: 0, lost: 0 })
-      return notMade(ready, made, carrier)
+      return notMade(ready, made, context)
     }
     write({ type: 'batch', event: 'submitted', key, id: made.value.id })
     return { ...open, id: made.value.id }
@@ -78,15 +79,15 @@ async function begin(ready: ReadyBatch, carrier: Carrier): Promise<OpenBatch | C
 /** A create that may have taken effect is looked for before it is asked for again. */
 async function makeOnce(
   open: OpenBatch,
-  create: () => Promise<Told<BatchState>>,
+  create: () => Promise<ControlResult<BatchState>>,
   client: BatchClient,
-  carrier: Carrier,
-): Promise<Told<BatchState> | 'unknown'> {
-  const { ports, signal } = carrier
+  context: BatchContext,
+): Promise<ControlResult<BatchState> | 'unknown'> {
+  const { ports, signal } = context
   for (let creates = 1; ; creates++) {
     const made = await control(create, 'once', signal, ports)
     if (made.ok || !made.unsure) return made
-    const found = await look(open, client, carrier)
+    const found = await findCreated(open, client, context)
     if (!found.ok || signal.aborted) return 'unknown'
     if (found.value !== null) return { ok: true, value: found.value }
     if (creates === MOST_CREATES) return made
@@ -97,14 +98,14 @@ const MOST_CREATES = 4
 /** A list may lag behind what was made. */
 const LOOKS_MS = [250, 1_000, 3_000]
 
-async function look(
+async function findCreated(
   open: OpenBatch,
   client: BatchClient,
-  { ports, signal }: Carrier,
-): Promise<Told<BatchState | null>> {
-  const known = new Set(ports.book.open().flatMap(({ id }) => id ?? []))
+  { ports, signal }: BatchContext,
+): Promise<ControlResult<BatchState | null>> {
+  const known = new Set(ports.tracker.open().flatMap(({ id }) => id ?? []))
   const sought = { key: open.key, uploaded: open.input, lines: open.places.length }
-  let found: Told<BatchState | null> = { ok: true, value: null }
+  let found: ControlResult<BatchState | null> = { ok: true, value: null }
   for (const ms of LOOKS_MS) {
     await ports.sleep(ms, signal)
     if (signal.aborted) break
@@ -115,31 +116,31 @@ async function look(
 }
 
 /** A batch of which an earlier run said that it was to be made: it is there, or its questions are asked anew. */
-async function adopt(open: OpenBatch, carrier: Carrier): Promise<OpenBatch | Carried> {
-  const found = await look(open, clientOf(open, carrier), carrier)
-  if (!found.ok || carrier.signal.aborted) return NOTHING
+async function findSubmitted(open: OpenBatch, context: BatchContext): Promise<OpenBatch | BatchEnd> {
+  const found = await findCreated(open, clientOf(open, context), context)
+  if (!found.ok || context.signal.aborted) return NOTHING
   if (found.value === null) {
-    carrier.write({ type: 'batch', event: 'over', key: open.key, status: 'not-made', answered: 0, lost: 0 })
+    context.write({ type: 'batch', event: 'over', key: open.key, status: 'not-made', answered: 0, lost: 0 })
     return { ...NOTHING, freedUsd: open.worst_usd }
   }
-  carrier.write({ type: 'batch', event: 'submitted', key: open.key, id: found.value.id })
+  context.write({ type: 'batch', event: 'submitted', key: open.key, id: found.value.id })
   return { ...open, id: found.value.id }
 }
 
-const clientOf = ({ places, role }: OpenBatch, { plan, ports }: Carrier): BatchClient => {
+const clientOf = ({ places, role }: OpenBatch, { plan, ports }: BatchContext): BatchClient => {
   const { contractIndex } = plan.slotAt(places[0] as number)
   return ports.client(plan.contracts[contractIndex] as PlannedContract, role)
 }
 
 /** Nothing was paid: the calls of a batch that could not be made are lost once, or end the run. */
-function notMade(ready: ReadyBatch, told: Told<unknown> & { ok: false }, carrier: Carrier): Carried {
+function notMade(ready: ReadyBatch, result: ControlResult<unknown> & { ok: false }, context: BatchContext): BatchEnd {
   const { role, places, worstUsd, turn, attempt, key } = ready
-  const { failure } = told
+  const { failure } = result
   const carried = { ...NOTHING, freedUsd: worstUsd }
-  if (carrier.signal.aborted) return carried
+  if (context.signal.aborted) return carried
   if (stopsTheRun(failure)) return { ...carried, stopping: { failure, place: places[0] as number, role } }
   const batch: OpenBatch = { key, role, turn, attempt, places, id: null, input: null, worst_usd: worstUsd }
-  loseAll(batch, failure, carrier.plan, ready.client, carrier.ports)
+  loseAll(batch, failure, context.plan, ready.client, context.ports)
   return carried
 }
 
@@ -149,9 +150,9 @@ const MOST_POLL_MS = 60_000
 const MOST_FAILED_POLLS = 40
 
 /** Polls until a batch has ended, then takes its results. With `detach` it is asked once. */
-async function waitFor(open: OpenBatch, carrier: Carrier): Promise<Carried> {
-  const { ports, signal } = carrier
-  const client = clientOf(open, carrier)
+async function waitFor(open: OpenBatch, context: BatchContext): Promise<BatchEnd> {
+  const { ports, signal } = context
+  const client = clientOf(open, context)
   let delayMs = FIRST_POLL_MS
   let failed = 0
   for (let polls = 0; !signal.aborted; polls++) {
@@ -159,21 +160,21 @@ async function waitFor(open: OpenBatch, carrier: Carrier): Promise<Carried> {
       await ports.sleep(delayMs, signal)
       if (signal.aborted) break
     }
-    const told = await client.state(open.id ?? '', signal)
-    if (told.ok) {
+    const result = await client.state(open.id ?? '', signal)
+    if (result.ok) {
       failed = 0
-      ports.progress(open.key, told.value)
-      if (told.value.isOver) return takeResults(open, told.value, client, carrier)
+      ports.progress(open.key, result.value)
+      if (result.value.isOver) return takeResults(open, result.value, client, context)
       if (ports.detach) return NOTHING
       if (polls > 0) delayMs = Math.min(MOST_POLL_MS, delayMs * 2)
       continue
     }
     if (signal.aborted) break
-    if (told.failure.kind === 'not-found') return takeResults(open, GONE, client, carrier)
-    if (stopsTheRun(told.failure))
-      return { ...NOTHING, stopping: { failure: told.failure, place: open.places[0] as number, role: open.role } }
+    if (result.failure.kind === 'not-found') return takeResults(open, GONE, client, context)
+    if (stopsTheRun(result.failure))
+      return { ...NOTHING, stopping: { failure: result.failure, place: open.places[0] as number, role: open.role } }
     if (++failed === MOST_FAILED_POLLS) break
-    delayMs = told.retryAfterMs ?? Math.min(MOST_POLL_MS, delayMs * 2)
+    delayMs = result.retryAfterMs ?? Math.min(MOST_POLL_MS, delayMs * 2)
   }
   return NOTHING
 }
@@ -184,13 +185,13 @@ async function takeResults(
   open: OpenBatch,
   state: BatchState,
   client: BatchClient,
-  carrier: Carrier,
-): Promise<Carried> {
-  const { plan, ports, signal, write } = carrier
-  const told = await collect(open, state, plan, client, ports, signal)
+  context: BatchContext,
+): Promise<BatchEnd> {
+  const { plan, ports, signal, write } = context
+  const result = await collect(open, state, plan, client, ports, signal)
   // What could not be had now is there for the next run: the batch stays open.
-  if (!told.ok || signal.aborted || ports.journal.trouble() !== null) return NOTHING
-  const { answered, lost, unread, stopping } = told.value
+  if (!result.ok || signal.aborted || ports.journal.trouble() !== null) return NOTHING
+  const { answered, lost, unread, stopping } = result.value
   write({ type: 'batch', event: 'over', key: open.key, status: state.status, answered, lost })
   return {
     freedUsd: open.worst_usd,
@@ -202,7 +203,7 @@ async function takeResults(
 }
 
 /** Asks the vendor to end a batch; what it has answered by then is collected by the next run. */
-export async function cancelBatch(open: OpenBatch, carrier: Carrier, signal: AbortSignal): Promise<void> {
+export async function cancelBatch(open: OpenBatch, context: BatchContext, signal: AbortSignal): Promise<void> {
   const { id } = open
-  if (id !== null) await control(() => clientOf(open, carrier).cancel(id, signal), 'safe', signal, carrier.ports)
+  if (id !== null) await control(() => clientOf(open, context).cancel(id, signal), 'safe', signal, context.ports)
 }
