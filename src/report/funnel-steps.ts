@@ -41,18 +41,22 @@ export function funnelAsides(contract: ReportContract): readonly string[] {
  * two differ, which is which is said.
  */
 function decidedAsides({ requirements, funnel }: ReportContract): readonly string[] {
-  return requirements.flatMap(({ id, asks, method, observed, passed, failed }) => {
+  const moments = new Map<string, { readonly ids: string[]; readonly share: string; readonly read: number }>()
+  for (const { id, asks, method, observed, passed, failed } of requirements) {
     const read = passed + failed
-    if (
-      method !== 'e-process' ||
-      observed === null ||
-      read >= funnel.measured ||
-      asks.kind !== 'rate' ||
-      asks.group !== null
-    )
-      return []
-    return [`${id} is ${percent(observed)} as it was decided, after ${counted(read, 'answer')}; the funnel counts all`]
-  })
+    if (method !== 'e-process' || observed === null || read >= funnel.measured) continue
+    if (asks.kind !== 'rate' || asks.group !== null) continue
+    const key = `${read} ${percent(observed)}`
+    const same = moments.get(key)
+    if (same === undefined) moments.set(key, { ids: [id], share: percent(observed), read })
+    else same.ids.push(id)
+  }
+  if (moments.size === 0) return []
+  const told = [...moments.values()].map(
+    ({ ids, share, read }, index) =>
+      `${ids.join(' and ')} ${share} after ${index === 0 ? counted(read, 'answer') : count(read)}`,
+  )
+  return [`as decided: ${told.join(', ')}; the funnel counts all ${count(funnel.measured)}`]
 }
 
 /** `turn 1 ok in 12 of 12, turn 2 ok in 9 of 12, turn 3 not reached`; nothing where no case has several turns. */

@@ -161,11 +161,26 @@ describe('the sentences below the headline', () => {
       failures,
     })
     const [sentence] = keySentences({ ...failingSwap, comparison: null, contracts: [one] })
-    expect(plainText(sentence?.behind ?? [])).toBe('/currency is wrong in 6 of its 6 failures.')
+    expect(plainText(sentence?.behind ?? [])).toBe('6 of its 6 failures are in /currency.')
   })
 })
 
 describe('the funnel under confidence', () => {
+  it('tells the rates that were decided at the same moment together', () => {
+    const [aside] = funnelAsides(
+      contract('c', {
+        requirements: [
+          requirement('parse_rate', { observed: 1, passed: 5, failed: 0, method: 'e-process' }),
+          requirement('schema_rate', { observed: 1, passed: 5, failed: 0, method: 'e-process' }),
+          requirement('match_rate', { observed: 0.75, passed: 93, failed: 31, method: 'e-process' }),
+        ],
+      }),
+    )
+    expect(aside).toBe(
+      'as decided: parse_rate and schema_rate 100 % after 5 answers, match_rate 75.0 % after 124; the funnel counts all 200',
+    )
+  })
+
   it.each([
     { name: 'says where a rate stood when it was decided', passed: 50, failed: 2, method: 'e-process', says: 1 },
     { name: 'says nothing where both are of all calls', passed: 190, failed: 10, method: 'e-process', says: 0 },
@@ -174,6 +189,6 @@ describe('the funnel under confidence', () => {
     const one = contract('c', {
       requirements: [requirement('match_rate', { observed: passed / (passed + failed), passed, failed, method })],
     })
-    expect(funnelAsides(one).filter((aside) => /as it was decided, after/.test(aside))).toHaveLength(says)
+    expect(funnelAsides(one).filter((aside) => /^as decided: /.test(aside))).toHaveLength(says)
   })
 })

@@ -233,3 +233,36 @@ describe('report.json', () => {
     expect([kept.length, kept[0]?.place, kept.at(-1)?.place]).toEqual([10_000, 0, 19_998])
   })
 })
+
+describe('the baseline beside a failing call', () => {
+  const pair = planOf({ cases: [caseOf('a'), caseOf('b')], baseline: true, requirements: [rate('match_rate', '0.9')] })
+  const said = (place: number, role: 'candidate' | 'baseline', outcome: Outcome): Observation => ({
+    ...observe(place, outcome, { role }),
+    said: outcome.kind === 'ok' && role === 'candidate' ? null : `${role} at ${place}`,
+  })
+  const calls = [
+    said(0, 'candidate', MISMATCH),
+    said(0, 'baseline', OK),
+    said(1, 'candidate', OK),
+    said(1, 'baseline', OK),
+  ]
+
+  it.each([
+    ['as it ran', [0, 1, 2, 3]],
+    ['the baseline first', [3, 1, 2, 0]],
+    ['the candidate last', [1, 3, 0, 2]],
+  ])('is the same whatever came first: %s', (_what, order) => {
+    const report = reportOf(
+      pair,
+      order.flatMap((at) => calls[at] ?? []),
+    )
+    expect(report.contracts[0]?.failures.map(({ answer, baseline }) => ({ answer, baseline }))).toEqual([
+      { answer: 'candidate at 0', baseline: { outcome: 'ok', answer: 'baseline at 0' } },
+    ])
+  })
+
+  it('is its outcome alone where no values are shown', () => {
+    const report = reportOf(pair, calls, extrasOf({ showValues: false }))
+    expect(report.contracts[0]?.failures.map(({ baseline }) => baseline)).toEqual([{ outcome: 'ok' }])
+  })
+})

@@ -20,20 +20,31 @@ export function answerDifference(own: string, other: string): AnswerDifference {
   if (values[0] === null || values[1] === null) return textDifference(own, other)
   const pointers: Pointer[] = []
   collect(values[0].value, values[1].value, '', pointers)
-  const fronts = [own.slice(0, values[0].from), other.slice(0, values[1].from)] as const
-  const isLed = fronts[0].trim() !== fronts[1].trim()
-  const spans = (text: string, front: string): readonly TextSpan[] => [
-    ...(isLed && front !== '' ? [{ start: 0, end: front.length }] : []),
-    ...pointers.flatMap((pointer) => locatePointer(text, pointer) ?? []),
-  ]
-  const found = { own: spans(own, fronts[0]), other: spans(other, fronts[1]) }
-  return found.own.length + found.other.length === 0 ? textDifference(own, other) : found
+  const around = [surrounds(own, values[0]), surrounds(other, values[1])] as const
+  return {
+    own: [...unlike(around[0], around[1]), ...spansOf(own, pointers)],
+    other: [...unlike(around[1], around[0]), ...spansOf(other, pointers)],
+  }
+}
+
+const spansOf = (text: string, pointers: readonly Pointer[]): readonly TextSpan[] =>
+  pointers.flatMap((pointer) => locatePointer(text, pointer) ?? [])
+
+/** What stands in front of a value and behind it: words, a fence, a tool's name. */
+const surrounds = (text: string, { from, to }: Found): readonly (TextSpan & { readonly text: string })[] => [
+  { start: 0, end: from, text: text.slice(0, from).trim() },
+  { start: to, end: text.length, text: text.slice(to).trim() },
+]
+
+function unlike(own: ReturnType<typeof surrounds>, other: ReturnType<typeof surrounds>): readonly TextSpan[] {
+  return own.filter((span, index) => span.text !== '' && span.text !== other[index]?.text)
 }
 
 interface Found {
   readonly value: JsonValue
-  /** Where it begins. */
+  /** Where it stands. */
   readonly from: number
+  readonly to: number
 }
 
 /** The JSON value that a text is, or that stands from its first bracket to its last (in a fence, behind a tool's name). */
@@ -41,7 +52,7 @@ function valueIn(text: string): Found | null {
   const [from, to] = [text.search(/[{[]/), Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))]
   if (from === -1 || to < from) return null
   const inner = readJson(text.slice(from, to + 1))
-  return inner.ok ? { value: inner.document.value, from } : null
+  return inner.ok ? { value: inner.document.value, from, to: to + 1 } : null
 }
 
 /** The places at which two values differ; a member that one of them lacks is told at its own place. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../cells.ts'
-import { contractRow, sharedLevel } from '../cells.ts'
+import { comparisonOf, contractRow, sharedLevel, shownPair } from '../cells.ts'
 import { worstFirst } from '../contract-order.ts'
 import type { Report, ReportContract } from '../report.ts'
 import { RESULT_MARKS } from '../text/headline.ts'
@@ -26,21 +26,24 @@ export function contractsTable(report: Report): string {
     contract,
     cells: cellsOf(report, contract, index),
   }))
-  const kept = titles.map(
-    (_, column) => column < 2 || rows.some(({ cells }) => cells[column]?.cell.standing !== 'not-asked'),
-  )
-  const head = titles
-    .map((title, column) =>
-      kept[column]
-        ? `<th scope="col"><button type="button">${title === '' ? '<span class="sr">result</span>' : title}</button></th>`
-        : '',
-    )
-    .join('')
-  const body = rows
-    .map(({ cells }) => `<tr>${cells.map((each, column) => (kept[column] ? cellHtml(each) : '')).join('')}</tr>`)
-    .join('\n')
-  return `<div class="scroll" role="region" aria-label="Contracts" tabindex="0"><table class="sortable"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  const has = (column: number, standing: Cell['standing']): boolean =>
+    rows.some(({ cells }) => cells[column]?.cell.standing === standing)
+  const asked = titles.map((_, column) => column).filter((at) => at < 2 || rows.some((row) => isAsked(row.cells[at])))
+  // On a telephone three columns are seen: a figure that fails stands in front of those that hold.
+  const rank = (column: number): number => (column <= COMPARISON ? 0 : has(column, 'failed') ? 1 : 2)
+  const columns = asked.sort((a, b) => rank(a) - rank(b))
+  const head = columns.map((at) => {
+    const title = titles[at] === '' ? '<span class="sr">result</span>' : titles[at]
+    return `<th scope="col"><button type="button">${title}</button></th>`
+  })
+  const body = rows.map(({ cells }) => `<tr>${columns.map((at) => cellHtml(cells[at] as Sortable)).join('')}</tr>`)
+  return `<div class="scroll" role="region" aria-label="Contracts" tabindex="0"><table class="sortable"><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
+
+/** The column of the comparison, beside the contract's name. */
+const COMPARISON = 2
+
+const isAsked = (each: Sortable | undefined): boolean => each !== undefined && each.cell.standing !== 'not-asked'
 
 interface Sortable {
   readonly cell: Cell
@@ -57,7 +60,7 @@ function cellsOf(report: Report, contract: ReportContract, index: number): reado
   })
   const shown = (text: string, html: string): Sortable => ({ cell: { text, standing: 'shown' }, html, value: text })
   const observed = (id: string): number | null => contract.requirements.find((each) => each.id === id)?.observed ?? null
-  const pair = report.comparison?.contracts.find((each) => each.name === contract.name)?.requirements.at(-1)
+  const pair = shownPair(comparisonOf(report, contract.name))
   return [
     { ...shown(String(index), `<span title="${contract.result}">${RESULT_MARKS[contract.result]}</span>`) },
     shown(contract.name, `<a href="#${contractAnchor(contract.name)}">${htmlText(contract.name)}</a>`),

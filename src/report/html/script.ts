@@ -73,7 +73,7 @@ if (filters) {
     if (!target) return
     if (target.closest('[hidden]')) clear()
     for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true
-    target.scrollIntoView()
+    ;(target.closest('.calls > details') ?? target).scrollIntoView()
   }
   addEventListener('hashchange', reveal)
   reveal()

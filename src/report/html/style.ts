@@ -1,7 +1,7 @@
 /** The page's style, light and dark, one fixed text that is allowed by its hash. */
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --control: #818b98; --soft: #f6f8fa; --bad: #cf222e; --good: #1a7f37; --open: #9a6700; --own: #0969da; --other: #8c5bb5; --mark: #ffd9d6; --differs: #fff0b8; }
-@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --control: #656c76; --soft: #151b23; --bad: #ff7b72; --good: #3fb950; --open: #d29922; --own: #58a6ff; --other: #c297f0; --mark: #6e2b2b; --differs: #4f4317; } }
+@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --control: #656c76; --soft: #151b23; --bad: #ff7b72; --good: #3fb950; --open: #d29922; --own: #58a6ff; --other: #c297f0; --mark: #4f2020; --differs: #372f0f; } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji" }
 main { max-width: 1100px; margin: 0 auto; padding: 16px 20px 64px }
@@ -25,7 +25,7 @@ a { color: var(--own) }
 .scroll { overflow-x: auto; margin: 6px 0 }
 table { border-collapse: collapse; width: 100% } table.small { width: auto }
 th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap }
-td:nth-child(n+3) { white-space: normal; min-width: 6em } td code { white-space: normal; overflow-wrap: anywhere; display: inline-block; max-width: 46ch } .wide td:nth-child(3) { min-width: 17em } .scroll td:last-child { min-width: 9em } .sortable td, .small td { white-space: nowrap; min-width: 0 } .sortable td:nth-child(2) { white-space: normal; overflow-wrap: anywhere; min-width: 7em } .sortable td:nth-child(3) { white-space: normal }
+td:nth-child(n+3) { white-space: normal; min-width: 6em } td code { white-space: normal; overflow-wrap: anywhere; display: inline-block; max-width: 46ch } .wide td:nth-child(3) { min-width: 17em } .scroll td:last-child { min-width: 9em } .sortable td, .small td { white-space: nowrap; min-width: 0 } .sortable td:nth-child(2) { white-space: normal; overflow-wrap: anywhere; min-width: 7em } .sortable td:nth-child(3), .sortable th:nth-child(3) { white-space: normal }
 th { font-weight: 600; font-size: 13px; color: var(--quiet) }
 th button { all: unset; cursor: pointer } th button:focus-visible { outline: 2px solid var(--own) }
 th[aria-sort="ascending"] button::after { content: " ▲" } th[aria-sort="descending"] button::after { content: " ▼" }
@@ -44,9 +44,10 @@ details { border-bottom: 1px solid var(--line) } summary { cursor: pointer; padd
 #filters { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin: 14px 0; position: sticky; top: 0; z-index: 1; background: var(--ground); padding: 8px 0; border-bottom: 1px solid var(--line) } #filters[hidden] { display: none }
 #filters label { font-size: 13px; color: var(--quiet) } #filters input, #filters select, #filters button { font: inherit; color: var(--text); background: var(--ground); border: 1px solid var(--control); border-radius: 6px; padding: 4px 8px; max-width: 200px } output { font-size: 13px }
 dl { margin: 8px 0 } dl > div { display: grid; grid-template-columns: 90px 1fr; gap: 0 12px; padding: 2px 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
+.calls > details, .contract { scroll-margin-top: 56px }
 .calls details { content-visibility: auto; contain-intrinsic-size: auto 36px } .call { padding: 0 0 14px 18px }
 .badge { font-size: 12px; border: 1px solid var(--line); border-radius: 10px; padding: 0 7px; color: var(--bad); white-space: nowrap } .badge.unmeasured { color: var(--open) }
 footer { margin-top: 40px }
-@media (max-width: 600px) { main { padding: 8px 12px 48px } th, td { padding-right: 8px } .sortable td:nth-child(3) { min-width: 8em } .wide td:nth-child(3) { min-width: 12em } .call { padding-left: 6px } #filters { position: static } }
+@media (max-width: 600px) { main { padding: 8px 12px 48px } th, td { padding-right: 8px } .sortable td:nth-child(3) { min-width: 8em } .sortable th small { display: block } .wide td:nth-child(3) { min-width: 12em } .call { padding-left: 6px } #filters { position: static } }
 @media print { pre { max-height: none } .scroll { overflow: visible } }
 `

@@ -45,7 +45,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
   mismatch: value,
   'wrong-arguments': value,
   'wrong-calls': {
-    row: ({ fault }) => ({ where: inline`calls`, more: 0, ...callsRow(fault) }),
+    row: ({ fault }) => ({ where: inline`the calls`, more: 0, ...callsRow(fault) }),
     line: ({ found, expected }, { fault }) =>
       withText(inline`${found}, expected ${expected}`, 'text' in fault ? fault.text : null),
     same: ({ found, expected }) => inline`the same: ${found} made, ${expected} expected`,

@@ -71,7 +71,7 @@ function commonest(contract: ReportContract): Inline | null {
     place.calls * 2 >= failures &&
     place.calls > 2 * (top?.calls ?? 0)
   )
-    return inline`${place.where} is wrong in ${count(place.calls)} of its ${count(failures)} failures.`
+    return inline`${count(place.calls)} of its ${count(failures)} failures are in ${place.where}.`
   if (top === undefined || top.calls < 2 || top.calls * 4 < failures) return null
   const many = `${count(top.calls)} of its ${count(failures)} failures are`
   return inline`${many} ${sameFailure(top)}${groupShare(top)}.`
