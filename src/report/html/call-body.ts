@@ -1,4 +1,3 @@
-import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { Report, ReportFailure } from '../report.ts'
 import { expectedRows, isToldByRows } from '../text/expected-rows.ts'
 import { answerDifference } from './answer-difference.ts'
@@ -16,9 +15,8 @@ export type Models = Pick<Report, 'candidate' | 'baseline'>
 
 /** What was sent, what was to come and what came, of both models, with its fault and the difference marked. */
 export function callBody(failure: ReportFailure, models: Models, budget: TextBudget): string {
-  const { prompt = '', answer = '', expected = '', baseline, place } = failure
-  const parts = [`<p>${htmlText(OUTCOMES[failure.outcome].help)}</p>`]
-  if (place !== null) parts.push(`<p class="quiet">${htmlText(`${place.file}:${place.line}`)}</p>`)
+  const { prompt = '', answer = '', expected = '', baseline } = failure
+  const parts: string[] = []
   const length = prompt.length + answer.length + expected.length + (baseline?.answer?.length ?? 0)
   const isShown = length <= budget.left
   if (isShown) budget.left -= length
@@ -36,12 +34,10 @@ const block = (html: string): string => `<pre tabindex="0">${html}</pre>`
 function expectedSide(failure: ReportFailure, isShown: boolean): string {
   const rows = expectedRows(failure).map(
     ({ where, expected, found }) =>
-      `<tr><td>${htmlInline(where)}</td><td>${htmlInline(expected)}</td><td>${htmlInline(found)}</td></tr>`,
+      `<p>${htmlInline(where)}: expected ${htmlInline(expected)}, found ${htmlInline(found)}</p>`,
   )
   const whole = isShown && failure.expected !== undefined ? block(markedText(failure.expected, [])) : ''
-  const head =
-    '<thead><tr><th scope="col">where</th><th scope="col">expected</th><th scope="col">found</th></tr></thead>'
-  return `<div><h4>Expected</h4><table>${head}<tbody>${rows.join('')}</tbody></table>${whole}</div>`
+  return `<div><h4>Expected</h4>${rows.join('')}${whole}</div>`
 }
 
 function answerSides(failure: ReportFailure, { candidate, baseline }: Models, isShown: boolean): string {

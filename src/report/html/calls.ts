@@ -1,3 +1,4 @@
+import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
 import type { Report, ReportContract, ReportFailure } from '../report.ts'
 import { failureLine } from '../text/failure-row.ts'
 import { count } from '../text/numbers.ts'
@@ -7,6 +8,9 @@ import { htmlCode, htmlInline, htmlText } from './escape.ts'
 
 /** Characters of all prompts and answers of a page together. */
 export const MOST_TEXTS = 20_000_000
+
+/** Calls of a block that a browser lays out together, when it comes into view. */
+const BLOCK = 50
 
 /** Failing calls that are listed: those that were never made say nothing that a reader could look at. */
 export const listedCalls = ({ failures }: ReportContract): readonly ReportFailure[] =>
@@ -19,16 +23,25 @@ export function callsHtml(report: Report, contract: ReportContract, budget: Text
   const notRun = contract.failures.length - calls.length
   // Put together by `+`, which copies nothing: ten thousand calls are some thirty megabytes.
   let items = ''
-  for (const [index, failure] of calls.entries())
-    items += `${index > 0 ? '\n' : ''}${callHtml(report, contract, failure, budget)}`
+  for (const [index, failure] of calls.entries()) {
+    const isWhole = calls.length - index >= BLOCK
+    if (index % BLOCK === 0) items += `${index > 0 ? '</div>' : ''}<div class="calls${isWhole ? ' whole' : ''}">`
+    items += `${callHtml(report, contract, failure, budget)}\n`
+  }
   const rest = [
     ...(contract.failures_omitted > 0
       ? [`${count(contract.failures_omitted)} further failing calls are counted, not listed.`]
       : []),
     ...(notRun > 0 ? [`${count(notRun)} calls were not run.`] : []),
   ]
-  return `<h3>Failing calls <small>${count(calls.length)}</small></h3><div class="calls">${items}</div>${rest.map((line) => `<p class="quiet">${line}</p>`).join('')}`
+  return `<h3>Failing calls <small>${count(calls.length)}</small></h3>${outcomesHtml(calls)}${items}</div>${rest.map((line) => `<p class="quiet">${line}</p>`).join('')}`
 }
+
+/** What each outcome among the calls means, once. */
+const outcomesHtml = (calls: readonly ReportFailure[]): string =>
+  OUTCOME_KINDS.filter((kind) => calls.some(({ outcome }) => outcome === kind))
+    .map((kind) => `<p class="quiet"><b>${kind}</b>: ${htmlText(OUTCOMES[kind].help)}</p>`)
+    .join('')
 
 function callHtml(report: Report, contract: ReportContract, failure: ReportFailure, budget: TextBudget): string {
   const group = failure.group === null ? '' : ` <small>group ${htmlText(failure.group)}</small>`
@@ -36,7 +49,8 @@ function callHtml(report: Report, contract: ReportContract, failure: ReportFailu
   const sample = failure.sample === 0 ? '' : ` <small>sample ${failure.sample}</small>`
   const head = `${htmlCode(failure.case)}${sample}${turn}${group} <span class="badge ${failure.outcome}">${failure.outcome}</span> ${htmlInline(failureLine(failure))}`
   const id = callAnchor(contract.name, failure)
-  const link = `<p><a href="#${id}">Link to this call</a></p>`
+  const place = failure.place === null ? '' : ` · ${htmlText(`${failure.place.file}:${failure.place.line}`)}`
+  const link = `<p class="quiet"><a href="#${id}">Link to this call</a>${place}</p>`
   return `<details data-outcome="${failure.outcome}" data-group="${htmlText(failure.group ?? '')}"><summary>${head}</summary><div class="call" id="${id}">${link}${callBody(failure, report, budget)}</div></details>`
 }
 

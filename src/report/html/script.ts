@@ -28,24 +28,33 @@ if (filters) {
   const contracts = [...document.querySelectorAll('section.contract')].map((node) => ({
     node,
     name: node.dataset.contract,
-    calls: [...node.querySelectorAll('.calls > details')].map((call) => ({ node: call, text: null })),
+    blocks: [...node.querySelectorAll('.calls')].map((block) => ({
+      node: block,
+      calls: [...block.children].map((call) => ({ node: call, text: null })),
+    })),
   }))
-  const calls = contracts.flatMap((each) => each.calls)
+  const calls = contracts.flatMap((each) => each.blocks.flatMap((block) => block.calls))
   const textOf = (call) => call.text ??= call.node.textContent.toLowerCase()
   const apply = () => {
     const words = chosen('text').toLowerCase().split(/\\s+/).filter((word) => word !== '')
     const [contract, group, outcome] = ['contract', 'group', 'outcome'].map(chosen)
     const narrows = words.length > 0 || group !== '' || outcome !== ''
     let shown = 0
-    for (const { node, name, calls } of contracts) {
+    for (const { node, name, blocks } of contracts) {
       const title = name.toLowerCase()
       let own = 0
-      for (const call of contract === '' || contract === name ? calls : []) {
-        const { dataset } = call.node
-        const on = (group === '' || dataset.group === group) && (outcome === '' || dataset.outcome === outcome)
-          && words.every((word) => title.includes(word) || textOf(call).includes(word))
-        show(call.node, on)
-        if (on) own++
+      for (const block of contract === '' || contract === name ? blocks : []) {
+        let here = 0
+        for (const call of block.calls) {
+          const { dataset } = call.node
+          const on = (group === '' || dataset.group === group) && (outcome === '' || dataset.outcome === outcome)
+            && words.every((word) => title.includes(word) || textOf(call).includes(word))
+          show(call.node, on)
+          if (on) here++
+        }
+        show(block.node, here > 0)
+        if (block.calls.length === 50) block.node.style.containIntrinsicSize = 'auto ' + here * 37 + 'px'
+        own += here
       }
       shown += own
       show(node, contract === '' || contract === name ? !narrows || own > 0 : false)
@@ -66,6 +75,7 @@ if (filters) {
     const until = performance.now() + 20
     while (next < calls.length && performance.now() < until) textOf(calls[next++])
     if (next < calls.length) setTimeout(index)
+    else filters.dataset.indexed = 'yes'
   }
   addEventListener('load', () => setTimeout(index, 50))
   const reveal = () => {

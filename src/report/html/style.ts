@@ -40,12 +40,12 @@ figure { margin: 0 0 6px } figcaption { font-size: 13px }
 .latency line.baseline { stroke: var(--other); stroke-width: 2 } .latency line.mark { stroke: var(--text); stroke-dasharray: 3 3; opacity: .6 } .latency line.axis { stroke: var(--line) }
 .key { display: inline-block; width: 14px; height: 10px; border-radius: 2px } .key.candidate { background: var(--own) } .key.baseline { border-top: 3px solid var(--other); height: 4px }
 details { border-bottom: 1px solid var(--line) } summary { cursor: pointer; padding: 6px 0; overflow-wrap: anywhere }
-.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 0 16px } .sides > div { min-width: 0 } .sides td { white-space: normal; overflow-wrap: anywhere } .sides table + pre { margin-top: 8px }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 0 16px } .sides > div { min-width: 0 }
 #filters { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; margin: 14px 0; position: sticky; top: 0; z-index: 1; background: var(--ground); padding: 8px 0; border-bottom: 1px solid var(--line) } #filters[hidden] { display: none }
 #filters label { font-size: 13px; color: var(--quiet) } #filters input, #filters select, #filters button { font: inherit; color: var(--text); background: var(--ground); border: 1px solid var(--control); border-radius: 6px; padding: 4px 8px; max-width: 200px } output { font-size: 13px }
 dl { margin: 8px 0 } dl > div { display: grid; grid-template-columns: 90px 1fr; gap: 0 12px; padding: 2px 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
 .calls > details, .contract { scroll-margin-top: 56px }
-.calls details { content-visibility: auto; contain-intrinsic-size: auto 36px } .call { padding: 0 0 14px 18px }
+.calls.whole { content-visibility: auto; contain-intrinsic-size: auto 1850px } .calls details { content-visibility: auto; contain-intrinsic-size: auto 36px } .call { padding: 0 0 14px 18px }
 .badge { font-size: 12px; border: 1px solid var(--line); border-radius: 10px; padding: 0 7px; color: var(--bad); white-space: nowrap } .badge.unmeasured { color: var(--open) }
 footer { margin-top: 40px }
 @media (max-width: 600px) { main { padding: 8px 12px 48px } th, td { padding-right: 8px } .sortable td:nth-child(3) { min-width: 8em } .sortable th small { display: block } .wide td:nth-child(3) { min-width: 12em } .call { padding-left: 6px } #filters { position: static } }
