@@ -238,7 +238,7 @@ describe('the baseline beside a failing call', () => {
   const pair = planOf({ cases: [caseOf('a'), caseOf('b')], baseline: true, requirements: [rate('match_rate', '0.9')] })
   const said = (place: number, role: 'candidate' | 'baseline', outcome: Outcome): Observation => ({
     ...observe(place, outcome, { role }),
-    said: outcome.kind === 'ok' && role === 'candidate' ? null : `${role} at ${place}`,
+    answerText: outcome.kind === 'ok' && role === 'candidate' ? null : `${role} at ${place}`,
   })
   const calls = [
     said(0, 'candidate', MISMATCH),
