@@ -15,6 +15,7 @@ const layers = [
   'judge',
   'journal',
   'run',
+  'probe',
   'verdict',
   'report',
   'publish',

@@ -33,6 +33,7 @@ export function generateValidators(): string {
   const contract = schema('contract')
   const policy = schema('policy')
   const models = schema('models')
+  const probe = schema('probe')
   const part = (name: string) => ({ $id: name, $ref: `${contract.$id}#/$defs/${name}` })
   const ajv = new Ajv2020({
     allErrors: true,
@@ -45,12 +46,13 @@ export function generateValidators(): string {
     ownProperties: true,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
-    schemas: [contract, policy, models, part('row'), part('checks')],
+    schemas: [contract, policy, models, probe, part('row'), part('checks')],
   })
   const code = standalone.default(ajv, {
     validateContract: contract.$id,
     validatePolicy: policy.$id,
     validateModels: models.$id,
+    validateProbe: probe.$id,
     validateRow: 'row',
     validateChecks: 'checks',
   })

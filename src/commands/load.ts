@@ -10,6 +10,7 @@ export const COMMANDS = {
   import: () => import('./import.ts'),
   models: () => import('./models.ts'),
   swap: () => import('./swap.ts'),
+  probe: () => import('./probe.ts'),
 } as const
 
 /** Begins to load what the first word of a command line asks for; anything else is for the parser to refuse. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT } from '../exit-codes.ts'
 import { parsed, withOptions } from '../gate/request/option-parser.ts'
-import { readInteger, readPort, readSeed, readText } from '../gate/request/option-values.ts'
+import { readDollars, readInteger, readPort, readSeed, readText, readUrl } from '../gate/request/option-values.ts'
 import { version } from '../version.ts'
 import type { CommandIo } from './io.ts'
 import { COMMANDS } from './load.ts'
@@ -28,6 +28,7 @@ export async function runProgram(argv: readonly string[], io: CommandIo): Promis
   addImport(program, io, done)
   addModels(program, io, done)
   addSwap(program, io, done)
+  addProbe(program, io, done)
   addSimulator(program, io, done)
   try {
     if (argv.length === 0) {
@@ -157,6 +158,26 @@ function addSwap(program: Command, io: CommandIo, done: Done): void {
   withOptions(command, 'run').action((old, flags) =>
     done(COMMANDS.swap().then(({ swap }) => swap(old ?? null, flags, io))),
   )
+}
+
+function addProbe(program: Command, io: CommandIo, done: Done): void {
+  const text = parsed(readText)
+  program
+    .command('probe')
+    .description('asks an endpoint what it enforces, refuses and ignores, with requests that its prompts fight')
+    .addHelpText(
+      'before',
+      example('modelgate probe --provider llamacpp --base-url http://127.0.0.1:8080/v1 --model local --out probe.json'),
+    )
+    .option('--model <model>', "the model to ask (default: the policy's candidate)", text)
+    .option('--provider <name>', 'openai, compatible (needs --base-url), a preset or a provider of the policy', text)
+    .option('--base-url <url>', 'where the endpoint answers, up to and with /v1', parsed(readUrl))
+    .option('--policy <file...>', 'policy file (default: modelgate.yaml)')
+    .option('--out <file>', "where the findings go; a provider of the policy names that file under 'probe'", text)
+    .option('--max-cost <usd>', 'do not begin where the calls may cost more', parsed(readDollars))
+    .option('--quiet', 'print the findings only')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
+    .action((flags) => done(COMMANDS.probe().then((module) => module.probe(flags, io))))
 }
 
 function addModels(program: Command, io: CommandIo, done: Done): void {

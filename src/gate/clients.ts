@@ -9,7 +9,7 @@ import type { Plan, PlannedContract, Role, Target } from '../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
 import { isLoopbackHost } from '../provider/resolve-provider.ts'
-import { LEAST_SECRET_LENGTH } from '../publish/redact.ts'
+import { keyProblem, looksLikeAKey, secretsOf } from './endpoint-key.ts'
 import { createGoldenClient } from './golden.ts'
 import type { GatePorts } from './request/request.ts'
 
@@ -46,15 +46,14 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       const name = clientName(target, role)
       if (target === null || clients.has(name) || batches.has(name)) continue
       const key = keyOf(target, role, ports)
+      const fault = keyProblem(target, key, ports.keyInputFor?.(target, role) ?? null)
       if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
       if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
       else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
-      else if (target.keyRequired && !key) {
-        if (looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
-        problems.push(missingKey(target, ports.keyInputFor?.(target, role) ?? null))
-      } else if (key && isTooShort(key) && !isLoopbackHost(new URL(target.baseUrl).hostname))
-        problems.push({ code: 'key-too-short', args: { provider: target.providerName, variable: target.apiKeyEnv } })
-      else if (sources.via === 'batch') {
+      else if (fault !== null) {
+        if (!key && looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
+        problems.push(fault)
+      } else if (sources.via === 'batch') {
         const { batch, title } = target.provider
         if (batch === null) problems.push({ code: 'batch-not-offered', args: { provider: title } })
         else {
@@ -110,28 +109,10 @@ function proxyProblems(
 const keyOf = (target: Target, role: Role, ports: GatePorts): string | undefined =>
   ports.keyFor?.(target, role) ?? ports.environment[target.apiKeyEnv]
 
-/** @param input of the Action that would hold it; null: there is none */
-const missingKey = ({ providerName, apiKeyEnv }: Target, input: string | null): Problem =>
-  input === null
-    ? { code: 'key-missing', args: { provider: providerName, variable: apiKeyEnv } }
-    : { code: 'key-input-missing', args: { provider: providerName, variable: apiKeyEnv, input } }
-
 /** Contracts and models that share a provider lack one key together. */
 const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ]
-
-/** What can't be told from ordinary words can't be kept out of what is written. */
-const isTooShort = (key: string): boolean => key.trim().length < LEAST_SECRET_LENGTH
-
-/** Most short values of a URL are versions and names (`api-version=2024-10-21`): they are secrets where it says so. */
-const secretsOf = (url: URL): readonly string[] =>
-  [...url.searchParams].flatMap(([name, value]) =>
-    value.length >= 16 || /key|token|secret|sig/i.test(name) ? [value] : [],
-  )
-
-/** Some keys would do as the name of a variable, and are written where one belongs. */
-const looksLikeAKey = (name: string): boolean => /[a-z]/.test(name) && /\d/.test(name)
 
 const targetOf = (planned: PlannedContract, role: Role): Target | null =>
   role === 'candidate' ? planned.candidate : planned.baseline

@@ -18,6 +18,7 @@ import { answerRemarks } from './answer-remarks.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { howRun } from './how-run.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
+import { outdatedBy } from './probes.ts'
 import { calledWith } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
@@ -71,7 +72,9 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     },
     weakened: extras.weakened,
     retiredBaseline: prepared.retiredBaseline,
-    served: servedFindings(served, registry, policy.severity).map(reportFinding),
+    served: [...servedFindings(served, registry, policy.severity), ...outdatedBy(plan, ledger, prepared.probes)].map(
+      reportFinding,
+    ),
     warnings: [
       ...prepared.warnings,
       ...completed.warnings,

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import type { Plan, Target } from '../plan/plan.ts'
@@ -5,8 +6,10 @@ import type { Targets } from '../plan/targets.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { type CalledModel, modelFindings } from '../preflight/model-findings.ts'
+import { probedDialect } from '../probe/probed-dialect.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
 import type { Registry } from '../registry/registry.ts'
+import { isOfModel, ofAnotherModel, type Probes } from './probes.ts'
 import type { GateFindings } from './request/request.ts'
 import { registeredModel } from './retired-baseline.ts'
 
@@ -15,6 +18,7 @@ export interface PreflightInputs {
   readonly policy: Policy
   readonly targets: Pick<Targets, 'candidates' | 'baselines'>
   readonly registry: Registry
+  readonly probes: Probes
   /** ISO day on which the models are called. */
   readonly day: string
 }
@@ -23,14 +27,25 @@ export interface PreflightInputs {
 export function preflightFindings(inputs: PreflightInputs): readonly Finding[] {
   const { plan } = inputs
   const dialects = plan.contracts.flatMap(({ contract, candidate, baseline }) =>
-    [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => contractDialect(contract, target)),
+    [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => dialectOf(contract, target, inputs.probes)),
   )
+  const called = [...inputs.targets.candidates, ...inputs.targets.baselines].filter(({ model }) => model !== ANY_MODEL)
   const said = new Set<string>()
-  const once = [...registryFindings(inputs), ...dialects].filter(({ code, args, place }) => {
-    const key = JSON.stringify([code, args, place])
-    return said.size < said.add(key).size
-  })
+  const once = [...registryFindings(inputs), ...ofAnotherModel(called, inputs.probes), ...dialects].filter(
+    ({ code, args, place }) => {
+      const key = JSON.stringify([code, args, place])
+      return said.size < said.add(key).size
+    },
+  )
   return once.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))
+}
+
+/** What was measured of an endpoint speaks, where it was measured of this model. */
+function dialectOf(contract: Contract, target: Target, probes: Probes): readonly Finding[] {
+  const facts = probes.get(target.providerName)
+  return facts !== undefined && isOfModel(facts, target)
+    ? probedDialect(contract, target, facts)
+    : contractDialect(contract, target)
 }
 
 /** Whether something fails the run whatever its calls come to: then none is made. */
@@ -38,7 +53,12 @@ export const isBlocked = (inputs: PreflightInputs, { preflight, weakened }: Gate
   [...preflight, ...weakened, ...beforeRun(preflightFindings(inputs))].some(({ severity }) => severity === 'error')
 
 /** The candidate, its routes and their baselines, whether this change touches their contracts or not. */
-function registryFindings({ targets, policy, registry, day }: Omit<PreflightInputs, 'plan'>): readonly Finding[] {
+function registryFindings({
+  targets,
+  policy,
+  registry,
+  day,
+}: Omit<PreflightInputs, 'plan' | 'probes'>): readonly Finding[] {
   const called = (role: CalledModel['role']) => (target: Target) => ({ ...registeredModel(target), role })
   const models = [...targets.candidates.map(called('candidate')), ...targets.baselines.map(called('baseline'))]
   return modelFindings(

@@ -27,6 +27,8 @@ export interface CallMeasure {
   /** US dollars; null where the model has no price or the answer no usage. */
   readonly costUsd: number | null
   readonly servedModel: string | null
+  /** `system_fingerprint`, where the answer has one. */
+  readonly fingerprint?: string
   /**
    * How long, in ms, the longest attempt ran that was fully sent and then timed out; null where none did. Past a latency
    * limit it fails that limit, also when a retry then succeeded.

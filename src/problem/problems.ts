@@ -6,6 +6,7 @@ import { LIBRARY_PROBLEMS } from './problems/library.ts'
 import { PLAN_PROBLEMS } from './problems/plan.ts'
 import { POLICY_PROBLEMS } from './problems/policy.ts'
 import { PREFLIGHT_PROBLEMS } from './problems/preflight.ts'
+import { PROBE_PROBLEMS } from './problems/probe.ts'
 import { PROVIDER_PROBLEMS } from './problems/provider.ts'
 import { PUBLISH_PROBLEMS } from './problems/publish.ts'
 import { REQUEST_PROBLEMS } from './problems/request.ts'
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...PLAN_PROBLEMS,
   ...POLICY_PROBLEMS,
   ...PREFLIGHT_PROBLEMS,
+  ...PROBE_PROBLEMS,
   ...PROVIDER_PROBLEMS,
   ...PUBLISH_PROBLEMS,
   ...REQUEST_PROBLEMS,

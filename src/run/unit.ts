@@ -176,7 +176,15 @@ export function measureOf(answer: Answer, paid: Paid): CallMeasure {
     const timedOutMs = late ? Math.max(ms.total ?? 0, earlier ?? 0) : earlier
     return { answered: false, ms, usage: null, costUsd: null, servedModel: null, timedOutMs }
   }
-  const { usage, servedModel, reused } = answer
-  const measure = { answered: true, ms, usage, costUsd: costUsd(paid, usage), servedModel, timedOutMs: earlier }
-  return reused === undefined ? measure : { ...measure, reused }
+  const { usage, servedModel, reused, fingerprint } = answer
+  return {
+    answered: true,
+    ms,
+    usage,
+    costUsd: costUsd(paid, usage),
+    servedModel,
+    ...(fingerprint !== null && { fingerprint }),
+    timedOutMs: earlier,
+    ...(reused !== undefined && { reused }),
+  }
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from '../json/value.ts'
+import type { Conforms } from '../outcome/schema/conforms.ts'
 import type { Ask, MadeCall, Reply } from './ask.ts'
 import { type ChosenCall, chooseCalls } from './choose-calls.ts'
-import type { Conforms } from './conforms.ts'
 import { firstSentence } from './ground/kinds.ts'
 import { type Sources, sourcesOf } from './ground/sources.ts'
 import { promptSchema } from './prompt-schema.ts'

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/value.ts'
-import type { Conforms } from './conforms.ts'
+import type { Conforms } from '../outcome/schema/conforms.ts'
 import { groundSchema } from './ground/schema.ts'
 import type { Sources } from './ground/sources.ts'
 

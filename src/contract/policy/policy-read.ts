@@ -101,6 +101,7 @@ const providerChoice = (value: JsonObject): ProviderChoice => ({
   preset: value.preset as string,
   ...(typeof value.base_url === 'string' && { baseUrl: value.base_url }),
   ...(typeof value.api_key_env === 'string' && { apiKeyEnv: value.api_key_env }),
+  ...(typeof value.probe === 'string' && { probe: value.probe }),
 })
 
 function readLimits(source: Source, value: JsonObject, fallback: Limits): Limits {

@@ -62,6 +62,8 @@ export interface ProviderChoice {
   readonly preset: string
   readonly baseUrl?: string
   readonly apiKeyEnv?: string
+  /** The file of a probe of this endpoint, relative to the working directory. */
+  readonly probe?: string
 }
 
 export interface Limits {

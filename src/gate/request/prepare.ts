@@ -18,6 +18,7 @@ import { worstCostUsd } from '../../run/spend.ts'
 import { schemasByPlace, wire } from '../../run/wiring.ts'
 import { goldenBaseline, goldenOutputs } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
+import { type Probes, readProbes } from '../probes.ts'
 import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
 import { casesIn } from './cases-in.ts'
 import { contradictionsIn } from './contradictions.ts'
@@ -33,6 +34,8 @@ export interface Prepared {
   readonly policy: Policy
   readonly targets: Targets
   readonly registry: Registry
+  /** Of the providers that are called. */
+  readonly probes: Probes
   /** The baseline that was named and is shut down. */
   readonly retiredBaseline: RetiredModel | null
   /** Cases that this run asks, and those that its contracts have in all. */
@@ -78,6 +81,8 @@ export function prepareInputs(
   const selected = selectCases(contracts, request.selection)
   if (!selected.ok) return selected
   if (!registry.ok) return registry
+  const probes = readProbes(policy, targets.value.all, request.cwd, ports)
+  if (!probes.ok) return probes
   const confidence = request.confidence ?? policy.confidence ?? null
   const golden = (contract: Contract): Target | null =>
     request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
@@ -132,6 +137,7 @@ export function prepareInputs(
     policy,
     targets: targets.value,
     registry: registry.value,
+    probes: probes.value,
     retiredBaseline: gone[0] ?? null,
     cases: { run: casesIn(plan.value), of },
     warnings,

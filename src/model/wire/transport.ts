@@ -39,8 +39,11 @@ export interface TransportOptions {
   readonly memory?: BytesInFlight
 }
 
-/** One POST: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
+/** One request, a POST unless said otherwise: `path` is added to the base URL's own, which is taken as it is where `path` is empty. */
 interface WireRequest {
+  readonly method?: 'GET'
+  /** Beside those of all requests. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly path: string
   readonly body: string | Buffer
   readonly timeoutMs: number
@@ -76,9 +79,9 @@ export function createTransport(options: TransportOptions): Transport {
             {
               origin: base.origin,
               path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
-              method: 'POST',
-              headers: { ...options.headers },
-              body: request.body,
+              method: request.method ?? 'POST',
+              headers: { ...options.headers, ...request.headers },
+              body: request.method === 'GET' ? null : request.body,
             },
             handler,
           )

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly baselineAnswer: (place: number) => string | null
   /** Names under which the endpoints answered, sorted. */
   readonly servedModels: (role: Role) => readonly string[]
+  /** What the endpoints call the software behind a model (`system_fingerprint`), sorted. */
+  readonly fingerprints: (role: Role) => readonly string[]
   /** Of one unit: the name behind each of its calls that says one. */
   readonly servedAt: (role: Role, place: number) => readonly string[]
   /** Whether any observation of this model was put. */
@@ -42,6 +44,10 @@ export function createLedger(plan: Plan): Ledger {
     candidate: createServed(plan.unitCount),
     baseline: createServed(paired ? plan.unitCount : 0),
   }
+  const fingerprints: Record<Role, Served> = {
+    candidate: createServed(plan.unitCount),
+    baseline: createServed(paired ? plan.unitCount : 0),
+  }
   const heard = new Set<Role>()
   const measured = new Set<Role>()
   let reusedDays: readonly [string, string] | null = null
@@ -60,6 +66,10 @@ export function createLedger(plan: Plan): Ledger {
         place,
         observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
       )
+      fingerprints[role].put(
+        place,
+        observation.calls.flatMap(({ fingerprint }) => fingerprint ?? []),
+      )
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
         failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, answerText })
       if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
@@ -70,6 +80,7 @@ export function createLedger(plan: Plan): Ledger {
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
     baselineAnswer: answers.at,
     servedModels: (role) => served[role].names(),
+    fingerprints: (role) => fingerprints[role].names(),
     servedAt: (role, place) => served[role].at(place),
     heardOf: (role) => heard.has(role),
     measured: (role) => measured.has(role),

@@ -1,6 +1,6 @@
-import { inlineSchema } from '../contract/schema-read.ts'
-import type { JsonValue } from '../json/value.ts'
-import { createSchemaValidator } from '../outcome/schema/schema-validator.ts'
+import { inlineSchema } from '../../contract/schema-read.ts'
+import type { JsonValue } from '../../json/value.ts'
+import { createSchemaValidator } from './schema-validator.ts'
 
 /** Whether a value conforms to a schema; a schema that modelgate refuses is not checked. */
 export type Conforms = (schema: JsonValue, value: JsonValue) => boolean

@@ -1,0 +1,104 @@
+import { EXIT } from '../exit-codes.ts'
+import { type ProbePlan, planProbe, probeEndpoint } from '../gate/probe.ts'
+import { absolute } from '../gate/request/absolute-path.ts'
+import type { ProbeFinding } from '../probe/probe.ts'
+import type { ProbeRecord } from '../probe/probe-record.ts'
+import { MOST_CALLS } from '../probe/probes.ts'
+import { reportFinding } from '../report/finding.ts'
+import { counted, dollars } from '../report/words/numbers.ts'
+import { visible } from '../report/words/visible.ts'
+import { renderProblem } from '../report/words/words.ts'
+import { findingLine } from './check.ts'
+import type { CommandIo } from './io.ts'
+import { knownModels, refuse } from './models.ts'
+import { refusedPaths } from './run.ts'
+
+export interface ProbeFlags {
+  readonly model?: string
+  readonly provider?: string
+  readonly baseUrl?: string
+  readonly policy?: readonly string[]
+  readonly out?: string
+  /** US dollars. */
+  readonly maxCost?: number
+  readonly format: 'text' | 'json'
+  readonly quiet?: boolean
+}
+
+/**
+ * `modelgate probe`: what an endpoint does with each thing that a request can ask for. Exit 0 where all of it was asked,
+ * 3 where the endpoint went away meanwhile, 2 where it never answered.
+ */
+export async function probe(flags: ProbeFlags, io: CommandIo): Promise<number> {
+  const ports = io.gatePorts(io.signals.signal)
+  const known = knownModels(flags, io)
+  if (!known.ok) return refuse(known.problems, io, flags.format)
+  const outside = refusedPaths([flags.out], io)
+  if (outside !== null) return outside
+  const asked = { model: flags.model ?? null, provider: flags.provider ?? null, baseUrl: flags.baseUrl ?? null }
+  const planned = planProbe(known.value.policy, known.value.registry, asked, ports)
+  if (!planned.ok) return refuse(planned.problems, io, flags.format)
+  const plan = planned.value
+  for (const finding of plan.findings) io.sink.err(`${findingLine(reportFinding(finding))}\n`)
+  for (const warning of planned.warnings) io.sink.err(`${renderProblem(warning)}\n`)
+  if (plan.findings.some(({ severity }) => severity === 'error')) return EXIT.failed
+  const { mostUsd } = plan
+  if (flags.maxCost !== undefined && (mostUsd === null || mostUsd > flags.maxCost))
+    return refuse([overLimit(plan, flags.maxCost)], io, flags.format)
+  io.sink.err(`${priceLine(plan)}\n`)
+  io.signals.watch()
+  const isShown = flags.format === 'text' && flags.quiet !== true
+  const done = (finding: ProbeFinding): void =>
+    isShown ? io.sink.err(`${visible(progressLine(finding))}\n`) : undefined
+  const record = await probeEndpoint(plan, { ...ports, done })
+  return told(record, flags, io)
+}
+
+const progressLine = ({ title, calls }: ProbeFinding): string => `asked: ${title} (${counted(calls, 'call')})`
+
+const overLimit = ({ target, mostUsd }: ProbePlan, limit: number) =>
+  ({
+    code: 'probe-over-limit',
+    args: { limit, most: mostUsd === null ? `not known of ${target.model}` : dollars(mostUsd) },
+  }) as const
+
+/** What it may come to, before it starts. */
+function priceLine({ target, calls, mostUsd }: ProbePlan): string {
+  const price = mostUsd === null ? `the price of ${target.model} is not known` : `${dollars(mostUsd)} at most`
+  const { origin, pathname } = new URL(target.baseUrl)
+  return visible(
+    `${target.model} at ${origin}${pathname}: ${calls} calls, ${MOST_CALLS} with those made again; ${price}`,
+  )
+}
+
+async function told(record: ProbeRecord, { out, format }: ProbeFlags, io: CommandIo): Promise<number> {
+  const safe = io.sink.data(record)
+  const json = `${JSON.stringify(safe, null, 2)}\n`
+  io.sink.out(format === 'json' ? json : `${recordLines(safe).join('\n')}\n`)
+  const isSilent = safe.findings.every(({ state }) => state === 'unknown')
+  if (isSilent) {
+    const args = { reason: safe.stopped ?? 'it answers in no form that is known' }
+    io.sink.err(`${renderProblem({ code: 'probe-silent', args })}\n`)
+    return EXIT.refused
+  }
+  const unwritten = out === undefined ? null : await io.sink.file(absolute(io.cwd, out), json)
+  if (unwritten !== null) {
+    io.sink.err(`${renderProblem(unwritten)}\n`)
+    return EXIT.refused
+  }
+  if (io.signals.signal.aborted) return io.signals.code()
+  return safe.stopped === null ? EXIT.good : EXIT.inconclusive
+}
+
+/** A finding a line, its evidence below it, then what it came to. */
+export function recordLines(record: ProbeRecord): readonly string[] {
+  const { findings, calls, cost_usd: usd, server, fingerprint, served_model: served, stopped } = record
+  const width = Math.max(...findings.map(({ title }) => title.length))
+  const cost = usd === null ? '' : `, ${dollars(usd)}`
+  const who = [server, fingerprint, served].filter((one) => one !== null)
+  return [
+    ...findings.flatMap(({ title, state, evidence }) => [`${title.padEnd(width)}  ${state}`, `  ${evidence}`]),
+    ...(stopped === null ? [] : [`not all was asked: ${stopped}`]),
+    `${counted(calls, 'call')}${cost}; answered by ${who.length === 0 ? 'nobody that gives a name' : who.join(', ')}`,
+  ].map(visible)
+}
