@@ -75,8 +75,7 @@ async function told(record: ProbeRecord, { out, format }: ProbeFlags, io: Comman
   const safe = io.sink.data(record)
   const json = `${JSON.stringify(safe, null, 2)}\n`
   io.sink.out(format === 'json' ? json : `${recordLines(safe).join('\n')}\n`)
-  const isSilent = safe.findings.every(({ state }) => state === 'unknown')
-  if (isSilent) {
+  if (safe.findings[0]?.state !== 'enforced') {
     const args = { reason: safe.stopped ?? 'it answers in no form that is known' }
     io.sink.err(`${renderProblem({ code: 'probe-silent', args })}\n`)
     return EXIT.refused

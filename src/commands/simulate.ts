@@ -7,8 +7,9 @@ import type { CommandIo } from './io.ts'
 /** `modelgate simulate`: serves until a signal comes. The base URL is the first line printed. */
 export async function simulate(flags: { port?: number; seed?: number }, io: CommandIo): Promise<number> {
   const { port = 0, seed = 1 } = flags
+  const today = io.gatePorts(io.signals.signal).today()
   io.signals.watch()
-  const simulator = await startSimulator({ host: '127.0.0.1', port, seed }).catch((error: unknown) => {
+  const simulator = await startSimulator({ host: '127.0.0.1', port, seed, today }).catch((error: unknown) => {
     if (isPortError(error)) return systemReason(error)
     throw error
   })

@@ -58,7 +58,7 @@ export function planProbe(
   const bodies = PROBES.flatMap(({ calls }) => calls).map((call) => bodyOf(call, target))
   faults.push(...bodies.flatMap((body) => (body.ok ? [] : body.problems)).slice(0, 1))
   if (faults.length > 0) return bad(...faults)
-  const worst = bodies.reduce((sum, body) => sum + (body.ok ? worstCostUsd(target, body.value) : 0), 0)
+  const worst = bodies.reduce((sum, body) => sum + (body.ok ? worstOf(body.value, target) : 0), 0)
   const called = { ...target.registered, model: target.model, role: 'candidate' } as const
   return good(
     {
@@ -71,6 +71,10 @@ export function planProbe(
     targets.warnings,
   )
 }
+
+/** A list of models costs nothing. */
+const worstOf = (body: JsonObject, target: Target): number =>
+  Object.keys(body).length === 0 ? 0 : worstCostUsd(target, body)
 
 const proxyProblems = ({ baseUrl }: Target, environment: Ports['environment']): readonly Problem[] =>
   isLoopbackHost(new URL(baseUrl).hostname)

@@ -69,4 +69,4 @@ export const twoCities = (more: JsonObject): ProbeCall =>
   chat('Get the weather in Oslo and in Rome, both at once.', { tools: [WEATHER], tool_choice: 'required', ...more })
 
 export const randomWord = (seed: number): ProbeCall =>
-  chat('Invent a random word of twelve letters. Reply with the word alone.', { seed, temperature: 1, max_tokens: 40 })
+  chat('Invent a random word of twelve letters. Reply with the word alone.', { seed, temperature: 1, max_tokens: 60 })

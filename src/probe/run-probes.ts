@@ -31,7 +31,7 @@ export interface Probed {
 }
 
 /** Probes in a row that nobody answered, until the endpoint is taken to be gone. */
-const MOST_SILENT = 2
+const MOST_SILENT = 3
 const RETRY_MS = 1_000
 
 /** Asks one probe after another: one call at a time, so that no limit of rates is met. */
@@ -41,6 +41,7 @@ export async function runProbes(probes: readonly Probe[], mostCalls: number, por
   for (const probe of probes) {
     const before = asking.calls
     const judgement = await asking.ask(probe)
+    if (findings.length === 0 && judgement.state !== 'enforced') asking.stopped ??= judgement.evidence
     const finding = { id: probe.id, title: probe.title, ...judgement, calls: asking.calls - before }
     findings.push(finding)
     ports.done(finding)
@@ -65,6 +66,7 @@ class Asking {
   server: string | null = null
   readonly answers: JsonObject[] = []
   private silent = 0
+  private isUnheard = true
   private readonly mostCalls: number
   private readonly ports: ProbePorts
 
@@ -103,6 +105,7 @@ class Asking {
 
   private heard({ text, server }: RawAnswer & { readonly kind: 'answered' }): Seen {
     this.silent = 0
+    this.isUnheard = false
     const json = parsedJson(text)
     if (isObject(json)) {
       this.answers.push(json)
@@ -116,7 +119,8 @@ class Asking {
   private failed(probe: Probe, failure: Failure): Judgement {
     const { kind, status, message } = failure
     const evidence = `${status ?? kind}: ${message}`
-    if (kind === 'unauthorized' || kind === 'quota') {
+    // A key that opens nothing, an account without money: nothing more is learnt. A route alone may be closed.
+    if (kind === 'quota' || (kind === 'unauthorized' && this.isUnheard)) {
       this.stopped = evidence
       return { state: 'unknown', evidence }
     }

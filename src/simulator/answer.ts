@@ -1,3 +1,4 @@
+import { seededRandom } from '../contract/random.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
 import type { Ask, MadeCall, Reply } from './ask.ts'
@@ -13,7 +14,7 @@ export async function answerTo(ask: Ask, seed: number, conforms: Conforms): Prom
   const chosen = chooseCalls(ask, sources)
   if (chosen.length > 0) return callsReply(chosen, seed, conforms)
   const schema = schemaAsked(ask, sources)
-  if (schema === null) return said(sentence(sources))
+  if (schema === null) return said(sentence(sources, seed))
   const value = await valueFor(schema, sources, seed, conforms)
   return value === undefined ? undefined : said(JSON.stringify(value))
 }
@@ -39,10 +40,16 @@ function schemaAsked(ask: Ask, sources: Sources): JsonValue | null {
   return { type: 'object', properties: { answer: { type: 'string' } }, required: ['answer'] }
 }
 
-/** A plain answer: the latest tool result in words, or an acknowledgement. */
-function sentence(sources: Sources): string {
+/** A plain answer: the latest tool result in words, a word that is drawn where a random one is asked for, else an acknowledgement. */
+function sentence(sources: Sources, seed: number): string {
   const latest = sources.called.size > 0 ? sources.results[0] : undefined
   if (latest !== undefined)
     return `Done: ${typeof latest.value === 'string' ? latest.value : JSON.stringify(latest.value)}`
+  if (/\brandom word\b/i.test(sources.user)) return drawnWord(seed)
   return `You wrote: ${firstSentence(sources.user)}.`
+}
+
+function drawnWord(seed: number): string {
+  const random = seededRandom(seed)
+  return Array.from({ length: 12 }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('')
 }

@@ -15,6 +15,13 @@ export interface Ask {
   readonly maxTokens: number | null
   /** At 0 the same request always gets the same answer. */
   readonly temperature: number
+  /** Above temperature 0 the same seed gives the same answer; null: each sending is a new sample. */
+  readonly seed: number | null
+  /** The answer's text ends before the first of these. */
+  readonly stop: readonly string[]
+  /** How many answers of their own are asked for at once. */
+  readonly choices: number
+  readonly logprobs: boolean
   readonly stream: boolean
   readonly streamUsage: boolean
 }

@@ -4,6 +4,16 @@ import type { Faulty } from './faults.ts'
 export interface Character extends Faulty {
   readonly id: string
   readonly description: string
+  /** Keywords of a schema that it does not look at. */
+  readonly ignores?: readonly string[]
+  /** Strict schemas are refused where OpenAI refuses them. */
+  readonly isStrict?: true
+  /** Another model that gives a share of its answers, under its own name. */
+  readonly stoodInFor?: { readonly by: string; readonly share: number }
+  /** From so many answers on it is another one under the same name: its fingerprint, and its faults. */
+  readonly drifts?: { readonly after: number; readonly fingerprint: string } & Faulty
+  /** Days from the simulator's own day to its shutdown; 0 and less: it is shut down. */
+  readonly shutDownIn?: number
 }
 
 export const characters: readonly Character[] = [
@@ -27,6 +37,37 @@ export const characters: readonly Character[] = [
     description: 'Answers as sim-steady does, behind an endpoint with bad days.',
     rates: { 'rate-limited': 0.06, 'server-error': 0.05, cut: 0.04, slow: 0.05 },
   },
+  {
+    id: 'sim-strict',
+    description: 'Answers as sim-steady does, and refuses the strict schemas that OpenAI refuses.',
+    isStrict: true,
+    rates: {},
+  },
+  {
+    id: 'sim-loose',
+    description: 'Does not look at patterns, bounds and lengths of a schema.',
+    ignores: ['pattern', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength'],
+    rates: {},
+  },
+  {
+    id: 'sim-drifting',
+    description: 'From its twentieth answer on it is another model under the same name.',
+    drifts: { after: 20, fingerprint: 'fp_simulator_2', rates: { 'missing-member': 0.2, 'invented-enum': 0.2 } },
+    rates: {},
+  },
+  {
+    id: 'sim-routed',
+    description: 'A third of its answers come from another model, which they name.',
+    stoodInFor: { by: 'sim-steady', share: 0.33 },
+    rates: {},
+  },
+  {
+    id: 'sim-retiring',
+    description: 'Answers as sim-steady does, and is shut down in 30 days.',
+    shutDownIn: 30,
+    rates: {},
+  },
+  { id: 'sim-retired', description: 'Is shut down, and answers nothing.', shutDownIn: 0, rates: {} },
 ]
 
 export const characterOf = (model: string): Character | undefined => characters.find((each) => each.id === model)

@@ -24,6 +24,10 @@ export function readChatRequest(body: JsonObject): Ask {
     parallelCalls: body.parallel_tool_calls !== false,
     maxTokens: numberOf(body.max_completion_tokens) ?? numberOf(body.max_tokens),
     temperature: numberOf(body.temperature) ?? 1,
+    seed: numberOf(body.seed),
+    stop: typeof body.stop === 'string' ? [body.stop] : listOf(body.stop).map(textOf),
+    choices: numberOf(body.n) ?? 1,
+    logprobs: body.logprobs === true,
     stream: body.stream === true,
     streamUsage: objectOf(body.stream_options).include_usage === true,
   }

@@ -6,6 +6,7 @@ export interface Envelope {
   readonly id: string
   readonly model: string
   readonly inputTokens: number
+  readonly fingerprint: string
 }
 
 /** No clock: the same request gets the same bytes. */
@@ -14,8 +15,8 @@ const created = 1_767_225_600
 export const replyTokens = (reply: Reply): number =>
   tokensOf([reply.text ?? reply.refusal ?? '', ...reply.calls.map((call) => call.name + call.arguments)].join(''))
 
-const usageOf = (envelope: Envelope, reply: Reply): JsonObject => {
-  const output = replyTokens(reply)
+const usageOf = (envelope: Envelope, replies: readonly Reply[]): JsonObject => {
+  const output = replies.reduce((sum, reply) => sum + replyTokens(reply), 0)
   return {
     prompt_tokens: envelope.inputTokens,
     completion_tokens: output,
@@ -31,22 +32,36 @@ const toolCall = (call: Reply['calls'][number]): JsonObject => ({
   function: { name: call.name, arguments: call.arguments },
 })
 
-/** The `chat.completion` object. */
-export function chatCompletion(envelope: Envelope, reply: Reply): JsonObject {
-  const calls = reply.calls.length === 0 ? {} : { tool_calls: reply.calls.map(toolCall) }
-  const message: JsonObject = { role: 'assistant', content: reply.text, refusal: reply.refusal, ...calls }
+/** The `chat.completion` object, a choice for each reply. */
+export function chatCompletion(envelope: Envelope, replies: readonly Reply[], { logprobs }: Ask): JsonObject {
+  const choices = replies.map((reply, index): JsonObject => {
+    const calls = reply.calls.length === 0 ? {} : { tool_calls: reply.calls.map(toolCall) }
+    const message = { role: 'assistant', content: reply.text, refusal: reply.refusal, ...calls }
+    return { index, message, logprobs: logprobs ? certain(reply.text ?? '') : null, finish_reason: reply.finish }
+  })
   return {
     id: `chatcmpl-${envelope.id}`,
     object: 'chat.completion',
     created,
     model: envelope.model,
-    choices: [{ index: 0, message, logprobs: null, finish_reason: reply.finish }],
-    usage: usageOf(envelope, reply),
-    system_fingerprint: 'fp_simulator',
+    choices,
+    usage: usageOf(envelope, replies),
+    system_fingerprint: envelope.fingerprint,
   }
 }
 
-const pieces = (text: string): readonly string[] => text.match(/[\s\S]{1,16}/g) ?? []
+/** What is drawn from a seed could not have been anything else: every token has the probability 1. */
+const certain = (text: string): JsonObject => ({
+  content: (text.match(/[\s\S]{1,4}/g) ?? []).map((token) => ({
+    token,
+    logprob: 0,
+    bytes: [...Buffer.from(token)],
+    top_logprobs: [],
+  })),
+  refusal: null,
+})
+
+export const pieces = (text: string): readonly string[] => text.match(/[\s\S]{1,16}/g) ?? []
 
 function deltasOf(reply: Reply): readonly JsonObject[] {
   const role = { role: 'assistant', content: reply.calls.length > 0 ? null : '' }
@@ -60,19 +75,24 @@ function deltasOf(reply: Reply): readonly JsonObject[] {
 }
 
 /** The server-sent events of a streamed answer, `[DONE]` last. */
-export function chatEvents(envelope: Envelope, reply: Reply, ask: Ask): readonly string[] {
-  const chunk = (delta: JsonObject, finish: string | null): JsonObject => ({
+export function chatEvents(envelope: Envelope, replies: readonly Reply[], ask: Ask): readonly string[] {
+  const chunk = (index: number, delta: JsonObject, finish: string | null): JsonObject => ({
     id: `chatcmpl-${envelope.id}`,
     object: 'chat.completion.chunk',
     created,
     model: envelope.model,
-    system_fingerprint: 'fp_simulator',
-    choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
+    system_fingerprint: envelope.fingerprint,
+    choices: [
+      { index, delta, logprobs: ask.logprobs ? certain(String(delta.content ?? '')) : null, finish_reason: finish },
+    ],
     ...(ask.streamUsage ? { usage: null } : {}),
   })
-  const chunks = [...deltasOf(reply).map((delta) => chunk(delta, null)), chunk({}, reply.finish)]
+  const chunks = replies.flatMap((reply, index) => [
+    ...deltasOf(reply).map((delta) => chunk(index, delta, null)),
+    chunk(index, {}, reply.finish),
+  ])
   const usage = ask.streamUsage
-    ? [{ ...chunk({}, null), choices: [] as JsonValue, usage: usageOf(envelope, reply) }]
+    ? [{ ...chunk(0, {}, null), choices: [] as JsonValue, usage: usageOf(envelope, replies) }]
     : []
   return [...[...chunks, ...usage].map((each) => `data: ${JSON.stringify(each)}\n\n`), 'data: [DONE]\n\n']
 }

@@ -24,8 +24,13 @@ function checkMessages(body: JsonObject): Refusal | null {
   if (messages.length === 0) return refusal(400, "Missing required parameter: 'messages'.", 'messages')
   const wrong = messages.findIndex((message) => !roles.includes(textOf(objectOf(message).role)))
   if (wrong >= 0) return refusal(400, 'Invalid role.', `messages[${wrong}].role`, 'invalid_value')
-  const many = body.n !== undefined && body.n !== null && body.n !== 1
-  return many ? refusal(400, 'This endpoint serves n = 1 only.', 'n', 'unsupported_value') : null
+  return checkChoices(body.n ?? 1)
+}
+
+/** openai-openapi, CreateChatCompletionRequest: 1 to 128. */
+function checkChoices(n: JsonValue): Refusal | null {
+  if (typeof n === 'number' && Number.isInteger(n) && n >= 1 && n <= 128) return null
+  return refusal(400, "Invalid value for 'n': expected a whole number from 1 to 128.", 'n', 'invalid_value')
 }
 
 function checkInput(body: JsonObject): Refusal | null {
@@ -38,9 +43,19 @@ function checkFormat(api: 'chat' | 'responses', body: JsonObject): Refusal | nul
   const format = objectOf(api === 'chat' ? body.response_format : objectOf(body.text).format)
   if (format.type === undefined) return null
   if (!formats.includes(textOf(format.type))) return refusal(400, 'Invalid value.', `${param}.type`, 'invalid_value')
+  if (format.type === 'json_object' && !/json/i.test(JSON.stringify(body.messages ?? [body.input, body.instructions])))
+    return refusal(400, `The messages must contain the word 'json' to use '${param}' of type 'json_object'.`, param)
+  if (format.type !== 'json_schema') return null
   const declared = isObject(format.json_schema) ? format.json_schema : format
-  if (format.type !== 'json_schema' || isObject(declared.schema)) return null
+  if (isObject(declared.schema)) return checkName(declared, param)
   return refusal(400, `Missing required parameter: '${param}.schema'.`, param, 'missing_required_parameter')
+}
+
+/** openai-openapi, JSONSchema: a-z, A-Z, 0-9, underscores and dashes, at most 64 of them. */
+function checkName({ name }: JsonObject, param: string): Refusal | null {
+  if (typeof name === 'string' && /^[\w-]{1,64}$/.test(name)) return null
+  const says = name === undefined ? `Missing required parameter: '${param}.name'.` : `Invalid '${param}.name'.`
+  return refusal(400, says, `${param}.name`, name === undefined ? 'missing_required_parameter' : 'invalid_value')
 }
 
 function checkTools(body: JsonObject): Refusal | null {

@@ -14,6 +14,14 @@ export const unknownModel = (model: string): Refusal => ({
   param: null,
 })
 
+/** platform.openai.com, deprecations: from its shutdown date on a model is not found. */
+export const shutDown = (model: string): Refusal => ({
+  status: 404,
+  message: `The model \`${model}\` has been deprecated and shut down.`,
+  code: 'model_not_found',
+  param: null,
+})
+
 export const wrongKey: Refusal = {
   status: 401,
   message: 'Incorrect API key provided.',

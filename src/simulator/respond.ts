@@ -1,19 +1,23 @@
 import { seededRandom } from '../contract/random.ts'
-import { isObject, type JsonValue } from '../json/value.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
 import { answerTo } from './answer.ts'
 import { type Ask, type Refusal, type Reply, tokensOf } from './ask.ts'
-import { characterOf } from './characters.ts'
+import { type Character, characterOf } from './characters.ts'
 import { readChatRequest } from './chat-request.ts'
 import { chatCompletion, chatEvents, type Envelope } from './chat-response.ts'
 import { checkRequest } from './check-request.ts'
-import { errorBody, noValue, rateLimited, serverError, unknownModel } from './errors.ts'
-import { drawTransportFault, type FaultName, type Shape, spoil } from './faults.ts'
+import { errorBody, noValue, rateLimited, serverError, shutDown, unknownModel } from './errors.ts'
+import { drawTransportFault, type FaultName, type Faulty, type Shape, spoil } from './faults.ts'
+import { isShutDown } from './models-list.ts'
 import { promptSchema } from './prompt-schema.ts'
 import type { Repeats } from './repeats.ts'
+import { responseEvents } from './responses-events.ts'
 import { readResponsesRequest } from './responses-request.ts'
-import { responseEvents, responseObject } from './responses-response.ts'
+import { responseObject } from './responses-response.ts'
 import { hash32 } from './seed.ts'
+import { strictRefusal, withoutKeywords } from './strict-schemas.ts'
+import { withinLimit } from './within-limit.ts'
 
 /** An HTTP answer before it is written. */
 export interface HttpAnswer {
@@ -35,14 +39,19 @@ export interface Memory {
   readonly conforms: Conforms
 }
 
+type Api = 'chat' | 'responses'
+
 /** Answers one POST: the seed, the request and how often it came decide. */
-export async function respond(api: 'chat' | 'responses', body: JsonValue, memory: Memory): Promise<HttpAnswer> {
+export async function respond(api: Api, body: JsonValue, memory: Memory): Promise<HttpAnswer> {
   const { seed, repeats } = memory
   const refused = checkRequest(api, body)
   if (refused !== null || !isObject(body)) return errorAnswer(refused ?? noValue)
   const ask = api === 'chat' ? readChatRequest(body) : readResponsesRequest(body)
   const character = characterOf(ask.model)
   if (character === undefined) return errorAnswer(unknownModel(ask.model))
+  if (isShutDown(character)) return errorAnswer(shutDown(ask.model))
+  const strict = character.isStrict ? strictRefusal(body, api) : null
+  if (strict !== null) return errorAnswer(strict)
   const key = JSON.stringify(body)
   const transport = drawTransportFault(
     character,
@@ -50,31 +59,73 @@ export async function respond(api: 'chat' | 'responses', body: JsonValue, memory
   )
   if (transport === 'rate-limited') return errorAnswer(rateLimited, transport, { 'retry-after': '1' })
   if (transport === 'server-error') return errorAnswer(serverError, transport)
-  // At temperature 0 a model repeats itself; above, each sending is a new sample.
-  const sample = ask.temperature === 0 ? 0 : repeats.next(`answered ${key}`)
-  const contentSeed = hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample)
-  const steady = await answerTo(ask, contentSeed, memory.conforms)
-  if (steady === undefined) return errorAnswer(noValue)
-  const { reply, fault } = spoil(
-    steady,
-    shapeOf(ask, steady),
-    character,
-    seededRandom(hash32(seed, 'spoil', key, sample)),
-  )
-  const envelope: Envelope = {
-    id: contentSeed.toString(36),
-    model: ask.model,
-    inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input) + JSON.stringify(body.tools ?? '')),
-  }
-  return { ...written(api, ask, envelope, withinLimit(reply, ask)), fault: fault ?? transport }
+  return answered({ api, body, ask, character, transport }, memory)
 }
 
-function written(api: 'chat' | 'responses', ask: Ask, envelope: Envelope, reply: Reply): Omit<HttpAnswer, 'fault'> {
+interface Asked {
+  readonly api: Api
+  readonly body: JsonObject
+  readonly ask: Ask
+  readonly character: Character
+  readonly transport: FaultName | null
+}
+
+async function answered({ api, body, ask, character, transport }: Asked, memory: Memory): Promise<HttpAnswer> {
+  const { seed, repeats, conforms } = memory
+  const key = JSON.stringify(body)
+  // At temperature 0, or with a seed, a model repeats itself; else each sending is a new sample.
+  const sample = ask.temperature === 0 || ask.seed !== null ? 0 : repeats.next(`answered ${key}`)
+  const read = { ...ask, ...withoutKeywords(ask, character.ignores ?? []) }
+  const { fingerprint, faults } = presentSelf(character, repeats)
+  const replies: Reply[] = []
+  let fault: FaultName | null = transport
+  for (let choice = 0; choice < ask.choices; choice++) {
+    const own = choice === 0 ? [] : [choice]
+    const steady = await answerTo(
+      read,
+      hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample, ...own),
+      conforms,
+    )
+    if (steady === undefined) return errorAnswer(noValue)
+    const spoilt = spoil(steady, shapeOf(ask, steady), faults, seededRandom(hash32(seed, 'spoil', key, sample, ...own)))
+    fault = spoilt.fault ?? fault
+    replies.push(withinLimit(spoilt.reply, ask))
+  }
+  const envelope: Envelope = {
+    id: hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample).toString(36),
+    model: servedModel(character, seededRandom(hash32(seed, 'served', key, sample))),
+    inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input) + JSON.stringify(body.tools ?? '')),
+    fingerprint,
+  }
+  return { ...written({ api, body, ask }, envelope, replies), fault }
+}
+
+/** Who it is by now: one that drifts is another after so many answers. */
+function presentSelf(
+  character: Character,
+  repeats: Repeats,
+): { readonly fingerprint: string; readonly faults: Faulty } {
+  const { drifts } = character
+  const hasDrifted = drifts !== undefined && repeats.next(`answers of ${character.id}`) >= drifts.after
+  return hasDrifted
+    ? { fingerprint: drifts.fingerprint, faults: drifts }
+    : { fingerprint: 'fp_simulator', faults: character }
+}
+
+const servedModel = ({ id, stoodInFor }: Character, random: () => number): string =>
+  stoodInFor !== undefined && random() < stoodInFor.share ? stoodInFor.by : id
+
+function written(
+  { api, body, ask }: Pick<Asked, 'api' | 'body' | 'ask'>,
+  envelope: Envelope,
+  replies: readonly Reply[],
+): Omit<HttpAnswer, 'fault'> {
+  const reply = replies[0] as Reply
   if (ask.stream) {
-    const pieces = api === 'chat' ? chatEvents(envelope, reply, ask) : responseEvents(envelope, reply)
+    const pieces = api === 'chat' ? chatEvents(envelope, replies, ask) : responseEvents(envelope, reply, body)
     return { status: 200, headers: { 'content-type': 'text/event-stream' }, pieces }
   }
-  const object = api === 'chat' ? chatCompletion(envelope, reply) : responseObject(envelope, reply)
+  const object = api === 'chat' ? chatCompletion(envelope, replies, ask) : responseObject(envelope, reply, body)
   return { status: 200, headers: { 'content-type': 'application/json' }, pieces: [JSON.stringify(object)] }
 }
 
@@ -84,17 +135,6 @@ function shapeOf(ask: Ask, reply: Reply): Shape {
   const schema =
     ask.schema ?? promptSchema(ask.conversation.map((said) => ('text' in said ? said.text : '')).join('\n'))
   return { schemas: schema === null ? [] : [schema], json: schema !== null || ask.json }
-}
-
-/** Stops at the request's own token limit, as a model does. */
-function withinLimit(reply: Reply, ask: Ask): Reply {
-  const characters = ask.maxTokens === null ? Number.POSITIVE_INFINITY : ask.maxTokens * 4
-  if (reply.text !== null && reply.text.length > characters) {
-    return { ...reply, text: reply.text.slice(0, characters), finish: 'length' }
-  }
-  const [call] = reply.calls
-  if (call === undefined || call.name.length + call.arguments.length <= characters) return reply
-  return { ...reply, calls: [{ ...call, arguments: call.arguments.slice(0, characters) }], finish: 'length' }
 }
 
 export function errorAnswer(

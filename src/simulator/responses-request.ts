@@ -26,6 +26,11 @@ export function readResponsesRequest(body: JsonObject): Ask {
     parallelCalls: body.parallel_tool_calls !== false,
     maxTokens: numberOf(body.max_output_tokens),
     temperature: numberOf(body.temperature) ?? 1,
+    // The Responses API has none of the four.
+    seed: null,
+    stop: [],
+    choices: 1,
+    logprobs: false,
     stream: body.stream === true,
     streamUsage: true,
   }

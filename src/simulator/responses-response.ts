@@ -17,24 +17,38 @@ function outputOf(envelope: Envelope, reply: Reply, status: string): readonly Js
   if (calls.length > 0) return calls
   const part: JsonObject =
     reply.refusal === null
-      ? { type: 'output_text', text: reply.text ?? '', annotations: [] }
+      ? { type: 'output_text', text: reply.text ?? '', annotations: [], logprobs: [] }
       : { type: 'refusal', refusal: reply.refusal }
   return [{ type: 'message', id: `msg_${envelope.id}`, role: 'assistant', status, content: [part] }]
 }
 
-/** The `response` object of the Responses API. */
-export function responseObject(envelope: Envelope, reply: Reply): JsonObject {
+/** The `response` object of the Responses API, with what the request said of it. */
+export function responseObject(envelope: Envelope, reply: Reply, body: JsonObject): JsonObject {
   const status = reply.finish === 'length' ? 'incomplete' : 'completed'
   const output = replyTokens(reply)
   return {
     id: `resp_${envelope.id}`,
     object: 'response',
     created_at: created,
+    completed_at: status === 'completed' ? created : null,
     status,
     error: null,
     incomplete_details: status === 'incomplete' ? { reason: 'max_output_tokens' } : null,
+    instructions: body.instructions ?? null,
+    max_output_tokens: body.max_output_tokens ?? null,
+    metadata: body.metadata ?? {},
     model: envelope.model,
     output: outputOf(envelope, reply, status),
+    parallel_tool_calls: body.parallel_tool_calls ?? true,
+    previous_response_id: null,
+    reasoning: { effort: null, summary: null },
+    store: false,
+    temperature: body.temperature ?? 1,
+    text: body.text ?? { format: { type: 'text' } },
+    tool_choice: body.tool_choice ?? 'auto',
+    tools: body.tools ?? [],
+    top_p: body.top_p ?? 1,
+    truncation: 'disabled',
     usage: {
       input_tokens: envelope.inputTokens,
       input_tokens_details: { cached_tokens: 0 },
@@ -43,29 +57,4 @@ export function responseObject(envelope: Envelope, reply: Reply): JsonObject {
       total_tokens: envelope.inputTokens + output,
     },
   }
-}
-
-const pieces = (text: string): readonly string[] => text.match(/[\s\S]{1,16}/g) ?? []
-
-/** The server-sent events of a streamed response, the whole object in the last one. */
-export function responseEvents(envelope: Envelope, reply: Reply): readonly string[] {
-  const whole = responseObject(envelope, reply)
-  const started = { ...whole, status: 'in_progress', output: [], usage: null }
-  const deltas = (
-    reply.calls.length > 0 ? reply.calls.map((call) => call.arguments) : [reply.text ?? reply.refusal ?? '']
-  ).flatMap((text, index) => pieces(text).map((delta) => ({ type: deltaType(reply), output_index: index, delta })))
-  const end = whole.status === 'incomplete' ? 'response.incomplete' : 'response.completed'
-  const events: JsonObject[] = [
-    { type: 'response.created', response: started },
-    ...deltas,
-    { type: end, response: whole },
-  ]
-  return events.map(
-    (event, index) => `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number: index })}\n\n`,
-  )
-}
-
-function deltaType(reply: Reply): string {
-  if (reply.calls.length > 0) return 'response.function_call_arguments.delta'
-  return reply.refusal === null ? 'response.output_text.delta' : 'response.refusal.delta'
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { JsonValue } from '../json/value.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
 import { createConforms } from '../outcome/schema/conforms.ts'
-import { characters } from './characters.ts'
 import { refusal } from './check-request.ts'
-import { broken, wrongKey } from './errors.ts'
+import { broken, unknownModel, wrongKey } from './errors.ts'
+import { modelNamed, modelsList } from './models-list.ts'
 import { Repeats } from './repeats.ts'
 import { errorAnswer, type HttpAnswer, type Memory, respond, slowMs } from './respond.ts'
 
@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   /** 0, the default: any free port. */
   readonly port?: number
   readonly host: '127.0.0.1'
+  /** ISO day from which shutdowns of models are counted; default 2026-01-01. */
+  readonly today?: string
   /** Where given, requests without `Authorization: Bearer <key>` get 401. */
   readonly apiKey?: string
 }
@@ -57,7 +59,8 @@ async function handle(request: IncomingMessage, options: SimulatorOptions, memor
   if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
     return errorAnswer(wrongKey)
   }
-  if (request.method === 'GET' && path === '/v1/models') return models()
+  const listed = request.method === 'GET' ? modelsAnswer(path ?? '', options.today ?? FIRST_DAY) : null
+  if (listed !== null) return listed
   const api = path === '/v1/chat/completions' ? 'chat' : path === '/v1/responses' ? 'responses' : null
   if (request.method !== 'POST' || api === null) {
     return errorAnswer(refusal(404, `Unknown request URL: ${request.method} ${path}.`, null, 'unknown_url'))
@@ -66,11 +69,32 @@ async function handle(request: IncomingMessage, options: SimulatorOptions, memor
   return respond(api, parsed(body), memory)
 }
 
-function models(): HttpAnswer {
-  const data = characters.map(({ id }) => ({ id, object: 'model', created: 1_767_225_600, owned_by: 'modelgate' }))
-  const body = JSON.stringify({ object: 'list', data })
-  return { status: 200, headers: { 'content-type': 'application/json' }, pieces: [body], fault: null }
+const FIRST_DAY = '2026-01-01'
+
+/** GET /v1/models and /v1/models/{id}; null: another path. */
+function modelsAnswer(path: string, today: string): HttpAnswer | null {
+  if (path === '/v1/models') return jsonAnswer(modelsList(today))
+  const [, encoded] = /^\/v1\/models\/([^/]+)$/.exec(path) ?? []
+  if (encoded === undefined) return null
+  const id = decodedName(encoded)
+  const found = modelNamed(id, today)
+  return found === null ? errorAnswer(unknownModel(id)) : jsonAnswer(found)
 }
+
+function decodedName(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
+}
+
+const jsonAnswer = (body: JsonObject): HttpAnswer => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  pieces: [JSON.stringify(body)],
+  fault: null,
+})
 
 /** The body's text; null where it is too large. */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CommandIo } from '../../src/commands/io.ts'
@@ -53,10 +53,15 @@ export function folderWith(
       width: () => 100,
       terminal: false,
       ask: null,
-      gatePorts: (cancelled) => ({ ...processPorts(worker, {}, createRedactor([]), cancelled), today: () => today }),
+      gatePorts: (cancelled) => ({
+        ...processPorts(worker, environment, createRedactor([]), cancelled),
+        today: () => today,
+      }),
       signals: { signal: new AbortController().signal, code: () => 130, watch: () => {} },
     }
     return { code: await runProgram(argv, io), ...said }
   }
-  return { cwd, write, modelgate, remove: () => rmSync(cwd, { recursive: true }) }
+  const read = (path: string): string => readFileSync(join(cwd, path), 'utf8')
+  const exists = (path: string): boolean => existsSync(join(cwd, path))
+  return { cwd, write, read, exists, modelgate, remove: () => rmSync(cwd, { recursive: true }) }
 }

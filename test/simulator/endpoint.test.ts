@@ -14,7 +14,26 @@ describe('what OpenAI would refuse', () => {
     ['an unknown model', { model: 'gpt-9', messages: [user('x')] }, 404, { code: 'model_not_found' }],
     ['no messages', { messages: [] }, 400, { param: 'messages' }],
     ['a wrong role', { messages: [{ role: 'robot', content: 'x' }] }, 400, { param: 'messages[0].role' }],
-    ['several choices', { messages: [user('x')], n: 2 }, 400, { param: 'n' }],
+    ['no choice', { messages: [user('x')], n: 0 }, 400, { param: 'n' }],
+    [
+      'an object that the messages do not speak of',
+      { messages: [user('x')], response_format: { type: 'json_object' } },
+      400,
+      { param: 'response_format' },
+    ],
+    [
+      'a format without a name',
+      { messages: [user('x')], response_format: { type: 'json_schema', json_schema: { schema: {} } } },
+      400,
+      { param: 'response_format.name' },
+    ],
+    ['a model that is shut down', { model: 'sim-retired', messages: [user('x')] }, 404, { code: 'model_not_found' }],
+    [
+      'a strict schema that OpenAI refuses, of the model that does',
+      { model: 'sim-strict', messages: [user('x')], response_format: jsonSchema({ type: 'object', properties: {} }) },
+      400,
+      { param: 'response_format', code: 'invalid_json_schema' },
+    ],
     [
       'a wrong format',
       { messages: [user('x')], response_format: { type: 'xml' } },

@@ -107,7 +107,7 @@ describe('JSON that is asked for in words', () => {
   })
 
   it('is an object where nothing is said of it', async () => {
-    const heard = await ask({ messages: [user('Anything as an object.')], response_format: { type: 'json_object' } })
+    const heard = await ask({ messages: [user('Anything as JSON.')], response_format: { type: 'json_object' } })
     expect(jsonOf(heard)).toEqual({ answer: 'unknown answer' })
   })
 })
