@@ -1,4 +1,4 @@
-import type { ProblemTable } from '../words.ts'
+import type { ProblemTable } from '../problem-table.ts'
 
 const doc = 'docs/probe.md'
 
