@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../json/value.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import { askedSchema, schemaFindings, sourceArgs, toolSchemas } from '../preflight/engine-schemas.ts'
 import type { Finding } from '../preflight/finding.ts'
-import type { MappingTarget } from '../provider/map-request.ts'
+import type { MappingTarget, SendingTarget } from '../provider/map-request.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
 import type { ProbeState } from './probe.ts'
 import type { ProbeFacts } from './probe-record.ts'
@@ -31,7 +31,11 @@ const MEMBERS: readonly (readonly [id: string, member: string, asks: (body: Json
  * A contract's request against an endpoint that was probed. What was measured there speaks in place of what was read of
  * its kind, about the same thing; of everything else the known rules hold as before.
  */
-export function probedDialect(contract: Contract, target: MappingTarget, facts: ProbeFacts): readonly Finding[] {
+export function probedDialect(
+  contract: Contract,
+  target: MappingTarget & SendingTarget,
+  facts: ProbeFacts,
+): readonly Finding[] {
   const rendered = renderRequest(contract, contract.cases.at(0))
   const patched = mergePatch(rendered, target.request)
   const body = isObject(patched) ? patched : rendered
