@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/report/report.ts'
@@ -34,6 +34,19 @@ async function serve(model: string): Promise<Server | null> {
     await new Promise((wait) => setTimeout(wait, 100))
   }
 }
+
+const TOOL = `version: 1
+name: tool
+request:
+  messages: [{ role: user, content: "I love it" }]
+  max_tokens: 60
+  temperature: 0
+  tools: [{ type: function, function: { name: record, parameters: { type: object, properties: { mood: { type: string } } } } }]
+  tool_choice: required
+expect: { tool_calls: [{ name: record }] }
+cases: [{ id: a }]
+thresholds: { time_to_first_token: { p95: 60s } }
+`
 
 describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
   const servers = new Map<string, Server>()
@@ -118,6 +131,34 @@ describe.skipIf(!existsSync(LLAMA))('a real inference server', () => {
     expect(stdout).toContain('keeps its contracts; not shown that it is as good as tiny-late')
     expect(stdout).not.toContain('can take over')
     expect(rows).toEqual({ 'sentiment-json-schema': [60, 55, 'unclear'] })
+  })
+
+  /** Asked at both routes of one server: what it is asked differs, the model is the same. */
+  async function through(provider: 'anthropic' | 'compatible', contracts: string) {
+    const url = (servers.get('late')?.url ?? '').replace(/\/v1$/, provider === 'anthropic' ? '' : '/v1')
+    const argv = ['run', contracts, '--model', 'tiny-late', '--provider', provider, '--base-url', url]
+    const told = await inside([...argv, '--concurrency', '4'], folder, { MODELGATE_API_KEY: 'sk-test' })
+    const report = reportOf(folder)
+    expectInvariants(report)
+    return { ...told, report, outcomes: report.contracts.map(({ name, outcomes }) => [name, outcomes]) }
+  }
+
+  it('the Messages API of the server comes to what its Chat Completions come to', async (context) => {
+    if (servers.size < 3) context.skip()
+    const messages = await through('anthropic', 'contracts/*-text.yaml')
+    expect(messages.code, messages.stdout).toBe(0)
+    expect(messages.report.contracts.map(({ funnel }) => funnel.ok)).toEqual([60, 58, 55])
+    expect(messages.outcomes).toEqual((await through('compatible', 'contracts/*-text.yaml')).outcomes)
+    expect(messages.report.candidate.served_models).toEqual(['tiny-late'])
+  })
+
+  it('tools and streams reach the model through its Messages API', async (context) => {
+    if (servers.size < 3) context.skip()
+    await writeFile(join(folder, 'tool.yaml'), TOOL)
+    const messages = await through('anthropic', 'tool.yaml')
+    // The server takes `tool_choice` and does not hold the model to it, at either route.
+    expect(messages.outcomes).toEqual([['tool', { 'wrong-calls': 1 }]])
+    expect(messages.outcomes).toEqual((await through('compatible', 'tool.yaml')).outcomes)
   })
 
   it('a wrong key is told at once', async (context) => {
