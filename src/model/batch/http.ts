@@ -9,7 +9,7 @@ import { parseWire } from '../read/wire-json.ts'
 import type { ProxySettings } from '../wire/proxy.ts'
 import { retryAfterMs } from '../wire/retry.ts'
 import { DEADLINES, openPool } from '../wire/transport.ts'
-import { wireFailure } from '../wire/wire-failure.ts'
+import { proxyStatus, wireFailure } from '../wire/wire-failure.ts'
 import type { ControlResult } from './batch-client.ts'
 
 /** A control call's answer, or what an error page may hold: more is nonsense. */
@@ -209,8 +209,10 @@ const DISK = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOENT', 'EIO', 'E
 export function networkFailure(error: unknown): ControlResult<never> | null {
   if (!(error instanceof Error) || DISK.has((error as NodeJS.ErrnoException).code ?? '')) return null
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return null
-  const aborted = error.name === 'AbortError'
-  const phase = CONNECTING.has((error as NodeJS.ErrnoException).code ?? '') ? 'connect' : 'sent'
+  const isRefusedWay = proxyStatus(error) !== null
+  // undici gives both one name.
+  const aborted = error.name === 'AbortError' && !isRefusedWay
+  const phase = isRefusedWay || CONNECTING.has((error as NodeJS.ErrnoException).code ?? '') ? 'connect' : 'sent'
   const failure = wireFailure(error, phase, null)
   return refusal(aborted ? { ...failure, kind: 'aborted' } : failure, phase === 'sent', null)
 }

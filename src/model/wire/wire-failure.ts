@@ -35,8 +35,8 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 /** Turns a transport error into a failure; `phase` is how far the exchange had come. */
 export function wireFailure(error: Error, phase: Phase, status: number | null): Failure {
   const code = error.name === 'HTTPParserError' ? NOT_HTTP : codeOf(error)
-  const refused = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(error.message)?.[1]
-  if (refused !== undefined) return refusedByProxy(refused, phase)
+  const refused = proxyStatus(error)
+  if (refused !== null) return refusedByProxy(refused, phase)
   const words = WORDS[code] ?? (/CERT|TLS|SSL|UNABLE_TO|EPROTO/.test(code) ? 'no secure connection' : 'network error')
   return {
     kind: kindOf(code, phase),
@@ -48,7 +48,10 @@ export function wireFailure(error: Error, phase: Phase, status: number | null): 
   }
 }
 
-/** undici tells so in its message alone (8.12, proxy-agent.js). */
+/** How a proxy refused to open a way: undici tells so in its message alone (8.12, proxy-agent.js). */
+export const proxyStatus = ({ message }: Error): string | null =>
+  /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(message)?.[1] ?? null
+
 const refusedByProxy = (status: string, phase: Phase): Failure => ({
   kind: 'network',
   phase,
