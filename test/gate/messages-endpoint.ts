@@ -92,7 +92,8 @@ function turnFault(messages: readonly JsonValue[]): Fault | null {
   for (const [index, turn] of messages.entries()) {
     if (!isObject(turn) || turn.role !== (index % 2 === 0 ? 'user' : 'assistant'))
       return invalid(`messages.${index}: roles must alternate, the user's first`)
-    const blocks = typeof turn.content === 'string' ? [{ type: 'text', text: turn.content }] : turn.content
+    const blocks: JsonValue | undefined =
+      typeof turn.content === 'string' ? [{ type: 'text', text: turn.content }] : turn.content
     if (!Array.isArray(blocks) || blocks.length === 0) return invalid(`messages.${index}.content: must not be empty`)
     if (blocks.some((block) => isObject(block) && block.type === 'text' && block.text === ''))
       return invalid(`messages.${index}: text content blocks must be non-empty`)
