@@ -1,21 +1,23 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
-import { withRecordedBaseline } from './gate/journals/recorded-baseline.ts'
+import { anchorLines, heardBy, judgeAnchor, type OpenAnchor } from './gate/journals/pinned-anchor.ts'
+import { withAnchors } from './gate/journals/policy-journals.ts'
 import { NO_FINDINGS } from './gate/journals/recorded-findings.ts'
-import { readReusable } from './gate/journals/reusable-answers.ts'
+import { type ReusableAnswers, readReusable } from './gate/journals/reusable-answers.ts'
 import { judged } from './gate/judged-report.ts'
 import { keylessReason, reportWithoutCalls } from './gate/not-evaluated.ts'
 import { isBlocked } from './gate/preflight.ts'
 import { refused } from './gate/refused.ts'
+import { absolute } from './gate/request/absolute-path.ts'
 import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
 import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
-import { runCalls } from './gate/run-calls.ts'
+import { type RunBeside, runCalls } from './gate/run-calls.ts'
+import type { JournalAnchor } from './journal/line.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Finding } from './preflight/finding.ts'
 import { reportFinding } from './report/finding.ts'
-import type { ReusedAnswer } from './run/reused-answer.ts'
 import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
@@ -36,7 +38,9 @@ const found = (findings: GateFindings, more: readonly Finding[]): GateFindings =
 
 /** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
-  const request = { ...(await withRecordedBaseline(asked, ports)), day: asked.day ?? ports.today() }
+  const anchored = await withAnchors(asked, ports)
+  if (!anchored.ok) return refused(anchored.problems, asked)
+  const { request, anchor } = anchored.value
   // Made first: its thread loads while contracts are read.
   const judge = ports.createJudge()
   try {
@@ -44,7 +48,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     if (!prepared.ok) return refused(prepared.problems, request)
     const { plan, policy } = prepared.value
     const [faults] = await Promise.all([
-      judge.prepare(schemasOf(plan)),
+      judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] })),
       request.replay === null && request.via === undefined ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return refused(faults, request)
@@ -53,32 +57,28 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
     const findings = found(request.findings ?? NO_FINDINGS, [
       ...contradictionWarnings(plan),
       ...(reusable.value?.findings ?? []),
+      ...anchored.value.findings,
     ])
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
       return reportWithoutCalls(prepared.value, request, ports, { code: 'run-blocked', args: {} })
-    const ledger = createLedger(plan)
+    const ledger = heardBy(createLedger(plan), anchor)
     const make = request.via === 'batch' ? batches : runCalls
-    const completed = await make(
-      plan,
-      policy,
-      ledger,
-      judge,
-      { ...request, findings },
-      ports,
-      reusable.value?.answer ?? NONE,
-    )
+    const beside = besideOf(reusable.value, anchor)
+    const completed = await make(plan, policy, ledger, judge, { ...request, findings }, ports, beside)
     if (!completed.ok) {
       const keyless = keylessReason(completed.problems, request)
       return keyless === null
         ? refused(completed.problems, request)
         : reportWithoutCalls(prepared.value, request, ports, keyless)
     }
+    if (anchor !== null) await judgeAnchor(anchor, anchorLinesOf(anchor, request), judge)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     return judged(prepared.value, ledger, completed.value, {
       baselineFrom,
       whatIf: completed.value.whatIf,
       asked: request,
       day: request.day,
+      anchor,
       ...findings,
     })
   } finally {
@@ -86,7 +86,16 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
   }
 }
 
-const NONE: ReusedAnswer = () => undefined
+const besideOf = (reusable: ReusableAnswers | null, anchor: OpenAnchor | null): RunBeside => ({
+  reused: reusable?.answer ?? (() => undefined),
+  takeOver: ({ journal, resumed }) => {
+    if (journal !== null && resumed === null) for (const line of anchor?.lines() ?? []) journal.writer.append(line)
+  },
+})
+
+/** A journal that is resumed holds the pinned answers as they were when it was begun. */
+const anchorLinesOf = ({ lines }: OpenAnchor, { cwd, journal }: GateRequest): Iterable<JournalAnchor> =>
+  journal?.resume ? anchorLines(absolute(cwd, journal.file)) : lines()
 
 /** Loaded where it is asked for: most runs are made online. */
 const batches: typeof runCalls = async (...run) =>

@@ -1,3 +1,4 @@
+import { withPolicyJournals } from '../gate/journals/policy-journals.ts'
 import { readInputs, readPolicy } from '../gate/request/prepare.ts'
 import type { GatePorts, GateRequest } from '../gate/request/request.ts'
 import type { Finding } from '../preflight/finding.ts'
@@ -42,7 +43,8 @@ export async function applyBaseRef(request: GateRequest, ref: string, ports: Por
   const compared = await compareWithBase(base, inHead.value, request, { labels: null, root, files: ports.files })
   const broken = compared.weakened.find(({ code }) => code === 'base-policy-broken')
   if (broken !== undefined) return bad({ code: 'base-ref-policy-broken', args: { ...broken.args, ref } })
-  const journals = await trustedJournals(request, base, ports.files, isCommitted)
+  const asked = withPolicyJournals(request, compared.policy, ports)
+  const journals = await trustedJournals(asked, base, ports.files, isCommitted)
   if (journals.refused.length > 0) return bad(...journals.refused)
   return good({
     request: requestUnderBase(compared, base.commit, journals, policy.warnings),

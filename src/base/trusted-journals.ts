@@ -43,9 +43,10 @@ export async function trustedJournals(
     const isSame = now instanceof Uint8Array && Buffer.compare(was, now) === 0
     return { from: 'base', file: isSame ? file : await copyOf(was) }
   }
-  const { replay, baselineReplay, journal, reuse = null } = request
+  const { replay, baselineReplay, journal, reuse = null, pinned } = request
   const candidate = await originOf(replay)
   const baseline = await originOf(baselineReplay)
+  const anchor = await originOf(pinned ?? null)
   const reusable = await originOf(reuse)
   const isThere = journal !== null && files.inspect(joinPath(request.cwd, journal.file)) !== null
   const resumed = isThere && journal.resume ? await originOf(journal.file) : null
@@ -55,11 +56,15 @@ export async function trustedJournals(
       ...request,
       replay: candidate.from === 'base' ? candidate.file : replay,
       baselineReplay: baseline.from === 'base' ? baseline.file : baselineReplay,
+      ...(pinned !== undefined && { pinned: anchor.from === 'base' ? anchor.file : pinned }),
       reuse: reusable.from === 'base' ? reusable.file : reusable.from === 'change' ? null : reuse,
       journal: journal !== null && isOwn ? { ...journal, resume: false } : journal,
     },
     ownReplay: candidate.from === 'change' ? ofChange(replay, 'nothing is known of the model') : null,
-    refused: baseline.from === 'change' ? [ofChange(baselineReplay, 'there is no baseline')] : [],
+    refused: [
+      ...(baseline.from === 'change' ? [ofChange(baselineReplay, 'there is no baseline')] : []),
+      ...(anchor.from === 'change' ? [ofChange(pinned ?? null, 'there is no pinned anchor')] : []),
+    ],
     warnings: [
       ...(isOwn ? [ofChange(journal?.file ?? '', 'it is not resumed')] : []),
       ...(reusable.from === 'change' ? [ofChange(reuse, 'nothing of it is reused')] : []),

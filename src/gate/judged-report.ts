@@ -15,8 +15,10 @@ import { isLedgerComplete } from '../verdict/ledger/ledger-complete.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
 import { answerRemarks } from './answer-remarks.ts'
+import { driftOf } from './drift.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { howRun } from './how-run.ts'
+import type { PinnedAnchor } from './journals/pinned-anchor.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
 import { outdatedBy } from './probes.ts'
 import { calledWith } from './request/called-with.ts'
@@ -31,6 +33,8 @@ export interface JudgedExtras extends GateFindings {
   readonly baselineFrom: 'live' | 'journal' | 'golden'
   readonly whatIf: boolean
   readonly asked: GateRequest
+  /** The pinned journal that the run is held against beside its baseline. */
+  readonly anchor?: PinnedAnchor | null
   /** ISO day of the run: shutdown dates of models are held against it. */
   readonly day: string
 }
@@ -55,6 +59,8 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
   }
   const stopped = completed.end.reason === 'refused-by-endpoint' ? [endpointProblem(completed.end, plan)] : []
   const isRefused = isRefusedUnanswered(completed.end)
+  const verdict = decide(plan, ledger, facts)
+  const { drift, findings } = driftOf(plan, ledger, verdict, facts, extras.anchor ?? null, extras.asked)
   const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
   const reported: ReportExtras = {
     facts,
@@ -62,8 +68,9 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     preflight: [
       ...(isRefused ? stopped.map((problem) => reportFinding({ ...problem, severity: 'error' })) : []),
       ...extras.preflight,
-      ...preflight.map(reportFinding),
+      ...[...preflight, ...findings].map(reportFinding),
     ],
+    drift,
     provenance: {
       plan: plan.digest,
       seed: plan.seed,
@@ -87,7 +94,7 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     cases: prepared.cases,
     calledWith: calledWith(extras.asked),
   }
-  const report = assembleReport(plan, ledger, decide(plan, ledger, facts), reported)
+  const report = assembleReport(plan, ledger, verdict, reported)
   const { journalKept } = completed
   if (isRefused) return { kind: 'refused', problems: stopped, report, journalKept }
   return {

@@ -42,6 +42,13 @@ export interface CompletedRun {
   readonly bug?: unknown
 }
 
+/** What earlier runs bring to this one. */
+export interface RunBeside {
+  readonly reused: ReusedAnswer
+  /** Writes what judging the journal again needs of them; a journal that is resumed has it. */
+  readonly takeOver: (run: Pick<OpenRun, 'journal' | 'resumed'>) => void
+}
+
 /** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
 export async function runCalls(
   plan: Plan,
@@ -50,14 +57,15 @@ export async function runCalls(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
-  reused: ReusedAnswer,
+  beside: RunBeside,
 ): Promise<Result<CompletedRun>> {
   const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
   const { clients, journal, replay, resumed } = opened.value
+  beside.takeOver(opened.value)
   const startedAt = ports.now()
   const delayMs = ports.watchLoop()
-  const { end, loads, bug } = await makeCalls(opened.value, plan, policy, ledger, judge, ports, reused)
+  const { end, loads, bug } = await makeCalls(opened.value, plan, policy, ledger, judge, ports, beside.reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.

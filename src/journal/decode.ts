@@ -29,6 +29,10 @@ export function decodeLine(text: string): JournalLine | null {
   switch (line.type) {
     case 'call':
       return decodeCall(line)
+    case 'anchor': {
+      const call = decodeCall(line)
+      return call && { ...call, type: 'anchor' }
+    }
     case 'header':
       return decodeHeader(line)
     case 'end':

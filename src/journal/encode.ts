@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, AssistantMessage, Usage } from '../model/answer.ts'
-import type { JournalCall, JournalLine } from './line.ts'
+import type { JournalAnchor, JournalCall, JournalLine } from './line.ts'
 
 /**
  * C1 (terminals obey it) and characters that can't be seen or that reorder what is (Unicode TR36 §2.5). JSON may
@@ -15,13 +15,16 @@ const escaped = (characters: string): string =>
 
 /** One line of the journal, without its line end. The message is in the OpenAI shape; names are snake_case. */
 export function encodeLine(line: JournalLine): string {
-  return JSON.stringify(line.type === 'call' ? encodeCall(line) : line).replace(HIDDEN, escaped)
+  return JSON.stringify(line.type === 'call' || line.type === 'anchor' ? encodeCall(line) : line).replace(
+    HIDDEN,
+    escaped,
+  )
 }
 
-function encodeCall(call: JournalCall): JsonObject {
+function encodeCall(call: JournalCall | JournalAnchor): JsonObject {
   const { answer } = call
   return {
-    type: 'call',
+    type: call.type,
     role: call.role,
     contract: call.contract,
     case: call.case,

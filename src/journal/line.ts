@@ -33,6 +33,9 @@ export interface JournalCall {
   readonly results?: Readonly<Record<string, JsonValue>>
 }
 
+/** An answer of the pinned journal that this run was held against too: its baseline's, and no call of this run. */
+export type JournalAnchor = Omit<JournalCall, 'type'> & { readonly type: 'anchor' }
+
 /**
  * What became of a batch. `sent`: its input is about to become a batch, said before the vendor is asked, so that a run
  * that is killed in between looks for it and makes no second one. `submitted`: its id. `over`: its results are in the
@@ -99,4 +102,4 @@ export interface JournalLoad {
   readonly warmup_cost_usd: number | null
 }
 
-export type JournalLine = JournalHeader | JournalCall | JournalBatch | JournalEnd
+export type JournalLine = JournalHeader | JournalCall | JournalAnchor | JournalBatch | JournalEnd

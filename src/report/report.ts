@@ -28,6 +28,8 @@ export interface Report {
   readonly calls?: () => Iterable<ReportCall>
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
+  /** What became of the model since earlier runs; absent where none is held against it. */
+  readonly drift?: ReportDrift
   readonly preflight: readonly ReportFinding[]
   readonly provenance: Readonly<Record<string, JsonValue>>
   readonly weakened: readonly ReportFinding[]
@@ -289,6 +291,29 @@ export interface ReportComparison {
   /** null: judged as observed. */
   readonly confidence: number | null
   readonly contracts: readonly ReportContractComparison[]
+}
+
+/** The same cases as in earlier runs, which stand still while what is served may not. */
+export interface ReportDrift {
+  /** Who answered now. */
+  readonly served: ReportServed
+  readonly anchors: readonly ReportAnchor[]
+}
+
+export interface ReportServed {
+  readonly models: readonly string[]
+  /** What the provider calls its configuration; where there are very many, the first of them. */
+  readonly fingerprints: readonly string[]
+}
+
+/** The last run's journal, or the pinned one. */
+export interface ReportAnchor {
+  readonly name: 'last' | 'pinned'
+  /** ISO day of its run; null where its journal does not say. */
+  readonly day: string | null
+  readonly model: string
+  readonly served: ReportServed
+  readonly contracts: readonly { readonly name: string; readonly requirements: readonly ReportPairedRate[] }[]
 }
 
 export interface ReportContractComparison {

@@ -12,7 +12,7 @@ import { createProgress } from './stopping.ts'
 export function settledLedger(ledger: Ledger): Ledger {
   let last = -1
   const loads = firstLoadPlace(ledger.plan)
-  const shown = cutAt(ledger, (place) => place <= last || place >= loads)
+  const shown = cutLedger(ledger, (place) => place <= last || place >= loads)
   const progress = createProgress(shown)
   for (const place of plannedPlaces(ledger.plan)) {
     progress.before(place)
@@ -32,7 +32,8 @@ function firstLoadPlace(plan: Plan): number {
 
 type IsShown = (place: number) => boolean
 
-function cutAt(ledger: Ledger, isShown: IsShown): Ledger {
+/** The ledger as if nothing had been heard of some places. */
+export function cutLedger(ledger: Ledger, isShown: IsShown): Ledger {
   const columns: Readonly<Record<Role, Columns>> = {
     candidate: cutColumns(ledger.columns('candidate'), isShown),
     baseline: cutColumns(ledger.columns('baseline'), isShown),

@@ -97,6 +97,7 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
     ...first,
     ...(later.candidate && { candidate: later.candidate }),
     ...(later.baseline && { baseline: later.baseline }),
+    ...(later.anchors && { anchors: later.anchors }),
     ...(later.models && { models: later.models }),
     ...(later.confidence && { confidence: later.confidence }),
     contracts: [...first.contracts, ...later.contracts],

@@ -56,7 +56,7 @@ export function readPolicy(source: Source): Policy {
     file: source.file,
     contracts: strings(value.contracts),
     ...(isObject(value.candidate) && { candidate: modelChoice(value.candidate) }),
-    ...(isObject(value.baseline) && { baseline: modelChoice(value.baseline) }),
+    ...(isObject(value.baseline) && baselineOf(value.baseline)),
     routes: ((value.routes ?? []) as readonly JsonObject[]).map((route) => ({
       contracts: strings(route.contracts),
       candidate: modelChoice(route.candidate as JsonObject),
@@ -96,6 +96,18 @@ const modelChoice = (value: JsonObject): ModelChoice => ({
   model: value.model as string,
   request: isObject(value.request) ? value.request : {},
 })
+
+const baselineOf = (value: JsonObject): Pick<Policy, 'baseline' | 'anchors'> => {
+  const { journal, pinned } = value
+  const anchors = {
+    ...(typeof journal === 'string' && { journal }),
+    ...(typeof pinned === 'string' && { pinned }),
+  }
+  return {
+    ...(value.model !== undefined && { baseline: modelChoice(value) }),
+    ...(Object.keys(anchors).length > 0 && { anchors }),
+  }
+}
 
 const providerChoice = (value: JsonObject): ProviderChoice => ({
   preset: value.preset as string,

@@ -25,6 +25,8 @@ export interface Policy {
   readonly contracts: readonly string[]
   readonly candidate?: ModelChoice
   readonly baseline?: ModelChoice
+  /** Journals of earlier runs that stand for the baseline; relative to the working directory. */
+  readonly anchors?: { readonly journal?: string; readonly pinned?: string }
   readonly routes: readonly Route[]
   readonly thresholds: Thresholds
   readonly floors: Thresholds

@@ -18,7 +18,7 @@ import { differs } from '../journals/endpoints-asked.ts'
 import { rejudgeJournal } from '../journals/rejudge-journal.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { type CompletedRun, endLine, type OpenRun, openRun } from '../run-calls.ts'
+import { type CompletedRun, endLine, type OpenRun, openRun, type RunBeside } from '../run-calls.ts'
 import { batchProgressLines } from './batch-progress.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function runBatchCalls(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
-  reused: ReusedAnswer,
+  beside: RunBeside,
 ): Promise<Result<CompletedRun>> {
   if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
   if (request.journal === null || !(request.journal.resume || policy.showValues))
@@ -50,11 +50,12 @@ export async function runBatchCalls(
     await clients.close()
     return bad({ code: 'batch-needs-journal', args: {} }, ...opened.warnings)
   }
+  beside.takeOver(run)
   const tracker = resumed === null ? createBatchTracker(plan) : resumedTracker
   if (resumed !== null) ports.batchProgress?.(`going on with ${request.journal.file}: only what is missing is asked`)
   const observe = ports.started(plan, tracker.spentUsd)
   const startedAt = ports.now()
-  const asked = await askAll(run, journal.writer, tracker, path, plan, policy, judge, request, ports, reused)
+  const asked = await askAll(run, journal.writer, tracker, path, plan, policy, judge, request, ports, beside.reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
   if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))

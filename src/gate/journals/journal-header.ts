@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json/value.ts'
 import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan, Target } from '../../plan/plan.ts'
 import { planBoundaries } from '../../verdict/sequential/plan-boundaries.ts'
-import { encodeRequest } from '../request/recorded-request.ts'
+import { encodePinned, encodeRequest } from '../request/recorded-request.ts'
 import type { GateRequest } from '../request/request.ts'
 import { endpointsAsked } from './endpoints-asked.ts'
 import { encodeFindings } from './recorded-findings.ts'
@@ -24,6 +24,8 @@ export function headerOf(plan: Plan, policy: Policy, request: GateRequest): Jour
       baseline: first?.baseline ? identity(first.baseline) : null,
       asked_of: endpointsAsked(plan, request),
       baseline_from: request.baselineReplay === null ? 'live' : 'journal',
+      ...(request.baselineDay ? { baseline_day: request.baselineDay } : {}),
+      ...(request.pinnedModel ? { pinned: encodePinned(request.pinnedModel) } : {}),
       ...(request.origin ? { origin: request.origin } : {}),
     },
     files: Object.fromEntries(plan.contracts.flatMap(({ contract }) => [...contract.files])),

@@ -16,6 +16,8 @@ import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { differs, endpointsAsked } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
+import { heardBy, judgeAnchor } from './pinned-anchor.ts'
+import { withAnchors } from './policy-journals.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
@@ -25,16 +27,19 @@ import { completedRunOf, uncountedLines } from './rejudged-run.ts'
  * plan or part of it is another one does not count, and neither does a call that was not planned for its shard. What is
  * then missing leaves the result inconclusive, and is named.
  */
-export async function runMerge(request: GateRequest, journals: readonly string[], ports: GatePorts): Promise<GateEnd> {
+export async function runMerge(asked: GateRequest, journals: readonly string[], ports: GatePorts): Promise<GateEnd> {
+  const anchored = await withAnchors(asked, ports)
+  if (!anchored.ok) return refused(anchored.problems, asked)
+  const { request, anchor } = anchored.value
   const prepared = prepare({ ...request, shard: null }, ports)
   if (!prepared.ok) return refused(prepared.problems, request)
   const { plan, policy } = prepared.value
   const { accepted, problems } = await acceptedShards(plan, request, journals, ports)
   const judge = ports.createJudge()
   try {
-    const faults = await judge.prepare(schemasOf(plan))
+    const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
     if (faults.length > 0) return refused(faults, request)
-    const ledger = createLedger(plan)
+    const ledger = heardBy(createLedger(plan), anchor)
     const common = {
       plan,
       wiring: wire(plan),
@@ -48,6 +53,7 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
     for (const { file, header } of accepted) {
       rejudged.push(await rejudgeJournal(absolute(request.cwd, file), { ...common, callbacks, shard: header.shard }))
     }
+    if (anchor !== null) await judgeAnchor(anchor, anchor.lines(), judge)
     const whole =
       accepted.length === (accepted[0]?.header.shard?.total ?? 1) && rejudged.every(({ strangers }) => strangers === 0)
     const uncounted = accepted.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal))
@@ -61,6 +67,7 @@ export async function runMerge(request: GateRequest, journals: readonly string[]
         baselineFrom: baselineSource(plan, from),
         whatIf: false,
         asked: request,
+        anchor,
         day: request.day ?? ports.today(),
         ...(request.findings ?? NO_FINDINGS),
       },

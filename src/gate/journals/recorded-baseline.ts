@@ -9,23 +9,30 @@ import { journalFault } from './journal-fault.ts'
 import { firstHeader } from './journal-headers.ts'
 
 /**
- * The request with the model of its `baselineReplay` as baseline, where neither a flag nor the policy names one: a
- * journal says in its header whose answers it holds. A journal that can't be read is left to whoever reads it.
+ * The request with the day of its `baselineReplay`, and with that journal's model as baseline where neither a flag nor
+ * the policy names one: a journal says in its header whose answers it holds. One that can't be read is left to whoever
+ * reads it.
  */
 export async function withRecordedBaseline(
   request: GateRequest,
   ports: Pick<GatePorts, 'files'>,
 ): Promise<GateRequest> {
   const { cwd, baseline, baselineReplay } = request
-  if (baselineReplay === null || baseline.model !== null) return request
-  const policy = request.policy ? good(request.policy.value) : readPolicy(request, ports)
-  if (!policy.ok || policy.value.baseline || journalFault(baselineReplay, cwd, ports.files) !== null) return request
+  if (baselineReplay === null || journalFault(baselineReplay, cwd, ports.files) !== null) return request
   const header = await firstHeader(absolute(cwd, baselineReplay))
-  return header === null ? request : { ...request, baseline: { ...recordedModel(header, cwd), ...given(baseline) } }
+  if (header === null) return request
+  const dated = { ...request, baselineDay: dayOf(header) }
+  if (baseline.model !== null) return dated
+  const policy = request.policy ? good(request.policy.value) : readPolicy(request, ports)
+  if (!policy.ok || policy.value.baseline) return dated
+  return { ...dated, baseline: { ...recordedModel(header, cwd), ...given(baseline) } }
 }
 
+/** ISO day of the run that wrote a journal; null where it does not say. */
+export const dayOf = (header: JournalHeader): string | null => decodeRequest(header, '').day ?? null
+
 /** Whom the journal's run tried, and where: the endpoint's dialect is part of what was sent. */
-function recordedModel(header: JournalHeader, cwd: string): GateRequest['baseline'] {
+export function recordedModel(header: JournalHeader, cwd: string): GateRequest['baseline'] {
   const { candidate } = header.settings
   const target = isObject(candidate) ? candidate : {}
   const text = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)

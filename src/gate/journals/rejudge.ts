@@ -1,4 +1,4 @@
-import type { JournalHeader } from '../../journal/line.ts'
+import type { JournalAnchor, JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
 import { judgedBy } from '../../plan/judged-by.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
@@ -15,6 +15,7 @@ import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
+import { anchorLines, anchorOf, heardBy, judgeAnchor } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
 import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
@@ -44,11 +45,14 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const changed = isChanged(prepared.value, header)
   if (plan.digest !== header.plan && !changed)
     return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], again)
+  const anchored = anchorOf(asked.value, ports)
+  if (!anchored.ok) return refused(anchored.problems, again)
+  const anchor = anchored.value
   const judge = ports.createJudge()
   try {
-    const faults = await judge.prepare(schemasOf(plan))
+    const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
     if (faults.length > 0) return refused(faults, again)
-    const ledger = createLedger(plan)
+    const ledger = heardBy(createLedger(plan), anchor)
     const seen = createUnitSet(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
@@ -68,6 +72,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
         }),
       )
     }
+    if (anchor !== null) await judgeAnchor(anchor, linesOfAll(request, journals), judge)
     const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
     const warnings = [
       ...shards,
@@ -79,11 +84,16 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       whatIf,
       asked: asked.value,
       day: again.day ?? ports.today(),
+      anchor,
       ...decodeFindings(header.findings),
     })
   } finally {
     await judge.close()
   }
+}
+
+function* linesOfAll({ cwd }: RejudgeRequest, journals: readonly JournalRead[]): Generator<JournalAnchor> {
+  for (const { file } of journals) yield* anchorLines(absolute(cwd, file))
 }
 
 /** The request with the models that its run was given by the base branch; as the policy's files say where it was not. */

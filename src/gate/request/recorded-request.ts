@@ -60,7 +60,9 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     casesLeftOut: Math.max(0, number(said.cases_left_out) ?? 0),
     replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
     ...(typeof said.commit === 'string' && /^[0-9a-f]{40,64}$/.test(said.commit) ? { commit: said.commit } : {}),
-    ...(typeof said.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(said.day) ? { day: said.day } : {}),
+    ...(isDay(said.day) ? { day: said.day } : {}),
+    ...(isDay(settings.baseline_day) ? { baselineDay: settings.baseline_day } : {}),
+    ...(isObject(settings.pinned) ? { pinnedModel: decodePinned(settings.pinned) } : {}),
   }
 }
 
@@ -103,6 +105,20 @@ function flags(value: JsonValue | undefined): GateRequest['candidate'] {
     ? { model: text(value.model), provider: text(value.provider), baseUrl: text(value.base_url) }
     : { model: null, provider: null, baseUrl: null }
 }
+
+const isDay = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** Whose answers a pinned journal held, for the header of the run that was held against them. */
+export const encodePinned = ({ day, ...model }: NonNullable<GateRequest['pinnedModel']>): JsonObject => ({
+  day,
+  ...namedBy(model),
+})
+
+const decodePinned = (value: JsonObject): NonNullable<GateRequest['pinnedModel']> => ({
+  ...flags(value),
+  day: isDay(value.day) ? value.day : null,
+})
 
 /** Of a URL what may be shown: path and query may hold a key. */
 const namedBy = ({ model, provider, baseUrl }: ModelFlags): JsonObject => ({

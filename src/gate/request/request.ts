@@ -50,6 +50,12 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** ISO day of the run that `baselineReplay` is of, where it is known. */
+  readonly baselineDay?: string | null
+  /** A pinned journal, compared with beside `baselineReplay`; null: none, whatever the policy names. */
+  readonly pinned?: string | null
+  /** Whose answers it holds, and of when. */
+  readonly pinnedModel?: ModelFlags & { readonly day: string | null }
   /** An earlier run's journal, whose answers to unchanged requests stand in for calls. */
   readonly reuse?: string | null
   /** Models whose answers came from a journal when this run was made: where it is judged again, no path is known. */

@@ -9,10 +9,12 @@ export interface DriftIssue {
   readonly body: string
 }
 
-/** Whether what the endpoint serves got worse: a bar that fails now, or a rate that fell against the last journal. */
-export const gotWorse = ({ result, comparison }: Report): boolean =>
+/** Whether what the endpoint serves got worse: a bar that fails now, or a rate that fell against the last journal or the pinned one. */
+export const gotWorse = ({ result, comparison, drift }: Report): boolean =>
   result === 'fail' ||
-  (comparison?.contracts ?? []).some(({ requirements }) => requirements.some(({ verdict }) => verdict === 'regressed'))
+  [comparison, ...(drift?.anchors ?? [])].some((against) =>
+    (against?.contracts ?? []).some(({ requirements }) => requirements.some(({ verdict }) => verdict === 'regressed')),
+  )
 
 /** The one issue of this `name`: opened, updated, or opened again; never a second one. Its URL. */
 export function writeDriftIssue(api: GitHubApi, { marker, title, body }: DriftIssue): Promise<string | null> {

@@ -3,6 +3,7 @@ import { requestUnderBase } from '../../base/request-under-base.ts'
 import { baseJournal, trustedJournals } from '../../base/trusted-journals.ts'
 import { defaultPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
+import { withPolicyJournals } from '../../gate/journals/policy-journals.ts'
 import { NO_FINDINGS } from '../../gate/journals/recorded-findings.ts'
 import { warningOf } from '../../gate/judged-report.ts'
 import { readInputs } from '../../gate/request/prepare.ts'
@@ -56,17 +57,21 @@ export async function applyBaseBranch(
   if (!inHead.ok) return inHead
   const root = setup.checkout?.root ?? world.workspace
   const wanted = { change, checkout: setup.checkout, root }
-  const read = await readBase(wanted, api, world, async (files) => ({
-    base: files.commit,
-    compared: await withLabels(change, api, (labels) =>
+  const read = await readBase(wanted, api, world, async (files) => {
+    const compared = await withLabels(change, api, (labels) =>
       compareWithBase(files, inHead.value, request, { labels, root, files: world.files }),
-    ),
-    journals:
-      change.is === 'judged'
-        ? await trustedJournals(request, files, world.files, (path) => holdsPath(path, wanted, api, world))
-        : null,
-    replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
-  }))
+    )
+    const named = withPolicyJournals(request, compared.policy, world)
+    return {
+      base: files.commit,
+      compared,
+      journals:
+        change.is === 'judged'
+          ? await trustedJournals(named, files, world.files, (path) => holdsPath(path, wanted, api, world))
+          : null,
+      replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
+    }
+  })
   const found = 'found' in read ? read.found : null
   if (change.is === 'none')
     return provenBase(event.name, found?.compared.changed ?? ['a base commit that can not be read'], untouched)

@@ -46,6 +46,10 @@ function proofChanges(base: Policy, head: Policy): readonly Rule[] {
       head.baseline?.model ?? 'not asked',
       Boolean(base.baseline && !head.baseline),
     ],
+    ...(['journal', 'pinned'] as const).map((name): Rule => {
+      const [was, now] = [base.anchors?.[name], head.anchors?.[name]]
+      return [`/baseline/${name}`, was ?? 'not asked', now ?? 'not asked', was !== undefined && now !== was]
+    }),
     ['/weakening_label', base.weakeningLabel, head.weakeningLabel, base.weakeningLabel !== head.weakeningLabel],
   ]
 }

@@ -102,4 +102,9 @@ export const PREFLIGHT_PROBLEMS = {
     hint: 'base names the model that the fine-tune was made of',
     doc: registry,
   },
+  'drift-pinned': {
+    title: '`{name}`: {id} got worse since the pinned journal{day}{by}',
+    hint: 'Against the last run alone a slow drift does not show. Where the model is as wanted, pin a newer journal.',
+    doc: 'docs/policy.md#drift',
+  },
 } satisfies ProblemTable

@@ -4,6 +4,7 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
 import { runTotals } from '../assemble-totals.ts'
 import type { Report, ReportModel, RunResult } from '../report.ts'
+import { driftSentences } from '../text/drift-sentences.ts'
 import { assembleCalls } from './calls.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
@@ -42,12 +43,14 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     calls: () => assembleCalls(ledger, extras),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),
+    ...(extras.drift ? { drift: extras.drift } : {}),
     preflight,
     provenance: extras.provenance,
     weakened,
     warnings: [...served, ...extras.warnings],
     // In the first lines of every report: what is judged is not what was asked.
     notes: [
+      ...driftSentences(extras.drift ?? null),
       ...served.map(({ message }) => `${message}.`),
       ...reuseNotes(ledger, totals.report),
       ...runNotes(plan, verdict, facts, totals.report),

@@ -1,5 +1,5 @@
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import type { Report, ReportFinding } from '../report.ts'
+import type { Report, ReportDrift, ReportFinding } from '../report.ts'
 
 /** What a report holds beside the verdict. */
 export interface ReportExtras {
@@ -12,6 +12,7 @@ export interface ReportExtras {
   /** Who answered in place of the models that were asked; of severity `error` it fails the run. */
   readonly served?: readonly ReportFinding[]
   readonly warnings: readonly ReportFinding[]
+  readonly drift?: ReportDrift | null
   /** The baseline that was named is shut down and was not called. */
   readonly retiredBaseline?: NonNullable<Report['retired_baseline']> | null
   /** false (`show_values: false`): neither prompts nor anything that a model said. */

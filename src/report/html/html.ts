@@ -9,6 +9,7 @@ import { totalsLine } from '../totals-line.ts'
 import { MOST_TEXTS } from './calls.ts'
 import { contractHtml } from './contract.ts'
 import { contractsTable } from './contracts-table.ts'
+import { driftHtml } from './drift.ts'
 import { htmlInline, htmlText } from './escape.ts'
 import { filtersHtml } from './filters.ts'
 import { runFactsHtml, runLine } from './run-facts.ts'
@@ -46,6 +47,7 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
 ${headerHtml(report, options.elapsedMs ?? null)}
 </header>
 <div id="contracts">${contractsTable(report)}</div>
+${driftHtml(report)}
 ${filtersHtml(report)}
 ${sections.join('\n')}
 ${findingsHtml('Preflight', report.preflight)}

@@ -11,6 +11,7 @@ import { broken, contractSection, passingLine } from './contract-section.ts'
 import { contractTable } from './contract-table.ts'
 import type { Detail } from './detail.ts'
 import { DETAILS } from './detail.ts'
+import { driftBlock } from './drift-block.ts'
 import { markdownInline } from './escape.ts'
 import { findingsLine, weakenedBlock } from './findings.ts'
 
@@ -53,6 +54,7 @@ function written(report: Report, detail: Detail, elapsedMs: number | null): stri
     weakenedBlock(report, detail),
     openingLines(report, detail, elapsedMs),
     contracts.length === 0 ? [] : contractTable(report, contracts, detail.tableRows),
+    driftBlock(report, detail),
     ...sections(report, contracts, detail),
     broken([
       ...findingsLine('Preflight', report.preflight, detail),

@@ -5,7 +5,7 @@ import { normalQuantile } from '../statistics/normal.ts'
 import { moreCasesNeeded, type PairedRate } from './paired-rate.ts'
 
 /** `2 points`: a margin in words. */
-function pointsText(margin: number): string {
+export function pointsText(margin: number): string {
   const number = percentText(margin).replace(' %', '')
   return `${number} ${number === '1' ? 'point' : 'points'}`
 }

@@ -1,0 +1,58 @@
+import { COMPARISON_WORDS } from '../cells.ts'
+import type { ReportAnchor, ReportDrift, ReportPairedRate, ReportServed } from '../report.ts'
+import { counted, points } from './numbers.ts'
+
+/** What became of the model since its anchors: who serves it first, then how its rates stand against each. */
+export function driftSentences(drift: ReportDrift | null): readonly string[] {
+  if (drift === null) return []
+  const { served, anchors } = drift
+  return [
+    ...anchors.flatMap((anchor) => otherwiseServed(anchor, served)),
+    ...anchors.map((anchor) => againstAnchor(anchor)),
+  ]
+}
+
+/** `the last journal (2026-11-29)`. */
+const anchorName = ({ name, day }: Pick<ReportAnchor, 'name' | 'day'>): string =>
+  `the ${name} journal${day === null ? '' : ` (${day})`}`
+
+function otherwiseServed(anchor: ReportAnchor, now: ReportServed): readonly string[] {
+  const { served: was } = anchor
+  const models = differing(was.models, now.models, 'Served by')
+  const fingerprints = differing(was.fingerprints, now.fingerprints, 'Another fingerprint:')
+  return [...models, ...fingerprints].map((change) => `${change} in ${anchorName(anchor)}.`)
+}
+
+function differing(was: readonly string[], now: readonly string[], what: string): readonly string[] {
+  if (was.length === 0 || now.length === 0 || was.join('\n') === now.join('\n')) return []
+  return [`${what} ${listed(now)} now, ${listed(was)}`]
+}
+
+const MOST_NAMES = 3
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name.replaceAll('`', "'")}\``)
+  const rest = names.length - shown.length
+  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+}
+
+function againstAnchor(anchor: ReportAnchor): string {
+  const rates = anchor.contracts.flatMap(({ name, requirements }) => requirements.map((rate) => ({ name, rate })))
+  if (rates.length === 0) return `Nothing is compared with ${anchorName(anchor)}.`
+  const changed = rates.filter(({ rate }) => rate.verdict === 'regressed' || rate.verdict === 'improved')
+  const others = (['no-worse', 'unclear'] as const).flatMap((word) => {
+    const count = rates.filter(({ rate }) => rate.verdict === word).length
+    return count === 0 ? [] : [`${counted(count, 'rate')} ${COMPARISON_WORDS[word]}`]
+  })
+  const parts = [
+    ...changed.slice(0, MOST_RATES).map(({ name, rate }) => `\`${name}\` ${rateText(rate)}`),
+    ...(changed.length > MOST_RATES ? [`${changed.length - MOST_RATES} more changed`] : []),
+    ...others,
+  ]
+  return `Against ${anchorName(anchor)}: ${parts.join('; ')}.`
+}
+
+const MOST_RATES = 5
+
+const rateText = ({ id, verdict, difference }: ReportPairedRate): string =>
+  `${id} ${COMPARISON_WORDS[verdict]}${difference === null ? '' : ` ${points(difference)} pt`}`
