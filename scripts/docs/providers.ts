@@ -4,6 +4,8 @@ import { MODEL_RULES } from '../../src/provider/model-rules.ts'
 import type { ProviderProfile } from '../../src/provider/profile.ts'
 import { NOT_OFFERED, PRESETS } from '../../src/provider/profiles.ts'
 
+import { mappingRows, unmappedRows } from './messages.ts'
+
 const ENFORCED = { enforced: 'yes', partly: 'in part', ignored: 'no', unknown: 'not known' } as const
 const STANDING = {
   vendor: 'the vendor’s own',
@@ -27,7 +29,8 @@ function presetRow(profile: ProviderProfile): readonly string[] {
     ...Object.entries(profile.renames).map(([ours, theirs]) => `\`${ours}\` → \`${theirs}\``),
     ...Object.entries(profile.toolChoices).map(([ours, theirs]) => `\`tool_choice: ${ours}\` → \`${theirs}\``),
   ]
-  const { engine } = profile
+  const { engine, dialect } = profile
+  if (dialect === 'messages') spelled.push('[the Messages API](#anthropic-natively)')
   return [
     `\`${profile.id}\``,
     cell('baseUrl', profile.baseUrl === null ? 'yours to give' : `\`${profile.baseUrl}\``),
@@ -128,6 +131,8 @@ export function filled(document: string): string {
   const parts: Readonly<Record<string, () => readonly string[]>> = {
     presets,
     'not-offered': notOffered,
+    messages: () => table(['written', 'sent', 'said by `check`'], mappingRows()),
+    'messages-refused': () => table(['found', 'instead'], unmappedRows()),
     members,
     engines,
   }

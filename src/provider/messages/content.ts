@@ -48,6 +48,7 @@ function imageBlocks({ image_url: image }: JsonObject, at: Pointer, mapping: Map
   if (typeof url !== 'string') return refusePart({ type: 'image_url' }, at, mapping)
   if (isObject(image) && image.detail !== undefined)
     mapping.change('`detail` of an image left out: the Messages API has none')
+  mapping.change('`image_url` parts sent as `image` blocks')
   const data = dataUri(url)
   if (data === null) return [{ type: 'image', source: { type: 'url', url } }]
   if (IMAGE_TYPES.has(data.media_type)) return [{ type: 'image', source: { type: 'base64', ...data } }]
@@ -64,6 +65,7 @@ function fileBlocks({ file }: JsonObject, at: Pointer, mapping: Mapping): readon
     mapping.fault(at, found, 'give a PDF as a data URI in `file_data`')
     return []
   }
+  mapping.change('`file` parts sent as `document` blocks')
   const title = typeof file.filename === 'string' ? { title: file.filename } : {}
   return [{ type: 'document', source: { type: 'base64', ...data }, ...title }]
 }

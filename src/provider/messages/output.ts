@@ -13,7 +13,7 @@ export function mapFormat(format: JsonValue, mapping: Mapping): void {
       `a \`response_format\` of the type ${typeof type === 'string' ? `\`${type}\`` : 'that is not named'}`,
       'ask for a json_schema, or set `response_format: null` in the model’s `request` patch',
     )
-  change('`response_format` sent as `output_config.format`')
+  change('`response_format` sent as `output_config.format`, without its name')
   if (named.strict !== true) change('the schema of `response_format` is enforced, though `strict` is not set')
   if (named.description !== undefined) change('`description` of `response_format` left out')
   addOutput(mapping, { format: { type: 'json_schema', schema: named.schema } })

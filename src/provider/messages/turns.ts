@@ -118,6 +118,7 @@ function addAssistant({ turns }: Conversation, message: JsonObject, at: Pointer,
       )
     : contentBlocks(content, `${at}/content`, mapping)
   const said = typeof refusal === 'string' && refusal !== '' ? textBlocks(refusal) : []
+  if (said.length > 0) mapping.change('refusals of earlier turns sent as their texts')
   const calls = callBlocks(message.tool_calls, `${at}/tool_calls`, mapping)
   const blocks = [...parts, ...said, ...calls]
   if (blocks.length === 0) mapping.change('an empty message of the assistant left out')
@@ -142,6 +143,7 @@ function callBlocks(calls: JsonValue | undefined, at: Pointer, mapping: Mapping)
       )
       return []
     }
+    mapping.change('`tool_calls` of messages sent as `tool_use` blocks')
     return [{ type: 'tool_use', id: call.id ?? '', name: made.name ?? '', input }]
   })
 }

@@ -57,14 +57,14 @@ describe('members', () => {
         response_format: { type: 'json_schema', json_schema: { name: 'n', strict: true, schema: { type: 'object' } } },
       },
       { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } },
-      ['`response_format` sent as `output_config.format`'],
+      ['`response_format` sent as `output_config.format`, without its name'],
     ],
     [
       'a schema that is only asked for',
       { response_format: { type: 'json_schema', json_schema: { name: 'n', strict: false, schema: {} } } },
       { output_config: { format: { type: 'json_schema', schema: {} } } },
       [
-        '`response_format` sent as `output_config.format`',
+        '`response_format` sent as `output_config.format`, without its name',
         'the schema of `response_format` is enforced, though `strict` is not set',
       ],
     ],
@@ -84,7 +84,7 @@ describe('members', () => {
       },
       [
         '`reasoning_effort: low` sent as `output_config.effort: low`',
-        '`response_format` sent as `output_config.format`',
+        '`response_format` sent as `output_config.format`, without its name',
       ],
     ],
     [
