@@ -52,3 +52,16 @@ export function createLimiter(most: number, start: number): Limiter {
     width: () => width,
   }
 }
+
+/** Runs one piece of work after another, in the order in which they were given. */
+export function createTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  const { enter, leave } = createLimiter(1, 1)
+  return async (work) => {
+    await enter()
+    try {
+      return await work()
+    } finally {
+      leave()
+    }
+  }
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
 import { inside } from './inside.ts'
-import { folderOf, removeFolder, reportOf } from './process.ts'
+import { folderOf, removeFolder, reportOf, start } from './process.ts'
 
 const PEER = join(import.meta.dirname, '../../../shared/tools/messages-batches.mjs')
 const CASES = 120
@@ -47,16 +47,25 @@ thresholds: { parse_rate: 0.9 }
     ...{ 'seconds-to-complete': 0.2, 'results-host': '', 'max-requests': 100_000 },
   }
   const stats = async (): Promise<Stats> => (await (await fetch(`${url}/__stats`)).json()) as Stats
-  const run = (dir: string, ...more: readonly string[]) => {
-    const argv = ['run', 'c.yaml', '--model', 'claude-haiku-4-5', '--provider', 'anthropic', '--base-url', url]
-    return inside([...argv, '--via', 'batch', '--report-dir', dir, ...more], folder, ENV)
-  }
+  const argv = (dir: string, ...more: readonly string[]): readonly string[] => [
+    ...['run', 'c.yaml', '--model', 'claude-haiku-4-5', '--provider', 'anthropic', '--base-url', url],
+    ...['--via', 'batch', '--report-dir', dir, ...more],
+  ]
+  const run = (dir: string, ...more: readonly string[]) => inside(argv(dir, ...more), folder, ENV)
   const journalOf = (dir: string): readonly JsonObject[] =>
     readFileSync(join(folder, dir, 'journal.jsonl'), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as JsonObject)
   const answers = (dir: string) => journalOf(dir).filter(({ type, answer }) => type === 'call' && answer !== undefined)
+  /** Of a run that is under way: its last line may be a half one. */
+  const linesSoFar = (dir: string): readonly string[] => {
+    const path = join(folder, dir, 'journal.jsonl')
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []
+  }
+  const said = (dir: string, event: string): boolean =>
+    linesSoFar(dir).some((line) => line.includes(`"event":"${event}"`))
+  const answersSoFar = (dir: string): number => linesSoFar(dir).filter((line) => line.includes('"type":"call"')).length
   const contractIn = (dir: string) => {
     const { latency_ms, latency_histogram, ...rest } = reportOf(folder, dir).contracts[0] as unknown as JsonObject
     return rest
@@ -170,15 +179,33 @@ thresholds: { parse_rate: 0.9 }
     expect(contractIn('detached')).toEqual(contractIn('plain'))
   })
 
+  it.each<[string, (dir: string, made: number) => Promise<boolean>]>([
+    ['when the journal says that it is about to be made', async (dir) => said(dir, 'sent')],
+    ['when it is made', async (_, made) => (await stats()).batches > made],
+    ['when the journal knows of it', async (dir) => said(dir, 'submitted')],
+    ['when its first results are in the journal', async (dir) => answersSoFar(dir) > 0],
+  ])('a run that is killed %s goes on: one batch, each case answered once', async (when, isNow) => {
+    await set({ ...QUIET, 'seconds-to-complete': 0.6 })
+    const { batches: made } = await stats()
+    const dir = when.replaceAll(' ', '-')
+    const { child, ended } = start([...argv(dir)], folder, ENV)
+    while (!(await isNow(dir, made))) await new Promise((wait) => setTimeout(wait, 2))
+    child.kill('SIGKILL')
+    await ended
+    const { code, stderr } = await run(dir)
+    expect(code, stderr).toBe(0)
+    expect([(await stats()).batches - made, answers(dir).length, contractIn(dir)]).toEqual([
+      1,
+      CASES,
+      contractIn('plain'),
+    ])
+  })
+
   it('what was cancelled is asked again by the next run', async () => {
     await set({ ...QUIET, 'seconds-to-complete': 30, 'seconds-to-cancel': 0.1 })
-    const argv = ['run', 'c.yaml', '--model', 'claude-haiku-4-5', '--provider', 'anthropic', '--base-url', url]
     const stop = new AbortController()
-    const running = inside([...argv, '--via', 'batch', '--report-dir', 'cancelled'], folder, ENV, stop.signal)
-    const isMade = () =>
-      existsSync(join(folder, 'cancelled/journal.jsonl')) &&
-      journalOf('cancelled').some(({ event }) => event === 'submitted')
-    while (!isMade()) await new Promise((wait) => setTimeout(wait, 50))
+    const running = inside(argv('cancelled'), folder, ENV, stop.signal)
+    while (!said('cancelled', 'submitted')) await new Promise((wait) => setTimeout(wait, 50))
     stop.abort()
     await running
     expect((await stats()).recent.some(({ route }) => route.endsWith('/cancel'))).toBe(true)

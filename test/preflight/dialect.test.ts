@@ -66,6 +66,18 @@ test('a schema in the API’s own object stands in the contract', () => {
   ])
 })
 
+test('Anthropic holds every schema that it is sent, whether strict is asked for or not', () => {
+  const text = (more: string) =>
+    contract(`  max_tokens: 9\n  response_format: json_schema`, `schema: ./a.schema.json${more}`)
+  const refused =
+    'error dialect-refused a.schema.json:1 `a`: Anthropic structured outputs: `additionalProperties` must be `false` on every object'
+  for (const more of ['', '\n  enforce: false'])
+    expect(foundIn(text(more), 'anthropic').find((line) => line.startsWith(refused))).toBeDefined()
+  expect(foundIn(text('\n  enforce: false'), 'anthropic').join('\n')).toContain(
+    'the schema of `response_format` is enforced, though `strict` is not set',
+  )
+})
+
 test('the Responses API holds it elsewhere', () => {
   const text = contract('  response_format: json_schema')
     .replace('name: a\n', 'name: a\napi: responses\n')

@@ -3,7 +3,7 @@ import type { Failure } from '../../model/answer.ts'
 import { onAbort } from '../../model/wire/on-abort.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { systemReason } from '../../problem/system-reason.ts'
-import { createLimiter, type Limiter } from '../limiter.ts'
+import { createLimiter, createTurns, type Limiter } from '../limiter.ts'
 import { worstCostUsd } from '../spend.ts'
 import { placesOf } from '../stages.ts'
 import type { RunEnd } from '../stop.ts'
@@ -40,7 +40,7 @@ class BatchRun {
   private readonly mark: string
   private readonly limiter: Limiter
   /** One at a time, where batches can't be told apart otherwise. */
-  private readonly making = createLimiter(1, 1)
+  private readonly inTurn = createTurns()
   private readonly stopping = new AbortController()
   private readonly tasks = new Set<Promise<void>>()
   private end: BatchesEnd['end'] | null = null
@@ -184,15 +184,6 @@ class BatchRun {
     this.ports.journal.append(line)
     this.ports.tracker.add(line)
     if (this.ports.journal.trouble() !== null) this.stop({ reason: 'interrupted' }, true)
-  }
-
-  private readonly inTurn: BatchContext['inTurn'] = async (work) => {
-    await this.making.enter()
-    try {
-      return await work()
-    } finally {
-      this.making.leave()
-    }
   }
 
   private submit(ready: ReadyBatch): void {
