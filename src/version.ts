@@ -8,5 +8,8 @@ const TAG = 'v0'
 /** How a workflow names the Action. */
 export const ACTION = `${REPOSITORY}@${TAG}`
 
+/** Where the project lives. */
+export const HOME = `https://github.com/${REPOSITORY}`
+
 /** What the pages that messages point to (src/problem/problems) stand below. */
-export const DOCS = `https://github.com/${REPOSITORY}/blob/${TAG}/`
+export const DOCS = `${HOME}/blob/${TAG}/`

@@ -14,6 +14,7 @@ import { scanModels } from '../scan/scan-models.ts'
 import { findingLine, severitiesCounted } from './check.ts'
 import type { CommandIo } from './io.ts'
 import { entryJson, entryText, listLine } from './model-entry.ts'
+import { pathsOf } from './repository.ts'
 
 interface PolicyFlag {
   readonly policy?: readonly string[]
@@ -74,7 +75,7 @@ export async function checkModels(flags: CheckModelsFlags, io: CommandIo): Promi
   const findings = scanned.value.findings.map(reportFinding)
   const code = findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.good
   const { files, uses } = scanned.value
-  if (flags.format === 'sarif') io.sink.out(sarifLog(findingResults(findings), {}))
+  if (flags.format === 'sarif') io.sink.out(sarifLog(findingResults(findings, pathsOf(io)), {}))
   else if (flags.format === 'json') {
     const models = uses.map(({ use: { model, provider, written, place, inComment }, state, entry }) => {
       const { shutdown = null, replacement = null, source = null } = entry ?? {}
@@ -108,7 +109,7 @@ export function refuse(problems: readonly Problem[], io: CommandIo, format = 'te
     const findings = problems.map((problem) => reportFinding({ ...problem, severity: 'error' }))
     io.sink.out(
       format === 'sarif'
-        ? sarifLog(findingResults(findings), {})
+        ? sarifLog(findingResults(findings, pathsOf(io)), {})
         : `${JSON.stringify({ format: 1, exit_code: EXIT.refused, problems: findings, findings: [] }, null, 2)}\n`,
     )
   }

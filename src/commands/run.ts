@@ -15,6 +15,7 @@ import type { Report } from '../report/report.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
+import { pathsOf } from './repository.ts'
 
 /** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
@@ -106,7 +107,7 @@ export async function publish(
 ): Promise<number> {
   const report = io.sink.data(end.report)
   const isKeptOut = end.kind === 'refused' && isOfAnotherRun(end)
-  const unwritten = isKeptOut ? [] : await writeReports(report, absolute(io.cwd, folder), io.sink)
+  const unwritten = isKeptOut ? [] : await writeReports(report, absolute(io.cwd, folder), io.sink, pathsOf(io))
   const judged = end.kind === 'judged'
   const elapsedMs = judged ? end.elapsedMs : null
   io.sink.out(

@@ -1,3 +1,4 @@
+import { repositoryPaths } from '../base/repository-paths.ts'
 import { runCheck } from '../gate/check.ts'
 import { checkReport } from '../gate/check-report.ts'
 import { runRejudge } from '../gate/journals/rejudge.ts'
@@ -9,6 +10,7 @@ import type { Judgement } from '../outcome/judgement.ts'
 import { writeReports } from '../publish/reports.ts'
 import type { Sink } from '../publish/sink.ts'
 import type { CheckReport } from '../report/check-report.ts'
+import type { PathOf } from '../report/formats.ts'
 import type { Report } from '../report/report.ts'
 import { answered } from './answer.ts'
 import { caseCriteria } from './case-criteria.ts'
@@ -33,7 +35,8 @@ export async function check(options: CheckOptions, { cwd, ports }: LibraryWorld)
 
 export async function run(options: RunOptions, { cwd, ports, sink }: LibraryWorld): Promise<Report> {
   const end = await runGate(gateRequestOf(options, cwd), ports)
-  return reportOf(end, options.reportDir === undefined ? null : absolute(cwd, options.reportDir), sink)
+  const folder = options.reportDir === undefined ? null : absolute(cwd, options.reportDir)
+  return reportOf(end, folder, sink, repositoryPaths(cwd, ports.files))
 }
 
 export async function rejudge(
@@ -70,10 +73,10 @@ export async function judge(
 }
 
 /** The report of a gate, written where that is asked for. What was not written is a warning of the report's. */
-async function reportOf(end: GateEnd, folder: string | null, sink: Sink): Promise<Report> {
-  if (folder !== null) await writeReports(end.report, folder, sink)
+async function reportOf(end: GateEnd, folder: string | null, sink: Sink, pathOf?: PathOf): Promise<Report> {
+  if (folder !== null) await writeReports(end.report, folder, sink, pathOf)
   if (end.kind === 'judged' && end.bug !== undefined) throw end.bug
   // Plain data: the calls would keep all that was observed in memory.
-  const { calls: _, ...report } = sink.data(end.report)
+  const { calls: _calls, durations: _durations, ...report } = sink.data(end.report)
   return report
 }

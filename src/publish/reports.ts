@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.ts'
-import { REPORT_FORMATS, type ReportFormat } from '../report/formats.ts'
+import { type PathOf, REPORT_FORMATS, type ReportFormat } from '../report/formats.ts'
 import type { Report, ReportCall } from '../report/report.ts'
 import type { Sink } from './sink.ts'
 
@@ -7,12 +7,17 @@ import type { Sink } from './sink.ts'
 export const JOURNAL_FILE = 'journal.jsonl'
 
 /** Writes every report file; a renderer or disk that fails costs its own file and nothing else. */
-export async function writeReports(report: Report, folder: string, sink: Sink): Promise<readonly Problem[]> {
+export async function writeReports(
+  report: Report,
+  folder: string,
+  sink: Sink,
+  pathOf: PathOf = (file) => file,
+): Promise<readonly Problem[]> {
   const shown = redacted(report, sink)
   const problems: Problem[] = []
   // One after the other: the texts of a large run are large, and only one of them need be in memory.
   for (const format of Object.values(REPORT_FORMATS)) {
-    const problem = await writeReport(format, shown, `${folder}/${format.file}`, sink)
+    const problem = await writeReport(format, shown, `${folder}/${format.file}`, sink, pathOf)
     if (problem !== null) problems.push(problem)
   }
   return problems
@@ -34,10 +39,11 @@ async function writeReport(
   report: Report,
   target: string,
   sink: Sink,
+  pathOf: PathOf,
 ): Promise<Problem | null> {
   let text: string | Iterable<string>
   try {
-    text = (await load())(report)
+    text = (await load())(report, pathOf)
   } catch (error) {
     return {
       code: 'file-not-written',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PathOf } from './formats.ts'
 import { jsonText } from './json.ts'
 import { type LocatedResult, locatedResults } from './located-results.ts'
 import type { Report } from './report.ts'
@@ -16,9 +17,9 @@ const SEVERITIES: Readonly<Record<LocatedResult['level'], 'major' | 'minor' | 'i
  * `gl-code-quality.json`, GitLab's code quality report (docs.gitlab.com/ci/testing/code_quality, read 2026-11): a flat
  * list, each entry with a fingerprint of its own, because GitLab shows of two with the same one only the first.
  */
-export function renderCodeQuality(report: Report): string {
+export function renderCodeQuality(report: Report, pathOf: PathOf = (file) => file): string {
   const seen = new Map<string, number>()
-  const entries = locatedResults(report)
+  const entries = locatedResults(report, pathOf)
     .slice(0, MOST_RESULTS)
     .map(({ rule, level, text, file, line, key }) => {
       const identity = JSON.stringify([rule, file, ...key])

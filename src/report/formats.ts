@@ -3,17 +3,20 @@ import type { Report } from './report.ts'
 /** A file's text: whole, or in pieces of whole lines where it may be longer than memory allows. */
 type FileText = string | Iterable<string>
 
+/** A file as its repository names it: readers of a job's files know no working directory. */
+export type PathOf = (file: string) => string
+
 /** One file of a run's report folder: its name there, and its renderer, loaded when it is needed. */
 export interface ReportFormat {
   readonly file: string
-  readonly load: () => Promise<(report: Report) => FileText>
+  readonly load: () => Promise<(report: Report, pathOf: PathOf) => FileText>
 }
 
 /** Every format that a run is reported in (surface.md, "Files of a run"): a new one is its renderer and a line here. */
 export const REPORT_FORMATS = {
   json: { file: 'report.json', load: async () => (await import('./json.ts')).renderJson },
   markdown: { file: 'report.md', load: async () => (await import('./markdown/markdown.ts')).renderMarkdownFile },
-  html: { file: 'report.html', load: async () => (await import('./html/html.ts')).renderHtml },
+  html: { file: 'report.html', load: async () => (await import('./html/html.ts')).renderHtmlFile },
   junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },
   sarif: { file: 'modelgate.sarif', load: async () => (await import('./sarif.ts')).renderSarif },
   codeQuality: {

@@ -12,7 +12,13 @@ const escaped = (text: string): string =>
  * bytes. Characters that a terminal or a reader could be fooled by are written as JSON escapes, which loses nothing;
  * so is the bracket of `##[`, which a runner's log would take for a command. No host and no path is in it.
  */
-export function renderJson({ called_with: _asked, run: _made, calls: _each, ...report }: Report): string {
+export function renderJson({
+  called_with: _asked,
+  run: _made,
+  durations: _took,
+  calls: _each,
+  ...report
+}: Report): string {
   return `${jsonText(report)}\n`
 }
 

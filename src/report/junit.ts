@@ -1,4 +1,5 @@
 import { comparisonOf } from './cells.ts'
+import type { PathOf } from './formats.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
 import { statusOf } from './requirement-status.ts'
 import { callLine, failureLine } from './text/failure-row.ts'
@@ -10,12 +11,13 @@ import { xmlAttributes, xmlText } from './xml.ts'
  * `junit.xml` (without `skipped` on the root, which Jenkins' xUnit schema does not know): a contract is a suite; each requirement and each case is a test. A failing case of
  * a contract that does not fail is skipped with its reason, so that a viewer is red exactly when the gate is.
  */
-export function renderJunit(report: Report): string {
-  const suites = report.contracts.map((contract) => suiteOf(report, contract))
+export function renderJunit(report: Report, pathOf: PathOf = (file) => file): string {
+  const suites = report.contracts.map((contract) => suiteOf(report, contract, pathOf))
   const sums = {
     tests: sum(suites, 'tests'),
     failures: sum(suites, 'failures'),
     errors: sum(suites, 'errors'),
+    time: seconds(suites.reduce((total, { ms }) => total + ms, 0)),
   }
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -26,7 +28,11 @@ export function renderJunit(report: Report): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Seconds, as readers want them; 0 where nothing was timed: some show NaN where there is none. */
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)
+
 interface Suite {
+  readonly ms: number
   readonly tests: number
   readonly failures: number
   readonly errors: number
@@ -35,6 +41,8 @@ interface Suite {
 }
 
 interface Test {
+  /** How long its calls took. */
+  readonly ms: number
   readonly name: string
   readonly file: string
   readonly line: number | null
@@ -49,10 +57,10 @@ interface Test {
 const sum = (suites: readonly Suite[], key: 'tests' | 'failures' | 'errors'): number =>
   suites.reduce((total, suite) => total + suite[key], 0)
 
-function suiteOf(report: Report, contract: ReportContract): Suite {
+function suiteOf(report: Report, contract: ReportContract, pathOf: PathOf): Suite {
   const tests = [
     ...contract.requirements.map((each) => requirementTest(report, contract, each)),
-    ...caseTests(contract),
+    ...caseTests(contract, report.durations?.(contract.name) ?? new Map()),
   ]
   const ended = (kind: 'failure' | 'error' | 'skipped'): number =>
     tests.filter((test) => test.end?.kind === kind).length
@@ -64,12 +72,15 @@ function suiteOf(report: Report, contract: ReportContract): Suite {
   const properties = Object.entries(contract.outcomes).map(
     ([name, value]) => `      <property${xmlAttributes({ name: `calls.${name}`, value })}/>`,
   )
+  const ms = tests.reduce((total, test) => total + test.ms, 0)
+  const file = pathOf(contract.file)
   return {
     ...counts,
+    ms,
     lines: [
-      `  <testsuite${xmlAttributes({ name: contract.name, file: contract.file, ...counts })}>`,
+      `  <testsuite${xmlAttributes({ name: contract.name, file, ...counts, time: seconds(ms) })}>`,
       ...(properties.length === 0 ? [] : ['    <properties>', ...properties, '    </properties>']),
-      ...tests.flatMap((test) => testLines(contract, test)),
+      ...tests.flatMap((test) => testLines(contract, { ...test, file: pathOf(test.file) })),
       ...omitted,
       '  </testsuite>',
     ],
@@ -78,7 +89,7 @@ function suiteOf(report: Report, contract: ReportContract): Suite {
 
 function testLines(contract: ReportContract, test: Test): readonly string[] {
   const where = test.line === null ? {} : { line: test.line }
-  const head = `    <testcase${xmlAttributes({ classname: contract.name, name: test.name, file: test.file, ...where })}`
+  const head = `    <testcase${xmlAttributes({ classname: contract.name, name: test.name, file: test.file, ...where, time: seconds(test.ms) })}`
   if (test.end === null) return [`${head}/>`]
   const { kind, type, message, body } = test.end
   const attributes = kind === 'skipped' ? { message } : { type, message }
@@ -92,6 +103,7 @@ function requirementTest(report: Report, contract: ReportContract, requirement: 
   const message = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
   const says = requirement.says.map((say) => plainText(inlineOf(say)))
   const base = {
+    ms: 0,
     name: `requirement ${requirement.id}`,
     file: requirement.place?.file ?? contract.file,
     line: requirement.place?.line ?? null,
@@ -105,23 +117,31 @@ function requirementTest(report: Report, contract: ReportContract, requirement: 
   return { ...base, end: { kind, type: requirement.verdict, message, body: [message, ...says] } }
 }
 
-function caseTests(contract: ReportContract): readonly Test[] {
+type Durations = ReadonlyMap<string, number>
+
+function caseTests(contract: ReportContract, durations: Durations): readonly Test[] {
   const byCase = new Map<string, ReportFailure[]>()
   for (const failure of contract.failures) {
     const those = byCase.get(failure.case)
     if (those === undefined) byCase.set(failure.case, [failure])
     else those.push(failure)
   }
-  const passed = (contract.passed_cases ?? []).map((id) => caseTest(contract, id, []))
-  return [...[...byCase.entries()].map(([id, failures]) => caseTest(contract, id, failures)), ...passed]
+  const passed = (contract.passed_cases ?? []).map((id) => caseTest(contract, id, [], durations))
+  return [...[...byCase.entries()].map(([id, failures]) => caseTest(contract, id, failures, durations)), ...passed]
 }
 
 const isLost = (failure: ReportFailure): boolean => failure.outcome === 'unmeasured' || failure.outcome === 'not-run'
 
-function caseTest(contract: ReportContract, id: string, failures: readonly ReportFailure[]): Test {
+function caseTest(
+  contract: ReportContract,
+  id: string,
+  failures: readonly ReportFailure[],
+  durations: Durations,
+): Test {
   const first = failures.find((failure) => !isLost(failure)) ?? failures[0]
   const lines = failures.map((failure) => `sample ${failure.sample}: ${plainText(callLine(failure))}`)
-  const base = { name: `case ${id}`, file: first?.place?.file ?? contract.file, line: first?.place?.line ?? null }
+  const ms = durations.get(id) ?? 0
+  const base = { ms, name: `case ${id}`, file: first?.place?.file ?? contract.file, line: first?.place?.line ?? null }
   if (first === undefined) return { ...base, end: null }
   const message = plainText(failureLine(first))
   if (contract.result === 'fail' && !isLost(first))

@@ -1,4 +1,5 @@
 import { comparisonOf } from './cells.ts'
+import type { PathOf } from './formats.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
 import { notMet } from './requirement-status.ts'
 import { failureLine } from './text/failure-row.ts'
@@ -23,10 +24,10 @@ export interface LocatedResult {
 }
 
 /** Everything that has a line: requirements not met, then findings, then one result for each case and outcome. */
-export const locatedResults = (report: Report): readonly LocatedResult[] => [
-  ...requirementResults(report),
-  ...findingResults([...report.weakened, ...report.preflight, ...report.warnings]),
-  ...caseResults(report),
+export const locatedResults = (report: Report, pathOf: PathOf): readonly LocatedResult[] => [
+  ...requirementResults(report).map((each) => ({ ...each, file: pathOf(each.file) })),
+  ...findingResults([...report.weakened, ...report.preflight, ...report.warnings], pathOf),
+  ...caseResults(report).map((each) => ({ ...each, file: pathOf(each.file) })),
 ]
 
 function result(
@@ -74,15 +75,13 @@ function requirementResults(report: Report): readonly LocatedResult[] {
 export const FINDING_RULE = 'finding/'
 
 /** Findings that have a line, also those of a check alone. */
-export function findingResults(findings: readonly ReportFinding[]): readonly LocatedResult[] {
+export function findingResults(findings: readonly ReportFinding[], pathOf: PathOf): readonly LocatedResult[] {
   return findings.flatMap((finding) => {
     if (finding.place === null) return []
     const text = plainText(inlineOf(finding.message))
+    const place = { ...finding.place, file: pathOf(finding.place.file) }
     return [
-      result(`${FINDING_RULE}${finding.code}`, finding.severity, text, finding.place, finding.place.file, [
-        finding.code,
-        finding.place.file,
-      ]),
+      result(`${FINDING_RULE}${finding.code}`, finding.severity, text, place, place.file, [finding.code, place.file]),
     ]
   })
 }

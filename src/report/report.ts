@@ -24,6 +24,8 @@ export interface Report {
   readonly called_with?: readonly (readonly [name: string, value: string])[]
   /** How the run was made. For report.html, not for report.json: it names a day and hosts. */
   readonly run?: ReportRun
+  /** Of each listed case of a contract, by name, how long its answers took together, ms. For junit.xml, not for report.json. */
+  readonly durations?: (contract: string) => ReadonlyMap<string, number>
   /** Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing. */
   readonly calls?: () => Iterable<ReportCall>
   readonly contracts: readonly ReportContract[]

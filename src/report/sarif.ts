@@ -1,5 +1,6 @@
 import { OUTCOME_KINDS, OUTCOMES } from '../outcome/kinds.ts'
-import { DOCS, version } from '../version.ts'
+import { DOCS, HOME, version } from '../version.ts'
+import type { PathOf } from './formats.ts'
 import { jsonText } from './json.ts'
 import { FINDING_RULE, type LocatedResult, locatedResults } from './located-results.ts'
 import type { Report } from './report.ts'
@@ -10,7 +11,8 @@ import { visible } from './text/visible.ts'
 const MOST_RESULTS = 5_000
 
 /** `modelgate.sarif`, SARIF 2.1.0: a rule for each outcome and figure; results on the contract's own lines. */
-export const renderSarif = (report: Report): string => sarifLog(locatedResults(report), { result: report.result })
+export const renderSarif = (report: Report, pathOf: PathOf = (file) => file): string =>
+  sarifLog(locatedResults(report, pathOf), { result: report.result })
 
 /** The same of results that stand alone, as those of a check. */
 export function sarifLog(all: readonly LocatedResult[], about: { readonly result?: Report['result'] }): string {
@@ -21,7 +23,15 @@ export function sarifLog(all: readonly LocatedResult[], about: { readonly result
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'modelgate', version, rules: rulesFor(results) } },
+        tool: {
+          driver: {
+            name: 'modelgate',
+            version,
+            semanticVersion: version,
+            informationUri: HOME,
+            rules: rulesFor(results),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         automationDetails: { id: 'modelgate/' },
         results: results.map(sarifResult),
@@ -97,9 +107,9 @@ function rulesFor(results: readonly LocatedResult[]): readonly unknown[] {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-/** A name unlike the id, as validators ask: `SchemaViolation`, `RegressionMatchRate`. */
+/** A name unlike the id, whatever letters are large, as validators ask: `ModelgateSchemaViolation`. */
 const nameOf = (id: string): string =>
-  id
+  `modelgate ${id}`
     .split(/[^A-Za-z0-9]+/)
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join('')

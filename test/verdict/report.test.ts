@@ -266,3 +266,19 @@ describe('the baseline beside a failing call', () => {
     expect(report.contracts[0]?.failures.map(({ baseline }) => baseline)).toEqual([{ outcome: 'ok' }])
   })
 })
+
+it('tells how long the answers of each listed case took together', () => {
+  const plan = planOf({
+    cases: [caseOf('a'), caseOf('b'), caseOf('c')],
+    samples: 2,
+    requirements: [rate('match_rate', '0.9')],
+  })
+  const observations = Array.from({ length: 6 }, (_, place) =>
+    observe(place, place === 0 ? MISMATCH : OK, { calls: place === 5 ? [] : [callOf(100 + place)] }),
+  )
+  const { durations, contracts } = reportOf(plan, observations)
+  const [contract] = contracts
+  const took = durations?.(contract?.name ?? '') ?? new Map()
+  expect([...took.keys()].sort()).toEqual(['a', 'b', 'c'])
+  expect([...took.values()].reduce((sum, ms) => sum + ms, 0)).toBe(100 + 101 + 102 + 103 + 104)
+})

@@ -1,5 +1,5 @@
-import { dirname, relative, resolve } from 'node:path'
-import { checkoutAround } from '../../base/checkout.ts'
+import { resolve } from 'node:path'
+import { repositoryPaths } from '../../base/repository-paths.ts'
 import type { Annotation } from '../../report/annotations.ts'
 import type { ActionWorld } from '../action/action-world.ts'
 import type { Setup } from '../action/setup.ts'
@@ -14,18 +14,12 @@ export function inRepository(
   world: ActionWorld,
 ): readonly Annotation[] {
   const { workspace, files, sink } = world
-  const roots = new Map<string, string>()
-  const rootOf = (folder: string): string => {
-    const known = roots.get(folder)
-    if (known !== undefined) return known
-    const found = checkoutAround(folder, files)?.root ?? workspace
-    roots.set(folder, found)
-    return found
-  }
+  const pathOf = repositoryPaths(request.cwd, files, workspace)
   return annotations.flatMap((one) => {
     const path = resolve(request.cwd, one.file).replaceAll('\\', '/')
     if (!path.startsWith(`${workspace}/`)) return []
-    const file = relative(rootOf(dirname(path)), path)
-    return [{ ...one, file: sink.clean(file), title: sink.clean(one.title), message: sink.clean(one.message) }]
+    return [
+      { ...one, file: sink.clean(pathOf(one.file)), title: sink.clean(one.title), message: sink.clean(one.message) },
+    ]
   })
 }

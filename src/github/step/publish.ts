@@ -1,3 +1,4 @@
+import { repositoryPaths } from '../../base/repository-paths.ts'
 import { isOfAnotherRun, type Refused } from '../../gate/refused.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateEnd } from '../../gate/request/request.ts'
@@ -30,7 +31,7 @@ export async function publishRefused(
   world.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
   const isOurs = setup !== null && !isOfAnotherRun(end)
   const folder = isOurs ? absolute(setup.request.cwd, reportFolder(setup.inputs)) : null
-  const unwritten = folder === null ? [] : await writeReports(report, folder, world.sink)
+  const unwritten = folder === null ? [] : await writeReports(report, folder, world.sink, pathsOf(setup, world))
   const outputs =
     folder === null
       ? { result, 'exit-code': String(exit_code) }
@@ -38,6 +39,9 @@ export async function publishRefused(
   await publishSaid(saidOfRefused(problems, exit_code, world.sink), outputs, unwritten, setup, api, world)
   return exit_code
 }
+
+const pathsOf = (setup: Setup | null, { files, workspace }: ActionWorld): ((file: string) => string) =>
+  repositoryPaths(setup?.request.cwd ?? workspace, files)
 
 /** The journal that this run wrote; null where it came to no plan, whatever lies there. */
 function writtenJournal({ totals }: Report, setup: Setup | null, { files }: ActionWorld): string | null {
@@ -58,7 +62,7 @@ export async function publishJudged(
   const report = world.sink.data(end.report)
   const shown = { ...end, report }
   const folder = absolute(setup.request.cwd, reportFolder(setup.inputs))
-  const unwritten = await writeReports(report, folder, world.sink)
+  const unwritten = await writeReports(report, folder, world.sink, pathsOf(setup, world))
   const { format = 'text', quiet = false } = setup.args
   const { elapsedMs } = end
   world.sink.out(await PRINT_FORMATS[format](report, { quiet, judged: true, elapsedMs, color: false, width: null }))

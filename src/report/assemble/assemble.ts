@@ -6,6 +6,7 @@ import { runTotals } from '../assemble-totals.ts'
 import type { Report, ReportModel, RunResult } from '../report.ts'
 import { driftSentences } from '../text/drift-sentences.ts'
 import { assembleCalls } from './calls.ts'
+import { caseDurations } from './case-durations.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
 import type { ReportExtras } from './extras.ts'
@@ -40,6 +41,11 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
     ...(extras.calledWith ? { called_with: extras.calledWith } : {}),
     ...(extras.run ? { run: extras.run } : {}),
+    durations: (name) =>
+      caseDurations(
+        ledger,
+        plan.contracts.findIndex(({ contract }) => contract.name === name),
+      ),
     calls: () => assembleCalls(ledger, extras),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),

@@ -60,6 +60,9 @@ ${runFactsHtml(report)}
 `
 }
 
+/** The page of a report folder. */
+export const renderHtmlFile = (report: Report): string => renderHtml(report)
+
 function headerHtml(report: Report, elapsedMs: number | null): string {
   const sentences = keySentences(report).flatMap(({ first, behind }) => [
     `<p class="key-sentence">${htmlInline(first)}</p>`,
