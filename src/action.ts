@@ -8,7 +8,7 @@ import { reportFiles } from './publish/files.ts'
 import { createSink } from './publish/sink.ts'
 
 /** What the process gives to the Action. */
-export interface ActionPorts {
+export interface ActionScripts {
   /** The script of the judge's thread, beside the bundle or in the source tree. */
   readonly judgeWorker: URL
 }
@@ -16,7 +16,7 @@ export interface ActionPorts {
 /**
  * The Action's entry: inputs → gate → publish → exit code.
  */
-export async function action({ judgeWorker }: ActionPorts): Promise<void> {
+export async function action({ judgeWorker }: ActionScripts): Promise<void> {
   keepMemoryLow()
   const { env: environment, stdout, stderr } = process
   const redact = environmentRedactor(environment)

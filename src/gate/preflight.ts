@@ -30,11 +30,11 @@ export function preflightFindings(inputs: PreflightInputs): readonly Finding[] {
     [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => dialectOf(contract, target, inputs.probes)),
   )
   const called = [...inputs.targets.candidates, ...inputs.targets.baselines].filter(({ model }) => model !== ANY_MODEL)
-  const said = new Set<string>()
+  const seen = new Set<string>()
   const once = [...registryFindings(inputs), ...ofAnotherModel(called, inputs.probes), ...dialects].filter(
     ({ code, args, place }) => {
       const key = JSON.stringify([code, args, place])
-      return said.size < said.add(key).size
+      return seen.size < seen.add(key).size
     },
   )
   return once.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))

@@ -20,7 +20,7 @@ import { judgedOf } from './judged-of.ts'
 import type { CheckOptions, GivenAnswer, Judged, RejudgeOptions, RunOptions } from './public-types.ts'
 
 /** What the entry gives to one call of the library. */
-export interface LibraryWorld {
+export interface LibraryPorts {
   /** Absolute. */
   readonly cwd: string
   readonly ports: GatePorts
@@ -28,12 +28,12 @@ export interface LibraryWorld {
   readonly sink: Sink
 }
 
-export async function check(options: CheckOptions, { cwd, ports }: LibraryWorld): Promise<CheckReport> {
+export async function check(options: CheckOptions, { cwd, ports }: LibraryPorts): Promise<CheckReport> {
   const { engine = null, ...asked } = options
   return checkReport(await runCheck(gateRequestOf(asked, cwd), ports, engine))
 }
 
-export async function run(options: RunOptions, { cwd, ports, sink }: LibraryWorld): Promise<Report> {
+export async function run(options: RunOptions, { cwd, ports, sink }: LibraryPorts): Promise<Report> {
   const end = await runGate(gateRequestOf(options, cwd), ports)
   const folder = options.reportDir === undefined ? null : absolute(cwd, options.reportDir)
   return reportOf(end, folder, sink, repositoryPaths(cwd, ports.files))
@@ -42,7 +42,7 @@ export async function run(options: RunOptions, { cwd, ports, sink }: LibraryWorl
 export async function rejudge(
   journals: readonly string[],
   { policy, confidence }: RejudgeOptions,
-  { cwd, ports, sink }: LibraryWorld,
+  { cwd, ports, sink }: LibraryPorts,
 ): Promise<Report> {
   const overrides = {
     ...(policy && { policyFiles: policy }),
@@ -55,7 +55,7 @@ export async function judge(
   contract: string,
   answer: GivenAnswer,
   caseId: string | undefined,
-  { cwd, ports }: LibraryWorld,
+  { cwd, ports }: LibraryPorts,
 ): Promise<Judged> {
   const asked = caseCriteria(contract, caseId, { port: ports.files, cwd })
   if (!asked.ok) throw new ContractError(asked.problems)

@@ -52,9 +52,9 @@ function unreadEnvelope({ shapes }: Answered): Outcome | null {
 }
 
 function refusalOf({ message, finishReason }: Answered): Outcome | null {
-  const said = message.refusal !== null && message.refusal !== ''
-  if (!said && finishReason.unified !== 'content-filter') return null
-  const text = said ? message.refusal : message.content
+  const isRefusal = message.refusal !== null && message.refusal !== ''
+  if (!isRefusal && finishReason.unified !== 'content-filter') return null
+  const text = isRefusal ? message.refusal : message.content
   return { kind: 'refused', text: text === null ? null : clip(text), finish: finishReason }
 }
 

@@ -8,12 +8,12 @@ export type TranscriptMessage = JsonObject | AssistantMessage
 const MOST_CHARACTERS = 4000
 
 /** A conversation as text: what the model said and, in a flow, what it was told in between. null where nothing was said. */
-export function transcript(said: readonly TranscriptMessage[]): string | null {
-  if (said.length === 0) return null
+export function transcript(messages: readonly TranscriptMessage[]): string | null {
+  if (messages.length === 0) return null
   const lines =
-    said.length === 1
-      ? said.map(words)
-      : said.filter((one) => !isEcho(one)).map((one) => `${speaker(one)}: ${words(one)}`)
+    messages.length === 1
+      ? messages.map(words)
+      : messages.filter((one) => !isEcho(one)).map((one) => `${speaker(one)}: ${words(one)}`)
   const text = lines.join('\n')
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
 }

@@ -65,7 +65,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
   const calls: CallMeasure[] = []
   let body = ports.request(unit, role)
   let previous: Answered | null = null
-  const said: TranscriptMessage[] = []
+  const conversation: TranscriptMessage[] = []
   const remarks = new Set<Remark>()
   for (const [index, turn] of turns.entries()) {
     const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
@@ -78,7 +78,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
         calls,
         valueDigest,
         ...(remarks.size > 0 && { remarks: [...remarks] }),
-        answerText: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(said),
+        answerText: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(conversation),
       },
     })
     let results: UnitCall['results'] = null
@@ -89,7 +89,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       if (opened.kind !== 'messages') return observed(outcomeOfOpening(opened))
       body = withMessages(body, unit.contract.api, opened.messages)
       results = opened.results
-      if (index > 0) said.push(...opened.messages)
+      if (index > 0) conversation.push(...opened.messages)
     }
     const sent = ports.sent(body, unit, role)
     const asked = await ports.ask({
@@ -114,7 +114,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       previous = null
       continue
     }
-    said.push(answer.message)
+    conversation.push(answer.message)
     const judgement = await ports.judge(body, expect, unit, answer)
     for (const remark of remarksOf(answer, judgement, tokenLimitOf(body))) remarks.add(remark)
     if (judgement.outcome.kind !== 'ok' || index === turns.length - 1)
@@ -156,12 +156,12 @@ function outcomeOfOpening(opened: Exclude<Opened, { kind: 'messages' }>): Outcom
 export function withMessages(body: JsonObject, api: 'chat' | 'responses', messages: readonly JsonObject[]): JsonObject {
   const member = api === 'chat' ? 'messages' : 'input'
   const before = body[member]
-  const said: readonly JsonValue[] = Array.isArray(before)
+  const conversation: readonly JsonValue[] = Array.isArray(before)
     ? before
     : before === undefined
       ? []
       : [{ role: 'user', content: before }]
-  return { ...body, [member]: [...said, ...messages] }
+  return { ...body, [member]: [...conversation, ...messages] }
 }
 
 /** sha256 of the body in canonical JSON. */

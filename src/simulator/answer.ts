@@ -1,25 +1,25 @@
 import { seededRandom } from '../contract/random.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
-import type { Ask, MadeCall, Reply } from './ask.ts'
 import { type ChosenCall, chooseCalls } from './choose-calls.ts'
-import { firstSentence } from './ground/kinds.ts'
-import { type Sources, sourcesOf } from './ground/sources.ts'
+import { firstSentence } from './extract/member-kinds.ts'
+import { type Sources, sourcesOf } from './extract/sources.ts'
 import { promptSchema } from './prompt-schema.ts'
+import type { MadeCall, Reply, SimulatorRequest } from './request.ts'
 import { valueFor } from './schema-value.ts'
 
 /** What `sim-steady` says: the calls that are due, else a value of the schema, else a sentence. Undefined: no value exists. */
-export async function answerTo(ask: Ask, seed: number, conforms: Conforms): Promise<Reply | undefined> {
-  const sources = sourcesOf(ask.conversation)
-  const chosen = chooseCalls(ask, sources)
+export async function replyTo(request: SimulatorRequest, seed: number, conforms: Conforms): Promise<Reply | undefined> {
+  const sources = sourcesOf(request.conversation)
+  const chosen = chooseCalls(request, sources)
   if (chosen.length > 0) return callsReply(chosen, seed, conforms)
-  const schema = schemaAsked(ask, sources)
-  if (schema === null) return said(sentence(sources, seed))
+  const schema = schemaAsked(request, sources)
+  if (schema === null) return textReply(sentence(sources, seed))
   const value = await valueFor(schema, sources, seed, conforms)
-  return value === undefined ? undefined : said(JSON.stringify(value))
+  return value === undefined ? undefined : textReply(JSON.stringify(value))
 }
 
-const said = (text: string): Reply => ({ text, refusal: null, calls: [], finish: 'stop' })
+const textReply = (text: string): Reply => ({ text, refusal: null, calls: [], finish: 'stop' })
 
 async function callsReply(chosen: readonly ChosenCall[], seed: number, conforms: Conforms): Promise<Reply | undefined> {
   const calls: MadeCall[] = []
@@ -33,10 +33,10 @@ async function callsReply(chosen: readonly ChosenCall[], seed: number, conforms:
   return { text: null, refusal: null, calls, finish: 'tool_calls' }
 }
 
-function schemaAsked(ask: Ask, sources: Sources): JsonValue | null {
-  if (ask.schema !== null) return ask.schema
+function schemaAsked(request: SimulatorRequest, sources: Sources): JsonValue | null {
+  if (request.schema !== null) return request.schema
   const prompted = promptSchema(`${sources.system}\n${sources.user}`)
-  if (prompted !== null || !ask.json) return prompted
+  if (prompted !== null || !request.json) return prompted
   return { type: 'object', properties: { answer: { type: 'string' } }, required: ['answer'] }
 }
 

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json/value.ts'
-import type { Ask, Said } from './ask.ts'
 import {
   contentText,
   listOf,
@@ -12,9 +11,10 @@ import {
   resultValue,
   textOf,
 } from './reading.ts'
+import type { ConversationMessage, SimulatorRequest } from './request.ts'
 
 /** Reads the body of POST /v1/chat/completions; total, for bodies that `check-request.ts` let through. */
-export function readChatRequest(body: JsonObject): Ask {
+export function readChatRequest(body: JsonObject): SimulatorRequest {
   return {
     model: textOf(body.model),
     conversation: listOf(body.messages).map((message) => readMessage(objectOf(message))),
@@ -33,7 +33,7 @@ export function readChatRequest(body: JsonObject): Ask {
   }
 }
 
-function readMessage(message: JsonObject): Said {
+function readMessage(message: JsonObject): ConversationMessage {
   const text = contentText(message.content)
   switch (message.role) {
     case 'assistant':

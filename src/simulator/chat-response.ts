@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import { type Ask, type Reply, tokensOf } from './ask.ts'
+import { countTokens, type Reply, type SimulatorRequest } from './request.ts'
 
 /** What is the same in every object of one answer. */
 export interface Envelope {
@@ -13,7 +13,7 @@ export interface Envelope {
 const created = 1_767_225_600
 
 export const replyTokens = (reply: Reply): number =>
-  tokensOf([reply.text ?? reply.refusal ?? '', ...reply.calls.map((call) => call.name + call.arguments)].join(''))
+  countTokens([reply.text ?? reply.refusal ?? '', ...reply.calls.map((call) => call.name + call.arguments)].join(''))
 
 const usageOf = (envelope: Envelope, replies: readonly Reply[]): JsonObject => {
   const output = replies.reduce((sum, reply) => sum + replyTokens(reply), 0)
@@ -33,7 +33,11 @@ const toolCall = (call: Reply['calls'][number]): JsonObject => ({
 })
 
 /** The `chat.completion` object, a choice for each reply. */
-export function chatCompletion(envelope: Envelope, replies: readonly Reply[], { logprobs }: Ask): JsonObject {
+export function chatCompletion(
+  envelope: Envelope,
+  replies: readonly Reply[],
+  { logprobs }: SimulatorRequest,
+): JsonObject {
   const choices = replies.map((reply, index): JsonObject => {
     const calls = reply.calls.length === 0 ? {} : { tool_calls: reply.calls.map(toolCall) }
     const message = { role: 'assistant', content: reply.text, refusal: reply.refusal, ...calls }
@@ -75,7 +79,11 @@ function deltasOf(reply: Reply): readonly JsonObject[] {
 }
 
 /** The server-sent events of a streamed answer, `[DONE]` last. */
-export function chatEvents(envelope: Envelope, replies: readonly Reply[], ask: Ask): readonly string[] {
+export function chatEvents(
+  envelope: Envelope,
+  replies: readonly Reply[],
+  request: SimulatorRequest,
+): readonly string[] {
   const chunk = (index: number, delta: JsonObject, finish: string | null): JsonObject => ({
     id: `chatcmpl-${envelope.id}`,
     object: 'chat.completion.chunk',
@@ -83,15 +91,15 @@ export function chatEvents(envelope: Envelope, replies: readonly Reply[], ask: A
     model: envelope.model,
     system_fingerprint: envelope.fingerprint,
     choices: [
-      { index, delta, logprobs: ask.logprobs ? certain(String(delta.content ?? '')) : null, finish_reason: finish },
+      { index, delta, logprobs: request.logprobs ? certain(String(delta.content ?? '')) : null, finish_reason: finish },
     ],
-    ...(ask.streamUsage ? { usage: null } : {}),
+    ...(request.streamUsage ? { usage: null } : {}),
   })
   const chunks = replies.flatMap((reply, index) => [
     ...deltasOf(reply).map((delta) => chunk(index, delta, null)),
     chunk(index, {}, reply.finish),
   ])
-  const usage = ask.streamUsage
+  const usage = request.streamUsage
     ? [{ ...chunk(0, {}, null), choices: [] as JsonValue, usage: usageOf(envelope, replies) }]
     : []
   return [...[...chunks, ...usage].map((each) => `data: ${JSON.stringify(each)}\n\n`), 'data: [DONE]\n\n']

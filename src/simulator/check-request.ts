@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Refusal } from './ask.ts'
 import { listOf, objectOf, readToolChoice, readTools, textOf } from './reading.ts'
+import type { Refusal } from './request.ts'
 
 export const refusal = (
   status: number,

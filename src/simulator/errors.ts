@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/value.ts'
-import type { Refusal } from './ask.ts'
+import type { Refusal } from './request.ts'
 
 /** OpenAI's error body. */
 export function errorBody({ status, message, code, param }: Refusal): JsonObject {

@@ -1,8 +1,8 @@
 import type { Random } from '../contract/random.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, ParseFaultKind } from '../outcome/outcome.ts'
-import type { Reply } from './ask.ts'
-import { withInventedEnum, withoutMember } from './spoil-value.ts'
+import { withInventedEnum, withoutMember } from './faulty-values.ts'
+import type { Reply } from './request.ts'
 
 /** Faults of an answer's content: the model's own. */
 export type ContentFault =
@@ -63,27 +63,27 @@ export interface Shape {
 }
 
 /** One draw decides: the rates are laid side by side on [0, 1). */
-function draw<Name extends FaultName>(names: readonly Name[], character: Faulty, random: Random): Name | null {
+function draw<Name extends FaultName>(names: readonly Name[], faulty: Faulty, random: Random): Name | null {
   const at = random()
   let edge = 0
   for (const name of names) {
-    edge += character.rates[name] ?? 0
+    edge += faulty.rates[name] ?? 0
     if (at < edge) return name
   }
   return null
 }
 
-export const drawTransportFault = (character: Faulty, random: Random): TransportFault | null =>
-  draw(transportFaults, character, random)
+export const drawTransportFault = (faulty: Faulty, random: Random): TransportFault | null =>
+  draw(transportFaults, faulty, random)
 
 /** The reply with the fault that was drawn for it, where that fault can apply. */
-export function spoil(
+export function applyContentFault(
   reply: Reply,
   shape: Shape,
-  character: Faulty,
+  faulty: Faulty,
   random: Random,
 ): { reply: Reply; fault: ContentFault | null } {
-  const fault = draw(contentFaults, character, random)
+  const fault = draw(contentFaults, faulty, random)
   const spoilt = fault === null ? null : apply(fault, reply, shape, random)
   return spoilt === null ? { reply, fault: null } : { reply: spoilt, fault }
 }

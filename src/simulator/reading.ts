@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Ask, MadeCall, Tool } from './ask.ts'
+import type { MadeCall, SimulatorRequest, Tool } from './request.ts'
 
 export const objectOf = (value: JsonValue | undefined): JsonObject => (isObject(value) ? value : {})
 export const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : [])
@@ -36,7 +36,7 @@ export function readTools(value: JsonValue | undefined): readonly Tool[] {
   })
 }
 
-export function readToolChoice(value: JsonValue | undefined): Ask['toolChoice'] {
+export function readToolChoice(value: JsonValue | undefined): SimulatorRequest['toolChoice'] {
   if (value === 'none' || value === 'required') return value
   const name = textOf(objectOf(objectOf(value).function).name) || textOf(objectOf(value).name)
   return name === '' ? 'auto' : { name }

@@ -1,4 +1,4 @@
-import { hash32 } from './seed.ts'
+import { hash32 } from './hash.ts'
 
 const remembered = 200_000
 

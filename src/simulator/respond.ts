@@ -1,21 +1,21 @@
 import { seededRandom } from '../contract/random.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
-import { answerTo } from './answer.ts'
-import { type Ask, type Refusal, type Reply, tokensOf } from './ask.ts'
-import { type Character, characterOf } from './characters.ts'
+import { replyTo } from './answer.ts'
 import { readChatRequest } from './chat-request.ts'
 import { chatCompletion, chatEvents, type Envelope } from './chat-response.ts'
 import { checkRequest } from './check-request.ts'
 import { errorBody, noValue, rateLimited, serverError, shutDown, unknownModel } from './errors.ts'
-import { drawTransportFault, type FaultName, type Faulty, type Shape, spoil } from './faults.ts'
+import { applyContentFault, drawTransportFault, type FaultName, type Faulty, type Shape } from './faults.ts'
+import { hash32 } from './hash.ts'
 import { isShutDown } from './models-list.ts'
 import { promptSchema } from './prompt-schema.ts'
 import type { Repeats } from './repeats.ts'
+import { countTokens, type Refusal, type Reply, type SimulatorRequest } from './request.ts'
 import { responseEvents } from './responses-events.ts'
 import { readResponsesRequest } from './responses-request.ts'
 import { responseObject } from './responses-response.ts'
-import { hash32 } from './seed.ts'
+import { type SimulatedModel, simulatedModel } from './simulated-models.ts'
 import { strictRefusal, withoutKeywords } from './strict-schemas.ts'
 import { withinLimit } from './within-limit.ts'
 
@@ -46,95 +46,101 @@ export async function respond(api: Api, body: JsonValue, memory: Memory): Promis
   const { seed, repeats } = memory
   const refused = checkRequest(api, body)
   if (refused !== null || !isObject(body)) return errorAnswer(refused ?? noValue)
-  const ask = api === 'chat' ? readChatRequest(body) : readResponsesRequest(body)
-  const character = characterOf(ask.model)
-  if (character === undefined) return errorAnswer(unknownModel(ask.model))
-  if (isShutDown(character)) return errorAnswer(shutDown(ask.model))
-  const strict = character.isStrict ? strictRefusal(body, api) : null
+  const request = api === 'chat' ? readChatRequest(body) : readResponsesRequest(body)
+  const model = simulatedModel(request.model)
+  if (model === undefined) return errorAnswer(unknownModel(request.model))
+  if (isShutDown(model)) return errorAnswer(shutDown(request.model))
+  const strict = model.isStrict ? strictRefusal(body, api) : null
   if (strict !== null) return errorAnswer(strict)
   const key = JSON.stringify(body)
-  const transport = drawTransportFault(
-    character,
-    seededRandom(hash32(seed, 'endpoint', key, repeats.next(`sent ${key}`))),
-  )
+  const transport = drawTransportFault(model, seededRandom(hash32(seed, 'endpoint', key, repeats.next(`sent ${key}`))))
   if (transport === 'rate-limited') return errorAnswer(rateLimited, transport, { 'retry-after': '1' })
   if (transport === 'server-error') return errorAnswer(serverError, transport)
-  return answered({ api, body, ask, character, transport }, memory)
+  return answered({ api, body, ask: request, character: model, transport }, memory)
 }
 
 interface Asked {
   readonly api: Api
   readonly body: JsonObject
-  readonly ask: Ask
-  readonly character: Character
+  readonly ask: SimulatorRequest
+  readonly character: SimulatedModel
   readonly transport: FaultName | null
 }
 
-async function answered({ api, body, ask, character, transport }: Asked, memory: Memory): Promise<HttpAnswer> {
+async function answered(
+  { api, body, ask: request, character: model, transport }: Asked,
+  memory: Memory,
+): Promise<HttpAnswer> {
   const { seed, repeats, conforms } = memory
   const key = JSON.stringify(body)
   // At temperature 0, or with a seed, a model repeats itself; else each sending is a new sample.
-  const sample = ask.temperature === 0 || ask.seed !== null ? 0 : repeats.next(`answered ${key}`)
-  const read = { ...ask, ...withoutKeywords(ask, character.ignores ?? []) }
-  const { fingerprint, faults } = presentSelf(character, repeats)
+  const sample = request.temperature === 0 || request.seed !== null ? 0 : repeats.next(`answered ${key}`)
+  const read = { ...request, ...withoutKeywords(request, model.ignores ?? []) }
+  const { fingerprint, faults } = presentSelf(model, repeats)
   const replies: Reply[] = []
   let fault: FaultName | null = transport
-  for (let choice = 0; choice < ask.choices; choice++) {
+  for (let choice = 0; choice < request.choices; choice++) {
     const own = choice === 0 ? [] : [choice]
-    const steady = await answerTo(
+    const steady = await replyTo(
       read,
       hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample, ...own),
       conforms,
     )
     if (steady === undefined) return errorAnswer(noValue)
-    const spoilt = spoil(steady, shapeOf(ask, steady), faults, seededRandom(hash32(seed, 'spoil', key, sample, ...own)))
+    const spoilt = applyContentFault(
+      steady,
+      shapeOf(request, steady),
+      faults,
+      seededRandom(hash32(seed, 'spoil', key, sample, ...own)),
+    )
     fault = spoilt.fault ?? fault
-    replies.push(withinLimit(spoilt.reply, ask))
+    replies.push(withinLimit(spoilt.reply, request))
   }
   const envelope: Envelope = {
     id: hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample).toString(36),
-    model: servedModel(character, seededRandom(hash32(seed, 'served', key, sample))),
-    inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input) + JSON.stringify(body.tools ?? '')),
+    model: servedModel(model, seededRandom(hash32(seed, 'served', key, sample))),
+    inputTokens: countTokens(JSON.stringify(body.messages ?? body.input) + JSON.stringify(body.tools ?? '')),
     fingerprint,
   }
-  return { ...written({ api, body, ask }, envelope, replies), fault }
+  return { ...written({ api, body, ask: request }, envelope, replies), fault }
 }
 
 /** Who it is by now: one that drifts is another after so many answers. */
 function presentSelf(
-  character: Character,
+  model: SimulatedModel,
   repeats: Repeats,
 ): { readonly fingerprint: string; readonly faults: Faulty } {
-  const { drifts } = character
-  const hasDrifted = drifts !== undefined && repeats.next(`answers of ${character.id}`) >= drifts.after
+  const { drifts } = model
+  const hasDrifted = drifts !== undefined && repeats.next(`answers of ${model.id}`) >= drifts.after
   return hasDrifted
     ? { fingerprint: drifts.fingerprint, faults: drifts }
-    : { fingerprint: 'fp_simulator', faults: character }
+    : { fingerprint: 'fp_simulator', faults: model }
 }
 
-const servedModel = ({ id, stoodInFor }: Character, random: () => number): string =>
+const servedModel = ({ id, stoodInFor }: SimulatedModel, random: () => number): string =>
   stoodInFor !== undefined && random() < stoodInFor.share ? stoodInFor.by : id
 
 function written(
-  { api, body, ask }: Pick<Asked, 'api' | 'body' | 'ask'>,
+  { api, body, ask: request }: Pick<Asked, 'api' | 'body' | 'ask'>,
   envelope: Envelope,
   replies: readonly Reply[],
 ): Omit<HttpAnswer, 'fault'> {
   const reply = replies[0] as Reply
-  if (ask.stream) {
-    const pieces = api === 'chat' ? chatEvents(envelope, replies, ask) : responseEvents(envelope, reply, body)
+  if (request.stream) {
+    const pieces = api === 'chat' ? chatEvents(envelope, replies, request) : responseEvents(envelope, reply, body)
     return { status: 200, headers: { 'content-type': 'text/event-stream' }, pieces }
   }
-  const object = api === 'chat' ? chatCompletion(envelope, replies, ask) : responseObject(envelope, reply, body)
+  const object = api === 'chat' ? chatCompletion(envelope, replies, request) : responseObject(envelope, reply, body)
   return { status: 200, headers: { 'content-type': 'application/json' }, pieces: [JSON.stringify(object)] }
 }
 
-function shapeOf(ask: Ask, reply: Reply): Shape {
-  const tool = ask.tools.find((each) => each.name === reply.calls[0]?.name)
+function shapeOf(request: SimulatorRequest, reply: Reply): Shape {
+  const tool = request.tools.find((each) => each.name === reply.calls[0]?.name)
   if (tool !== undefined) return { schemas: [tool.parameters], json: false }
   const schema =
-    ask.schema ?? promptSchema(ask.conversation.map((said) => ('text' in said ? said.text : '')).join('\n'))
-  return { schemas: schema === null ? [] : [schema], json: schema !== null || ask.json }
+    request.schema ??
+    promptSchema(request.conversation.map((message) => ('text' in message ? message.text : '')).join('\n'))
+  return { schemas: schema === null ? [] : [schema], json: schema !== null || request.json }
 }
 
 export function errorAnswer(

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Reply } from './ask.ts'
 import { type Envelope, pieces } from './chat-response.ts'
+import type { Reply } from './request.ts'
 import { responseObject } from './responses-response.ts'
 
 /**

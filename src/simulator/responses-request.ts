@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json/value.ts'
-import type { Ask, Said } from './ask.ts'
 import {
   contentText,
   listOf,
@@ -11,9 +10,10 @@ import {
   resultValue,
   textOf,
 } from './reading.ts'
+import type { ConversationMessage, SimulatorRequest } from './request.ts'
 
 /** Reads the body of POST /v1/responses: text, messages, function calls and their outputs. */
-export function readResponsesRequest(body: JsonObject): Ask {
+export function readResponsesRequest(body: JsonObject): SimulatorRequest {
   const instructions = textOf(body.instructions)
   const input = typeof body.input === 'string' ? [{ role: 'user', content: body.input }] : listOf(body.input)
   const said = input.map((item) => readItem(objectOf(item)))
@@ -36,7 +36,7 @@ export function readResponsesRequest(body: JsonObject): Ask {
   }
 }
 
-function readItem(item: JsonObject): Said {
+function readItem(item: JsonObject): ConversationMessage {
   if (item.type === 'function_call') {
     const call = { id: textOf(item.call_id), name: textOf(item.name), arguments: textOf(item.arguments) }
     return { role: 'assistant', text: '', calls: [call] }

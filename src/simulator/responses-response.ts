@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.ts'
-import type { Reply } from './ask.ts'
 import { type Envelope, replyTokens } from './chat-response.ts'
+import type { Reply } from './request.ts'
 
 /** No clock: the same request gets the same bytes. */
 const created = 1_767_225_600

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
-import { groundSchema } from './ground/schema.ts'
-import type { Sources } from './ground/sources.ts'
+import { extractSchema } from './extract/schema.ts'
+import type { Sources } from './extract/sources.ts'
 
 /** How often another draw is tried where the generator's value does not conform. */
 const draws = 4
@@ -16,8 +16,8 @@ export async function valueFor(
   seed: number,
   conforms: Conforms,
 ): Promise<JsonValue | undefined> {
-  const grounded = groundSchema(schema, sources).schema
-  for (const narrowed of [grounded, schema]) {
+  const extracted = extractSchema(schema, sources).schema
+  for (const narrowed of [extracted, schema]) {
     for (let draw = 0; draw < draws; draw++) {
       const value = await generated(narrowed, seed + draw)
       if (value !== undefined && conforms(schema, value)) return value

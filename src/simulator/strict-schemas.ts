@@ -1,9 +1,9 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { engineFindings } from '../provider/engines/engine-findings.ts'
 import { OPENAI_STRICT } from '../provider/engines/openai-strict.ts'
-import type { Ask, Refusal } from './ask.ts'
 import { refusal } from './check-request.ts'
 import { listOf, objectOf } from './reading.ts'
+import type { Refusal, SimulatorRequest } from './request.ts'
 
 /** What OpenAI's strict mode refuses of a request's schemas, by the same rules that `check` holds them against. */
 export function strictRefusal(body: JsonObject, api: 'chat' | 'responses'): Refusal | null {
@@ -23,7 +23,10 @@ export function strictRefusal(body: JsonObject, api: 'chat' | 'responses'): Refu
 }
 
 /** Schemas as a model sees them that does not look at some keywords. */
-export function withoutKeywords({ schema, tools }: Ask, ignored: readonly string[]): Pick<Ask, 'schema' | 'tools'> {
+export function withoutKeywords(
+  { schema, tools }: SimulatorRequest,
+  ignored: readonly string[],
+): Pick<SimulatorRequest, 'schema' | 'tools'> {
   if (ignored.length === 0) return { schema, tools }
   return {
     schema: schema === null ? null : stripped(schema, ignored),

@@ -1,9 +1,9 @@
-import type { Ask, Reply } from './ask.ts'
+import type { Reply, SimulatorRequest } from './request.ts'
 
 /** Ends the reply before the request's first stop sequence, and at its token limit, as a model does. */
-export function withinLimit(whole: Reply, ask: Ask): Reply {
-  const reply = { ...whole, text: whole.text === null ? null : beforeStop(whole.text, ask.stop) }
-  const characters = ask.maxTokens === null ? Number.POSITIVE_INFINITY : ask.maxTokens * 4
+export function withinLimit(whole: Reply, request: SimulatorRequest): Reply {
+  const reply = { ...whole, text: whole.text === null ? null : beforeStop(whole.text, request.stop) }
+  const characters = request.maxTokens === null ? Number.POSITIVE_INFINITY : request.maxTokens * 4
   if (reply.text !== null && reply.text.length > characters) {
     return { ...reply, text: reply.text.slice(0, characters), finish: 'length' }
   }

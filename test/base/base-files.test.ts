@@ -8,7 +8,7 @@ import type { BaseSource } from '../../src/base/base-tree.ts'
 import { gitSource } from '../../src/base/git-source.ts'
 import type { FilePort } from '../../src/contract/files/port.ts'
 import { loadContracts } from '../../src/contract/load.ts'
-import type { ActionWorld } from '../../src/github/action/action-world.ts'
+import type { ActionPorts } from '../../src/github/action/action-ports.ts'
 import type { Change } from '../../src/github/base/change.ts'
 import { readBase } from '../../src/github/base/read-base.ts'
 import { CONTRACT, SCHEMA } from '../preflight/gates.ts'
@@ -150,7 +150,7 @@ describe('where it is read from', () => {
       const base = await readBase(
         { change: { ...change, headSha, is }, checkout: { root, commit: git('rev-parse', 'HEAD') }, root },
         null,
-        { environment: process.env } as unknown as ActionWorld,
+        { environment: process.env } as unknown as ActionPorts,
         async ({ commit }) => commit,
       )
       return 'found' in base ? base.found : null

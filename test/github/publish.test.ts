@@ -1,8 +1,8 @@
 import { getOctokit } from '@actions/github'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type ApiOptions, createGitHubApi } from '../../src/github/api/api.ts'
-import { publishJudged, publishSaid } from '../../src/github/step/publish.ts'
-import { saidOfRefused } from '../../src/github/step/published-text.ts'
+import { publishJudged, publishStepReport } from '../../src/github/step/publish.ts'
+import { reportOfRefused } from '../../src/github/step/step-report.ts'
 import type { JsonObject } from '../../src/json/value.ts'
 import type { Problem } from '../../src/problem/problem.ts'
 import type { Report } from '../../src/report/report.ts'
@@ -10,8 +10,8 @@ import { mismatch } from '../report/fixtures/build.ts'
 import { hostileReport, PAYLOADS } from '../report/fixtures/hostile.ts'
 import { failingSwap } from '../report/fixtures/swap.ts'
 import { rendered } from '../report/rendered.ts'
+import { setupOf, watchedPorts } from './action-ports.ts'
 import { type CheckRun, type FakeGitHub, fakeGitHub } from './fake-github/fake-github.ts'
-import { setupOf, watchedWorld } from './world.ts'
 
 let github: FakeGitHub | null = null
 afterEach(() => github?.close())
@@ -40,7 +40,7 @@ const checkOutputs = ({ request, updates }: CheckRun): readonly CheckOutput[] =>
 
 async function published(report: Report, secrets: readonly string[] = []) {
   github = await fakeGitHub()
-  const watched = watchedWorld(secrets)
+  const watched = watchedPorts(secrets)
   const end = {
     kind: 'judged',
     report,
@@ -48,7 +48,7 @@ async function published(report: Report, secrets: readonly string[] = []) {
     elapsedMs: 1000,
     latencyP95Ms: () => 12,
   } as unknown as Parameters<typeof publishJudged>[0]
-  await publishJudged(end, 1, setupOf(), apiTo(github.url), watched.world)
+  await publishJudged(end, 1, setupOf(), apiTo(github.url), watched.ports)
   expect(github.violations).toEqual([])
   return { ...watched, comment: github.comments[0]?.body ?? '', outputs: github.checkRuns.flatMap(checkOutputs) }
 }
@@ -114,7 +114,7 @@ describe('text of strangers, on GitHub', () => {
 
   it.each(PAYLOADS.map((payload) => [payload]))('in what is wrong with a contract: %j', async (payload) => {
     github = await fakeGitHub()
-    const { world, written } = watchedWorld()
+    const { ports, written } = watchedPorts()
     const problems: readonly Problem[] = [
       {
         code: 'unknown-key',
@@ -123,13 +123,13 @@ describe('text of strangers, on GitHub', () => {
       },
       { code: 'github-left-out', args: { what: payload, reason: payload, instead: payload } },
     ]
-    await publishSaid(
-      saidOfRefused(problems, 2, world.sink),
+    await publishStepReport(
+      reportOfRefused(problems, 2, ports.sink),
       { 'exit-code': '2' },
       problems,
       setupOf(),
       apiTo(github.url),
-      world,
+      ports,
     )
     const { tags } = rendered(github.comments[0]?.body ?? '')
     expect([
@@ -164,7 +164,7 @@ describe('limits', () => {
     }))
     const report = { ...failingSwap, contracts: failingSwap.contracts.map((contract) => ({ ...contract, failures })) }
     github = await fakeGitHub({ fault: () => ({ status: 403, message: 'Resource not accessible by integration' }) })
-    const { world, written } = watchedWorld()
+    const { ports, written } = watchedPorts()
     const end = {
       kind: 'judged',
       report,
@@ -172,7 +172,7 @@ describe('limits', () => {
       elapsedMs: 1000,
       latencyP95Ms: () => 12,
     } as unknown as Parameters<typeof publishJudged>[0]
-    await publishJudged(end, 1, setupOf(), apiTo(github.url), world)
+    await publishJudged(end, 1, setupOf(), apiTo(github.url), ports)
     const stdout = written.get('stdout') ?? ''
     expectCommands(stdout)
     expect(stdout.match(/^::warning/gm)).toHaveLength(10)
@@ -199,7 +199,7 @@ describe('a key', () => {
 describe('GitHub that does not answer', () => {
   it('is not waited for: one call, then all of them', async () => {
     github = await fakeGitHub({ fault: () => ({ kind: 'hang' }) })
-    const { world, written } = watchedWorld()
+    const { ports, written } = watchedPorts()
     const end = {
       kind: 'judged',
       report: failingSwap,
@@ -207,7 +207,7 @@ describe('GitHub that does not answer', () => {
       elapsedMs: 1000,
       latencyP95Ms: () => 12,
     } as unknown as Parameters<typeof publishJudged>[0]
-    await publishJudged(end, 1, setupOf(), apiTo(github.url, { callMs: 50, allMs: 80 }), world)
+    await publishJudged(end, 1, setupOf(), apiTo(github.url, { callMs: 50, allMs: 80 }), ports)
     expect(written.get('stdout')?.match(/was left out: GitHub did not answer in time/g)).toHaveLength(2)
     expect(written.get('output')).toContain('comment-url=\n')
     const api = apiTo(github.url, { callMs: 50, allMs: 80 })

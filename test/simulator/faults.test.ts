@@ -5,8 +5,8 @@ import { readChatAnswer } from '../../src/model/read/chat-answer.ts'
 import { judgeAnswer } from '../../src/outcome/judge-answer.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
 import { createSchemaValidator } from '../../src/outcome/schema/schema-validator.ts'
-import { characters } from '../../src/simulator/characters.ts'
 import { faultOutcomes } from '../../src/simulator/faults.ts'
+import { simulatedModels } from '../../src/simulator/simulated-models.ts'
 import { type Heard, jsonSchema, record, tool, user, withSimulator } from './endpoint.ts'
 
 const { ask } = withSimulator({ seed: 7 })
@@ -60,7 +60,7 @@ describe.each(['content', 'call'] as const)('every fault of sim-sloppy in a %s i
   })
 
   it('at about the documented rates', () => {
-    const rates = characters.find(({ id }) => id === 'sim-sloppy')?.rates ?? {}
+    const rates = simulatedModels.find(({ id }) => id === 'sim-sloppy')?.rates ?? {}
     const only = { content: ['unknown-tool', 'text-for-call'], call: ['fenced', 'prose-around'] }[kind]
     for (const [fault, rate] of Object.entries(rates)) {
       const share = (heard.get(fault) ?? 0) / asked

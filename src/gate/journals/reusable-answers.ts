@@ -132,13 +132,13 @@ function findingsOf(
   const targets = contracts.flatMap(({ candidate, baseline }) => [candidate, ...(baseline ? [baseline] : [])])
   if (!targets.some((target) => ROLES.some((role) => isAskedOf(header, role, target))))
     return [{ code: 'reuse-elsewhere', args: { file, was: hostsIn(header) }, severity: 'warning' }]
-  const said = (why: Unfit, code: Finding['code'], severity: Finding['severity']): readonly Finding[] => {
+  const notReused = (why: Unfit, code: Finding['code'], severity: Finding['severity']): readonly Finding[] => {
     const names = [...unfit].flatMap(([name, reason]) => (reason === why ? [`\`${name}\``] : []))
     return names.length === 0 ? [] : [{ code, args: { file, names: names.join(', ') }, severity }]
   }
   return [
-    ...said('other-criteria', 'reuse-other-criteria', 'warning'),
-    ...said('timed', 'reuse-timed', 'note'),
-    ...said('same-model', 'reuse-same-model', 'note'),
+    ...notReused('other-criteria', 'reuse-other-criteria', 'warning'),
+    ...notReused('timed', 'reuse-timed', 'note'),
+    ...notReused('same-model', 'reuse-same-model', 'note'),
   ]
 }

@@ -39,7 +39,7 @@ export function contradictionWarnings({ contracts }: Pick<Plan, 'contracts'>): r
 
 class Search {
   private readonly found = new GroupedProblems()
-  private readonly said = new Set<string>()
+  private readonly seen = new Set<string>()
   private readonly normals = new Map<string, NormalDocument | null>()
   private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
   private readonly contract: Contract
@@ -102,12 +102,12 @@ class Search {
 
   private report(place: Place, { code, args }: Omit<Problem, 'place'>): void {
     const key = JSON.stringify([code, args, place])
-    if (this.said.has(key)) return
-    this.said.add(key)
+    if (this.seen.has(key)) return
+    this.seen.add(key)
     this.found.add({ code, args, place })
   }
 
-  /** null for a schema that is refused, which is said elsewhere. */
+  /** null for a schema that is refused, which is seen elsewhere. */
   private normalOf(schema: SchemaDocument): NormalDocument | null {
     const known = this.normals.get(schema.digest)
     if (known !== undefined) return known

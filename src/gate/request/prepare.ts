@@ -124,7 +124,7 @@ export function prepareInputs(
   if (tight !== null) return bad(tight)
   const warnings = [
     ...readWarnings,
-    ...targets.warnings.filter((one) => !readWarnings.some((said) => isSame(said, one))),
+    ...targets.warnings.filter((one) => !readWarnings.some((warning) => isSame(warning, one))),
     ...registry.warnings,
     ...gone.map((one): Problem => ({ code: 'baseline-retired', args: { ...one } })),
     ...plan.warnings,

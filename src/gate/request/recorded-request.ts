@@ -34,33 +34,35 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
 
 /** The request that made a journal's plan. Settings come from a file, so each member is read for what it should be. */
 export function decodeRequest({ settings }: JournalHeader, cwd: string): GateRequest {
-  const said: JsonObject = isObject(settings.request) ? settings.request : {}
+  const request: JsonObject = isObject(settings.request) ? settings.request : {}
   const number = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null)
   const texts = (value: JsonValue | undefined): readonly string[] =>
     Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
-  const maxCases = number(said.max_cases)
+  const maxCases = number(request.max_cases)
   return {
     cwd,
-    contracts: texts(said.contracts),
-    policyFiles: Array.isArray(said.policy_files) ? texts(said.policy_files) : null,
-    candidate: flags(said.candidate),
-    baseline: flags(said.baseline),
-    selection: { cases: texts(said.cases), ...(maxCases === null ? {} : { maxCases }) },
-    ...decodedOptions(said),
+    contracts: texts(request.contracts),
+    policyFiles: Array.isArray(request.policy_files) ? texts(request.policy_files) : null,
+    candidate: flags(request.candidate),
+    baseline: flags(request.baseline),
+    selection: { cases: texts(request.cases), ...(maxCases === null ? {} : { maxCases }) },
+    ...decodedOptions(request),
     concurrency: null,
-    judge: JUDGE_MODES.find((mode) => mode === said.judge) ?? null,
-    ...(said.via === 'batch' ? { via: 'batch' as const } : {}),
+    judge: JUDGE_MODES.find((mode) => mode === request.judge) ?? null,
+    ...(request.via === 'batch' ? { via: 'batch' as const } : {}),
     timeoutMs: null,
-    stopEarly: typeof said.stop_early === 'boolean' ? said.stop_early : null,
+    stopEarly: typeof request.stop_early === 'boolean' ? request.stop_early : null,
     shard: null,
     journal: null,
     replay: null,
     // The answers are in the journal itself.
     baselineReplay: settings.baseline_from === 'journal' ? '' : null,
-    casesLeftOut: Math.max(0, number(said.cases_left_out) ?? 0),
-    replayed: ROLES.filter((role) => texts(said.replayed).includes(role)),
-    ...(typeof said.commit === 'string' && /^[0-9a-f]{40,64}$/.test(said.commit) ? { commit: said.commit } : {}),
-    ...(isDay(said.day) ? { day: said.day } : {}),
+    casesLeftOut: Math.max(0, number(request.cases_left_out) ?? 0),
+    replayed: ROLES.filter((role) => texts(request.replayed).includes(role)),
+    ...(typeof request.commit === 'string' && /^[0-9a-f]{40,64}$/.test(request.commit)
+      ? { commit: request.commit }
+      : {}),
+    ...(isDay(request.day) ? { day: request.day } : {}),
     ...(isDay(settings.baseline_day) ? { baselineDay: settings.baseline_day } : {}),
     ...(isObject(settings.pinned) ? { pinnedModel: decodePinned(settings.pinned) } : {}),
   }
@@ -85,10 +87,10 @@ const recordedOptions = (request: GateRequest): JsonObject =>
     }),
   )
 
-const decodedOptions = (said: JsonObject): Pick<GateRequest, RecordedField> =>
+const decodedOptions = (request: JsonObject): Pick<GateRequest, RecordedField> =>
   Object.fromEntries(
     RECORDED.map(({ field, recorded }) => {
-      const value = said[recorded]
+      const value = request[recorded]
       return [field, typeof value === 'string' ? parseDecimal(value) : typeof value === 'number' ? value : null]
     }),
   ) as Pick<GateRequest, RecordedField>

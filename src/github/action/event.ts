@@ -74,7 +74,7 @@ export function readEvent(environment: Environment, files: Pick<FilePort, 'read'
   const wanted = name === 'pull_request' || name === 'pull_request_target'
   if (wanted && pullRequest === null) return unreadable('it holds no pull_request')
   const runId = environment.GITHUB_RUN_ID || null
-  const said = isObject(payload.inputs) && name === 'workflow_dispatch' ? payload.inputs : {}
+  const given = isObject(payload.inputs) && name === 'workflow_dispatch' ? payload.inputs : {}
   return good({
     name,
     repository: repositoryOf(environment.GITHUB_REPOSITORY),
@@ -86,9 +86,9 @@ export function readEvent(environment: Environment, files: Pick<FilePort, 'read'
     pullRequest,
     mergeGroup: name === 'merge_group' && isObject(payload.merge_group) ? readMergeGroup(payload.merge_group) : null,
     pushedOn: name === 'push' ? commit(payload.before) : null,
-    forPullRequest: numberIn(said['pull-request']),
-    forCommit: commit(said.commit),
-    modelToTry: typeof said.model === 'string' && said.model.trim() !== '' ? said.model.trim() : null,
+    forPullRequest: numberIn(given['pull-request']),
+    forCommit: commit(given.commit),
+    modelToTry: typeof given.model === 'string' && given.model.trim() !== '' ? given.model.trim() : null,
     dependabot: environment.GITHUB_ACTOR === 'dependabot[bot]',
   })
 }

@@ -15,46 +15,49 @@ import { progressOf } from '../../publish/progress-of.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { applyBaseBranch, type BaseBranchApplied } from '../base/apply-base-branch.ts'
-import type { ActionWorld } from './action-world.ts'
-import { compareWithLastJournal } from './drift.ts'
+import type { ActionPorts } from './action-ports.ts'
+import { compareWithLastJournal } from './compare-with-last-journal.ts'
 import { hasKeys, keysOf } from './keys.ts'
 import type { Setup } from './setup.ts'
 import { namedJournals } from './shard-journals.ts'
 
 /** The gate as this event allows it: live, merged from shards, or offline where a stranger's run has no key. */
-export async function judgeSetup(setup: Setup, api: GitHubApi | null, world: ActionWorld): Promise<GateEnd> {
+export async function judgeSetup(setup: Setup, api: GitHubApi | null, ports: ActionPorts): Promise<GateEnd> {
   // A merge writes no journal of its own.
   const asked: GateRequest = setup.inputs.journals.length === 0 ? setup.request : { ...setup.request, journal: null }
-  const policy = readPolicy(asked, world)
+  const policy = readPolicy(asked, ports)
   // A policy that can't be read is told by the gate, together with what is wrong with the contracts.
-  if (!policy.ok) return runGate({ ...asked, journal: null }, { ...world.gatePorts, started: quiet })
+  if (!policy.ok) return runGate({ ...asked, journal: null }, { ...ports.gatePorts, started: quiet })
   const read: GateRequest = { ...asked, policy }
-  const based = await applyBaseBranch(read, policy.value, setup, api, world)
+  const based = await applyBaseBranch(read, policy.value, setup, api, ports)
   if (!based.ok) return refused(based.problems, asked)
   const { replay, unaffected } = based.value
   if (based.value.unread !== null && !resolveTargets(based.value.policy, asked, () => false).ok)
-    return withoutModel(based.value, policy.value, world)
+    return withoutModel(based.value, policy.value, ports)
   const keys = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
-  const ports: GatePorts = { ...world.gatePorts, ...keys, started: started(setup, world) }
-  if (unaffected) return nothingAffected(based.value.request, ports)
-  const request = compareWithLastJournal(based.value.request, based.value.policy, setup, world)
-  const journals = namedJournals(setup.inputs.journals, request.cwd, world.files)
-  const stranger = hasKeys(based.value.policy, request, keys.keyFor, world.environment)
+  const gatePorts: GatePorts = { ...ports.gatePorts, ...keys, started: started(setup, ports) }
+  if (unaffected) return nothingAffected(based.value.request, gatePorts)
+  const request = compareWithLastJournal(based.value.request, based.value.policy, setup, ports)
+  const journals = namedJournals(setup.inputs.journals, request.cwd, ports.files)
+  const stranger = hasKeys(based.value.policy, request, keys.keyFor, ports.environment)
     ? null
     : withoutSecrets(setup.event)
-  const isThere = (file: string): boolean => world.files.inspect(resolve(request.cwd, file)) !== null
+  const isThere = (file: string): boolean => ports.files.inspect(resolve(request.cwd, file)) !== null
   // Shards of a stranger's run were not run either.
-  if (journals.length > 0 && (stranger === null || journals.some(isThere))) return runMerge(request, journals, ports)
-  if (stranger === null) return withoutOwnEvidence(await runGate(request, ports), based.value.ownReplay)
+  if (journals.length > 0 && (stranger === null || journals.some(isThere)))
+    return runMerge(request, journals, gatePorts)
+  if (stranger === null) return withoutOwnEvidence(await runGate(request, gatePorts), based.value.ownReplay)
   const offline = { ...request, journal: null, replay, baselineReplay: null }
-  return replay === null ? runOffline(offline, ports, stranger) : notEvaluated(await runGate(offline, ports), stranger)
+  return replay === null
+    ? runOffline(offline, gatePorts, stranger)
+    : notEvaluated(await runGate(offline, gatePorts), stranger)
 }
 
 /**
  * A model on a host that only the head names, where the base's rules can't be read: nothing is called, so no key goes
  * there, and nothing passes. The label lets that in without a verdict, so that a policy can be mended.
  */
-async function withoutModel(based: BaseBranchApplied, head: Policy, world: ActionWorld): Promise<GateEnd> {
+async function withoutModel(based: BaseBranchApplied, head: Policy, ports: ActionPorts): Promise<GateEnd> {
   const request = {
     ...based.request,
     policy: { value: head, warnings: [] },
@@ -62,7 +65,7 @@ async function withoutModel(based: BaseBranchApplied, head: Policy, world: Actio
     replay: null,
     baselineReplay: null,
   }
-  const end = await runOffline(request, { ...world.gatePorts, started: quiet }, based.unread as Problem)
+  const end = await runOffline(request, { ...ports.gatePorts, started: quiet }, based.unread as Problem)
   if (end.kind === 'refused' || end.report.result === 'fail' || !request.findings?.baseUnread) return end
   const result = 'inconclusive'
   return { ...end, report: { ...end.report, result, exit_code: exitCodeOf(result, based.policy) } }
@@ -77,14 +80,14 @@ function withoutSecrets({ pullRequest, dependabot }: Setup['event']): Problem | 
 }
 
 /** `only-changed` with nothing to judge: contracts were read and checked, none is shown as if it had been run. */
-async function nothingAffected(request: GateRequest, ports: GatePorts): Promise<GateEnd> {
-  const end = await runOffline({ ...request, journal: null }, ports, { code: 'not-evaluated-unchanged', args: {} })
+async function nothingAffected(request: GateRequest, gatePorts: GatePorts): Promise<GateEnd> {
+  const end = await runOffline({ ...request, journal: null }, gatePorts, { code: 'not-evaluated-unchanged', args: {} })
   if (end.kind === 'refused') return end
   const totals = { ...end.report.totals, planned: 0, not_run: 0 }
   return { ...end, report: { ...end.report, contracts: [], totals } }
 }
 
-function started({ args }: Setup, { sink, signals }: ActionWorld): GatePorts['started'] {
+function started({ args }: Setup, { sink, signals }: ActionPorts): GatePorts['started'] {
   const progress = createProgress({
     write: sink.err,
     terminal: false,

@@ -1,6 +1,6 @@
 import type { GateRequest } from '../../gate/request/request.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import type { ActionWorld } from './action-world.ts'
+import type { ActionPorts } from './action-ports.ts'
 import type { Inputs } from './inputs.ts'
 
 /**
@@ -13,7 +13,7 @@ const REUSED = 'modelgate-reuse/journal.jsonl'
 export function withReuse(
   request: GateRequest,
   { reuse }: Pick<Inputs, 'reuse'>,
-  { environment }: Pick<ActionWorld, 'environment'>,
+  { environment }: Pick<ActionPorts, 'environment'>,
 ): Result<GateRequest> {
   if (!reuse) return good(request)
   if ((request.reuse ?? null) !== null) return bad({ code: 'input-twice', args: { input: 'reuse' } })

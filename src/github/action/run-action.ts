@@ -3,7 +3,7 @@ import { refused } from '../../gate/refused.ts'
 import type { Report } from '../../report/report.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'
 import { publishJudged, publishRefused } from '../step/publish.ts'
-import type { ActionWorld } from './action-world.ts'
+import type { ActionPorts } from './action-ports.ts'
 import { judgeSetup } from './judge-setup.ts'
 import { readSetup, type Setup } from './setup.ts'
 
@@ -12,23 +12,23 @@ import { readSetup, type Setup } from './setup.ts'
  *
  * @throws a bug of ours, after what there is was published
  */
-export async function runAction(world: ActionWorld): Promise<number> {
-  const setup = await readSetup(world)
-  if (!setup.ok) return publishRefused(refused(setup.problems, {}), null, null, world)
-  const api = apiOf(setup.value, world)
-  const end = await judgeSetup(setup.value, api, world)
-  if (end.kind === 'refused') return publishRefused(end, setup.value, api, world)
-  const exitCode = end.bug === undefined ? codeOf(end.report, world) : EXIT.bug
-  await publishJudged(end, exitCode, setup.value, api, world)
+export async function runAction(ports: ActionPorts): Promise<number> {
+  const setup = await readSetup(ports)
+  if (!setup.ok) return publishRefused(refused(setup.problems, {}), null, null, ports)
+  const api = apiOf(setup.value, ports)
+  const end = await judgeSetup(setup.value, api, ports)
+  if (end.kind === 'refused') return publishRefused(end, setup.value, api, ports)
+  const exitCode = end.bug === undefined ? codeOf(end.report, ports) : EXIT.bug
+  await publishJudged(end, exitCode, setup.value, api, ports)
   if (end.bug !== undefined) throw end.bug
   return exitCode
 }
 
 /** The report's own, whatever ended the run that its journals are of; a signal to this step outranks it. */
-const codeOf = (report: Report, { signals }: ActionWorld): number =>
+const codeOf = (report: Report, { signals }: ActionPorts): number =>
   signals.signal.aborted ? signals.code() : report.exit_code
 
-function apiOf({ inputs, event }: Setup, { signals }: ActionWorld): GitHubApi | null {
+function apiOf({ inputs, event }: Setup, { signals }: ActionPorts): GitHubApi | null {
   const { token } = inputs
   const { repository } = event
   if (token === null || repository === null) return null

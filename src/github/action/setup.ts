@@ -4,7 +4,7 @@ import type { GivenOptions } from '../../gate/request/options.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import { leadingOut } from '../../gate/request/written-paths.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import type { ActionWorld } from './action-world.ts'
+import type { ActionPorts } from './action-ports.ts'
 import { readArgs } from './args.ts'
 import { type ActionsEvent, isStartedByStrangers, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
@@ -22,8 +22,8 @@ export interface Setup {
 }
 
 /** Reads inputs, `args`, event and checkout; problems of inputs and event come together. */
-export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
-  const { environment, files, runner } = world
+export async function readSetup(ports: ActionPorts): Promise<Result<Setup>> {
+  const { environment, files, runner } = ports
   // The runner masks only what it knows to be a secret, and a key that another step produced is none.
   for (const key of [runner.input('api-key'), runner.input('baseline-api-key')]) if (key !== '') runner.mask(key)
   const inputs = readInputs(runner)
@@ -32,7 +32,7 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
   const args = await readArgs(inputs.value)
   if (!args.ok) return args
   const folder = inputs.value.workingDirectory
-  const cwd = resolve(world.workspace, folder).replaceAll('\\', '/')
+  const cwd = resolve(ports.workspace, folder).replaceAll('\\', '/')
   if (files.inspect(cwd)?.kind !== 'directory') return bad({ code: 'working-directory-absent', args: { folder } })
   const checkout = checkoutAround(cwd, files)
   const stranger = strangersCode(event.value, checkout?.commit ?? null)
@@ -40,7 +40,7 @@ export async function readSetup(world: ActionWorld): Promise<Result<Setup>> {
     const args = { event: event.value.name, found: stranger }
     return bad({ code: 'head-with-secrets', args })
   }
-  const asked = withReuse(gateRequest(inputs.value, args.value, event.value, cwd), inputs.value, world)
+  const asked = withReuse(gateRequest(inputs.value, args.value, event.value, cwd), inputs.value, ports)
   if (!asked.ok) return asked
   const request = asked.value
   const written = leadingOut([reportFolder(inputs.value), request.journal?.file], cwd, files)

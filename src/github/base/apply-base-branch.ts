@@ -10,7 +10,7 @@ import { readInputs } from '../../gate/request/prepare.ts'
 import type { GateFindings, GateRequest } from '../../gate/request/request.ts'
 import { policyUnread } from '../../preflight/base-policy.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
-import type { ActionWorld } from '../action/action-world.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { labelsOf } from '../api/labels.ts'
@@ -39,7 +39,7 @@ export async function applyBaseBranch(
   policy: Policy,
   setup: Setup,
   api: GitHubApi | null,
-  world: ActionWorld,
+  ports: ActionPorts,
 ): Promise<Result<BaseBranchApplied>> {
   const untouched: BaseBranchApplied = {
     request,
@@ -53,21 +53,21 @@ export async function applyBaseBranch(
   const { event, inputs } = setup
   const change = changeOf(event)
   if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
-  const inHead = readInputs(request, world)
+  const inHead = readInputs(request, ports)
   if (!inHead.ok) return inHead
-  const root = setup.checkout?.root ?? world.workspace
+  const root = setup.checkout?.root ?? ports.workspace
   const wanted = { change, checkout: setup.checkout, root }
-  const read = await readBase(wanted, api, world, async (files) => {
+  const read = await readBase(wanted, api, ports, async (files) => {
     const compared = await withLabels(change, api, (labels) =>
-      compareWithBase(files, inHead.value, request, { labels, root, files: world.files }),
+      compareWithBase(files, inHead.value, request, { labels, root, files: ports.files }),
     )
-    const named = withPolicyJournals(request, compared.policy, world)
+    const named = withPolicyJournals(request, compared.policy, ports)
     return {
       base: files.commit,
       compared,
       journals:
         change.is === 'judged'
-          ? await trustedJournals(named, files, world.files, (path) => holdsPath(path, wanted, api, world))
+          ? await trustedJournals(named, files, ports.files, (path) => holdsPath(path, wanted, api, ports))
           : null,
       replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
     }
@@ -141,13 +141,13 @@ function narrowed(
   const names = leftOut.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``)
   const more = leftOut.length > names.length ? [`${leftOut.length - names.length} more`] : []
   const args = { count: leftOut.length, total: leftOut.length + affected.length, names: [...names, ...more].join(', ') }
-  const said = warningOf({ code: 'contracts-left-out', args })
+  const warning = warningOf({ code: 'contracts-left-out', args })
   return {
     request: {
       ...request,
       contracts: affected.map(({ file }) => file),
       casesLeftOut: leftOut.reduce((sum, { cases }) => sum + cases.length, 0),
-      findings: { ...findings, preflight: [...findings.preflight, said] },
+      findings: { ...findings, preflight: [...findings.preflight, warning] },
     },
     unaffected: false,
   }

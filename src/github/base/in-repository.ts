@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { repositoryPaths } from '../../base/repository-paths.ts'
 import type { Annotation } from '../../report/annotations.ts'
-import type { ActionWorld } from '../action/action-world.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
 import type { Setup } from '../action/setup.ts'
 
 /**
@@ -11,9 +11,9 @@ import type { Setup } from '../action/setup.ts'
 export function inRepository(
   annotations: readonly Annotation[],
   { request }: Setup,
-  world: ActionWorld,
+  ports: ActionPorts,
 ): readonly Annotation[] {
-  const { workspace, files, sink } = world
+  const { workspace, files, sink } = ports
   const pathOf = repositoryPaths(request.cwd, files, workspace)
   return annotations.flatMap((one) => {
     const path = resolve(request.cwd, one.file).replaceAll('\\', '/')

@@ -1,7 +1,7 @@
 import { type BaseFiles, openBaseFiles } from '../../base/base-files.ts'
 import type { Checkout } from '../../base/checkout.ts'
 import { gitSource } from '../../base/git-source.ts'
-import type { ActionWorld } from '../action/action-world.ts'
+import type { ActionPorts } from '../action/action-ports.ts'
 import type { GitHubApi } from '../api/api.ts'
 import type { Change } from './change.ts'
 import { contentsFiles } from './contents-files.ts'
@@ -25,7 +25,7 @@ const WHAT = 'The comparison with the base branch'
 export async function readBase<Read>(
   { change, checkout, root }: BaseWanted,
   api: GitHubApi | null,
-  { environment }: ActionWorld,
+  { environment }: ActionPorts,
   read: (files: BaseFiles) => Promise<Read>,
 ): Promise<BaseRead<Read>> {
   let base = change.is === 'none' ? (checkout?.commit ?? change.baseSha) : change.baseSha
@@ -51,7 +51,7 @@ export async function holdsPath(
   path: string,
   { change, checkout, root }: BaseWanted,
   api: GitHubApi | null,
-  { environment }: ActionWorld,
+  { environment }: ActionPorts,
 ): Promise<boolean> {
   const look = (files: BaseFiles): Promise<boolean> => files.load((port) => port.inspect(path) !== null)
   const files = checkout === null ? null : await openBaseFiles(gitSource(root, environment), 'HEAD', { root })

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem.ts'
 import type { Annotation } from '../../report/annotations.ts'
-import { type Said, sentence } from './published-text.ts'
 import type { RunnerRemark } from './runner.ts'
+import { problemSentence, type StepReport } from './step-report.ts'
 
 /** What GitHub shows of one step's remarks, of each level (GitHub docs, "Workflow commands": limits). */
 const OF_A_LEVEL = 10
@@ -13,7 +13,7 @@ const OF_A_LEVEL = 10
  * @param annotations empty where a check run shows them already
  */
 export function remarksOf(
-  said: Said,
+  said: StepReport,
   leftOut: readonly Problem[],
   annotations: readonly Annotation[],
 ): readonly RunnerRemark[] {
@@ -22,7 +22,7 @@ export function remarksOf(
   if (said.level !== 'pass')
     result.push(...said.sentences.map((message) => ({ level: 'error' as const, title: 'modelgate', message })))
   const troubles = leftOut.map(
-    (problem): RunnerRemark => ({ level: 'warning', title: 'modelgate', message: sentence(problem) }),
+    (problem): RunnerRemark => ({ level: 'warning', title: 'modelgate', message: problemSentence(problem) }),
   )
   const lines = annotations.map(
     ({ level, file, line, title, message }): RunnerRemark => ({ level: LEVELS[level], file, line, title, message }),

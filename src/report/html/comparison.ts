@@ -19,9 +19,9 @@ export function comparisonHtml(
     ...comparisonSentences(compared),
     ...monthlyCostSentence(contract, compared),
   ]
-  const said = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlInline(words)}</p>`).join('')
-  if (compared === null) return said
-  return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${said}${labels(compared, link)}${flips(compared, link)}`
+  const sentences = says.map(({ title, words }) => `<p><b>${title}:</b> ${htmlInline(words)}</p>`).join('')
+  if (compared === null) return sentences
+  return `<h3>Against the baseline</h3>${pairs(compared)}${ratios(compared)}${sentences}${labels(compared, link)}${flips(compared, link)}`
 }
 
 function pairs(compared: ReportContractComparison): string {

@@ -19,18 +19,18 @@ const TITLES: Readonly<Record<ComparisonVerdict, string>> = {
 /** What a comparison says, each under its title; rates of which the same is said stand together. */
 export function comparisonSentences(compared: ReportContractComparison | null): readonly TitledSentence[] {
   if (compared === null) return []
-  const said = new Map<string, { readonly title: string; readonly ids: string[]; readonly say: string }>()
+  const byText = new Map<string, { readonly title: string; readonly ids: string[]; readonly say: string }>()
   for (const { id, verdict, says } of compared.requirements) {
     for (const say of says) {
       const key = `${verdict} ${say}`
-      const same = said.get(key)
+      const same = byText.get(key)
       if (same) same.ids.push(id)
-      else said.set(key, { title: TITLES[verdict], ids: [id], say })
+      else byText.set(key, { title: TITLES[verdict], ids: [id], say })
     }
   }
   return [
     ...compared.says.map((say) => ({ title: 'Compared', words: inlineOf(say) })),
-    ...[...said.values()].map(({ title, ids, say }) => ({ title, words: inlineOf(`${ids.join(', ')}: ${say}`) })),
+    ...[...byText.values()].map(({ title, ids, say }) => ({ title, words: inlineOf(`${ids.join(', ')}: ${say}`) })),
   ]
 }
 

@@ -6,7 +6,7 @@ const MOST_PLACES = 10_000
  * order of calls. Until the candidate is heard of an answer waits, so at most as many are in memory.
  */
 export interface BaselineAnswers {
-  readonly put: (place: number, said: string | null) => void
+  readonly put: (place: number, answerText: string | null) => void
   /** The candidate did well there: nobody will ask. */
   readonly drop: (place: number) => void
   readonly at: (place: number) => string | null
@@ -15,10 +15,10 @@ export interface BaselineAnswers {
 export function createBaselineAnswers(): BaselineAnswers {
   const answers = new Map<number, string>()
   return {
-    put: (place, said) => {
+    put: (place, answerText) => {
       if (place >= MOST_PLACES) return
-      if (said === null) answers.delete(place)
-      else answers.set(place, said)
+      if (answerText === null) answers.delete(place)
+      else answers.set(place, answerText)
     },
     drop: (place) => void answers.delete(place),
     at: (place) => answers.get(place) ?? null,

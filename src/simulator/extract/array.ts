@@ -1,20 +1,20 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { mentioned } from './enum-choice.ts'
+import type { Extracted } from './extracted.ts'
 import { typesOf } from './fits.ts'
-import type { Grounded } from './grounded.ts'
 import { labelledPhrases } from './labelled.ts'
 import type { Sources } from './sources.ts'
 
 /** Grounds one item in what a piece of the text says. */
-type GroundItem = (items: JsonValue, sources: Sources) => Grounded
+type ExtractItem = (items: JsonValue, sources: Sources) => Extracted
 
 /** Lists: the values of an enumeration that are mentioned, the phrases of a list, one object for each piece of the text. */
-export function groundArray(
+export function extractArray(
   schema: JsonObject,
   words: readonly string[],
   sources: Sources,
-  ground: GroundItem,
-): Grounded {
+  ground: ExtractItem,
+): Extracted {
   const items = schema.items
   if (!isObject(items)) return { schema, found: 0 }
   const listed = Array.isArray(items.enum)
@@ -40,7 +40,7 @@ function itemsOf(
   items: JsonObject,
   words: readonly string[],
   sources: Sources,
-  ground: GroundItem,
+  ground: ExtractItem,
 ): readonly JsonValue[] {
   if (isObject(items.properties) || typeof items.$ref === 'string') return objectsOf(items, sources, ground)
   if (!typesOf(items).includes('string')) return []
@@ -61,13 +61,13 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /** One object for every piece of the text that holds all the required members. */
-function objectsOf(items: JsonObject, sources: Sources, ground: GroundItem): readonly JsonValue[] {
+function objectsOf(items: JsonObject, sources: Sources, ground: ExtractItem): readonly JsonValue[] {
   return piecesOf(sources.user).flatMap((piece) => {
     const alone = { ...sources, user: lineItem(piece), earlier: [], results: [] }
-    const grounded = ground(items, alone)
+    const extracted = ground(items, alone)
     const required =
-      isObject(grounded.schema) && Array.isArray(grounded.schema.required) ? grounded.schema.required.length : 1
-    return /\d/.test(piece) && grounded.found >= Math.max(2, required) ? [grounded.schema] : []
+      isObject(extracted.schema) && Array.isArray(extracted.schema.required) ? extracted.schema.required.length : 1
+    return /\d/.test(piece) && extracted.found >= Math.max(2, required) ? [extracted.schema] : []
   })
 }
 

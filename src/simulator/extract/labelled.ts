@@ -1,5 +1,5 @@
 import { currencySymbols, datePattern, numberPattern } from './notation.ts'
-import { rootOf } from './words.ts'
+import { rootOf } from './word-stems.ts'
 
 /** Words of a member's name that say what kind of value it holds, not which one. */
 const generic = new Set([

@@ -1,6 +1,6 @@
 import { diskFiles } from '../../src/contract/files/disk.ts'
 import type { GatePorts } from '../../src/gate/request/request.ts'
-import type { ActionWorld } from '../../src/github/action/action-world.ts'
+import type { ActionPorts } from '../../src/github/action/action-ports.ts'
 import type { ActionsEvent } from '../../src/github/action/event.ts'
 import type { Inputs } from '../../src/github/action/inputs.ts'
 import type { Setup } from '../../src/github/action/setup.ts'
@@ -10,14 +10,14 @@ import { createRedactor, type Redactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
 export interface Watched {
-  readonly world: ActionWorld
+  readonly ports: ActionPorts
   /** Everything that was written, by where it went: `stdout`, `stderr`, or a file's path. */
   readonly written: Map<string, string>
   readonly all: () => string
 }
 
-/** The Action's world in memory: what it writes is kept, and it calls nobody. */
-export function watchedWorld(secrets: readonly string[] = []): Watched {
+/** The Action's ports in memory: what it writes is kept, and it calls nobody. */
+export function watchedPorts(secrets: readonly string[] = []): Watched {
   const written = new Map<string, string>()
   const add = (name: string, text: string): void => void written.set(name, (written.get(name) ?? '') + text)
   const stream = (name: string) => ({ write: (text: string) => add(name, text), on: () => {} })
@@ -32,7 +32,7 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
     throw new Error('no gate is run here')
   }
   const gatePorts = { createJudge: never } as unknown as Omit<GatePorts, 'started'>
-  const world: ActionWorld = {
+  const ports: ActionPorts = {
     environment: { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary' },
     workspace: '/work',
     files: diskFiles(),
@@ -41,7 +41,7 @@ export function watchedWorld(secrets: readonly string[] = []): Watched {
     gatePorts,
     signals: { signal: new AbortController().signal, code: () => 0, watch: () => {} },
   }
-  return { world, written, all: () => JSON.stringify([...written]) }
+  return { ports, written, all: () => JSON.stringify([...written]) }
 }
 
 /** The runner's own commands, as the toolkit writes them, and its files as names. */

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 
 /** What a request asks for, the same whether it came as a Chat Completion or as a Response. */
-export interface Ask {
+export interface SimulatorRequest {
   readonly model: string
-  readonly conversation: readonly Said[]
+  readonly conversation: readonly ConversationMessage[]
   /** The schema that the answer's text must conform to; null where none is asked for. */
   readonly schema: JsonValue | null
   /** JSON is asked for without a schema. */
@@ -26,7 +26,7 @@ export interface Ask {
   readonly streamUsage: boolean
 }
 
-export type Said =
+export type ConversationMessage =
   | { readonly role: 'system' | 'user'; readonly text: string }
   | { readonly role: 'assistant'; readonly text: string; readonly calls: readonly MadeCall[] }
   | { readonly role: 'tool'; readonly callId: string; readonly value: JsonValue }
@@ -61,4 +61,4 @@ export interface Refusal {
 }
 
 /** About four characters a token: the simulator's own count, said so in its documentation. */
-export const tokensOf = (text: string): number => Math.ceil(text.length / 4)
+export const countTokens = (text: string): number => Math.ceil(text.length / 4)

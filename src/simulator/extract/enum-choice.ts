@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json/value.ts'
-import { escapeRegExp, nameWords, overlap, rootOf, stems } from './words.ts'
+import { escapeRegExp, nameWords, overlap, rootOf, stems } from './word-stems.ts'
 
 /** Values that people give to what fits nowhere. */
 const neutral = new Set(['other', 'none', 'unknown', 'neutral', 'normal', 'medium', 'general', 'default', 'misc'])
@@ -9,8 +9,8 @@ const neutral = new Set(['other', 'none', 'unknown', 'neutral', 'normal', 'mediu
  * `definitions` (the system message, the member's description) explain it: `billing: charges, refunds`.
  */
 export function chooseEnum(values: readonly JsonValue[], text: string, definitions: string): JsonValue | undefined {
-  const said = stems(text)
-  const scored = values.map((value) => ({ value, score: scoreOf(value, values, text, said, definitions) }))
+  const textStems = stems(text)
+  const scored = values.map((value) => ({ value, score: scoreOf(value, values, text, textStems, definitions) }))
   const best = scored.toSorted((a, b) => b.score - a.score)[0]
   return best !== undefined && best.score > 0 ? best.value : undefined
 }
@@ -37,11 +37,11 @@ function scoreOf(
   value: JsonValue,
   values: readonly JsonValue[],
   text: string,
-  said: ReadonlySet<string>,
+  textStems: ReadonlySet<string>,
   definitions: string,
 ): number {
   const own = saysValue(value, text) ? 100 + String(value).length : 0
-  return own + overlap(stems(definitionOf(value, values, definitions)), said)
+  return own + overlap(stems(definitionOf(value, values, definitions)), textStems)
 }
 
 /** What stands after `value:`, `value =`, `value (` or `value -` up to the line's end or the next value. */

@@ -11,7 +11,7 @@ import { type CheckRun, conclusionOf } from '../api/check-run.ts'
 import { gotWorse } from '../api/drift-issue.ts'
 
 /** What a step has to say on GitHub, whatever came of it: one text for every place that it is told. */
-export interface Said {
+export interface StepReport {
   readonly exitCode: number
   /** How grave it is: nothing, a remark, an error of the step. */
   readonly level: 'pass' | 'warning' | 'error'
@@ -27,7 +27,7 @@ export interface Said {
   readonly worse: boolean
 }
 
-export function saidOfJudged(end: Extract<GateEnd, { kind: 'judged' }>, exitCode: number): Said {
+export function reportOfJudged(end: Extract<GateEnd, { kind: 'judged' }>, exitCode: number): StepReport {
   const { report, elapsedMs } = end
   return {
     exitCode,
@@ -43,7 +43,11 @@ export function saidOfJudged(end: Extract<GateEnd, { kind: 'judged' }>, exitCode
 }
 
 /** Nothing was judged; `exitCode` is 2. */
-export function saidOfRefused(problems: readonly Problem[], exitCode: number, { data }: Pick<Sink, 'data'>): Said {
+export function reportOfRefused(
+  problems: readonly Problem[],
+  exitCode: number,
+  { data }: Pick<Sink, 'data'>,
+): StepReport {
   const shown = data(problems)
   return {
     exitCode,
@@ -51,7 +55,7 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
     headline: problemsHeadline(shown),
     conclusion: 'failure',
     markdown: (_, limit) => renderProblems(shown, limit),
-    sentences: shown.filter(({ place }) => place === undefined).map(sentence),
+    sentences: shown.filter(({ place }) => place === undefined).map(problemSentence),
     annotations: problemAnnotations(shown),
     model: null,
     worse: false,
@@ -59,7 +63,7 @@ export function saidOfRefused(problems: readonly Problem[], exitCode: number, { 
 }
 
 /** A problem in one line of plain text: what is wrong, what to do, and the page that tells more. */
-export function sentence(problem: Problem): string {
+export function problemSentence(problem: Problem): string {
   const { title, hint, link } = problemText(problem)
   return [...[stopped(title), hint].map((text) => plainText(inlineOf(text))), link === '' ? '' : `(${link})`]
     .filter((text) => text !== '')

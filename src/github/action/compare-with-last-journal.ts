@@ -4,7 +4,7 @@ import { warningOf } from '../../gate/judged-report.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import { resolveTargets } from '../../plan/targets.ts'
-import type { ActionWorld } from './action-world.ts'
+import type { ActionPorts } from './action-ports.ts'
 import type { Setup } from './setup.ts'
 
 /**
@@ -15,7 +15,7 @@ export function compareWithLastJournal(
   request: GateRequest,
   policy: Policy,
   { event }: Setup,
-  { files }: ActionWorld,
+  { files }: ActionPorts,
 ): GateRequest {
   const file = request.baselineReplay
   if (event.name !== 'schedule' || file === null) return request

@@ -2,10 +2,10 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { chooseEnum } from './enum-choice.ts'
 import { fits, patternOf, typesOf } from './fits.ts'
 import { fromResults } from './from-results.ts'
-import { candidates } from './kinds.ts'
+import { candidates } from './member-kinds.ts'
 import { parseDate, parseNumber, parseTime } from './notation.ts'
 import type { Sources } from './sources.ts'
-import { rootOf } from './words.ts'
+import { rootOf } from './word-stems.ts'
 
 /** A value for a member that the conversation holds, or undefined where nothing points at one. */
 export function findScalar(words: readonly string[], schema: JsonObject, sources: Sources): JsonValue | undefined {
@@ -65,11 +65,11 @@ function coerced(piece: string, types: readonly string[], schema: JsonObject): J
 function findBoolean(text: string, words: readonly string[]): boolean | undefined {
   const telling = words.filter((word) => !['is', 'has', 'needs', 'requires', 'wants', 'should'].includes(word))
   for (const word of telling) {
-    const said = new RegExp(
+    const answered = new RegExp(
       String.raw`(\b(?:no|not|without|never|don't|doesn't|isn't)\s+(?:\w+\s+){0,2})?\b${rootOf(word)}`,
       'iu',
     ).exec(text)
-    if (said !== null) return said[1] === undefined
+    if (answered !== null) return answered[1] === undefined
   }
   return undefined
 }

@@ -1,20 +1,20 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
-import { groundArray } from './array.ts'
+import { extractArray } from './array.ts'
 import { neutralValue } from './enum-choice.ts'
+import type { Extracted } from './extracted.ts'
 import { fits, typesOf } from './fits.ts'
-import type { Grounded } from './grounded.ts'
 import { findScalar } from './scalar.ts'
 import type { Sources } from './sources.ts'
-import { nameWords } from './words.ts'
+import { nameWords } from './word-stems.ts'
 
 /** References are followed this deep; below, the generator's own limit holds. */
 const maxDepth = 12
 
 /** Narrows a schema so that whatever conforms to it says what the conversation says, wherever it says something. */
-export const groundSchema = (schema: JsonValue, sources: Sources): Grounded =>
-  new Grounding(schema, sources).ground(schema, [], 0)
+export const extractSchema = (schema: JsonValue, sources: Sources): Extracted =>
+  new Extraction(schema, sources).extract(schema, [], 0)
 
-class Grounding {
+class Extraction {
   readonly #root: JsonValue
   readonly #sources: Sources
 
@@ -23,7 +23,7 @@ class Grounding {
     this.#sources = sources
   }
 
-  ground(schema: JsonValue, words: readonly string[], depth: number): Grounded {
+  extract(schema: JsonValue, words: readonly string[], depth: number): Extracted {
     if (!isObject(schema) || 'const' in schema || depth > maxDepth) return { schema, found: 0 }
     if (typeof schema.$ref === 'string') return this.#reference(schema, schema.$ref, words, depth)
     const branches = schema.anyOf ?? schema.oneOf
@@ -32,51 +32,51 @@ class Grounding {
     const types = typesOf(schema)
     if (isObject(schema.properties)) return this.#object(schema, schema.properties, depth)
     if (types.includes('array')) {
-      return groundArray(schema, words, this.#sources, (items, sources) =>
-        new Grounding(this.#root, sources).ground(items, words, depth + 1),
+      return extractArray(schema, words, this.#sources, (items, sources) =>
+        new Extraction(this.#root, sources).extract(items, words, depth + 1),
       )
     }
     return this.#scalar(schema, types, words)
   }
 
-  #reference(schema: JsonObject, reference: string, words: readonly string[], depth: number): Grounded {
+  #reference(schema: JsonObject, reference: string, words: readonly string[], depth: number): Extracted {
     const target = resolve(this.#root, reference)
     if (!isObject(target)) return { schema, found: 0 }
     const { $ref: _, ...beside } = schema
-    return this.ground({ ...target, ...beside }, words, depth + 1)
+    return this.extract({ ...target, ...beside }, words, depth + 1)
   }
 
-  #choose(schema: JsonObject, branches: readonly JsonValue[], words: readonly string[], depth: number): Grounded {
+  #choose(schema: JsonObject, branches: readonly JsonValue[], words: readonly string[], depth: number): Extracted {
     const { anyOf: _, oneOf: __, ...beside } = schema
-    const grounded = branches.map((branch) => this.ground(branch, words, depth + 1))
-    const best = grounded.toSorted((a, b) => b.found - a.found)[0]
+    const extracted = branches.map((branch) => this.extract(branch, words, depth + 1))
+    const best = extracted.toSorted((a, b) => b.found - a.found)[0]
     if (best === undefined || (best.found === 0 && !branches.some(isNull))) return { schema, found: 0 }
     if (best.found === 0) return { schema: { const: null }, found: 0 }
     return { schema: isObject(best.schema) ? { ...beside, ...best.schema } : best.schema, found: best.found }
   }
 
-  #all(schema: JsonObject, parts: readonly JsonValue[], words: readonly string[], depth: number): Grounded {
+  #all(schema: JsonObject, parts: readonly JsonValue[], words: readonly string[], depth: number): Extracted {
     const { allOf: _, ...beside } = schema
-    const grounded = [beside, ...parts].map((part) => this.ground(part, words, depth + 1))
-    const found = grounded.reduce((sum, part) => sum + part.found, 0)
-    return { schema: { allOf: grounded.map((part) => part.schema) }, found }
+    const extracted = [beside, ...parts].map((part) => this.extract(part, words, depth + 1))
+    const found = extracted.reduce((sum, part) => sum + part.found, 0)
+    return { schema: { allOf: extracted.map((part) => part.schema) }, found }
   }
 
-  #object(schema: JsonObject, properties: JsonObject, depth: number): Grounded {
+  #object(schema: JsonObject, properties: JsonObject, depth: number): Extracted {
     const required = new Set(Array.isArray(schema.required) ? schema.required : [])
     const narrowed: Record<string, JsonValue> = {}
     let found = 0
     for (const [name, member] of Object.entries(properties)) {
-      const grounded = this.ground(member, nameWords(name), depth + 1)
-      narrowed[name] = grounded.schema
-      found += grounded.found
+      const extracted = this.extract(member, nameWords(name), depth + 1)
+      narrowed[name] = extracted.schema
+      found += extracted.found
       // A member that may be missing comes where the conversation holds its value.
-      if (grounded.found > 0) required.add(name)
+      if (extracted.found > 0) required.add(name)
     }
     return { schema: { ...schema, properties: narrowed, required: [...required] }, found }
   }
 
-  #scalar(schema: JsonObject, types: readonly string[], words: readonly string[]): Grounded {
+  #scalar(schema: JsonObject, types: readonly string[], words: readonly string[]): Extracted {
     const value = findScalar(words, schema, this.#sources)
     if (value !== undefined) return { schema: { const: value }, found: 1 }
     if (Array.isArray(schema.enum)) return { schema: { const: neutralValue(schema.enum) ?? null }, found: 0 }

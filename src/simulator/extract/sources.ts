@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
-import type { Said } from '../ask.ts'
 import { resultValue } from '../reading.ts'
+import type { ConversationMessage } from '../request.ts'
 
 /** Where values may be found, nearest first. */
 export interface Sources {
@@ -21,21 +21,23 @@ export interface Result {
   readonly value: JsonValue
 }
 
-export function sourcesOf(conversation: readonly Said[]): Sources {
-  const users = conversation.flatMap((said) => (said.role === 'user' ? [said.text] : [])).reverse()
-  const lastUser = conversation.findLastIndex((said) => said.role === 'user')
-  const calls = conversation.flatMap((said) => (said.role === 'assistant' ? said.calls : []))
+export function sourcesOf(conversation: readonly ConversationMessage[]): Sources {
+  const users = conversation.flatMap((message) => (message.role === 'user' ? [message.text] : [])).reverse()
+  const lastUser = conversation.findLastIndex((message) => message.role === 'user')
+  const calls = conversation.flatMap((message) => (message.role === 'assistant' ? message.calls : []))
   const toolOf = new Map(calls.map((call) => [call.id, call.name]))
-  const returned = conversation.flatMap((said) =>
-    said.role === 'tool' ? [{ tool: toolOf.get(said.callId) ?? '', value: said.value }] : [],
+  const returned = conversation.flatMap((message) =>
+    message.role === 'tool' ? [{ tool: toolOf.get(message.callId) ?? '', value: message.value }] : [],
   )
   const sent = calls.map((call) => ({ tool: call.name, value: resultValue(call.arguments) }))
   const since = conversation.slice(lastUser + 1)
   return {
     user: users[0] ?? '',
     earlier: users.slice(1),
-    system: conversation.flatMap((said) => (said.role === 'system' ? [said.text] : [])).join('\n'),
+    system: conversation.flatMap((message) => (message.role === 'system' ? [message.text] : [])).join('\n'),
     results: [...returned.reverse(), ...sent.reverse().filter((call) => isObject(call.value))],
-    called: new Set(since.flatMap((said) => (said.role === 'assistant' ? said.calls.map((call) => call.name) : []))),
+    called: new Set(
+      since.flatMap((message) => (message.role === 'assistant' ? message.calls.map((call) => call.name) : [])),
+    ),
   }
 }

@@ -4,7 +4,7 @@ import type { Sink } from '../../publish/sink.ts'
 import type { Runner } from '../step/runner.ts'
 
 /** What the Action may touch of the process. The entry makes it. */
-export interface ActionWorld {
+export interface ActionPorts {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Where the runner started the step; absolute, with `/`. */
   readonly workspace: string

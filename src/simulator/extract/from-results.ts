@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Result } from './sources.ts'
-import { nameWords, overlap, stem, stems } from './words.ts'
+import { nameWords, overlap, stem, stems } from './word-stems.ts'
 
 interface Found {
   readonly value: JsonValue
@@ -11,24 +11,24 @@ interface Found {
 const generic = new Set(['id', 'number', 'no', 'code', 'name', 'value'])
 
 /** What "the cheapest" and its like compare, and whether the least or the greatest is meant. */
-const superlatives: readonly { readonly said: RegExp; readonly key: RegExp; readonly least: boolean }[] = [
+const superlatives: readonly { readonly words: RegExp; readonly key: RegExp; readonly least: boolean }[] = [
   {
-    said: /\b(?:cheapest|lowest[- ]priced?|lowest price|least expensive|most affordable)\b/i,
+    words: /\b(?:cheapest|lowest[- ]priced?|lowest price|least expensive|most affordable)\b/i,
     key: /price|cost|fare|amount|total|rate$/i,
     least: true,
   },
-  { said: /\b(?:most expensive|priciest|dearest)\b/i, key: /price|cost|fare|amount|total/i, least: false },
-  { said: /\b(?:earliest|soonest|next available)\b/i, key: /time|date|depart|start|when|at$/i, least: true },
-  { said: /\b(?:latest|last)\b/i, key: /time|date|depart|start|when|at$/i, least: false },
-  { said: /\b(?:fastest|quickest|shortest)\b/i, key: /duration|minutes|hours|time|days/i, least: true },
-  { said: /\b(?:nearest|closest)\b/i, key: /distance|km|miles|meters/i, least: true },
-  { said: /\b(?:best[- ]rated|highest[- ]rated|top[- ]rated|best)\b/i, key: /rating|score|stars/i, least: false },
+  { words: /\b(?:most expensive|priciest|dearest)\b/i, key: /price|cost|fare|amount|total/i, least: false },
+  { words: /\b(?:earliest|soonest|next available)\b/i, key: /time|date|depart|start|when|at$/i, least: true },
+  { words: /\b(?:latest|last)\b/i, key: /time|date|depart|start|when|at$/i, least: false },
+  { words: /\b(?:fastest|quickest|shortest)\b/i, key: /duration|minutes|hours|time|days/i, least: true },
+  { words: /\b(?:nearest|closest)\b/i, key: /distance|km|miles|meters/i, least: true },
+  { words: /\b(?:best[- ]rated|highest[- ]rated|top[- ]rated|best)\b/i, key: /rating|score|stars/i, least: false },
 ]
 
 /** The one object of a list that the user's words mean: by a superlative, else by what it shares with them, else the first. */
 function meant(list: readonly JsonObject[], wish: string): JsonObject | undefined {
-  for (const { said, key, least } of superlatives) {
-    const member = said.test(wish) ? Object.keys(list[0] ?? {}).find((name) => key.test(name)) : undefined
+  for (const { words, key, least } of superlatives) {
+    const member = words.test(wish) ? Object.keys(list[0] ?? {}).find((name) => key.test(name)) : undefined
     if (member === undefined) continue
     const direction = least ? 1 : -1
     return list.toSorted((a, b) => direction * compare(a[member], b[member]))[0]

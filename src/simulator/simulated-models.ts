@@ -1,7 +1,7 @@
 import type { Faulty } from './faults.ts'
 
 /** A model of stated character: the share of its answers that carries each fault, where the fault can apply. */
-export interface Character extends Faulty {
+export interface SimulatedModel extends Faulty {
   readonly id: string
   readonly description: string
   /** Keywords of a schema that it does not look at. */
@@ -16,7 +16,7 @@ export interface Character extends Faulty {
   readonly shutDownIn?: number
 }
 
-export const characters: readonly Character[] = [
+export const simulatedModels: readonly SimulatedModel[] = [
   { id: 'sim-steady', description: 'Conforms to the schema and calls the tool that the message is about.', rates: {} },
   {
     id: 'sim-sloppy',
@@ -70,4 +70,5 @@ export const characters: readonly Character[] = [
   { id: 'sim-retired', description: 'Is shut down, and answers nothing.', shutDownIn: 0, rates: {} },
 ]
 
-export const characterOf = (model: string): Character | undefined => characters.find((each) => each.id === model)
+export const simulatedModel = (model: string): SimulatedModel | undefined =>
+  simulatedModels.find((each) => each.id === model)
