@@ -3,7 +3,6 @@ import type { JournalEnd, JournalLoad } from '../journal/line.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
-import { judgedBy } from '../plan/judged-by.ts'
 import type { Plan } from '../plan/plan.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
@@ -15,7 +14,7 @@ import type { RunFacts } from '../verdict/run-facts.ts'
 import { createStopping } from '../verdict/stopping.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
-import { differs } from './journals/endpoints-asked.ts'
+import { isJudgedOtherwise } from './journals/judged-otherwise.ts'
 import {
   type Keeps,
   type OpenedJournal,
@@ -85,7 +84,7 @@ export async function runCalls(
     loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
-    whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
+    whatIf: isJudgedOtherwise(plan, resumed, replay),
     journalKept: journal?.kept ?? null,
     ...(bug === undefined ? {} : { bug }),
   })

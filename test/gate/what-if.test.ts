@@ -97,6 +97,31 @@ describe('judging again by other criteria', () => {
   })
 })
 
+describe('answers of a journal in place of calls', () => {
+  it.each([
+    ['by what its run was held to: as it was', { contract: '0.9' }, ['--confidence', '0.9'], 'pass', []],
+    ['by less', { contract: '0.8' }, ['--confidence', '0.9'], 'inconclusive', [WHAT_IF, NO_PROOF]],
+    ['at another confidence', { contract: '0.9' }, ['--confidence', '0.8'], 'inconclusive', [WHAT_IF, NO_PROOF]],
+    ['by less, without a confidence', { contract: '0.8' }, [], 'pass', [WHAT_IF]],
+  ] as const)('%s', async (_, { contract }, argv, result, said) => {
+    const endpoint = await startEndpoint(({ text }, response) =>
+      sendJson(response, 200, completion(JSON.stringify({ n: Number(text) }))),
+    )
+    const asking = (least: string): string => echoContract(40, `thresholds: { match_rate: ${least} }\n`)
+    const folder = folderOf({ 'echo.yaml': asking('0.9') })
+    const model = ['--base-url', endpoint.url, '--model', 'm']
+    await inside(['run', 'echo.yaml', ...model, '--confidence', '0.9', '--journal', 'j.jsonl'], folder)
+    writeFileSync(join(folder, 'echo.yaml'), asking(contract))
+    await inside(['run', 'echo.yaml', ...model, '--replay', 'j.jsonl', '--report-dir', 'again', ...argv], folder)
+    const report = reportOf(folder, 'again')
+    expect(report.result).toBe(result)
+    expect([WHAT_IF, NO_PROOF].filter((note) => report.notes.includes(note))).toEqual(expect.arrayContaining([...said]))
+    expect(report.notes.includes(NO_PROOF)).toBe((said as readonly string[]).includes(NO_PROOF))
+    removeFolder(folder)
+    await endpoint.close()
+  })
+})
+
 describe('a run that may stop early and is decided by its last call', () => {
   it('was not stopped, and shows the interval of the whole plan', async () => {
     const endpoint = await startEndpoint(({ text }, response) =>

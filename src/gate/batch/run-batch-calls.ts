@@ -3,7 +3,6 @@ import type { Policy } from '../../contract/policy/policy.ts'
 import type { JournalWriter } from '../../journal/writer.ts'
 import { sleep } from '../../model/wire/sleep.ts'
 import type { Judge } from '../../outcome/judge.ts'
-import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { systemReason } from '../../problem/system-reason.ts'
@@ -14,7 +13,7 @@ import { createUnitSet } from '../../run/unit-set.ts'
 import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { callBackOf } from '../callbacks.ts'
-import { differs } from '../journals/endpoints-asked.ts'
+import { isJudgedOtherwise } from '../journals/judged-otherwise.ts'
 import { rejudgeJournal } from '../journals/rejudge-journal.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
@@ -80,7 +79,7 @@ export async function runBatchCalls(
     loopDelayMs: 0,
     loads: [],
     warnings: [...opened.warnings, ...warningsOf(asked, trouble, request.journal.file)],
-    whatIf: resumed?.header ? differs(resumed.header.settings.judged_by, judgedBy(plan)) : false,
+    whatIf: isJudgedOtherwise(plan, resumed, null),
     journalKept: journal.kept,
     ...(asked.bug === undefined ? {} : { bug: asked.bug }),
   })

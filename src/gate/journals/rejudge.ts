@@ -1,6 +1,5 @@
 import type { JournalAnchor, JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
-import { judgedBy } from '../../plan/judged-by.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
 import { createUnitSet } from '../../run/unit-set.ts'
 import { schemasOf, wire } from '../../run/wiring.ts'
@@ -9,10 +8,11 @@ import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
 import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
-import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
+import { prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
+import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
 import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
 import { anchorLines, anchorOf, heardBy, judgeAnchor } from './pinned-anchor.ts'
@@ -42,7 +42,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const prepared = prepare(asked.value, ports)
   if (!prepared.ok) return refused(prepared.problems, again)
   const { plan } = prepared.value
-  const changed = isChanged(prepared.value, header)
+  const changed = isOfOtherFiles(plan, header)
   if (plan.digest !== header.plan && !changed)
     return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], again)
   const anchored = anchorOf(asked.value, ports)
@@ -73,7 +73,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       )
     }
     if (anchor !== null) await judgeAnchor(anchor, linesOfAll(request, journals), judge)
-    const whatIf = changed || header.settings.judged_by !== judgedBy(plan)
+    const whatIf = changed || isOfOtherCriteria(plan, header)
     const warnings = [
       ...shards,
       ...journals.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal)),
@@ -121,7 +121,3 @@ function withOverrides(
     policy: { value: withJudgingOf(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
   })
 }
-
-/** Contracts or case files other than those of the run: requests must then be compared call by call. */
-const isChanged = ({ plan }: Prepared, header: JournalHeader): boolean =>
-  plan.contracts.some(({ contract }) => [...contract.files].some(([file, digest]) => header.files[file] !== digest))

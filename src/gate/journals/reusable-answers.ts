@@ -5,7 +5,6 @@ import { canonicalJson } from '../../json/canonical.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
 import type { Answered } from '../../model/answer.ts'
 import type { CallKey } from '../../model/client.ts'
-import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan, PlannedContract, Role, Target } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { Finding } from '../../preflight/finding.ts'
@@ -17,6 +16,7 @@ import { decodeRequest } from '../request/recorded-request.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
 import { hostsIn } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
+import { isOfOtherCriteria, isOfOtherFile } from './judged-otherwise.ts'
 
 /** Answers of an earlier run that stand in for calls of this one (`--reuse`). */
 export interface ReusableAnswers {
@@ -99,14 +99,15 @@ type Unfit = 'timed' | 'same-model' | 'other-criteria'
 
 /** Contracts whose calls are all made, and why. */
 function reasonsByContract(plan: Plan, header: JournalHeader, otherCases: boolean): ReadonlyMap<string, Unfit> {
-  const others = otherCases || header.settings.judged_by !== judgedBy(plan) || header.seed !== plan.seed
+  const others = otherCases || isOfOtherCriteria(plan, header) || header.seed !== plan.seed
   return new Map(
     plan.contracts.flatMap((planned): readonly (readonly [string, Unfit])[] => {
       const { contract, requirements } = planned
       if (contract.load || requirements.some(isTimed)) return [[contract.name, 'timed']]
       if (isSameModel(planned)) return [[contract.name, 'same-model']]
-      const isChanged = [...contract.files].some(([file, digest]) => header.files[file] !== digest)
-      return plan.confidence !== null && (others || isChanged) ? [[contract.name, 'other-criteria']] : []
+      return plan.confidence !== null && (others || isOfOtherFile(contract, header))
+        ? [[contract.name, 'other-criteria']]
+        : []
     }),
   )
 }
