@@ -11,13 +11,27 @@ export function canonicalJson(value: JsonValue, exact?: ReadonlyMap<Pointer, str
   return exact === undefined || exact.size === 0 ? plain(value) : withExact(value, '', exact)
 }
 
-function plain(value: JsonValue): string {
-  if (typeof value !== 'object' || value === null) return scalar(value)
-  if (Array.isArray(value)) return `[${(value as JsonArray).map(plain).join(',')}]`
+const plain = (value: JsonValue): string => appended('', value)
+
+/** One text that grows: joining the parts of every level would copy a long request as often as it has levels. */
+function appended(text: string, value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return text + scalar(value)
+  let mark = ''
+  if (Array.isArray(value)) {
+    let all = `${text}[`
+    for (const item of value as JsonArray) {
+      all = appended(all + mark, item)
+      mark = ','
+    }
+    return `${all}]`
+  }
   const object = value as JsonObject
-  return `{${sortedNames(object)
-    .map((name) => `${JSON.stringify(name)}:${plain(object[name] as JsonValue)}`)
-    .join(',')}}`
+  let all = `${text}{`
+  for (const name of sortedNames(object)) {
+    all = appended(`${all}${mark}${JSON.stringify(name)}:`, object[name] as JsonValue)
+    mark = ','
+  }
+  return `${all}}`
 }
 
 function withExact(value: JsonValue, at: Pointer, exact: ReadonlyMap<Pointer, string>): string {
