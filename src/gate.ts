@@ -1,5 +1,6 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
+import { keepEarlier } from './gate/journals/keep-earlier.ts'
 import { anchorLines, heardBy, judgeAnchor, type OpenAnchor } from './gate/journals/pinned-anchor.ts'
 import { withAnchors } from './gate/journals/policy-journals.ts'
 import { NO_FINDINGS } from './gate/journals/recorded-findings.ts'
@@ -7,7 +8,7 @@ import { type ReusableAnswers, readReusable } from './gate/journals/reusable-ans
 import { judged } from './gate/judged-report.ts'
 import { keylessReason, reportWithoutCalls } from './gate/not-evaluated.ts'
 import { isBlocked } from './gate/preflight.ts'
-import { refused } from './gate/refused.ts'
+import { isOfAnotherRun, refused } from './gate/refused.ts'
 import { absolute } from './gate/request/absolute-path.ts'
 import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
@@ -36,44 +37,61 @@ const found = (findings: GateFindings, more: readonly Finding[]): GateFindings =
   preflight: [...findings.preflight, ...more.map(reportFinding)],
 })
 
-/** Contracts in, a verdict out. Reads as the order in which things happen; each stage is a folder. */
+/** Contracts in, a verdict out; a journal that lies in the report's folder is of the same run. */
 export async function runGate(asked: GateRequest, ports: GatePorts): Promise<GateEnd> {
+  const { end, called } = await judgeRequest(asked, ports)
+  if (called || (end.kind === 'refused' && isOfAnotherRun(end))) return end
+  return { ...end, journalKept: await keepEarlier(asked, ports) }
+}
+
+interface Judged {
+  readonly end: GateEnd
+  /** Whether it came to calls, which have a journal of their own. */
+  readonly called: boolean
+}
+
+const uncalled = (end: GateEnd): Judged => ({ end, called: false })
+
+/** Reads as the order in which things happen; each stage is a folder. */
+async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judged> {
   const anchored = await withAnchors(asked, ports)
-  if (!anchored.ok) return refused(anchored.problems, asked)
+  if (!anchored.ok) return uncalled(refused(anchored.problems, asked))
   const { request, anchor } = anchored.value
   // Made first: its thread loads while contracts are read.
   const judge = ports.createJudge()
   try {
     const prepared = prepare(request, ports)
-    if (!prepared.ok) return refused(prepared.problems, request)
+    if (!prepared.ok) return uncalled(refused(prepared.problems, request))
     const { plan, policy } = prepared.value
     const [faults] = await Promise.all([
       judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] })),
       request.replay === null && request.via === undefined ? loadClientCode() : undefined,
     ])
-    if (faults.length > 0) return refused(faults, request)
+    if (faults.length > 0) return uncalled(refused(faults, request))
     const reusable = await readReusable(prepared.value, request, ports)
-    if (!reusable.ok) return refused(reusable.problems, request)
+    if (!reusable.ok) return uncalled(refused(reusable.problems, request))
     const findings = found(request.findings ?? NO_FINDINGS, [
       ...contradictionWarnings(plan),
       ...(reusable.value?.findings ?? []),
       ...anchored.value.findings,
     ])
     if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
-      return reportWithoutCalls(prepared.value, request, ports, { code: 'run-blocked', args: {} })
+      return uncalled(reportWithoutCalls(prepared.value, request, ports, { code: 'run-blocked', args: {} }))
     const ledger = heardBy(createLedger(plan), anchor)
     const make = request.via === 'batch' ? batches : runCalls
     const beside = besideOf(reusable.value, anchor)
     const completed = await make(plan, policy, ledger, judge, { ...request, findings }, ports, beside)
     if (!completed.ok) {
       const keyless = keylessReason(completed.problems, request)
-      return keyless === null
-        ? refused(completed.problems, request)
-        : reportWithoutCalls(prepared.value, request, ports, keyless)
+      return uncalled(
+        keyless === null
+          ? refused(completed.problems, request)
+          : reportWithoutCalls(prepared.value, request, ports, keyless),
+      )
     }
     if (anchor !== null) await judgeAnchor(anchor, anchorLinesOf(anchor, request), judge)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
-    return judged(prepared.value, ledger, completed.value, {
+    const end = judged(prepared.value, ledger, completed.value, {
       baselineFrom,
       whatIf: completed.value.whatIf,
       asked: request,
@@ -81,6 +99,7 @@ export async function runGate(asked: GateRequest, ports: GatePorts): Promise<Gat
       anchor,
       ...findings,
     })
+    return { end, called: true }
   } finally {
     await judge.close()
   }

@@ -15,6 +15,7 @@ import { createStopping } from '../verdict/stopping.ts'
 import { callBackOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
 import { isJudgedOtherwise } from './journals/judged-otherwise.ts'
+import { keepEarlier } from './journals/keep-earlier.ts'
 import {
   type Keeps,
   type OpenedJournal,
@@ -85,7 +86,7 @@ export async function runCalls(
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
     whatIf: isJudgedOtherwise(plan, resumed, replay),
-    journalKept: journal?.kept ?? null,
+    journalKept: journal === null ? await keepEarlier(request, ports) : journal.kept,
     ...(bug === undefined ? {} : { bug }),
   })
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processStart } from '../../src/journal/process-start.ts'
@@ -7,6 +7,9 @@ import { inside } from './inside.ts'
 import { folderOf, modelgate, removeFolder, reportOf, textOf } from './process.ts'
 
 const NO_BAR = 'thresholds: { parse_rate: 0, schema_rate: 0, match_rate: 0 }\n'
+
+/** Of a provider whose models are registered. */
+const UNKNOWN = ['--provider', 'openai', '--model', 'gpt-none-such']
 
 describe('evidence binds', () => {
   let endpoint: Endpoint
@@ -73,6 +76,32 @@ describe('evidence binds', () => {
       expect(second.stderr).toContain('the journal that lay there is now kept/journal-2.jsonl\n')
       await run(...dir, '--max-cases', '3')
       expect(['journal-2', 'journal-3', 'journal'].map((name) => callsIn(`kept/${name}.jsonl`))).toEqual([6, 2, 3])
+    })
+
+    it.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
+      ['is blocked', { 'modelgate.yaml': 'version: 1\nseverity: { unknown_model: fail }\n' }, UNKNOWN, 'fail'],
+      ['can not begin', { 'echo.yaml': 'version: 1\nname: broken\n' }, ['--model', 'm'], 'error'],
+      ['writes no values', { 'modelgate.yaml': 'version: 1\nshow_values: false\n' }, ['--model', 'm'], 'pass'],
+    ])('a run that %s stands beside no journal of another', async (_, files, argv, result) => {
+      const at = folderOf({ 'echo.yaml': echoContract(3) })
+      await inside(['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm'], at)
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(at, name), text)
+      const { stderr } = await inside(['run', 'echo.yaml', '--base-url', endpoint.url, ...argv], at)
+      expect(stderr).toContain('the journal that lay there is now modelgate-report/journal-2.jsonl\n')
+      expect(reportOf(at).result).toBe(result)
+      expect(existsSync(join(at, 'modelgate-report/journal.jsonl'))).toBe(false)
+      expect(textOf(at, 'modelgate-report/journal-2.jsonl').split('"type":"call"').length - 1).toBe(3)
+      removeFolder(at)
+    })
+
+    it('a journal that is named is left to be resumed by the next run', async () => {
+      const at = folderOf({ 'echo.yaml': echoContract(3) })
+      const argv = ['run', 'echo.yaml', '--base-url', endpoint.url, '--model', 'm', '--journal', 'named.jsonl']
+      await inside(argv, at)
+      writeFileSync(join(at, 'echo.yaml'), 'version: 1\nname: broken\n')
+      expect((await inside(argv, at)).code).toBe(2)
+      expect(existsSync(join(at, 'named.jsonl'))).toBe(true)
+      removeFolder(at)
     })
 
     it('judging again writes beside the report of the run, and a merge is a run', async () => {
