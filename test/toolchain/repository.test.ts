@@ -24,8 +24,8 @@ describe('package.json and its lock', () => {
     expect(text('package-lock.json').match(/"resolved": ?"https?:[^"]*"/g)).toBeNull()
   })
 
-  it('lets Node be installed, whatever its version', () => {
-    expect(manifest.allowScripts).toEqual({ node: true })
+  it('lets Node be installed, whatever its version, and a validator be made executable', () => {
+    expect(manifest.allowScripts).toEqual({ '@microsoft/sarif-multitool-linux': true, node: true })
   })
 
   it('has the version that --version prints', () => {
