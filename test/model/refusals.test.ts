@@ -13,6 +13,13 @@ function readAs(status: number, body: string, headers: Record<string, string> = 
   return reading.kind === 'read' ? `answered: ${reading.answer.message.content}` : reading.failure.kind
 }
 
+/** What Anthropic's SDK types as `details.error_code`, beside a category that says less. */
+const spent = (type: string, code: string): JsonValue => ({
+  type: 'error',
+  error: { type, message: 'The organization has reached its limit.', details: { error_code: code } },
+  request_id: 'r',
+})
+
 const google = (reason: string, message: string): JsonValue => [
   {
     error: {
@@ -105,6 +112,7 @@ const KEY: readonly Row[] = [
     { error: { code: '1003', message: 'Authentication Token expired' } },
     'unauthorized',
   ],
+  ['@anthropic-ai/sdk 1.14.0', 400, spent('invalid_request_error', 'organization_on_hold'), 'unauthorized'],
   [
     'anthropics/anthropic-sdk-typescript',
     200,
@@ -114,6 +122,9 @@ const KEY: readonly Row[] = [
 ]
 
 const QUOTA: readonly Row[] = [
+  ['@anthropic-ai/sdk 1.14.0', 429, spent('rate_limit_error', 'contract_spend_limit_reached'), 'quota'],
+  ['@anthropic-ai/sdk 1.14.0', 429, spent('rate_limit_error', 'enforced_spend_limit_reached'), 'quota'],
+  ['@anthropic-ai/sdk 1.14.0', 402, spent('billing_error', 'linked_organization_billing_unavailable'), 'quota'],
   [
     'anthropics/claude-code#88711',
     400,
@@ -339,6 +350,7 @@ const FILTER: readonly Row[] = [
 ]
 
 const MOMENT: readonly Row[] = [
+  ['@anthropic-ai/sdk 1.14.0', 429, spent('rate_limit_error', 'ramp_limit_exceeded'), 'rate-limited'],
   [
     'platform.minimax.io errorcode',
     200,

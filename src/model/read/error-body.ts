@@ -77,7 +77,11 @@ function innerText(outer: JsonObject): string | null {
 }
 
 function wordsOf(outer: JsonObject, error: JsonObject) {
-  const code = textAt(error, 'code') ?? (typeof error.code === 'number' ? String(error.code) : null)
+  const code =
+    textAt(error, 'code') ??
+    (typeof error.code === 'number' ? String(error.code) : null) ??
+    // Anthropic names the case beside the category (`APIError.errorCode` of its SDK, 1.14).
+    textAt(objectAt(error, 'details') ?? {}, 'error_code')
   const type = textAt(error, 'type') ?? textAt(error, 'status') ?? textAt(error, 'error_type')
   const reasons = [...listAt(error, 'details'), error].flatMap((item) =>
     isObject(item) ? (textAt(item, 'reason') ?? []) : [],

@@ -40,6 +40,7 @@ export const REFUSALS: readonly Refusal[] = [
   { vendor: 'MiniMax, Moonshot, OpenRouter, Anthropic', means: 'quota', words: /^(insufficient_balance|insufficient_balance_error|exceeded_current_quota_error|insufficient_credits|payment_required|billing_error)$/i, source: 'github.com/modelscope/modelscope/issues/1691; OpenRouter SDK error types; anthropic-sdk-typescript @bfa9197', seen: '2026-08-19' },
   { vendor: 'Anthropic', means: 'quota', words: /^invalid_request_error$/i, status: [400], sentence: /^your (credit )?balance is too low\b/i, source: 'github.com/anthropics/claude-code/issues/88711', seen: '2026-08-22' },
   { vendor: 'Anthropic', means: 'quota', words: /^invalid_request_error$/i, status: [400], sentence: /^you have reached your specified api usage limits\b/i, source: 'github.com/anthropics/claude-code/issues/38035', seen: '2026-03-24' },
+  { vendor: 'Anthropic', means: 'quota', words: /^((contract|enforced|linked_organization)_spend_limit_reached|linked_organization_billing_unavailable)$/, source: '@anthropic-ai/sdk 1.14.0, error_code of shared.d.ts', seen: '2026-11-24' },
   { vendor: 'Fireworks', means: 'quota', words: /^precondition_failed$/i, status: [412], sentence: /^account \S+ is suspended\b/i, source: 'github.com/pollinations/pollinations/issues/12136', seen: '2026-07-01' },
   { vendor: 'DashScope', means: 'quota', words: /^arrearage$/i, source: 'github.com/hsliuping/TradingAgents-CN/issues/170', seen: '2025-07-25' },
   { vendor: 'Google', means: 'quota', words: /^billing_disabled$/i, source: 'googleapis google/api/error_reason.proto', seen: '2023' },
@@ -51,6 +52,7 @@ export const REFUSALS: readonly Refusal[] = [
   { vendor: 'new-api', means: 'quota', words: /^(insufficient_user_quota|pre_consume_token_quota_failed)$/i, source: 'doc.tokendog.io error-codes', seen: '2026' },
   // A key.
   { vendor: 'OpenAI, Anthropic, OpenRouter', means: 'unauthorized', words: /^(invalid_api_key|incorrect_api_key|authentication_error|invalid_authentication_error|authentication|permission_error|permission_denied)$/i, source: 'openai/openai-node 7.5.0; anthropic-sdk-typescript @bfa9197; OpenRouter SDK error types', seen: '2026-08-21' },
+  { vendor: 'Anthropic', means: 'unauthorized', words: /^organization_on_hold$/, source: '@anthropic-ai/sdk 1.14.0, error_code of shared.d.ts', seen: '2026-11-24' },
   { vendor: 'Google', means: 'unauthorized', words: /^(api_key_\w+|consumer_invalid|consumer_suspended|service_disabled|access_token_expired|credentials_missing|unauthenticated)$/i, source: 'googleapis google/api/error_reason.proto; github.com/continuedev/continue/issues/11336', seen: '2026-03-12' },
   { vendor: 'xAI', means: 'unauthorized', words: /^(invalid-argument|client specified an invalid argument)$/i, status: [400], sentence: /^incorrect api key provided\b/i, source: 'docs.x.ai wire bodies', seen: '2026-11' },
   { vendor: 'Zhipu', means: 'unauthorized', words: /^(1000|1001|1002|1003|1004|1110|1111|1112|1121)$/, source: 'docs.z.ai/api-reference/api-code', seen: '2026' },
