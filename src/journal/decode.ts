@@ -85,10 +85,11 @@ function decodeCall(line: JsonObject): JournalCall | null {
 function decodeAnswer(line: JsonObject): Answer | null {
   const ms = decodeTiming(line.ms)
   const attempts = line.attempts
+  const named = typeof line.request_id === 'string' ? { requestId: line.request_id } : {}
   if (ms === null || !isCount(attempts)) return null
   if (isObject(line.failure)) {
     const failure = decodeFailure(line.failure)
-    return failure && { kind: 'failed', failure, ms, attempts }
+    return failure && { kind: 'failed', failure, ms, attempts, ...named }
   }
   if (!isObject(line.answer)) return null
   const { status, served_model, fingerprint, finish_reason, message, usage, turn, shapes } = line.answer
@@ -108,6 +109,7 @@ function decodeAnswer(line: JsonObject): Answer | null {
     ...(typeof line.reused === 'string' && ISO_DAY.test(line.reused) ? { reused: line.reused } : {}),
     ms,
     attempts,
+    ...named,
   }
 }
 

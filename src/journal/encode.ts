@@ -41,6 +41,7 @@ function encodeCall(call: JournalCall | JournalAnchor): JsonObject {
       ...(answer.ms.timedOut === undefined ? {} : { timed_out: answer.ms.timedOut }),
     },
     attempts: answer.attempts,
+    ...(answer.requestId === undefined ? {} : { request_id: answer.requestId }),
     ...(answer.kind === 'answered' && answer.reused !== undefined ? { reused: answer.reused } : {}),
     ...(call.results ? { results: call.results } : {}),
   }

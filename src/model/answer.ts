@@ -23,6 +23,8 @@ export interface Answered {
   readonly reused?: string
   readonly ms: Timing
   readonly attempts: number
+  /** What the endpoint calls the last attempt (`request-id`, `x-request-id`), for its support; where it says so. */
+  readonly requestId?: string
 }
 
 /** Whether nothing was called or paid for it by the run whose journal holds it. */
@@ -83,6 +85,8 @@ export interface Failed {
   readonly failure: Failure
   readonly ms: Timing
   readonly attempts: number
+  /** What the endpoint calls the last attempt (`request-id`, `x-request-id`), for its support; where it says so. */
+  readonly requestId?: string
 }
 
 export type FailureKind =

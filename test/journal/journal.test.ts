@@ -75,6 +75,8 @@ describe('a line comes back as it was written', () => {
     header,
     end,
     answer: call(),
+    'the name of an answer': call({ answer: { ...answered, requestId: 'req_1' } }),
+    'the name of an error': call({ answer: { ...failed('rejected'), requestId: 'req_1' } }),
     'a turn as it came': call({
       answer: { ...answered, turn: { role: 'assistant', tool_calls: [{ extra_content: { a: 'S' } }] } },
     }),

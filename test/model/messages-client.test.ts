@@ -176,6 +176,17 @@ describe('a stream', () => {
   })
 })
 
+it.each<[string, Record<string, string>, string | undefined]>([
+  ['its own header', { 'request-id': 'req_011CSHoEeqs5C35K2UUqR7Fy' }, 'req_011CSHoEeqs5C35K2UUqR7Fy'],
+  ["OpenAI's", { 'x-request-id': 'a0-1' }, 'a0-1'],
+  ['none', {}, undefined],
+  ['what is no name', { 'request-id': 'a b' }, undefined],
+])('an answer and an error keep their name for the vendor’s support: %s', async (_title, headers, name) => {
+  const whole = await answered(false, saying(200, message([text('a')]), headers))
+  const failed = await answered(false, saying(400, refusal('invalid_request_error', 'no'), headers))
+  expect([whole.answer.requestId, failed.answer.requestId]).toEqual([name, name])
+})
+
 describe('what is sent of the model’s own turn', () => {
   it('is left out where no flow asks for it', async () => {
     const { answer } = await answered(false, saying(200, message([text('a')])))

@@ -42,6 +42,7 @@ interface Attempt {
   readonly stamps: Stamps
   readonly firstTokenAt: number | null
   readonly retryAfterMs: number | null
+  readonly named: { readonly requestId?: string }
 }
 
 interface Context {
@@ -90,12 +91,12 @@ async function call(context: Context, request: ModelRequest, signal: AbortSignal
     const ms = { ...timing(startedAt, tried), ...(timedOut === null ? {} : { timedOut }) }
     if (tried.reading.kind === 'read') {
       const answer = answerRedaction(tried.reading.answer, redactorOf(options))
-      return { kind: 'answered', status: tried.status ?? 0, ...answer, ms, attempts }
+      return { kind: 'answered', status: tried.status ?? 0, ...answer, ms, attempts, ...tried.named }
     }
     const failure = failureRedaction(tried.reading.failure, redactorOf(options))
     onWireMs += ms.total
     const mayRetry = !tried.final && isRetryable(failure) && attempts < MAX_ATTEMPTS && onWireMs < deadlines.callMs
-    if (!mayRetry || signal.aborted || !budget.take()) return { kind: 'failed', failure, ms, attempts }
+    if (!mayRetry || signal.aborted || !budget.take()) return { kind: 'failed', failure, ms, attempts, ...tried.named }
     if (failure.kind === 'timeout' && failure.phase !== 'connect') timedOut = Math.max(timedOut ?? 0, ms.total)
     await options.sleep(tried.retryAfterMs ?? backoffMs(attempts, options.random), signal)
     if (signal.aborted) return { kind: 'failed', failure: abortedWhileWaiting(failure), ms, attempts }
@@ -126,6 +127,7 @@ async function attempt(
       stamps,
       firstTokenAt: null,
       retryAfterMs: null,
+      named: {},
     }
   }
   const reading = reader.read()
@@ -138,7 +140,14 @@ async function attempt(
     stamps,
     firstTokenAt: reader.firstTokenAt(),
     retryAfterMs: wait,
+    named: nameOf(exchange.header),
   }
+}
+
+/** Anthropic's header, else OpenAI's; what is no name is left out. */
+function nameOf(header: (name: string) => string | null): Attempt['named'] {
+  const name = header('request-id') ?? header('x-request-id')
+  return name !== null && /^[\w.:-]{1,128}$/.test(name) ? { requestId: name } : {}
 }
 
 const PATHS: Readonly<Record<SentApi, string>> = {
