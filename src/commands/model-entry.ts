@@ -1,7 +1,8 @@
-import type { Price, TokenRates } from '../contract/policy/policy.ts'
+import type { Price } from '../contract/policy/policy.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { daysBetween } from '../registry/day.ts'
 import type { ModelEntry } from '../registry/entry.ts'
+import { writtenPrice } from '../registry/written-entry.ts'
 
 /** An entry as `models list --json` prints it: members as `schema/models.schema.json` names them, all of them always. */
 export function entryJson(entry: ModelEntry, day: string): JsonObject {
@@ -32,24 +33,10 @@ export function entryJson(entry: ModelEntry, day: string): JsonObject {
   }
 }
 
-function priceJson(price: Price): JsonObject {
-  const about = { source: price.source ?? null, checked: price.checked ?? null }
-  if (price.kind === 'hour') return { per_hour: price.perHour, ...about }
-  return {
-    ...rates(price),
-    ...(price.batchFactor !== undefined && { batch_factor: price.batchFactor }),
-    ...(price.steps && { steps: price.steps.map((step) => ({ above: step.above, ...rates(step) })) }),
-    ...(price.peak && { peak: { ...rates(price.peak), hours: price.peak.hours } }),
-    ...(price.until !== undefined && { until: price.until }),
-    ...about,
-  }
-}
-
-const rates = ({ input, output, cachedInput, cacheWrite }: TokenRates): JsonObject => ({
-  input,
-  ...(cachedInput !== undefined && { cached_input: cachedInput }),
-  ...(cacheWrite !== undefined && { cache_write: cacheWrite }),
-  output,
+const priceJson = (price: Price): JsonObject => ({
+  ...writtenPrice(price),
+  source: price.source ?? null,
+  checked: price.checked ?? null,
 })
 
 /** `openai/gpt-4o  shut down 2027-01-14 → gpt-6-luna  $… in, $… out  read 2026-10-28, 33 days ago`. */

@@ -2,6 +2,7 @@ import { nearestName } from '../contract/nearest.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 import { EXIT } from '../exit-codes.ts'
 import { readPolicy, readRegistry } from '../gate/request/prepare.ts'
+import type { Finding } from '../preflight/finding.ts'
 import type { Problem } from '../problem/problem.ts'
 import { good, type Result } from '../problem/problem.ts'
 import type { Registry } from '../registry/registry.ts'
@@ -10,7 +11,14 @@ import { findingResults } from '../report/located-results.ts'
 import { sarifLog } from '../report/sarif.ts'
 import { counted } from '../report/text/numbers.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
-import { scanModels } from '../scan/scan-models.ts'
+import {
+  gravestFirst,
+  judgedScan,
+  type ModelScanRequest,
+  modelUses,
+  type ScannedModels,
+  scanModels,
+} from '../scan/scan-models.ts'
 import { findingLine, severitiesCounted } from './check.ts'
 import type { CommandIo } from './io.ts'
 import { entryJson, entryText, listLine } from './model-entry.ts'
@@ -53,6 +61,7 @@ const namesOf = ({ provider, model, aliases }: ReturnType<Registry['entries']>[n
 export interface CheckModelsFlags extends PolicyFlag {
   readonly scan?: readonly string[]
   readonly routing?: readonly string[]
+  readonly live?: boolean
   readonly quiet?: boolean
   readonly format: 'text' | 'json' | 'sarif'
 }
@@ -62,7 +71,7 @@ export async function checkModels(flags: CheckModelsFlags, io: CommandIo): Promi
   const ports = io.gatePorts(io.signals.signal)
   const known = knownModels(flags, io)
   if (!known.ok) return refuse(known.problems, io, flags.format)
-  const scanned = scanModels({
+  const request = {
     ...known.value,
     port: ports.files,
     cwd: io.cwd,
@@ -70,7 +79,8 @@ export async function checkModels(flags: CheckModelsFlags, io: CommandIo): Promi
     globs: flags.scan ?? [],
     routing: flags.routing ?? [],
     policyFiles: flags.policy ?? ['modelgate.yaml'],
-  })
+  }
+  const scanned = flags.live === true ? await scanLive(request, ports) : scanModels(request)
   if (!scanned.ok) return refuse(scanned.problems, io, flags.format)
   const findings = scanned.value.findings.map(reportFinding)
   const code = findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.good
@@ -89,6 +99,27 @@ export async function checkModels(flags: CheckModelsFlags, io: CommandIo): Promi
     io.sink.out(`${[...shown.map(findingLine), total].join('\n')}\n`)
   }
   return code
+}
+
+/** The same beside what the providers list today. */
+async function scanLive(
+  request: ModelScanRequest,
+  ports: ReturnType<CommandIo['gatePorts']>,
+): Promise<Result<ScannedModels>> {
+  const scan = modelUses(request)
+  if (!scan.ok) return scan
+  const { liveModels } = await import('../gate/models/live.ts')
+  const live = await liveModels(scan.value.uses, request.policy, request.registry, request.day, ports)
+  if (!live.ok) return live
+  const { registry, isListed, notes } = live.value
+  const judged = judgedScan(scan.value, { ...request, registry })
+  const severity = request.policy.severity.unknownModel === 'fail' ? 'error' : 'warning'
+  const unlisted = judged.uses.flatMap(({ use, state }): readonly Finding[] => {
+    if (isListed(use) !== false || state === 'retired' || state === 'unknown') return []
+    const { model, provider, place, inComment } = use
+    return [{ code: 'model-not-listed', args: { model, provider }, place, severity: inComment ? 'note' : severity }]
+  })
+  return good({ ...judged, findings: [...judged.findings, ...unlisted, ...notes].sort(gravestFirst) })
 }
 
 /** The policy, and the registry with the policy's own entries. */

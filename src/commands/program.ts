@@ -137,11 +137,18 @@ function addImport(program: Command, io: CommandIo, done: Done): void {
 function addSync(models: Command, io: CommandIo, done: Done): void {
   models
     .command('sync')
-    .description('where a saved answer of a provider’s models API says something else than the registry')
-    .addHelpText('before', example('modelgate models sync --provider mistral --from models.json'))
-    .requiredOption('--from <file>', 'the answer of GET /models, whole')
-    .option('--provider <name>', 'whose list it is: openai, mistral, openrouter or anthropic', 'openai')
+    .description('where a provider’s models API and its page on deprecations say otherwise than the registry')
+    .addHelpText(
+      'before',
+      example('modelgate models sync --provider mistral', 'modelgate models sync --from models.json --write'),
+    )
+    .option('--from <file|url>', 'a saved answer, a page or a model-eol feed (default: the provider’s API and page)')
+    .option(
+      '--provider <name>',
+      "a preset, a vendor or a provider of the policy (default: the candidate's, else openai)",
+    )
     .option('--policy <file...>', 'policy file (default: modelgate.yaml)')
+    .option('--write', "write the difference into the policy's registry file")
     .addOption(new Option('--format <format>', 'what is printed').choices(['text', 'json']).default('text'))
     .action((flags) => done(import('./models-sync.ts').then(({ syncModels }) => syncModels(flags, io))))
 }
@@ -201,6 +208,7 @@ function addModels(program: Command, io: CommandIo, done: Done): void {
     .option(...policy)
     .option('--scan <glob...>', 'look through these files alone (default: all sources of the repository)')
     .option('--routing <file...>', 'configurations of LiteLLM, OpenRouter or Portkey')
+    .option('--live', 'ask the models APIs of the providers that are named')
     .option('--quiet', 'print errors and the result only')
     .addOption(formats.choices(['text', 'json', 'sarif']))
     .action((flags) => done(COMMANDS.models().then(({ checkModels }) => checkModels(flags, io))))

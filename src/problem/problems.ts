@@ -3,6 +3,7 @@ import { CASES_PROBLEMS } from './problems/cases.ts'
 import { FILES_PROBLEMS } from './problems/files.ts'
 import { GITHUB_PROBLEMS } from './problems/github.ts'
 import { LIBRARY_PROBLEMS } from './problems/library.ts'
+import { MODELS_PROBLEMS } from './problems/models.ts'
 import { PLAN_PROBLEMS } from './problems/plan.ts'
 import { POLICY_PROBLEMS } from './problems/policy.ts'
 import { PREFLIGHT_PROBLEMS } from './problems/preflight.ts'
@@ -25,6 +26,7 @@ export const PROBLEMS = {
   ...FILES_PROBLEMS,
   ...GITHUB_PROBLEMS,
   ...LIBRARY_PROBLEMS,
+  ...MODELS_PROBLEMS,
   ...PLAN_PROBLEMS,
   ...POLICY_PROBLEMS,
   ...PREFLIGHT_PROBLEMS,

@@ -56,22 +56,28 @@ export function modelUses(request: Omit<ModelScanRequest, 'day'>): Result<Scan> 
 /** The same with what is known of each. */
 export function scanModels(request: ModelScanRequest): Result<ScannedModels> {
   const scan = modelUses(request)
-  if (!scan.ok) return scan
-  const { policy, registry, day } = request
-  const judged = judgeUses(scan.value.uses, registry, policy, day)
-  const notRead = scan.value.unread.map((file): Finding => {
+  return scan.ok ? good(judgedScan(scan.value, request)) : scan
+}
+
+/** What the registry says of the places that a scan found. */
+export function judgedScan(
+  scan: Scan,
+  { policy, registry, day }: Pick<ModelScanRequest, 'policy' | 'registry' | 'day'>,
+): ScannedModels {
+  const judged = judgeUses(scan.uses, registry, policy, day)
+  const notRead = scan.unread.map((file): Finding => {
     return { code: 'scan-unread', args: { file }, place: { file, line: 1, column: 1 }, severity: 'note' }
   })
-  return good({
-    files: scan.value.files,
+  return {
+    files: scan.files,
     uses: judged.map((one) => ({ ...one, entry: entryOf(one.use, registry) })),
     findings: [...judged.flatMap(({ findings }) => findings), ...notRead].sort(gravestFirst),
-  })
+  }
 }
 
 const ORDER: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 }
 
-const gravestFirst = (a: Finding, b: Finding): number => ORDER[a.severity] - ORDER[b.severity]
+export const gravestFirst = (a: Finding, b: Finding): number => ORDER[a.severity] - ORDER[b.severity]
 
 function entryOf(use: ModelUse, registry: Registry): UseEntry | null {
   const found = registry.find(use)

@@ -25,6 +25,39 @@ describe('what a list says', () => {
       { id: 'a', max_input_tokens: 200000, max_tokens: 64000 },
       { model: 'a', contextWindow: 200000, maxOutput: 64000 },
     ],
+    [
+      'openrouter',
+      {
+        id: 'x/a',
+        expiration_date: null,
+        pricing: { prompt: '0.00000015', completion: '0.0000006', input_cache_read: '0.000000075', request: '0' },
+      },
+      { model: 'x/a', shutdown: null, price: { input: 0.15, output: 0.6, cachedInput: 0.075 } },
+    ],
+    // A router's price depends on where it goes.
+    [
+      'openrouter',
+      { id: 'x/auto', expiration_date: null, pricing: { prompt: '-1', completion: '-1' } },
+      { model: 'x/auto' },
+    ],
+    [
+      'together',
+      { id: 'o/a', context_length: 4096, pricing: { hourly: 0, input: 0.18, output: 0.6, base: 0, finetune: 0 } },
+      { model: 'o/a', contextWindow: 4096, price: { input: 0.18, output: 0.6 } },
+    ],
+    [
+      'xai',
+      {
+        id: 'grok-a',
+        aliases: ['grok-a-latest'],
+        prompt_text_token_price: 2000,
+        completion_text_token_price: 10000,
+        cached_prompt_token_price: 500,
+      },
+      { model: 'grok-a', aliases: ['grok-a-latest'], price: { input: 0.2, output: 1, cachedInput: 0.05 } },
+    ],
+    ['groq', { id: 'a', owned_by: 'Meta' }, { model: 'a' }],
+    ['compatible', { id: 'a', shutdown_date: '2027-01-14' }, { model: 'a', shutdown: '2027-01-14' }],
   ]
   it.each(rows)('%s: %j', (vendor, entry, read) => {
     expect(readModelsList(list(entry), vendor, 'l.json')).toMatchObject({ ok: true, value: [read] })
@@ -39,7 +72,18 @@ describe('what a list says', () => {
     ['openai', list({ id: 'a', shutdown_date: '2027-02-30' }), '`shutdown_date` of a is no day', 1],
     ['openai', list({ name: 'a', shutdown_date: null }), 'entry 1 has no `id`', 1],
     ['anthropic', '{"data":[{"id":"a"}],"has_more":true}', 'it is a part of the list: has_more is true', 1],
-    ['groq', list({ id: 'a' }), 'forms are known of openai, mistral, openrouter, anthropic', 1],
+    [
+      'openrouter',
+      list({ id: 'a', expiration_date: null, pricing: { prompt: '0.15', completion: '0.60' } }),
+      'another unit',
+      1,
+    ],
+    ['together', list({ id: 'a', pricing: { input: 0.00000018, output: 0.0000006 } }), 'another unit', 1],
+    ['together', list({ id: 'a', pricing: { input: '0.18 EUR', output: 0.6 } }), 'no number', 1],
+    ['together', list({ id: 'a', pricing: { input: 0.18, output: 0.6, currency: 'EUR' } }), 'currency "EUR"', 1],
+    ['together', list({ id: 'a', pricing: { input: 0.18, output: 0.6, unit: '1K tokens' } }), 'unit "1K tokens"', 1],
+    ['groq', '{"data":[{"id":"a"}],"next_page_token":"b"}', 'it is a part of the list: next_page_token is "b"', 1],
+    ['groq', '{"models":3}', 'it has no list `data`', 1],
   ]
   it.each(refused)('%s: %j is refused', (vendor, text, says, line) => {
     const read = readModelsList(text, vendor, 'l.json')

@@ -1,12 +1,12 @@
 import type { OpenAI } from 'openai'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { asResult, openAiClient } from '../openai-package.ts'
 import { countAt, listAt, objectAt, textAt } from '../read/wire-value.ts'
 import { keyHeaders } from '../wire/key-headers.ts'
 import type { ProxySettings } from '../wire/proxy.ts'
-import { retryAfterMs } from '../wire/retry.ts'
 import type { BatchClient, BatchInput, BatchLimits, BatchRequest, BatchState, ControlResult } from './batch-client.ts'
 import { endpointOf, faultsOf, readResultLine, requestLine, resultFiles } from './files-shape.ts'
-import { type BatchHttp, createBatchHttp, networkFailure, statusFailure } from './http.ts'
+import { type BatchHttp, createBatchHttp } from './http.ts'
 
 /** What vendors of OpenAI's shape do otherwise. */
 export interface BatchDialect {
@@ -53,29 +53,14 @@ const MOST_PAGES = 20
 /** The Files and Batches of OpenAI's shape. Uploads and downloads stream on our own dispatcher; all else is the package's. */
 export async function createOpenAiBatches(options: BatchClientOptions, dialect: BatchDialect): Promise<BatchClient> {
   const key = (options.apiKey ?? '').trim()
-  const [{ OpenAI: Client }, http] = await Promise.all([
-    import('openai'),
-    createBatchHttp({
-      baseUrl: options.baseUrl,
-      headers: keyHeaders('openai', key),
-      timeoutMs: TIMEOUT_MS,
-      proxy: options.proxy,
-    }),
-  ])
-  const openai = new Client({
-    baseURL: options.baseUrl,
-    apiKey: key === '' ? 'none' : key,
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    // Who asks again, and when, is not for a package to say: it repeats a create that took effect.
-    maxRetries: 0,
-    timeout: TIMEOUT_MS,
-    logLevel: 'off',
-    // The same connections as uploads have, through the same proxy; nothing is redirected.
-    fetch: http.fetch,
+  const http = await createBatchHttp({
+    baseUrl: options.baseUrl,
+    headers: keyHeaders('openai', key),
+    timeoutMs: TIMEOUT_MS,
+    proxy: options.proxy,
   })
+  const { baseUrl, apiKey } = options
+  const openai = await openAiClient({ baseUrl, apiKey, timeoutMs: TIMEOUT_MS, fetch: http.fetch })
   const { limits } = dialect
   return { ...filesOf(http, dialect), ...controlsOf(openai, dialect), isMarked: true, limits, close: http.close }
 }
@@ -194,38 +179,3 @@ function readBatch(answer: unknown): BatchState | null {
     faults: faultsOf(batch.errors ?? batch.error),
   }
 }
-
-/** What the package throws, as a value. */
-async function asResult(work: () => Promise<unknown>): Promise<ControlResult<JsonValue>> {
-  try {
-    return { ok: true, value: (await work()) as JsonValue }
-  } catch (error) {
-    const { status, error: body, headers } = error as { status?: number; error?: unknown; headers?: Headers }
-    if (typeof status === 'number') {
-      const text = body === undefined ? ((error as Error).message ?? '') : JSON.stringify({ error: body })
-      return statusFailure(
-        status,
-        text,
-        retryAfterMs((name) => headers?.get(name) ?? null),
-      )
-    }
-    const lost = networkFailure(causeOf(error))
-    if (lost === null) throw error
-    return lost
-  }
-}
-
-/** The package and `fetch` each wrap what the network said. */
-function causeOf(error: unknown): unknown {
-  let found = error
-  while (found instanceof Error && found.cause instanceof Error) found = found.cause
-  return found instanceof Error && /^APIUserAbort/.test(found.constructor.name) ? abortError() : asNetwork(found)
-}
-
-const abortError = (): Error => Object.assign(new Error('stopped'), { name: 'AbortError' })
-
-/** A connection that could not be made is an error of the package's own, without a code. */
-const asNetwork = (error: unknown): unknown =>
-  error instanceof Error && /^API(Connection|ConnectionTimeout)Error$/.test(error.constructor.name)
-    ? Object.assign(new Error(error.message), { code: 'UND_ERR_SOCKET' })
-    : error

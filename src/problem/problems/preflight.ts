@@ -56,11 +56,6 @@ export const PREFLIGHT_PROBLEMS = {
     hint: 'modelgate models list shows all of them; the file that models names in the policy adds more',
     doc: registry,
   },
-  'models-list-form': {
-    title: 'this is no list of models as the API of {vendor} answers it: {says}',
-    hint: 'save the whole answer of GET /models; nothing is guessed from a part of it',
-    doc: 'docs/swap.md#what-the-provider-lists',
-  },
   'routing-circle': {
     title: 'aliases lead in a circle: {chain}',
     hint: 'let one of them name a model',
