@@ -1,7 +1,7 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
 import { keepEarlier } from './gate/journals/keep-earlier.ts'
-import { anchorLines, heardBy, judgeAnchor, type OpenAnchor } from './gate/journals/pinned-anchor.ts'
+import { anchorLines, judgeAnchor, type OpenAnchor, observedBy } from './gate/journals/pinned-anchor.ts'
 import { withAnchors } from './gate/journals/policy-journals.ts'
 import { NO_FINDINGS } from './gate/journals/recorded-findings.ts'
 import { type ReusableAnswers, readReusable } from './gate/journals/reusable-answers.ts'
@@ -14,7 +14,7 @@ import { contradictionWarnings } from './gate/request/contradictions.ts'
 import { prepare } from './gate/request/prepare.ts'
 import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
-import { type RunBeside, runCalls } from './gate/run-calls.ts'
+import { type RunExtras, runCalls } from './gate/run-calls.ts'
 import type { JournalAnchor } from './journal/line.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Finding } from './preflight/finding.ts'
@@ -23,7 +23,7 @@ import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
 /** Whether a model is asked anything; where all answers are recorded nothing is left to be spared. */
-function callsAnyone({ contracts }: Plan, request: GateRequest): boolean {
+function makesCalls({ contracts }: Plan, request: GateRequest): boolean {
   const replayed = replayedRoles(request)
   return contracts.some(
     ({ baseline }) =>
@@ -75,11 +75,11 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
       ...(reusable.value?.findings ?? []),
       ...anchored.value.findings,
     ])
-    if (callsAnyone(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
+    if (makesCalls(plan, request) && isBlocked({ ...prepared.value, day: request.day }, findings))
       return uncalled(reportWithoutCalls(prepared.value, request, ports, { code: 'run-blocked', args: {} }))
-    const ledger = heardBy(createLedger(plan), anchor)
+    const ledger = observedBy(createLedger(plan), anchor)
     const make = request.via === 'batch' ? batches : runCalls
-    const beside = besideOf(reusable.value, anchor)
+    const beside = extrasOf(reusable.value, anchor)
     const completed = await make(plan, policy, ledger, judge, { ...request, findings }, ports, beside)
     if (!completed.ok) {
       const keyless = keylessReason(completed.problems, request)
@@ -105,7 +105,7 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
   }
 }
 
-const besideOf = (reusable: ReusableAnswers | null, anchor: OpenAnchor | null): RunBeside => ({
+const extrasOf = (reusable: ReusableAnswers | null, anchor: OpenAnchor | null): RunExtras => ({
   reused: reusable?.answer ?? (() => undefined),
   takeOver: ({ journal, resumed }) => {
     if (journal !== null && resumed === null) for (const line of anchor?.lines() ?? []) journal.writer.append(line)

@@ -51,7 +51,7 @@ const presets = (): readonly string[] =>
 const notOffered = (): readonly string[] => Object.entries(NOT_OFFERED).map(([id, reason]) => `- \`${id}\`: ${reason}.`)
 
 const names = (list: readonly string[]): string => list.map((name) => `\`${name}\``).join(', ')
-const sourceWords = ({ ref, checked, standing }: Source): string => `${ref} (${STANDING[standing]}, ${checked})`
+const sourceWords = ({ ref, checked, evidence }: Source): string => `${ref} (${STANDING[evidence]}, ${checked})`
 
 /** Members of requests that an endpoint ignores, refuses or does not take, the closed ones, and those of single models. */
 function members(): readonly string[] {

@@ -118,7 +118,7 @@ function notes({ plan, contracts, aboutMs }: Forecast): readonly string[] {
       ? '  How long it takes is not known; --replay with the journal of an earlier run tells.'
       : `  About ${duration(aboutMs)} at concurrency ${concurrency}, by the earlier run.`,
     `  Stops at ${limits.join(', ')}${plan.stopEarly ? ', or as soon as everything is decided' : ''}.`,
-    ...forecastRun(plan).map((say) => `  ${visible(say)}`),
+    ...forecastRun(plan).map((sentence) => `  ${visible(sentence)}`),
     ...(plan.shard ? [`  This shard makes one in ${plan.shard.total} of these calls.`] : []),
   ]
 }

@@ -51,7 +51,7 @@ export async function probe(flags: ProbeFlags, io: CommandIo): Promise<number> {
   const done = (finding: ProbeFinding): void =>
     isShown ? io.sink.err(`${visible(progressLine(finding))}\n`) : undefined
   const record = await probeEndpoint(plan, { ...ports, done })
-  return told(record, flags, io)
+  return printRecord(record, flags, io)
 }
 
 const progressLine = ({ title, calls }: ProbeFinding): string => `asked: ${title} (${counted(calls, 'call')})`
@@ -71,7 +71,7 @@ function priceLine({ target, calls, mostUsd }: ProbePlan): string {
   )
 }
 
-async function told(record: ProbeRecord, { out, format }: ProbeFlags, io: CommandIo): Promise<number> {
+async function printRecord(record: ProbeRecord, { out, format }: ProbeFlags, io: CommandIo): Promise<number> {
   const safe = io.sink.data(record)
   const json = `${JSON.stringify(safe, null, 2)}\n`
   io.sink.out(format === 'json' ? json : `${recordLines(safe).join('\n')}\n`)

@@ -129,15 +129,15 @@ async function changePolicy(
   io: CommandIo,
 ): Promise<SwapReport['policy']> {
   const edit: PolicyEdit = withCandidate(text, { provider: next.provider, model: next.model })
-  const said = (state: PolicyState): SwapReport['policy'] => ({ file, state, drops_request: edit.dropsRequest })
-  if (edit.text === text) return said('unchanged')
-  if (end.report.result !== 'pass') return said('gate-did-not-pass')
-  if (!isAsked) return said('not-asked')
-  if (refusedPaths([file], io) !== null) return said('not-written')
+  const policyEnd = (state: PolicyState): SwapReport['policy'] => ({ file, state, drops_request: edit.dropsRequest })
+  if (edit.text === text) return policyEnd('unchanged')
+  if (end.report.result !== 'pass') return policyEnd('gate-did-not-pass')
+  if (!isAsked) return policyEnd('not-asked')
+  if (refusedPaths([file], io) !== null) return policyEnd('not-written')
   const unwritten = await io.sink.file(joinPath(io.cwd, file), edit.text)
-  if (unwritten === null) return said('written')
+  if (unwritten === null) return policyEnd('written')
   io.sink.err(`${renderProblem(unwritten)}\n`)
-  return said('not-written')
+  return policyEnd('not-written')
 }
 
 /** The lines as they are, in a block that nothing in them can close. */

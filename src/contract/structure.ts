@@ -40,7 +40,7 @@ export function structureProblems(source: Source, conforms: SchemaCheck, keys: K
   if ((conforms.errors ?? []).length > MOST_ERRORS) broken.add('')
   const seen = new Set<string>()
   const problems: Problem[] = []
-  for (const error of toldErrors(conforms.errors ?? [])) {
+  for (const error of reportedErrors(conforms.errors ?? [])) {
     if (isWithin(unread, error.instancePath)) continue
     const problem = problemOf(source, error, keys)
     const key = JSON.stringify([problem.code, problem.args, problem.place])
@@ -60,14 +60,14 @@ export function structureProblems(source: Source, conforms: SchemaCheck, keys: K
  * One error a value at most where its type is wrong: the list of what is allowed says more than the type, and all else
  * is moot. The failing branch of a condition has errors of its own.
  */
-function toldErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const told = new Map<string, SchemaError>()
+function reportedErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const byPath = new Map<string, SchemaError>()
   for (const error of errors) {
     const { keyword, instancePath } = error
-    if (keyword === 'type' && !told.has(instancePath)) told.set(instancePath, error)
-    if (keyword === 'enum') told.set(instancePath, error)
+    if (keyword === 'type' && !byPath.has(instancePath)) byPath.set(instancePath, error)
+    if (keyword === 'enum') byPath.set(instancePath, error)
   }
-  return errors.filter((error) => error.keyword !== 'if' && (told.get(error.instancePath) ?? error) === error)
+  return errors.filter((error) => error.keyword !== 'if' && (byPath.get(error.instancePath) ?? error) === error)
 }
 
 /** Whether a place lies at or below one of some others. */
@@ -87,7 +87,7 @@ function problemOf(source: Source, error: SchemaError, keys: KeyPlaces): Problem
   const { instancePath: at, keyword, params, parentSchema } = error
   const key = nameOf(at)
   const value = valueAt(source.value, at)
-  const found = (KEYS_STRAY_INTO.test(at) ? lengthOf : shownValue)(value)
+  const found = (MAY_HOLD_A_KEY.test(at) ? lengthOf : shownValue)(value)
   const place = source.placeOf(at)
   switch (keyword) {
     case 'additionalProperties':
@@ -149,7 +149,7 @@ const emptyOf = (value: JsonValue | undefined, { type }: JsonObject): string =>
     : ''
 
 /** Where people put a key by mistake: what is wrong there is not repeated. */
-const KEYS_STRAY_INTO = /^\/(?:providers\/[^/]+\/(?:api_key_env|base_url)|callbacks\/[^/]+)$/
+const MAY_HOLD_A_KEY = /^\/(?:providers\/[^/]+\/(?:api_key_env|base_url)|callbacks\/[^/]+)$/
 const LEAST_KEY_LENGTH = 16
 
 const lengthOf = (value: JsonValue | undefined): string =>

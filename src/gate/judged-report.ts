@@ -116,7 +116,7 @@ const shownEnd = (end: CompletedRun['end'], showValues: boolean): CompletedRun['
 function baselineFacts(plan: Plan, ledger: Ledger, from: JudgedExtras['baselineFrom']): RunFacts['baseline'] {
   if (!plan.roles.includes('baseline')) return null
   const silent = !ledger.measured('baseline')
-  return { from, missing: from === 'live' ? !ledger.heardOf('baseline') : silent, silent }
+  return { from, missing: from === 'live' ? !ledger.hasAnswers('baseline') : silent, silent }
 }
 
 /** A problem that did not stop the run, as reports show it. */

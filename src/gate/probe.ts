@@ -141,7 +141,7 @@ function rawRequest(call: ProbeCall, target: Target, key: string | null): Parame
 
 function recordOf(probed: Probed, target: Target, { today, redact }: Ports): ProbeRecord {
   const { origin, pathname } = new URL(target.baseUrl)
-  const told = (text: string | null): string | null => (text === null ? null : redact(text))
+  const redacted = (text: string | null): string | null => (text === null ? null : redact(text))
   return {
     format: 1,
     probed: today(),
@@ -149,12 +149,12 @@ function recordOf(probed: Probed, target: Target, { today, redact }: Ports): Pro
     preset: target.provider.id,
     base_url: origin + pathname,
     model: target.model,
-    served_model: told(probed.servedModel),
-    server: told(probed.server),
-    fingerprint: told(probed.fingerprint),
+    served_model: redacted(probed.servedModel),
+    server: redacted(probed.server),
+    fingerprint: redacted(probed.fingerprint),
     calls: probed.calls,
     cost_usd: target.price?.kind === 'tokens' ? spentUsd(probed.answers, target) : null,
-    stopped: told(probed.stopped),
+    stopped: redacted(probed.stopped),
     findings: probed.findings.map((one) => ({ ...one, evidence: redact(one.evidence) })),
   }
 }

@@ -43,7 +43,7 @@ export interface CompletedRun {
 }
 
 /** What earlier runs bring to this one. */
-export interface RunBeside {
+export interface RunExtras {
   readonly reused: ReusedAnswer
   /** Writes what judging the journal again needs of them; a journal that is resumed has it. */
   readonly takeOver: (run: Pick<OpenRun, 'journal' | 'resumed'>) => void
@@ -57,7 +57,7 @@ export async function runCalls(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
-  beside: RunBeside,
+  beside: RunExtras,
 ): Promise<Result<CompletedRun>> {
   const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
@@ -141,7 +141,7 @@ async function makeCalls(
 ): Promise<CallsMade> {
   const { clients, journal, resumed, replay, baselineReplay } = run
   const stopping = createStopping(ledger)
-  let heard: (observation: Observation) => void = () => {}
+  let notify: (observation: Observation) => void = () => {}
   const loads: JournalLoad[] = [
     ...replayedLoads(replay, 'candidate', resumed),
     ...replayedLoads(baselineReplay, 'baseline', resumed),
@@ -160,14 +160,14 @@ async function makeCalls(
       reused,
       observe: (observation) => {
         stopping.put(observation)
-        heard(observation)
+        notify(observation)
       },
       decided: stopping.shouldStop,
       cancelled: ports.cancelled,
       callbacks: new Set(Object.keys(policy.callbacks)),
       callBack: callBackOf(policy, run, ports),
       started: (spentUsd) => {
-        heard = ports.started(plan, spentUsd)
+        notify = ports.started(plan, spentUsd)
       },
     })
     const end = withKeyless(ended, plan, clients)

@@ -29,7 +29,7 @@ export const bfcl: ImportFormat = {
       return { drafts: [{ title, api: 'chat', request, cases: rows.map(flowOf) }], cases: rows.length }
     }
     const answers = answersOf(document, context)
-    sayTypes(rows, context, top)
+    noteTypes(rows, context, top)
     const cases = rows.map((row) => caseOf(row, answers))
     return {
       drafts: [{ title, api: 'chat', request: { messages: '{{messages}}', tools: '{{tools}}' }, cases }],
@@ -153,7 +153,7 @@ function schemaOf(value: JsonValue): JsonValue {
   }
 }
 
-function sayTypes(rows: readonly ForeignRow[], { log }: ImportContext, top: { file: string; line: number }): void {
+function noteTypes(rows: readonly ForeignRow[], { log }: ImportContext, top: { file: string; line: number }): void {
   const text = JSON.stringify(rows.map(({ value }) => value.function))
   const foreign = ['dict', 'float', 'tuple', 'any'].filter((type) => text.includes(`"type":"${type}"`))
   if (foreign.length > 0) {

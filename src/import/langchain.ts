@@ -45,20 +45,20 @@ function templatesIn(value: JsonValue, role = 'user'): readonly Template[] {
   if (Array.isArray(value)) return (value as JsonArray).flatMap((one) => templatesIn(one, role))
   if (!isObject(value)) return []
   const name = Array.isArray(value.id) ? String((value.id as JsonArray).at(-1)) : ''
-  const said = ROLES[/^(System|Human|AI)Message/.exec(name)?.[1] ?? ''] ?? role
+  const messageRole = ROLES[/^(System|Human|AI)Message/.exec(name)?.[1] ?? ''] ?? role
   const kwargs = isObject(value.kwargs) ? value.kwargs : value
   if (typeof kwargs.template === 'string')
     return [
       {
-        role: said,
+        role: messageRole,
         template: kwargs.template,
         format: typeof kwargs.template_format === 'string' ? kwargs.template_format : 'f-string',
       },
     ]
   if (/^(System|Human|AI)Message$/.test(name) && typeof kwargs.content === 'string')
-    return [{ role: said, template: kwargs.content, format: 'text' }]
+    return [{ role: messageRole, template: kwargs.content, format: 'text' }]
   const inner = kwargs.messages ?? kwargs.prompt ?? kwargs.first
-  return inner === undefined ? [] : templatesIn(inner, said)
+  return inner === undefined ? [] : templatesIn(inner, messageRole)
 }
 
 /** `{x}` of an f-string, `{{x}}` of mustache; a doubled brace of an f-string is one brace. */

@@ -69,7 +69,7 @@ function imported(document: ForeignDocument, context: ImportContext, messages: r
     log.carried('case', place)
     return caseOf(document, context, row, { id: unique(`case-${index + 1}`), names, place })
   })
-  sayColumns(document, context, rows, names)
+  noteColumns(document, context, rows, names)
   if (rows.length === 0 && names.length > 0)
     log.leftOut(`no test data: variables ${names.join(', ')} have no values`, 'the contract says where they belong', {
       file: file.shown,
@@ -222,7 +222,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 }
 
 /** Columns that no message inserts: evaluators have their values; `expected` alone asks nothing. */
-function sayColumns(
+function noteColumns(
   document: ForeignDocument,
   context: ImportContext,
   rows: readonly JsonObject[],

@@ -25,7 +25,7 @@ export async function lockJournal(path: string): Promise<JournalLock | null> {
   await mkdir(dirname(path), { recursive: true })
   const lockPath = lockPathOf(path)
   const own = `${lockPath}.${randomUUID()}`
-  await writeFile(own, `${process.pid} ${(await processStart(process.pid)) ?? UNTOLD}`, { mode: 0o600 })
+  await writeFile(own, `${process.pid} ${(await processStart(process.pid)) ?? UNKNOWN_START}`, { mode: 0o600 })
   const takeover = `${lockPath}.takeover`
   const held = { release: () => rm(lockPath, { force: true }) }
   try {
@@ -60,7 +60,7 @@ async function linked(own: string, lockPath: string): Promise<boolean> {
 }
 
 /** Stands for a start that the system does not tell. */
-const UNTOLD = 'untold'
+const UNKNOWN_START = 'untold'
 
 /** Whether a lock names a process that lives, and that is still the one that took it. */
 async function holds(lockPath: string): Promise<boolean> {

@@ -211,16 +211,16 @@ export class JudgeHost {
     this.endedMs += thread.overrun.usedMs
     void thread.worker.terminate()
     const batch = Atomics.load(thread.progress, PROGRESS.batch)
-    const culprit = this.inFlight.find((one) => one.batch === batch)?.jobs[Atomics.load(thread.progress, PROGRESS.task)]
+    const current = this.inFlight.find((one) => one.batch === batch)?.jobs[Atomics.load(thread.progress, PROGRESS.task)]
     const jobs = this.inFlight.flatMap((sent) => sent.jobs)
     this.inFlight = []
     this.rest(null)
-    if (culprit === undefined) {
+    if (current === undefined) {
       this.fail(new Error(`the judging thread ran out of ${stopped} between tasks`), jobs)
       return
     }
-    answered(culprit, stoppedAt(culprit.question, stopped, this.limits))
-    this.waiting = [...jobs.filter((job) => job !== culprit), ...this.waiting.slice(this.first)]
+    answered(current, stoppedAt(current.question, stopped, this.limits))
+    this.waiting = [...jobs.filter((job) => job !== current), ...this.waiting.slice(this.first)]
     this.first = 0
     this.flush()
   }

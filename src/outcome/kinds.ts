@@ -36,7 +36,7 @@ const firstDifference = ({ differences }: { readonly differences: readonly Diffe
   pointer: differences[0]?.pointer ?? '',
 })
 
-function withoutSaid(fault: CallFault): CallFault {
+function withoutAnswerText(fault: CallFault): CallFault {
   if (fault.kind === 'unknown-tool') return { ...fault, name: HIDDEN }
   if ('text' in fault) return { ...fault, text: fault.text && HIDDEN }
   return 'arguments' in fault ? { ...fault, arguments: HIDDEN } : fault
@@ -76,7 +76,7 @@ export const OUTCOMES: { readonly [Kind in OutcomeKind]: KindEntry<Kind> } = {
     help: 'The calls that were made are not those that the case expects, or name a tool that was not declared.',
     measured: true,
     stages: ({ fault }) => (fault.kind === 'unknown-tool' ? 3 : 4),
-    hide: (outcome) => ({ ...outcome, fault: withoutSaid(outcome.fault) }),
+    hide: (outcome) => ({ ...outcome, fault: withoutAnswerText(outcome.fault) }),
     locate: () => null,
   },
   'schema-violation': {

@@ -33,14 +33,22 @@ export const namedComparisons = (contract: Contract, policy: Policy): readonly R
 function drops(contract: Contract, policy: Policy, { judge, maxDrop }: ComparedBy): readonly DropRequirement[] {
   const inForce = ratesInForce(contract, policy)
   return RATE_NAMES.flatMap((rate): readonly DropRequirement[] => {
-    const said = statedDrop(contract, policy, rate)
-    if (said === null || !canAsk(contract, rate)) return []
+    const margin = statedDrop(contract, policy, rate)
+    if (margin === null || !canAsk(contract, rate)) return []
     const threshold = inForce[rate]
-    if (said === undefined && threshold === undefined) return []
+    if (margin === undefined && threshold === undefined) return []
     const id = `regression.${rate}`
-    if (said)
+    if (margin)
       return [
-        { kind: 'max-drop', id, from: said.from, place: said.place, rate, maxDrop: said.value.maxDrop, named: true },
+        {
+          kind: 'max-drop',
+          id,
+          from: margin.from,
+          place: margin.place,
+          rate,
+          maxDrop: margin.value.maxDrop,
+          named: true,
+        },
       ]
     return [
       {

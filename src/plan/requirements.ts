@@ -66,8 +66,8 @@ function rateRequirements(contract: Contract, policy: Policy, dropped: Problem[]
   return RATE_NAMES.flatMap((rate): RateRequirement[] => {
     const least = inForce[rate]
     if (least) return [rateRequirement(rate, rate, least, null)]
-    const said = canAsk(contract, rate) ? null : statedRate(contract, policy, rate)
-    if (said) dropped.push(drop('requirement-not-asked', rate, said.place))
+    const stated = canAsk(contract, rate) ? null : statedRate(contract, policy, rate)
+    if (stated) dropped.push(drop('requirement-not-asked', rate, stated.place))
     return []
   })
 }

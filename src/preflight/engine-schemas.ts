@@ -88,7 +88,7 @@ export function schemaFindings(contract: Contract, asked: AskedSchema, engine: E
   }))
 }
 
-const STANDING: Readonly<Record<Source['standing'], string>> = {
+const EVIDENCE_WORDS: Readonly<Record<Source['evidence'], string>> = {
   vendor: 'the vendor’s own word',
   measured: 'measured',
   read: 'read, not tried',
@@ -96,13 +96,13 @@ const STANDING: Readonly<Record<Source['standing'], string>> = {
 }
 
 /** Where a fact is from, as the hints of findings say it. */
-export const sourceArgs = ({ ref, checked, standing }: Source): Readonly<Record<'source' | 'checked', string>> => ({
+export const sourceArgs = ({ ref, checked, evidence }: Source): Readonly<Record<'source' | 'checked', string>> => ({
   source: ref,
-  checked: `${checked}, ${STANDING[standing]}`,
+  checked: `${checked}, ${EVIDENCE_WORDS[evidence]}`,
 })
 
 /** A refusal is certain where the vendor says so or the engine was asked. */
-export const isCertain = ({ standing }: Source): boolean => standing === 'vendor' || standing === 'measured'
+export const isCertain = ({ evidence }: Source): boolean => evidence === 'vendor' || evidence === 'measured'
 
 function severityOf({ effect, source }: EngineFinding): Finding['severity'] {
   if (effect === 'stricter') return 'note'

@@ -24,12 +24,12 @@ export function modelFindings(
   policy: Pick<Policy, 'retirement' | 'severity'>,
   day: string,
 ): readonly Finding[] {
-  const told = models.flatMap((called): readonly Finding[] => {
+  const findings = models.flatMap((called): readonly Finding[] => {
     const found = registry.find(called)
     if (found === null) return unknownModel(called, registry, policy.severity.unknownModel)
     return [...retirement(called, found, policy.retirement, day), ...stale(called, found.entry, day)]
   })
-  return [...new Map(told.map((finding) => [JSON.stringify(finding), finding])).values()]
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
 }
 
 function retirement(

@@ -39,10 +39,10 @@ export function probedDialect(
   const rendered = renderRequest(contract, contract.cases.at(0))
   const patched = mergePatch(rendered, target.request)
   const body = isObject(patched) ? patched : rendered
-  const measured = [...schemaSays(body, contract, facts), ...memberSays(body, contract, facts)]
+  const measured = [...measuredSchemaFindings(body, contract, facts), ...measuredMemberFindings(body, contract, facts)]
   const held = heldKeywords(facts)
   const read = contractDialect(contract, { ...target, provider: withoutProbed(target.provider, facts) })
-  return [...measured, ...read.filter((one) => !isSaidBy(one, measured, held))]
+  return [...measured, ...read.filter((one) => !isCoveredBy(one, measured, held))]
 }
 
 /** The profile without what the probe knows better. */
@@ -58,7 +58,7 @@ function withoutProbed(profile: ProviderProfile, { findings }: ProbeFacts): Prov
 }
 
 /** The same of the same place, or that a keyword is ignored which was seen to hold. */
-function isSaidBy({ args, place }: Finding, measured: readonly Finding[], held: ReadonlySet<string>): boolean {
+function isCoveredBy({ args, place }: Finding, measured: readonly Finding[], held: ReadonlySet<string>): boolean {
   const { keyword, effect } = args
   if (typeof keyword !== 'string') return false
   const isSame = measured.some(
@@ -67,7 +67,7 @@ function isSaidBy({ args, place }: Finding, measured: readonly Finding[], held: 
   return isSame || (effect === 'ignored' && held.has(keyword))
 }
 
-function schemaSays(body: JsonObject, contract: Contract, facts: ProbeFacts): readonly Finding[] {
+function measuredSchemaFindings(body: JsonObject, contract: Contract, facts: ProbeFacts): readonly Finding[] {
   const engine = probedEngine(facts)
   const answer = askedSchema(body, contract)
   const state = facts.findings.find(({ id }) => id === 'schema')?.state
@@ -82,7 +82,7 @@ function schemaSays(body: JsonObject, contract: Contract, facts: ProbeFacts): re
   return [...inAnswer, ...inTools]
 }
 
-const memberSays = (body: JsonObject, contract: Contract, facts: ProbeFacts): readonly Finding[] =>
+const measuredMemberFindings = (body: JsonObject, contract: Contract, facts: ProbeFacts): readonly Finding[] =>
   MEMBERS.flatMap(([id, member, asks]) => {
     const state = facts.findings.find((one) => one.id === id)?.state
     return state === undefined || !asks(body) ? [] : [says(contract, `\`${member}\``, member, state, facts)]

@@ -40,7 +40,7 @@ const WORDS: Readonly<Partial<Record<ProbeState, { readonly effect: 'refused' | 
   }
 
 export const measuredBy = ({ file, probed }: ProbeFacts): Source => ({
-  standing: 'measured',
+  evidence: 'measured',
   ref: file,
   checked: probed,
 })

@@ -66,7 +66,7 @@ class Asking {
   server: string | null = null
   readonly answers: JsonObject[] = []
   private silent = 0
-  private isUnheard = true
+  private isUnanswered = true
   private readonly mostCalls: number
   private readonly ports: ProbePorts
 
@@ -84,7 +84,7 @@ class Asking {
       const answer = await this.call(call)
       const failure = answer.failure
       if (failure !== null) return this.failed(probe, failure)
-      if (answer.kind === 'answered') seen.push(this.heard(answer))
+      if (answer.kind === 'answered') seen.push(this.take(answer))
     }
     const [first, ...more] = seen
     return first === undefined
@@ -103,9 +103,9 @@ class Asking {
     return this.ports.send(call)
   }
 
-  private heard({ text, server }: RawAnswer & { readonly kind: 'answered' }): Seen {
+  private take({ text, server }: RawAnswer & { readonly kind: 'answered' }): Seen {
     this.silent = 0
-    this.isUnheard = false
+    this.isUnanswered = false
     const json = parsedJson(text)
     if (isObject(json)) {
       this.answers.push(json)
@@ -120,7 +120,7 @@ class Asking {
     const { kind, status, message } = failure
     const evidence = `${status ?? kind}: ${message}`
     // A key that opens nothing, an account without money: nothing more is learnt. A route alone may be closed.
-    if (kind === 'quota' || (kind === 'unauthorized' && this.isUnheard)) {
+    if (kind === 'quota' || (kind === 'unauthorized' && this.isUnanswered)) {
       this.stopped = evidence
       return { state: 'unknown', evidence }
     }

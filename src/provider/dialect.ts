@@ -21,7 +21,7 @@ export function dialectFindings(body: JsonObject, profile: ProviderProfile, mode
 
 /** What a profile as a whole was read in. */
 const sourceOf = ({ sources, checked, title }: ProviderProfile): Source => ({
-  standing: 'read',
+  evidence: 'read',
   ref: sources[0] ?? title,
   checked: checked ?? 'a day that was not noted',
 })

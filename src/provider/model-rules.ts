@@ -14,15 +14,15 @@ export interface ModelRule {
   readonly source: Source
 }
 
-const LUNA: Source = { standing: 'vendor', ref: 'developers.openai.com/api/docs/models/gpt-6-luna', checked: '2026-09' }
+const LUNA: Source = { evidence: 'vendor', ref: 'developers.openai.com/api/docs/models/gpt-6-luna', checked: '2026-09' }
 const CLAUDE: Source = {
-  standing: 'vendor',
+  evidence: 'vendor',
   ref: 'anthropics/skills skills/claude-api @9d2f1ae',
   checked: '2026-07-01',
 }
 /** The compatibility layer is taken to pass on what the Messages API refuses. */
-const CLAUDE_COMPAT: Source = { ...CLAUDE, standing: 'read' }
-const FABLE: Source = { standing: 'read', ref: 'platform.claude.com/llms-full.txt, public copy', checked: '2026-09' }
+const CLAUDE_COMPAT: Source = { ...CLAUDE, evidence: 'read' }
+const FABLE: Source = { evidence: 'read', ref: 'platform.claude.com/llms-full.txt, public copy', checked: '2026-09' }
 
 const SAMPLING = ['temperature', 'top_p', 'top_k']
 const FIXED_SAMPLING = /^claude-(?:opus-4-(?:[7-9]|\d\d)|sonnet-5|fable-5)(?!\d)/

@@ -4,7 +4,7 @@ import type { ProviderProfile } from './profile.ts'
 import { each, profile } from './profile-defaults.ts'
 
 const MISTRAL_SPECIFICATION: Source = {
-  standing: 'vendor',
+  evidence: 'vendor',
   ref: 'mistralai/platform-docs-public openapi.yaml @222f4ba',
   checked: '2026-08-21',
 }

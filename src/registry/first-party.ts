@@ -1,5 +1,5 @@
 /** On a vendor's domain, and anyone's to write (discussions, questions, issues, forks, sites, spaces): never its own word. */
-const ANYONES =
+const SHARED_HOSTS =
   /^(community|forum|forums|discuss|discourse|sites|groups|gist|answers)\.|\/(answers|questions|qna|community|discussions|issues|pull|pulls|wiki|spaces)(\/|$)/i
 
 /**
@@ -11,7 +11,7 @@ export function isFirstParty(page: string, places: readonly string[]): boolean {
   if (!URL.canParse(page)) return false
   const { protocol, username, port, hostname, pathname } = new URL(page)
   if (protocol !== 'https:' || username !== '' || port !== '') return false
-  if (ANYONES.test(hostname) || ANYONES.test(pathname)) return false
+  if (SHARED_HOSTS.test(hostname) || SHARED_HOSTS.test(pathname)) return false
   return places.some((place) => {
     const slash = place.indexOf('/')
     const host = slash < 0 ? place : place.slice(0, slash)

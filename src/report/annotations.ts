@@ -85,7 +85,7 @@ const linkBehind = (code: string): string => {
 function requirementAnnotation(report: Report, contract: ReportContract, requirement: ReportRequirement): Annotation {
   const failed = requirement.verdict === 'fail'
   const line = plainText(requirementLine(contract, requirement, comparisonOf(report, contract.name)))
-  const says = requirement.says.map((say) => plainText(inlineOf(say)))
+  const says = requirement.says.map((annotate) => plainText(inlineOf(annotate)))
   const title = `${contract.name}: ${requirement.id} ${failed ? 'failed' : 'is open'}`
   return annotation(
     requirement,

@@ -19,7 +19,7 @@ export interface Cell {
   readonly text: string
   /** A word in front of it that says the verdict. */
   readonly lead?: string
-  readonly standing: 'failed' | 'undecided' | 'passed' | 'shown' | 'not-asked'
+  readonly status: 'failed' | 'undecided' | 'passed' | 'shown' | 'not-asked'
 }
 
 export interface ContractRow {
@@ -32,8 +32,8 @@ export interface ContractRow {
   readonly baseline: Cell
 }
 
-const NO_DATA: Cell = { text: 'no data', standing: 'shown' }
-const EMPTY: Cell = { text: NOT_ASKED, standing: 'not-asked' }
+const NO_DATA: Cell = { text: 'no data', status: 'shown' }
+const EMPTY: Cell = { text: NOT_ASKED, status: 'not-asked' }
 
 export const comparisonOf = (report: Report, name: string): ReportContractComparison | null =>
   report.comparison?.contracts.find((each) => each.name === name) ?? null
@@ -72,22 +72,22 @@ function rateCell(contract: ReportContract, name: RateName, passed: number, of: 
   if (share === null)
     return contract.result === 'not-evaluated'
       ? NO_DATA
-      : { ...NO_DATA, standing: requirement === undefined ? 'shown' : 'undecided' }
+      : { ...NO_DATA, status: requirement === undefined ? 'shown' : 'undecided' }
   const least = requirement?.least ?? null
-  if (requirement === undefined || least === null) return { text: `${percentDigits(share)} %`, standing: 'shown' }
-  const standing = statusOf(requirement)
-  if (standing === 'passed' && !(strongest && least < 1)) return { text: `${percentDigits(share)} %`, standing }
+  if (requirement === undefined || least === null) return { text: `${percentDigits(share)} %`, status: 'shown' }
+  const status = statusOf(requirement)
+  if (status === 'passed' && !(strongest && least < 1)) return { text: `${percentDigits(share)} %`, status }
   const sign = share < least ? '<' : '≥'
-  return { text: `${percentAgainst(share, least)} % ${sign} ${percentBar(least)}`, standing }
+  return { text: `${percentAgainst(share, least)} % ${sign} ${percentBar(least)}`, status }
 }
 
 function latencyCell(contract: ReportContract): Cell {
   const value = contract.latency_ms?.p95 ?? null
   const requirement = contract.requirements.find(({ asks }) => isP95Latency(asks))
   const limit = requirement?.limit ?? requirement?.at_most ?? null
-  if (value === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
-  if (requirement === undefined || limit === null) return { text: span(value), standing: 'shown' }
-  return { text: spanAgainst(value, limit), standing: statusOf(requirement) }
+  if (value === null) return requirement === undefined ? EMPTY : { text: 'no data', status: 'undecided' }
+  if (requirement === undefined || limit === null) return { text: span(value), status: 'shown' }
+  return { text: spanAgainst(value, limit), status: statusOf(requirement) }
 }
 
 /** `1.4 ≤ 2 s`: the unit once where both share it, and digits enough to tell the two apart. */
@@ -106,16 +106,15 @@ function spanAgainst(value: number, limit: number): string {
 function costCell(contract: ReportContract, compared: ReportContractComparison | null): Cell {
   const cost = contract.cost_per_call_usd
   const requirement = contract.requirements.find(({ asks }) => isMeanCost(asks))
-  if (cost === null) return requirement === undefined ? EMPTY : { text: 'no data', standing: 'undecided' }
+  if (cost === null) return requirement === undefined ? EMPTY : { text: 'no data', status: 'undecided' }
   const before = compared?.baseline_cost_per_call_usd ?? null
   const was = before === null ? '' : ` (${dollarDigits(before * 1000)})`
   const most = requirement?.at_most ?? null
-  if (requirement === undefined || most === null)
-    return { text: `${dollarDigits(cost * 1000)}${was}`, standing: 'shown' }
+  if (requirement === undefined || most === null) return { text: `${dollarDigits(cost * 1000)}${was}`, status: 'shown' }
   const sign = cost <= most ? '≤' : '>'
   return {
     text: `${dollarDigits(cost * 1000)} ${sign} ${dollarDigits(most * 1000)}${was}`,
-    standing: statusOf(requirement),
+    status: statusOf(requirement),
   }
 }
 
@@ -141,8 +140,8 @@ function baselineCell(compared: ReportContractComparison | null): Cell {
   const name = pair.id === 'match_rate' ? '' : `${pair.id.replace('_rate', '')} `
   const range = pair.interval === null ? '' : ` (${points(pair.interval[0])} to ${points(pair.interval[1])})`
   const difference = pair.difference === null ? '' : ` ${points(pair.difference)} pt`
-  const standing = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'
-  return { lead: `${name}${COMPARISON_WORDS[pair.verdict]}`, text: `${difference}${range}`.trim(), standing }
+  const status = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'
+  return { lead: `${name}${COMPARISON_WORDS[pair.verdict]}`, text: `${difference}${range}`.trim(), status }
 }
 
 /** The level of the intervals in the last column, where they share one. */

@@ -106,7 +106,7 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
       deadlineMs: leftMs,
       onThrottled: ports.onThrottled,
       together: stage.roles.every((role) => answered.has(role)),
-      askLostAgain: stage.load === null,
+      retryLost: stage.load === null,
       narrowed: kind.narrowed,
     })
   }
@@ -148,7 +148,7 @@ const judgeOf =
 /** What a request holds for each character, while it is under way: the text, its JSON and the bytes that are sent. */
 const REQUEST_BYTES = 4
 
-const ORDINARY: CallKind = { counts: true, heard: () => {}, narrowed: () => {} }
+const ORDINARY: CallKind = { counts: true, answered: () => {}, narrowed: () => {} }
 
 /** A flow whose call was lost is driven again over the answers it has, so that only the lost call is made again. */
 const isSettled = (end: UnitEnd): boolean => end.kind === 'observed' && end.observation.outcome.kind !== 'unmeasured'
@@ -251,7 +251,7 @@ async function askOnce(
   const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
   if (live) costliest.paid(key, usd)
   budget.settle(worst, live ? usd : 0)
-  kind.heard(answer)
+  kind.answered(answer)
   if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) record(answer)
   return { kind: 'answer', answer }
 }

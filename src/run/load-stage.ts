@@ -10,7 +10,7 @@ export interface CallKind {
   /** false: a warm-up, neither observed nor journaled; it is paid for all the same. */
   readonly counts: boolean
   /** Hears of every answer of an endpoint, not of those that a journal gave. */
-  readonly heard: (answer: Answer) => void
+  readonly answered: (answer: Answer) => void
   /** Hears how many calls at once are left after a 429. */
   readonly narrowed: (width: number) => void
 }
@@ -48,7 +48,7 @@ export async function runLoad(
   const measured = { answered: 0, throttled: 0, lowest: stage.concurrency }
   const kind: CallKind = {
     counts: true,
-    heard: (answer) => {
+    answered: (answer) => {
       if (answer.kind === 'answered') measured.answered++
     },
     narrowed: (width) => {
@@ -85,16 +85,20 @@ const NOTHING_BEFORE: Opening = { end: { reason: 'finished' }, warmupCalls: 0, a
 async function open(stage: Stage, { role, warmup }: NonNullable<Stage['load']>, ports: LoadPorts): Promise<Opening> {
   const { places } = stage
   let warmupCalls = 0
-  const heard = (): void => {
+  const answered = (): void => {
     warmupCalls++
   }
   if (warmup > 0) {
     const warm = Uint32Array.from({ length: warmup }, (_, index) => places[index % places.length] as number)
-    const end = await ports.runPart(stage, warm, { counts: false, heard, narrowed: () => {} })
+    const end = await ports.runPart(stage, warm, { counts: false, answered, narrowed: () => {} })
     return { end, warmupCalls, alone: 0 }
   }
   if (ports.answered.has(role)) return NOTHING_BEFORE
-  const end = await ports.runPart(stage, places.subarray(0, 1), { counts: true, heard: () => {}, narrowed: () => {} })
+  const end = await ports.runPart(stage, places.subarray(0, 1), {
+    counts: true,
+    answered: () => {},
+    narrowed: () => {},
+  })
   return { end, warmupCalls: 0, alone: 1 }
 }
 

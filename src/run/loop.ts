@@ -23,7 +23,7 @@ export interface LoopPorts {
   /** An earlier part of the run was answered, so nobody needs to go alone. */
   readonly together?: boolean
   /** A load test asks no lost call again: under less load it would be another measurement. Default true. */
-  readonly askLostAgain?: boolean
+  readonly retryLost?: boolean
   /** Told the number of calls at once after a 429 has lowered it. */
   readonly narrowed?: (width: number) => void
 }
@@ -141,7 +141,7 @@ class Loop {
 
   private take(task: Task, nth: number, observation: Observation): void {
     const { outcome } = observation
-    if (outcome.kind === 'unmeasured' && this.ports.askLostAgain !== false && !this.asked.has(key(task))) {
+    if (outcome.kind === 'unmeasured' && this.ports.retryLost !== false && !this.asked.has(key(task))) {
       this.asked.add(key(task))
       this.lost.push(task)
     } else if (outcome.kind !== 'unmeasured') this.answered.add(observation.role)

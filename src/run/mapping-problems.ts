@@ -49,10 +49,10 @@ function isAlike({ request, cases }: Contract): boolean {
 function caseProblems(contract: Contract, one: Case, target: Target): readonly Problem[] {
   const mapped = mapRequest(renderRequest(contract, one), target, contract.api)
   if (!mapped.ok) return mapped.problems.map((problem) => ({ ...problem, place: contract.placeOf('/request') }))
-  const said = (one.turns ?? []).flatMap(({ user }, index): readonly JsonObject[] =>
+  const messages = (one.turns ?? []).flatMap(({ user }, index): readonly JsonObject[] =>
     user === undefined ? [] : [{ role: 'user', content: renderTurn(one, index) ?? user }],
   )
-  const body = said.length === 0 ? mapped.value.body : withMessages(mapped.value.body, contract.api, said)
+  const body = messages.length === 0 ? mapped.value.body : withMessages(mapped.value.body, contract.api, messages)
   const placeOf = (pointer: string): Place =>
     isObject(one.request) ? one.placeOf(pointer) : contract.placeOf(`/request${pointer}`)
   return sentRequest(body, target, contract.api).faults.map(({ pointer, found, instead }) => ({

@@ -61,7 +61,7 @@ export async function observeUnread(plan: Plan, places: Uint32Array, ports: Resu
     deadlineMs: undefined,
     onThrottled: () => {},
     together: true,
-    askLostAgain: false,
+    retryLost: false,
   })
 }
 

@@ -40,24 +40,24 @@ function judge(
   day: string,
 ): Omit<JudgedUse, 'use'> {
   const found = registry.find(use)
-  const told = modelFindings([use], registry, policy, day)
-  const codes = new Set(told.map(({ code }) => code))
-  if (codes.has('model-retired')) return { state: 'retired', findings: told }
+  const findings = modelFindings([use], registry, policy, day)
+  const codes = new Set(findings.map(({ code }) => code))
+  if (codes.has('model-retired')) return { state: 'retired', findings: findings }
   if (use.role === 'baseline' && found?.ends && found.ends.shutdown <= day) {
     const args = { provider: use.provider, model: use.model, shutdown: found.ends.shutdown }
-    return { state: 'retired', findings: [{ code: 'baseline-retired', args, severity: 'warning' }, ...told] }
+    return { state: 'retired', findings: [{ code: 'baseline-retired', args, severity: 'warning' }, ...findings] }
   }
-  if (codes.has('model-retires')) return { state: 'retiring', findings: told }
+  if (codes.has('model-retires')) return { state: 'retiring', findings: findings }
   if (found === null) {
     const hints = registry.hintsOf(use)
-    if (hints.length === 0) return { state: codes.has('model-unknown') ? 'unknown' : 'unlisted', findings: told }
+    if (hints.length === 0) return { state: codes.has('model-unknown') ? 'unknown' : 'unlisted', findings: findings }
     const says = hints.map((hint) => `${hint.says ?? 'named'} (${hint.source}, ${hint.checked})`).join('; ')
     return {
       state: 'hint-only',
       findings: [{ code: 'model-hint-only', args: { model: use.model, says }, severity: 'warning' }],
     }
   }
-  if (found.relation !== 'alias') return { state: 'known', findings: told }
+  if (found.relation !== 'alias') return { state: 'known', findings: findings }
   const alias: Finding = { code: 'model-alias', args: { model: use.model, of: found.entry.model }, severity: 'note' }
-  return { state: 'alias', findings: [...told, alias] }
+  return { state: 'alias', findings: [...findings, alias] }
 }

@@ -100,7 +100,7 @@ function judgeContracts(
     const tally = tallies[contractIndex]?.[position] as Tally
     const verdict = judgeOne(judging, own, { tally, comparison: comparisons[contractIndex] ?? null, boundaries })
     const trusted = trustSpeeds(judging, own.speed, verdict, (other) =>
-      decideAgain({ ...judging, ledger: other }, own, boundaries),
+      decisionOf({ ...judging, ledger: other }, own, boundaries),
     )
     return decidesIn(plan, facts, trusted) ? trusted : { ...trusted, decides: false }
   }
@@ -135,7 +135,7 @@ function nameFurtherFailures(
 }
 
 /** One requirement over another ledger, from its counts on. */
-function decideAgain(judging: Judging, rules: RequirementRules, boundaries: Evidence['boundaries']): Decision {
+function decisionOf(judging: Judging, rules: RequirementRules, boundaries: Evidence['boundaries']): Decision {
   const { ledger, contractIndex, facts } = judging
   const tally = tallyContract(ledger, [rules], contractIndex)[0] as Tally
   const comparison = rules.comparesModels ? compareContract(ledger, contractIndex, facts.loads) : null

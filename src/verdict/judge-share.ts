@@ -53,7 +53,7 @@ function judgeObserved(judging: Judging, { requirement, question, tally }: Asked
     measured === 0 ? null : whole ? clopperPearson(passed, measured, level) : orderInterval(judging, question, level)
   const left = decision === 'undecided' ? [] : leftOutSentences(tally, ledger.plan.limits.maxUnmeasured)
   const says = judged
-    ? [...observedSentences(question, tally, decision), ...kindSays(judging, question, decision), ...left]
+    ? [...observedSentences(question, tally, decision), ...kindSentences(judging, question, decision), ...left]
     : notJudgedSentences(question, planned())
   return {
     requirement,
@@ -98,14 +98,17 @@ function judgeConfident(
     says: judged
       ? [
           ...confidentSentences({ judging, question, boundaries, counts, decision }),
-          ...kindSays(judging, question, decision),
+          ...kindSentences(judging, question, decision),
         ]
       : notJudgedSentences(question, boundaries.units),
   }
 }
 
-const kindSays = (judging: Judging, { undecidedSays }: ShareQuestion, decision: Decision): readonly string[] =>
-  decision === 'undecided' ? undecidedSays(judging) : []
+const kindSentences = (
+  judging: Judging,
+  { undecidedSentences }: ShareQuestion,
+  decision: Decision,
+): readonly string[] => (decision === 'undecided' ? undecidedSentences(judging) : [])
 
 /**
  * Of what was read where that decides, else of the whole plan. How many times there will be only the run shows: a call
@@ -130,15 +133,15 @@ interface Reading {
 /** The prefix that decides, or all units up to the last that was heard of. */
 function readInOrder(judging: Judging, question: ShareQuestion, boundaries: Boundaries): Reading {
   const monitor = createMonitor(boundaries)
-  let heard: MonitorCounts = { units: 0, passed: 0, failed: 0 }
+  let counts: MonitorCounts = { units: 0, passed: 0, failed: 0 }
   let lost = 0
   for (const answer of answersInOrder(judging, question)) {
     monitor.take(answer)
     if (answer === 'lost') lost++
-    if (answer !== 'open') heard = monitor.counts()
+    if (answer !== 'open') counts = monitor.counts()
     if (monitor.decision() !== 'undecided') return { counts: monitor.counts(), decision: monitor.decision(), lost }
   }
-  return { counts: heard, decision: 'undecided', lost }
+  return { counts: counts, decision: 'undecided', lost }
 }
 
 function* answersInOrder({ ledger, planned, contractIndex }: Judging, question: ShareQuestion) {
@@ -152,14 +155,14 @@ function orderInterval(judging: Judging, question: ShareQuestion, level: number)
   let units = 0
   let passed = 0
   let failed = 0
-  let heard = { units, passed, failed }
+  let counts = { units, passed, failed }
   for (const ref of contractUnits(judging.ledger, judging.contractIndex)) {
     for (const answer of question.answers(judging.ledger, ref)) {
       units++
       if (answer === 'yes') passed++
       else if (answer === 'no') failed++
-      if (answer !== 'open') heard = { units, passed, failed }
+      if (answer !== 'open') counts = { units, passed, failed }
     }
   }
-  return evidenceInterval(heard.units, heard.units - heard.passed, heard.failed, level)
+  return evidenceInterval(counts.units, counts.units - counts.passed, counts.failed, level)
 }

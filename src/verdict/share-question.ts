@@ -21,5 +21,5 @@ export interface ShareQuestion {
   /** The answer takes both models'. */
   readonly ofBoth: boolean
   /** What keeps it undecided that is told by this kind alone. */
-  readonly undecidedSays: (judging: Judging) => readonly string[]
+  readonly undecidedSentences: (judging: Judging) => readonly string[]
 }

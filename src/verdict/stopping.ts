@@ -123,7 +123,7 @@ function watchOrder(
     while (!next.done && monitor.decision() === 'undecided') {
       const ref = unitRef(ledger, next.value)
       if (ref.contractIndex === contractIndex && countsUnder(planned, question, ref)) {
-        if (!isHeard(ledger, asked, ref)) return
+        if (!isAnswered(ledger, asked, ref)) return
         for (const answer of question.answers(ledger, ref)) monitor.take(answer)
       }
       next = places.next()
@@ -139,7 +139,7 @@ function watchOrder(
 }
 
 /** Whether all that the unit's answer depends on has been observed. */
-function isHeard(ledger: Ledger, { question, perCase }: OrderedQuestion, ref: UnitRef): boolean {
+function isAnswered(ledger: Ledger, { question, perCase }: OrderedQuestion, ref: UnitRef): boolean {
   const { plan } = ledger
   const roles = question.ofBoth ? plan.roles : (['candidate'] as const)
   const samples = perCase ? (plan.contracts[ref.contractIndex] as PlannedContract).samples : 1

@@ -105,7 +105,7 @@ describe('the loop', () => {
   })
 
   it('does not ask lost calls again in a load test', async () => {
-    const { asked } = await run((place, role) => observed(place, role, lost), { ports: { askLostAgain: false } })
+    const { asked } = await run((place, role) => observed(place, role, lost), { ports: { retryLost: false } })
     expect(asked.length).toBe(10)
   })
 

@@ -200,17 +200,17 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
   const { reading, file } = caseFile
   const { offsets, lengths, lines, columns, tally } = rows
   const kept: Case[] = []
-  const readAgain = (index: number): Case => {
+  const readFresh = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
     const place = { file: file.shown, line: lines[index] as number, column: columns[index] as number }
     const row = caseFile.read(bytes, place)
-    const again: Reading = { ...reading, findings: new Findings(), bounds: unbounded(), digests: new Map() }
-    const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: again }, row)
-    if (!one || again.findings.problems.length > 0)
+    const fresh: Reading = { ...reading, findings: new Findings(), bounds: unbounded(), digests: new Map() }
+    const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: fresh }, row)
+    if (!one || fresh.findings.problems.length > 0)
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one
   }
-  const at = isSmall(rows, caseFile.base) ? (index: number): Case => (kept[index] ??= readAgain(index)) : readAgain
+  const at = isSmall(rows, caseFile.base) ? (index: number): Case => (kept[index] ??= readFresh(index)) : readFresh
   return {
     length: chosen?.length ?? offsets.length,
     groups: tally.groups(chosen),

@@ -44,10 +44,10 @@ export function readCases(origin: Origin, raw: JsonArray | readonly CaseEntry[],
     inline = []
   }
   const declared = declaredTools(context.request)
-  const said = new Set<string>()
+  const reported = new Set<string>()
   const check = (one: Case): void => {
     checkTools(origin, one, declared, context.base)
-    checkRequest(origin, one, context, said)
+    checkRequest(origin, one, context, reported)
   }
   const before = origin.findings.problems.length
   let isWhole = !context.broken.has('cases')
@@ -139,13 +139,13 @@ function checkTools(reading: Reading, one: Case, declared: readonly string[] | n
 }
 
 /** The parts of the request that a case brings; what a variable of the contract brings to all of them is told once. */
-function checkRequest(origin: Origin, one: Case, { request, api, base }: CasesContext, said: Set<string>): void {
+function checkRequest(origin: Origin, one: Case, { request, api, base }: CasesContext, reported: Set<string>): void {
   for (const fault of caseRequestFaults(one, { request, api, vars: base.vars })) {
     const { code, pointer, args, isWarning, isOfContract } = fault
     const place = (isOfContract ? origin.source : one).placeOf(pointer)
     const key = JSON.stringify([code, args, place])
-    if (said.has(key)) continue
-    said.add(key)
+    if (reported.has(key)) continue
+    reported.add(key)
     origin.findings[isWarning ? 'warn' : 'problem'](code, args, place)
   }
 }

@@ -3,31 +3,31 @@ import { type FileRecord, isBlank, isOfMark, type RecordFault, recordsOf, type S
 const [LF, CR, COMMA, QUOTE] = [0x0a, 0x0d, 0x2c, 0x22]
 
 /** Where a reader of CSV stands (RFC 4180): before a cell, in one without quotes, in quotes, or behind a quote in them. */
-type Standing = 'before' | 'bare' | 'quoted' | 'quote'
+type CellState = 'before' | 'bare' | 'quoted' | 'quote'
 
 /** The same for bytes and for UTF-16: all that it looks for is ASCII. A quote inside a bare cell is taken as it stands. */
-function behind(code: number, standing: Standing): Standing {
-  if (standing === 'quoted') return code === QUOTE ? 'quote' : 'quoted'
-  if (code === QUOTE && standing !== 'bare') return 'quoted'
+function behind(code: number, state: CellState): CellState {
+  if (state === 'quoted') return code === QUOTE ? 'quote' : 'quoted'
+  if (code === QUOTE && state !== 'bare') return 'quoted'
   return code === COMMA || code === LF ? 'before' : 'bare'
 }
 
 class CsvSplitter implements Splitter {
   line = 1
   readonly column = 1
-  private standing: Standing = 'before'
+  private state: CellState = 'before'
   private seen = 0
 
   get isOpen(): boolean {
-    return this.standing === 'quoted'
+    return this.state === 'quoted'
   }
 
   endIn(chunk: Uint8Array, from: number): number {
     for (let at = from; at < chunk.length; at++) {
       const code = chunk[at] as number
       if (this.seen++ < 3 && isOfMark(code)) continue
-      const isQuoted = this.standing === 'quoted'
-      this.standing = behind(code, this.standing)
+      const isQuoted = this.state === 'quoted'
+      this.state = behind(code, this.state)
       if (code !== LF) continue
       this.line++
       if (!isQuoted) return at
@@ -60,15 +60,15 @@ export interface Cell {
 export function cellsOf(row: string): readonly Cell[] {
   const cells: Cell[] = []
   const start = row.charCodeAt(0) === 0xfeff ? 1 : 0
-  let [text, offset, standing]: [string, number, Standing] = ['', start, 'before']
+  let [text, offset, state]: [string, number, CellState] = ['', start, 'before']
   const end = row.charCodeAt(row.length - 1) === CR ? row.length - 1 : row.length
   for (let at = start; at < end; at++) {
     const code = row.charCodeAt(at)
-    const isSyntax = standing === 'quoted' ? code === QUOTE : standing === 'before' && code === QUOTE
+    const isSyntax = state === 'quoted' ? code === QUOTE : state === 'before' && code === QUOTE
     // The second of two quotes stands for one.
-    if (!isSyntax && (code !== COMMA || standing === 'quoted')) text += row[at]
-    standing = behind(code, standing)
-    if (standing !== 'before') continue
+    if (!isSyntax && (code !== COMMA || state === 'quoted')) text += row[at]
+    state = behind(code, state)
+    if (state !== 'before') continue
     cells.push({ text, offset })
     text = ''
     offset = at + 1

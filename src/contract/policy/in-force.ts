@@ -58,9 +58,9 @@ export function ratesInForce(contract: Contract, policy: Policy): Readonly<Parti
   const found: Partial<Record<RateName, RateInForce>> = {}
   for (const rate of RATE_NAMES) {
     if (!canAsk(contract, rate)) continue
-    const said = statedRate(contract, policy, rate)
-    if (said) found[rate] = said
-    else if (said === undefined && STAGES.includes(rate))
+    const named = statedRate(contract, policy, rate)
+    if (named) found[rate] = named
+    else if (named === undefined && STAGES.includes(rate))
       found[rate] = raised(policy, rate, unnamed(contract, policy, rate))
   }
   return found
@@ -68,8 +68,8 @@ export function ratesInForce(contract: Contract, policy: Policy): Readonly<Parti
 
 function unnamed(contract: Contract, policy: Policy, rate: RateName): RateInForce {
   for (const later of STAGES.slice(STAGES.indexOf(rate) + 1)) {
-    const said = canAsk(contract, later) ? statedRate(contract, policy, later) : null
-    if (said) return { value: said.value, from: 'default', place: said.place, inheritedFrom: later }
+    const named = canAsk(contract, later) ? statedRate(contract, policy, later) : null
+    if (named) return { value: named.value, from: 'default', place: named.place, inheritedFrom: later }
   }
   return { value: ONE, from: 'default', place: null }
 }

@@ -24,6 +24,6 @@ function textOf(states: readonly BatchState[]): string {
   const over = states.filter(({ isOver }) => isOver).length
   const words = new Map<string, number>()
   for (const { status } of states) words.set(status, (words.get(status) ?? 0) + 1)
-  const told = [...words].map(([status, count]) => `${count} ${status}`).join(', ')
-  return `batches: ${over} of ${states.length} ended (${told}); ${sum('completed')} of ${sum('total')} requests answered, ${sum('failed')} failed`
+  const counts = [...words].map(([status, count]) => `${count} ${status}`).join(', ')
+  return `batches: ${over} of ${states.length} ended (${counts}); ${sum('completed')} of ${sum('total')} requests answered, ${sum('failed')} failed`
 }

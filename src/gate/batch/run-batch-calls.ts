@@ -17,7 +17,7 @@ import { isJudgedOtherwise } from '../journals/judged-otherwise.ts'
 import { rejudgeJournal } from '../journals/rejudge-journal.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { type CompletedRun, endLine, type OpenRun, openRun, type RunBeside } from '../run-calls.ts'
+import { type CompletedRun, endLine, type OpenRun, openRun, type RunExtras } from '../run-calls.ts'
 import { batchProgressLines } from './batch-progress.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function runBatchCalls(
   judge: Judge,
   request: GateRequest,
   ports: GatePorts,
-  beside: RunBeside,
+  beside: RunExtras,
 ): Promise<Result<CompletedRun>> {
   if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
   if (request.journal === null || !(request.journal.resume || policy.showValues))

@@ -16,7 +16,7 @@ import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { differs, endpointsAsked } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
-import { heardBy, judgeAnchor } from './pinned-anchor.ts'
+import { judgeAnchor, observedBy } from './pinned-anchor.ts'
 import { withAnchors } from './policy-journals.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
@@ -39,7 +39,7 @@ export async function runMerge(asked: GateRequest, journals: readonly string[], 
   try {
     const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
     if (faults.length > 0) return refused(faults, request)
-    const ledger = heardBy(createLedger(plan), anchor)
+    const ledger = observedBy(createLedger(plan), anchor)
     const common = {
       plan,
       wiring: wire(plan),

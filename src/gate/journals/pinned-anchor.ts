@@ -82,7 +82,7 @@ export function* anchorLines(path: string): Generator<JournalAnchor> {
 }
 
 /** A ledger whose candidate the anchor hears of too. */
-export const heardBy = (ledger: Ledger, anchor: PinnedAnchor | null): Ledger =>
+export const observedBy = (ledger: Ledger, anchor: PinnedAnchor | null): Ledger =>
   anchor === null
     ? ledger
     : {

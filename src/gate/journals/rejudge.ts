@@ -15,7 +15,7 @@ import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
 import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
-import { anchorLines, anchorOf, heardBy, judgeAnchor } from './pinned-anchor.ts'
+import { anchorLines, anchorOf, judgeAnchor, observedBy } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
 import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
@@ -36,23 +36,23 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   if (!read.ok) return refused(read.problems, {}, request.journals.length > 1 ? 'inconclusive' : 'error')
   const { read: journals, shards } = read.value
   const { header } = journals[0] as JournalRead
-  const again = withItsModels(decodeRequest(header, request.cwd), header, ports)
-  const asked = withOverrides(again, request.overrides, ports)
-  if (!asked.ok) return refused(asked.problems, again)
+  const recorded = withItsModels(decodeRequest(header, request.cwd), header, ports)
+  const asked = withOverrides(recorded, request.overrides, ports)
+  if (!asked.ok) return refused(asked.problems, recorded)
   const prepared = prepare(asked.value, ports)
-  if (!prepared.ok) return refused(prepared.problems, again)
+  if (!prepared.ok) return refused(prepared.problems, recorded)
   const { plan } = prepared.value
   const changed = isOfOtherFiles(plan, header)
   if (plan.digest !== header.plan && !changed)
-    return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], again)
+    return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], recorded)
   const anchored = anchorOf(asked.value, ports)
-  if (!anchored.ok) return refused(anchored.problems, again)
+  if (!anchored.ok) return refused(anchored.problems, recorded)
   const anchor = anchored.value
   const judge = ports.createJudge()
   try {
     const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
-    if (faults.length > 0) return refused(faults, again)
-    const ledger = heardBy(createLedger(plan), anchor)
+    if (faults.length > 0) return refused(faults, recorded)
+    const ledger = observedBy(createLedger(plan), anchor)
     const seen = createUnitSet(plan)
     const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
     const moved = movedPlaces(plan)
@@ -83,7 +83,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
       whatIf,
       asked: asked.value,
-      day: again.day ?? ports.today(),
+      day: recorded.day ?? ports.today(),
       anchor,
       ...decodeFindings(header.findings),
     })
@@ -97,24 +97,24 @@ function* linesOfAll({ cwd }: RejudgeRequest, journals: readonly JournalRead[]):
 }
 
 /** The request with the models that its run was given by the base branch; as the policy's files say where it was not. */
-function withItsModels(again: GateRequest, { settings }: JournalHeader, ports: GatePorts): GateRequest {
+function withItsModels(recorded: GateRequest, { settings }: JournalHeader, ports: GatePorts): GateRequest {
   const models = isObject(settings.request) ? settings.request.models : undefined
-  const policy = isObject(models) ? readPolicy(again, ports) : null
+  const policy = isObject(models) ? readPolicy(recorded, ports) : null
   return isObject(models) && policy?.ok
-    ? { ...again, policy: { value: withModels(policy.value, models), warnings: policy.warnings } }
-    : again
+    ? { ...recorded, policy: { value: withModels(policy.value, models), warnings: policy.warnings } }
+    : recorded
 }
 
 /** The run's request, judged by another policy or at another confidence. */
 function withOverrides(
-  again: GateRequest,
+  recorded: GateRequest,
   { policyFiles, ...others }: RejudgeRequest['overrides'],
   ports: GatePorts,
 ): Result<GateRequest> {
-  const request = { ...again, ...others }
+  const request = { ...recorded, ...others }
   if (!policyFiles) return good(request)
-  const own = again.policy ? good(again.policy.value, again.policy.warnings) : readPolicy(again, ports)
-  const other = readPolicy({ cwd: again.cwd, policyFiles }, ports)
+  const own = recorded.policy ? good(recorded.policy.value, recorded.policy.warnings) : readPolicy(recorded, ports)
+  const other = readPolicy({ cwd: recorded.cwd, policyFiles }, ports)
   if (!own.ok || !other.ok) return bad(...(own.ok ? [] : own.problems), ...(other.ok ? [] : other.problems))
   return good({
     ...request,

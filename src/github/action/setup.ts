@@ -35,7 +35,7 @@ export async function readSetup(ports: ActionPorts): Promise<Result<Setup>> {
   const cwd = resolve(ports.workspace, folder).replaceAll('\\', '/')
   if (files.inspect(cwd)?.kind !== 'directory') return bad({ code: 'working-directory-absent', args: { folder } })
   const checkout = checkoutAround(cwd, files)
-  const stranger = strangersCode(event.value, checkout?.commit ?? null)
+  const stranger = untrustedCode(event.value, checkout?.commit ?? null)
   if (stranger !== null) {
     const args = { event: event.value.name, found: stranger }
     return bad({ code: 'head-with-secrets', args })
@@ -52,7 +52,7 @@ export async function readSetup(ports: ActionPorts): Promise<Result<Setup>> {
  * Where a stranger's pull request can start a run that has secrets, only the default or base branch's own files may be
  * read. What is not provably those is refused; null where nothing is wrong.
  */
-function strangersCode({ name, sha, pullRequest }: ActionsEvent, checkedOut: string | null): string | null {
+function untrustedCode({ name, sha, pullRequest }: ActionsEvent, checkedOut: string | null): string | null {
   if (!isStartedByStrangers(name)) return null
   if (checkedOut === null) return 'no checkout whose commit can be seen'
   const base = name === 'pull_request_target' ? pullRequest?.baseSha : null

@@ -13,17 +13,17 @@ export interface ApiFault {
  * @param permission what the job's `permissions:` must say for this
  */
 export function faultOf(error: unknown, permission: string): ApiFault {
-  if (!(error instanceof Error)) return { reason: String(error), instead: AGAIN }
+  if (!(error instanceof Error)) return { reason: String(error), instead: TRY_AGAIN }
   if (causes(error).some(({ name }) => name === 'TimeoutError' || name === 'AbortError')) {
-    return { reason: 'GitHub did not answer in time', instead: AGAIN }
+    return { reason: 'GitHub did not answer in time', instead: TRY_AGAIN }
   }
   const answer = answerOf(error)
   if (answer !== null) return answeredFault(answer, permission)
   const first = causes(error).at(-1)?.message ?? ''
-  return { reason: 'status' in error ? `GitHub can not be reached: ${first}` : first, instead: AGAIN }
+  return { reason: 'status' in error ? `GitHub can not be reached: ${first}` : first, instead: TRY_AGAIN }
 }
 
-const AGAIN = 'Run the job again.'
+const TRY_AGAIN = 'Run the job again.'
 
 /** An error and what it was caused by; octokit makes a 500 without an answer of whatever `fetch` throws. */
 function causes(error: Error): readonly Error[] {
@@ -46,8 +46,9 @@ function answerOf(error: Error): HttpAnswer | null {
 
 function answeredFault({ status, message }: HttpAnswer, permission: string): ApiFault {
   const reason = `GitHub answered ${status}: ${message}`
-  if (status === 429 || (status === 403 && /rate limit/i.test(message))) return { reason, instead: `${AGAIN} Later.` }
+  if (status === 429 || (status === 403 && /rate limit/i.test(message)))
+    return { reason, instead: `${TRY_AGAIN} Later.` }
   if (status === 401) return { reason, instead: 'Check `github-token`.' }
   if (status === 403 || status === 404) return { reason, instead: `Give the job \`permissions: ${permission}\`.` }
-  return { reason, instead: status >= 500 ? AGAIN : '' }
+  return { reason, instead: status >= 500 ? TRY_AGAIN : '' }
 }

@@ -13,14 +13,14 @@ const OF_A_LEVEL = 10
  * @param annotations empty where a check run shows them already
  */
 export function remarksOf(
-  said: StepReport,
+  report: StepReport,
   leftOut: readonly Problem[],
   annotations: readonly Annotation[],
 ): readonly RunnerRemark[] {
   const result: RunnerRemark[] =
-    said.level === 'pass' ? [] : [{ level: said.level, title: 'modelgate', message: said.headline }]
-  if (said.level !== 'pass')
-    result.push(...said.sentences.map((message) => ({ level: 'error' as const, title: 'modelgate', message })))
+    report.level === 'pass' ? [] : [{ level: report.level, title: 'modelgate', message: report.headline }]
+  if (report.level !== 'pass')
+    result.push(...report.sentences.map((message) => ({ level: 'error' as const, title: 'modelgate', message })))
   const troubles = leftOut.map(
     (problem): RunnerRemark => ({ level: 'warning', title: 'modelgate', message: problemSentence(problem) }),
   )

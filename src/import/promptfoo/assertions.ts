@@ -33,7 +33,7 @@ function readAssert(
   if (assert.provider !== undefined || assert.rubricPrompt !== undefined)
     config.log.leftOut('grading provider or prompt', 'no model judges another', place)
   const kind = KINDS[type]
-  if (kind === undefined) return sayKind(config, full, type, assert, place)
+  if (kind === undefined) return noteKind(config, full, type, assert, place)
   const subject = subjectFor(config, one, shape, assert, place)
   if (assert.weight === 0) return config.log.leftOut(`${full} of weight 0`, 'it counts for nothing', place)
   if (subject === null) return config.log.leftOut(full, 'what it compares is computed by code', place)
@@ -49,15 +49,15 @@ const labelOf = (type: string, assert: JsonObject): string =>
     : type
 
 /** Model-graded assertions, code, and measures of texts: named by what they would need. */
-function sayKind(config: Config, full: string, type: string, assert: JsonObject, place: FileLine): void {
+function noteKind(config: Config, full: string, type: string, assert: JsonObject, place: FileLine): void {
   const [, why] = LEFT_OUT.find(([names]) => names.includes(type)) ?? []
-  if (type === 'similar' || why === JUDGE) sayTransform(config, assert, place)
+  if (type === 'similar' || why === JUDGE) noteTransform(config, assert, place)
   if (why === undefined) config.log.leftOut(`unknown assert type ${full}`, 'promptfoo has none of this name', place)
   else if (why === JUDGE) config.log.leftOut(`${full} (${JUDGE})`, 'no model judges another', place)
   else config.log.leftOut(full, why, place)
 }
 
-function sayTransform(config: Config, assert: JsonObject, place: FileLine): void {
+function noteTransform(config: Config, assert: JsonObject, place: FileLine): void {
   if (assert.transform === undefined) return
   config.log.leftOut(
     `assert transform (javascript): ${shownCode(assert.transform)}`,
@@ -81,7 +81,7 @@ function subjectFor(
   const inner =
     ofTest === undefined || readable === null ? shape : { ...shape, json: readable.kind === 'json' || shape.json }
   const subject = transformed(own, inner)
-  if (subject === null) sayTransform(config, assert, place)
+  if (subject === null) noteTransform(config, assert, place)
   else
     config.log.changed(
       `assert transform (javascript): ${shownCode(own)}`,

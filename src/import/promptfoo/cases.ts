@@ -19,10 +19,10 @@ function casesOf(config: Config, base: Test, tests: readonly Test[]): readonly C
     tests.length === 0 && config.root.tests === undefined && config.root.scenarios === undefined ? [base] : tests
   const cases: Case[] = []
   const unique = uniqueIds()
-  sayOptions(config, base)
+  noteOptions(config, base)
   for (const [index, test] of asked.entries()) {
     const whole = test === base ? base : under(base, test)
-    if (test !== base) sayOptions(config, test)
+    if (test !== base) noteOptions(config, test)
     const title = whole.description ?? `case-${index + 1}`
     const isWhole = whole.options.disableVarExpansion === true
     for (const vars of isWhole ? [whole.vars] : combinations(config, whole.vars, whole.place))
@@ -44,7 +44,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
 }
 
 /** What the options of a test do that its case can't. */
-function sayOptions(config: Config, { options, metadata, threshold, place }: Test): void {
+function noteOptions(config: Config, { options, metadata, threshold, place }: Test): void {
   const at = (container: JsonObject, key: string) => config.places.at(container, key, place)
   for (const [key, value] of Object.entries(options)) {
     if (key === 'transform' || key === 'postprocess')

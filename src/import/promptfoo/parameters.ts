@@ -65,7 +65,7 @@ export function parametersOf(config: Config, provider: Provider | undefined, own
   const place = provider?.place ?? { file: config.file.shown, line: 1 }
   const request: Record<string, JsonValue> = {}
   if (provider && !provider.custom) take(config, provider.config, api, request, place, 'provider.config')
-  else if (provider) sayUnread(config, provider)
+  else if (provider) noteUnread(config, provider)
   take(config, own, api, request, config.places.at(own, null, place), 'prompt.config')
   return request
 }
@@ -198,7 +198,7 @@ const isEnvironment = (value: JsonValue): boolean =>
   typeof value === 'string' && /\{\{-?\s*env\b|^\$\{?[A-Z_]+\}?$/.test(value)
 
 /** Of code that calls a model nothing goes into a request; what its config says is named all the same. */
-function sayUnread(config: Config, { config: own, place }: Provider): void {
+function noteUnread(config: Config, { config: own, place }: Provider): void {
   for (const key of Object.keys(own)) {
     const at = config.places.at(own, key, place)
     const [what, why] = ENDPOINT.test(key)
@@ -209,7 +209,7 @@ function sayUnread(config: Config, { config: own, place }: Provider): void {
 }
 
 /** What other providers of the same prompt ask for differently: parameters of several are never mixed. */
-export function sayDifferences(config: Config, taken: JsonObject, first: Provider, other: Provider): void {
+export function noteDifferences(config: Config, taken: JsonObject, first: Provider, other: Provider): void {
   const theirs: Record<string, JsonValue> = {}
   if (other.custom) return
   take({ ...config, log: onlyLeftOut(config.log) }, other.config, apiOf(other), theirs, other.place, 'provider.config')

@@ -35,7 +35,7 @@ export function promptRequest(
   const isPlain = strings.map((one) => surveyed(config, prompt, one, uses))
   if (isPlain.includes('unknown'))
     return todo(key, `the prompt ${prompt.label ?? ''}, whose template needs code`.replace('  ', ' '), uses)
-  sayMissing(config, prompt, cases, uses)
+  noteMissing(config, prompt, cases, uses)
   const isJson = chat === null && /^(?:\[|\{(?![{%#]))/.test(text.trim())
   if (isPlain.includes('computed') || isJson) return computed(config, prompt, cases, key, uses, chat)
   const native = mapStrings(chat ?? text, nativeText)
@@ -98,7 +98,7 @@ function surveyed(config: Config, prompt: Prompt, text: string, uses: Set<string
   return survey.plain && !survey.names.has('_conversation') && !/\\\{\{/.test(text) ? 'plain' : 'computed'
 }
 
-function sayMissing(config: Config, prompt: Prompt, cases: readonly Case[], uses: ReadonlySet<string>): void {
+function noteMissing(config: Config, prompt: Prompt, cases: readonly Case[], uses: ReadonlySet<string>): void {
   const missing = [...uses].filter(
     (name) => name !== '_conversation' && cases.some(({ vars }) => !Object.hasOwn(vars, name)),
   )

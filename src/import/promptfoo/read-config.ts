@@ -6,7 +6,7 @@ import type { Draft, DraftCase, Imported } from '../draft.ts'
 import { expectOf } from './assertions.ts'
 import { readCases } from './cases.ts'
 import { type Case, type Config, lineOf } from './config.ts'
-import { parametersOf, sayDifferences } from './parameters.ts'
+import { noteDifferences, parametersOf } from './parameters.ts'
 import { promptRequest } from './prompt-request.ts'
 import { type Prompt, readPrompts } from './prompts.ts'
 import { apiOf, type Provider, readProviders } from './providers.ts'
@@ -46,7 +46,7 @@ export function readConfig(config: Config): Imported {
   const providers = readProviders(config)
   const prompts = readPrompts(config)
   const asked: readonly Prompt[] = prompts.length > 0 ? prompts : [noPrompt(config)]
-  sayUnused(config, asked, cases)
+  noteUnused(config, asked, cases)
   return {
     drafts: cases.length === 0 ? [] : asked.map((prompt) => draftOf(config, prompt, providers, cases)),
     cases: cases.length,
@@ -72,7 +72,7 @@ function draftOf(config: Config, prompt: Prompt, providers: readonly Provider[],
   const api = apiOf(first)
   const parameters = parametersOf(config, first, prompt.config)
   const bare = first && parametersOf({ ...config, log: SILENT }, first, {})
-  if (first && bare) for (const other of others) sayDifferences(config, bare, first, other)
+  if (first && bare) for (const other of others) noteDifferences(config, bare, first, other)
   const made = promptRequest(config, prompt, cases, api)
   const request = { ...made.request, ...withoutTemplates(parameters) }
   const shape = shapeOf(request, first)
@@ -127,7 +127,7 @@ function shapeOf(request: JsonObject, provider: Provider | undefined): AnswerSha
 }
 
 /** Variables that only assertions read, or nothing does: a contract takes none that its request does not hold. */
-function sayUnused(config: Config, prompts: readonly Prompt[], cases: readonly Case[]): void {
+function noteUnused(config: Config, prompts: readonly Prompt[], cases: readonly Case[]): void {
   const texts = prompts.map(({ content }) => ('text' in content ? content.text : ''))
   if (prompts.some(({ content }) => 'todo' in content)) return
   const names = [...new Set(cases.flatMap(({ vars }) => Object.keys(vars)))]

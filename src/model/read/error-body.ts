@@ -39,15 +39,15 @@ export function readErrorBody(text: string): ErrorBody {
   if (inner !== null) return { ...readErrorBody(inner), body: kept(text, body) }
   const error = objectAt(outer, 'error') ?? outer
   const { code, type, words } = wordsOf(outer, error)
-  const said = messageOf(outer, error)
+  const stated = messageOf(outer, error)
   return {
-    message: cut(said ?? plain(text)),
+    message: cut(stated ?? plain(text)),
     code: cut(code),
     type: cut(type),
     param: cut(textAt(error, 'param') || null),
     words,
     stated: statedStatus(outer, error),
-    ofApi: said !== null || code !== null || type !== null,
+    ofApi: stated !== null || code !== null || type !== null,
     flagged: isFlagged(error),
     failedGeneration: failedGeneration(error),
     body: kept(text, body),
@@ -120,8 +120,8 @@ function failedGeneration({ failed_generation: sent }: JsonObject): string | nul
 }
 
 function detail(error: JsonObject): string | null {
-  const said = textAt(error, 'detail')
-  if (said !== null) return said
+  const stated = textAt(error, 'detail')
+  if (stated !== null) return stated
   const lines = listAt(error, 'detail')
     .filter(isObject)
     .map((item) => `${listAt(item, 'loc').join('.')}: ${textAt(item, 'msg') ?? ''}`)

@@ -69,13 +69,13 @@ function addEvent(state: State, event: JsonObject): Step {
 
 /** Counts are totals of the whole message: told again they replace, left out or null they stand. */
 function addUsage(state: State, usage: JsonObject | null): void {
-  const told = Object.entries(usage ?? {}).filter(([, count]) => count !== null)
-  state.usage = { ...state.usage, ...Object.fromEntries(told) }
+  const stated = Object.entries(usage ?? {}).filter(([, count]) => count !== null)
+  state.usage = { ...state.usage, ...Object.fromEntries(stated) }
 }
 
 function addStop(state: State, delta: JsonObject): void {
-  const told = Object.entries(delta).filter(([, value]) => value !== null)
-  state.stop = { ...state.stop, ...Object.fromEntries(told) }
+  const stated = Object.entries(delta).filter(([, value]) => value !== null)
+  state.stop = { ...state.stop, ...Object.fromEntries(stated) }
 }
 
 function beginBlock(state: State, event: JsonObject): Step {

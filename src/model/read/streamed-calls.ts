@@ -69,16 +69,16 @@ export function streamedCalls(): StreamedCalls {
       return new Set(indexes).size < indexes.length
     },
     calls: () => inOrder(calls).map(wholeCall),
-    fault: () => fault ?? (calls.some(isTorn) ? TORN : null),
+    fault: () => fault ?? (calls.some(isMixedCall) ? MIXED_CALLS : null),
   }
 }
 
 /** Each piece is held against the calls before it. */
 const MOST_CALLS = 1_000
 
-const TORN = 'a name comes twice in the stream, and its arguments are not those of one call'
+const MIXED_CALLS = 'a name comes twice in the stream, and its arguments are not those of one call'
 
-const isTorn = (call: StreamedCall): boolean =>
+const isMixedCall = (call: StreamedCall): boolean =>
   (call.isRepeated && !isJson(call.arguments)) || (call.isDoubtful && call.arguments === '')
 
 interface Piece {

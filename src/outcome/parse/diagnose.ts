@@ -1,14 +1,14 @@
 import type { ParseFault } from '../outcome.ts'
-import { hasToolCallTag } from './around.ts'
+import { hasToolCallTag } from './around-json.ts'
 import { findEmbedded, looksMeant } from './embedded.ts'
+import { type FaultyToken, faultyToken } from './faulty-token.ts'
 import { type Fence, findFences } from './fences.ts'
 import { isReadable } from './repair.ts'
 import { opensContainer, type Region, repeatedName, scan, trimmed } from './scan.ts'
-import { type Blame, blame } from './token.ts'
 
 export type Around = NonNullable<ParseFault['around']>
 
-export interface Diagnosis extends Blame {
+export interface Diagnosis extends FaultyToken {
   readonly around?: Around | undefined
   readonly recoveredBy?: ParseFault['recoveredBy'] | undefined
   /** Where a repairing parser may be asked; once an answer, by whoever reports the diagnosis. */
@@ -30,13 +30,13 @@ export function diagnose(text: string, region: Region): Diagnosis | null {
 /** The region begins as an object or array: the fault is in it or behind it. */
 function container(text: string, region: Region): Diagnosis | null {
   const { fault, end } = scan(text, region)
-  if (fault !== null) return inValue(region, blame(text, fault, region))
+  if (fault !== null) return inValue(region, faultyToken(text, fault, region))
   const value = { start: region.start, end }
   const repeated = repeatedName(text, value)
   const rest = trimmed(text, { start: end, end: region.end })
   if (repeated !== null) {
     const around = rest.start < rest.end ? aroundOf(text, rest) : undefined
-    return { ...blame(text, repeated, value), around, recoveredBy: around === undefined ? 'repair' : 'span' }
+    return { ...faultyToken(text, repeated, value), around, recoveredBy: around === undefined ? 'repair' : 'span' }
   }
   return rest.start === rest.end ? null : behindValue(text, rest)
 }
@@ -61,7 +61,7 @@ function secondValue(text: string, rest: Region): Region | null {
 function scalar(text: string, region: Region): Diagnosis | null {
   const { fault, end } = scan(text, region)
   if (fault !== null) {
-    const named = blame(text, fault, region)
+    const named = faultyToken(text, fault, region)
     const isAlone = named.start === region.start && named.end === region.end
     return isAlone ? named : { kind: 'not-json', ...region }
   }
@@ -78,7 +78,7 @@ function scalar(text: string, region: Region): Diagnosis | null {
 
 const hasWords = (text: string, region: Region): boolean => /\w/.test(text.slice(region.start, region.end))
 
-function inValue(region: Region, fault: Blame, around?: Around): Diagnosis {
+function inValue(region: Region, fault: FaultyToken, around?: Around): Diagnosis {
   return { ...fault, around, broken: region }
 }
 
@@ -130,7 +130,7 @@ function embedded(text: string, region: Region): Diagnosis | null {
   const tag = around === 'tool-call-tag' ? around : undefined
   if (second !== undefined) return { kind: 'several-values', ...second, around: tag }
   const repeated = repeatedName(text, first)
-  if (repeated !== null) return { ...blame(text, repeated, first), around, recoveredBy: 'span' }
+  if (repeated !== null) return { ...faultyToken(text, repeated, first), around, recoveredBy: 'span' }
   const before = trimmed(text, { start: region.start, end: first.start })
   return { kind: 'prose-around', ...before, around: tag, recoveredBy: 'span' }
 }

@@ -1,12 +1,12 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
+import { type FaultyToken, faultyToken } from './faulty-token.ts'
 import { opensContainer, type Region, scan } from './scan.ts'
-import { type Blame, blame } from './token.ts'
 
 /** Objects and arrays that stand in other text. */
 export interface Embedded {
   readonly whole: readonly Region[]
   /** The first that was meant as one but has a fault. */
-  readonly broken: { readonly start: number; readonly blame: Blame } | null
+  readonly broken: { readonly start: number; readonly blame: FaultyToken } | null
 }
 
 /**
@@ -22,10 +22,10 @@ export function findEmbedded(text: string, region: Region): Embedded {
     const start = match.index
     const { fault, end, value } = scan(text, { start, end: region.end })
     if (fault === null) {
-      if (isTold(text, { start, end }, value)) whole.push({ start, end })
+      if (isAlreadyFound(text, { start, end }, value)) whole.push({ start, end })
       opening.lastIndex = end
     } else if (looksMeant(text, start)) {
-      broken ??= { start, blame: blame(text, fault, region) }
+      broken ??= { start, blame: faultyToken(text, fault, region) }
       opening.lastIndex = balancedEnd(text, { start, end: region.end })
     } else {
       opening.lastIndex = Math.max(start + 1, fault.token)
@@ -66,7 +66,7 @@ export function looksMeant(text: string, start: number): boolean {
 }
 
 /** `[1]` and `{}` within a sentence are references and figures of speech; on lines of their own they are values. */
-function isTold(text: string, region: Region, value: JsonValue): boolean {
+function isAlreadyFound(text: string, region: Region, value: JsonValue): boolean {
   const parts = isObject(value)
     ? Object.keys(value)
     : (value as readonly JsonValue[]).filter((item) => typeof item === 'object')

@@ -2,7 +2,7 @@ import { lineAndColumn } from '../../json/place.ts'
 import { readJson } from '../../json/read.ts'
 import type { JsonDocument } from '../../json/value.ts'
 import type { ParseFault } from '../outcome.ts'
-import { leadingThoughts } from './around.ts'
+import { leadingReasoning } from './around-json.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
 import { findFences } from './fences.ts'
 import { overflowingNumber } from './overflow.ts'
@@ -61,7 +61,7 @@ function finite(text: string, read: Read, region: Region = { start: 0, end: text
 
 function outermost(text: string, all: Region): Diagnosis {
   if (all.start === all.end) return { kind: 'empty', start: 0, end: text.length }
-  const thinking = leadingThoughts(text, all.start)
+  const thinking = leadingReasoning(text, all.start)
   if (thinking.found === 'none') return diagnose(text, all) ?? foreignBlanks(text, all)
   const around = 'think-block'
   if (thinking.found === 'open') return { kind: 'cut-off', ...all, around }

@@ -102,11 +102,11 @@ function checkNumber(reading: Reading, node: NormalNode, value: number, at: Poin
     const [a, b] = [exact ?? exactDouble(value), written === undefined ? exactDouble(limit) : exactNumber(written)]
     return a === null || b === null ? value - limit : compareExact(a, b)
   }
-  for (const [keyword, letsIn, words] of BOUNDS) {
+  for (const [keyword, admits, words] of BOUNDS) {
     const limit = node[keyword]
     if (limit === undefined) continue
     const written = node.exact?.[keyword]
-    if (!letsIn(against(limit, written))) report(keyword, `${words} ${written ?? limit}`)
+    if (!admits(against(limit, written))) report(keyword, `${words} ${written ?? limit}`)
   }
   if (node.multipleOf !== undefined) {
     const written = node.exact?.multipleOf ?? String(node.multipleOf)

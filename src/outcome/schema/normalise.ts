@@ -73,7 +73,7 @@ const NESTED = [
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'] as const
 /** Keywords that treat `false` themselves, with words of their own. */
-const KEEPS_FALSE = new Set([
+const MAY_BE_FALSE = new Set([
   'items',
   'additionalItems',
   'additionalProperties',
@@ -138,7 +138,7 @@ class Writer {
   private child(place: SchemaPlace, ...steps: (string | number)[]): NormalSchema {
     const pointer = steps.reduce<Pointer>(childPointer, place.pointer)
     const child = this.survey.places.get(placeKey(place.file, pointer)) as SchemaPlace
-    return child.schema === false && steps.length === 1 && KEEPS_FALSE.has(steps[0] as string)
+    return child.schema === false && steps.length === 1 && MAY_BE_FALSE.has(steps[0] as string)
       ? false
       : this.schema(child)
   }

@@ -49,7 +49,7 @@ const FORBIDDEN: ReadonlyMap<string, Code> = new Map([
 ])
 
 /** OpenAPI's `nullable` is an annotation where the type says the same. */
-function isSaidByType(keyword: string, value: JsonValue, schema: SchemaPlace['schema']): boolean {
+function isImpliedByType(keyword: string, value: JsonValue, schema: SchemaPlace['schema']): boolean {
   const type = isObject(schema) ? schema['type'] : undefined
   if (keyword !== 'nullable' || type === undefined) return false
   return value === (Array.isArray(type) ? type.includes('null') : type === 'null')
@@ -201,7 +201,7 @@ class Surveyor {
     const at = childPointer(pointer, name)
     const keyword = KEYWORDS.get(name)
     const forbidden = FORBIDDEN.get(name)
-    if (isSaidByType(name, value, place.schema)) this.note('schema-annotation', file, at, { keyword: name })
+    if (isImpliedByType(name, value, place.schema)) this.note('schema-annotation', file, at, { keyword: name })
     else if (forbidden !== undefined) this.refuse(forbidden, file, at)
     else if (keyword === undefined || !keyword.drafts.includes(this.draft)) this.unknown(file, at, name)
     else if (!keyword.accepts(value, this.draft)) {

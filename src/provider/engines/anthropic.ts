@@ -4,7 +4,7 @@ import { isObjectSchema, notSupported, READS_ALL } from './reads-all.ts'
 import { rules, shapeRule } from './rules.ts'
 
 const source: Source = {
-  standing: 'vendor',
+  evidence: 'vendor',
   ref: 'anthropics/anthropic-sdk-typescript @bfa9197 and anthropics/skills skills/claude-api @9d2f1ae',
   checked: '2026-08-19',
 }

@@ -4,7 +4,7 @@ import { closedAndRequired, LIMITS, notSupported, objectRoot, READS_ALL } from '
 
 /** The page names OpenAI's subset and yet lists more, so that a schema that is refused here may pass. */
 const page: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'MicrosoftDocs/azure-ai-docs articles/ai-foundry/openai/how-to/structured-outputs.md @02381ea',
   checked: '2025-12-06',
 }

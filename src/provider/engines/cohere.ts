@@ -4,7 +4,7 @@ import { rules, shapeRule } from './rules.ts'
 
 /** The page says "not supported" without saying what becomes of such a schema. */
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'cohere-ai/cohere-developer-experience fern/pages/v2/text-generation/structured-outputs.mdx @e814c8a',
   checked: '2026-08-20',
 }

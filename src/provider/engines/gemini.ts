@@ -4,7 +4,7 @@ import { READS_ALL } from './reads-all.ts'
 import { branchesOverlap, rules } from './rules.ts'
 
 const source: Source = {
-  standing: 'vendor',
+  evidence: 'vendor',
   ref: 'googleapis/js-genai 2.18.0 @6e9b35c src/types.ts, and firebase.google.com/docs/ai-logic/generate-structured-output',
   checked: '2026-08-21',
 }

@@ -2,7 +2,7 @@ import type { Engine, Source } from './engine.ts'
 import { closedAndRequired, READS_ALL } from './reads-all.ts'
 
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'console.groq.com/docs/structured-outputs.md, undated copy',
   checked: '2026-07-24',
 }

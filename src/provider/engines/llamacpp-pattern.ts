@@ -1,14 +1,14 @@
 import { type PatternParts, patternParts, type Token, withinAnchors } from '../schema/pattern.ts'
 
 /** What becomes of a pattern: a grammar of its own, any string instead, or an error. */
-export type PatternFate = 'kept' | 'any string' | 'refused'
+export type PatternReading = 'kept' | 'any string' | 'refused'
 
 /** Escapes that a GBNF grammar knows (`gbnf_escape_length`), and characters that lose their meaning behind a backslash. */
 const GBNF_ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[trn\\"[\]-])$/
 const PLAIN_ESCAPE = /^\\[\^$.[\](){}|*+?]$/
 
 /** common/json-schema-to-grammar.cpp, `_pattern_to_rule`. */
-export function llamacppPattern(pattern: string): PatternFate {
+export function llamacppPattern(pattern: string): PatternReading {
   const parts = patternParts(pattern)
   if (!pattern.startsWith('^') || !pattern.endsWith('$') || pattern.length < 2) return 'any string'
   const tokens = withinAnchors(parts)

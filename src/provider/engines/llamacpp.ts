@@ -7,7 +7,7 @@ import { dispatched, LLAMACPP_READING } from './llamacpp-reading.ts'
 import { branchesOverlap, rules, shapeRule, unenforced, type When } from './rules.ts'
 
 const source: Source = {
-  standing: 'measured',
+  evidence: 'measured',
   ref: 'llama-server b11669 (Debian), and ggml-org/llama.cpp common/json-schema-to-grammar.cpp',
   checked: '2026-11-30',
 }

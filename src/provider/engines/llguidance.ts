@@ -5,7 +5,7 @@ import { notSupported, READS_ALL } from './reads-all.ts'
 import { branchesOverlap, rules } from './rules.ts'
 
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'guidance-ai/llguidance docs/json_schema.md, parser/src/json/schema.rs @c75b0d9',
   checked: '2026-08-17',
 }

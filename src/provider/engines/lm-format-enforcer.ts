@@ -3,7 +3,7 @@ import type { Engine, Source } from './engine.ts'
 import { READS_ALL } from './reads-all.ts'
 import { rules } from './rules.ts'
 
-const source: Source = { standing: 'read', ref: 'noamgat/lm-format-enforcer 0.11.3 @05c7dc3', checked: '2025-08-24' }
+const source: Source = { evidence: 'read', ref: 'noamgat/lm-format-enforcer 0.11.3 @05c7dc3', checked: '2025-08-24' }
 
 const TAKEN = [
   ...[

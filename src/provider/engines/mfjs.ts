@@ -5,7 +5,7 @@ import { rules } from './rules.ts'
 
 /** Which level of the validator the server runs is not known, so whether a keyword is refused there is not either. */
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'MoonshotAI/walle docs/mfjs-*.md, conf.go @196bb0c',
   checked: '2026-06-29',
 }

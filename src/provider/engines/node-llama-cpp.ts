@@ -6,7 +6,7 @@ import type { Engine, Rule, Source } from './engine.ts'
 import { branchesOverlap, rules, shapeRule, unenforced } from './rules.ts'
 
 const source: Source = {
-  standing: 'measured',
+  evidence: 'measured',
   ref: 'node-llama-cpp 3.22.1, and withcatai/node-llama-cpp src/utils/gbnfJson @f53ea51, 2026-06-29',
   checked: '2026-11-30',
 }

@@ -1,9 +1,9 @@
 import type { Engine, Source } from './engine.ts'
 import { closedAndRequired, LIMITS, notSupported, objectRoot, READS_ALL } from './reads-all.ts'
 
-const sdk: Source = { standing: 'vendor', ref: 'npm openai 7.57.0, lib/transform', checked: '2026-11-30' }
+const sdk: Source = { evidence: 'vendor', ref: 'npm openai 7.57.0, lib/transform', checked: '2026-11-30' }
 const guide: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'developers.openai.com, Structured Outputs guide, as quoted',
   checked: '2026-10-08',
 }

@@ -3,7 +3,7 @@ import type { Engine, Source } from './engine.ts'
 import { rules, unenforced } from './rules.ts'
 
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'dottxt-ai/outlines-core src/json_schema/parsing.rs @a5e0010',
   checked: '2026-04-21',
 }

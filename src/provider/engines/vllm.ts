@@ -6,7 +6,7 @@ import { XGRAMMAR } from './xgrammar.ts'
 import { XGRAMMAR_FORMATS } from './xgrammar-reading.ts'
 
 const source: Source = {
-  standing: 'read',
+  evidence: 'read',
   ref: 'vllm-project/vllm vllm/v1/structured_output/backend_xgrammar.py @030141c, sampling_params.py @00388f6',
   checked: '2026',
 }

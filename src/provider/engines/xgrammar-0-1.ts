@@ -7,7 +7,7 @@ import { xgrammarReading } from './xgrammar-reading.ts'
 import { xgrammarRules } from './xgrammar-rules.ts'
 
 const source: Source = {
-  standing: 'measured',
+  evidence: 'measured',
   ref: '@mlc-ai/web-xgrammar 0.1.27, and mlc-ai/xgrammar cpp/json_schema_converter.cc v0.1.27',
   checked: '2026-11-30',
 }

@@ -4,7 +4,7 @@ import { has, widthOf, xgrammarReading } from './xgrammar-reading.ts'
 import { xgrammarRules } from './xgrammar-rules.ts'
 
 const source: Source = {
-  standing: 'measured',
+  evidence: 'measured',
   ref: 'mlc-ai/xgrammar cpp/json_schema_converter.cc @53da3ff, 2026-08-17',
   checked: '2026-11-30',
 }

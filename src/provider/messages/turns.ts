@@ -117,10 +117,10 @@ function addAssistant({ turns }: Conversation, message: JsonObject, at: Pointer,
         isOwnBlock(part) ? [part] : contentBlocks([part], `${at}/content/${index}`, mapping),
       )
     : contentBlocks(content, `${at}/content`, mapping)
-  const said = typeof refusal === 'string' && refusal !== '' ? textBlocks(refusal) : []
-  if (said.length > 0) mapping.change('refusals of earlier turns sent as their texts')
+  const refusals = typeof refusal === 'string' && refusal !== '' ? textBlocks(refusal) : []
+  if (refusals.length > 0) mapping.change('refusals of earlier turns sent as their texts')
   const calls = callBlocks(message.tool_calls, `${at}/tool_calls`, mapping)
-  const blocks = [...parts, ...said, ...calls]
+  const blocks = [...parts, ...refusals, ...calls]
   if (blocks.length === 0) mapping.change('an empty message of the assistant left out')
   else addBlocks(turns, 'assistant', blocks, typeof content === 'string', mapping)
 }

@@ -59,7 +59,7 @@ function assembleOne(
     flips,
     flips_omitted: omitted,
     disputed_labels: disputed,
-    says: [...casesSays(comparison), ...requestSays(planned), ...costSays(...costs)],
+    says: [...casesSentences(comparison), ...requestSentences(planned), ...costSentences(...costs)],
   }
 }
 
@@ -119,12 +119,12 @@ function reasonOf(rate: PairedRate, stopped: boolean): Pick<ReportPairedRate, 'r
 }
 
 /** The two requests may differ on purpose, by one model's own patch; a reader must know. */
-function requestSays({ candidate, baseline }: PlannedContract): readonly string[] {
+function requestSentences({ candidate, baseline }: PlannedContract): readonly string[] {
   if (baseline === null || isSameJson(candidate.request, baseline.request)) return []
   return ['The two models were sent different requests: one has its own request settings in the policy.']
 }
 
-function costSays(before: number | null, after: number | null): readonly string[] {
+function costSentences(before: number | null, after: number | null): readonly string[] {
   if (before === null || after === null || before <= 0 || after <= 0) return []
   const [from, to] = [dollarsText(before * 1000), dollarsText(after * 1000)]
   const times = (ratio: number): string => `${Number(ratio.toPrecision(2))} times`
@@ -137,7 +137,7 @@ function costSays(before: number | null, after: number | null): readonly string[
   return [`${from} → ${to} per 1,000 calls, ${change}.`]
 }
 
-function casesSays({ cases: { asked, compared } }: ContractComparison): readonly string[] {
+function casesSentences({ cases: { asked, compared } }: ContractComparison): readonly string[] {
   return compared === asked
     ? []
     : [

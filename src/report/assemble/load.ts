@@ -34,8 +34,8 @@ function assembleSide(
   role: Role,
 ): ReportLoadSide {
   const measure = loadOf(loads, contract.name, role)
-  const { heard, endpoint, downstream } = countLost(ledger, role, contractIndex)
-  const share = (lost: number): number | null => (heard === 0 ? null : rounded(lost / heard))
+  const { answered, endpoint, downstream } = countLost(ledger, role, contractIndex)
+  const share = (lost: number): number | null => (answered === 0 ? null : rounded(lost / answered))
   return {
     calls_per_second: measure === undefined ? null : rounded(throughputOf(measure)),
     elapsed_ms: measure?.elapsed_ms ?? null,
@@ -54,13 +54,13 @@ function countLost(
   ledger: Ledger,
   role: Role,
   contractIndex: number,
-): { heard: number; endpoint: number; downstream: number } {
+): { answered: number; endpoint: number; downstream: number } {
   const columns = ledger.columns(role)
-  const counts = { heard: 0, endpoint: 0, downstream: 0 }
+  const counts = { answered: 0, endpoint: 0, downstream: 0 }
   for (const place of contractPlaces(ledger.plan, contractIndex)) {
     const kind = columns.kindAt(place)
     if (kind === null || kind === 'not-run') continue
-    counts.heard++
+    counts.answered++
     if (kind === 'unmeasured') counts[columns.downstreamAt(place) ? 'downstream' : 'endpoint']++
   }
   return counts

@@ -1,5 +1,5 @@
 import type { Report, ReportFailure } from '../report.ts'
-import { expectedRows, isToldByRows } from '../text/expected-rows.ts'
+import { expectedRows, isShownByRows } from '../text/expected-rows.ts'
 import { answerDifference } from './answer-difference.ts'
 import { htmlInline, htmlText } from './escape.ts'
 import { faultSpan } from './fault-span.ts'
@@ -23,7 +23,7 @@ export function callBody(failure: ReportFailure, models: Models, budget: TextBud
   else parts.push('<p class="quiet">Prompt and answers are in the journal; this page is long enough.</p>')
   if (isShown && prompt !== '') parts.push(`<h4>Sent</h4>${block(markedText(prompt, []))}`)
   parts.push(`<div class="sides">${expectedSide(failure, isShown)}${answerSides(failure, models, isShown)}</div>`)
-  if (!isToldByRows(failure))
+  if (!isShownByRows(failure))
     parts.push(`<h4>Evidence</h4>${block(markedText(JSON.stringify(failure.evidence, null, 2), []))}`)
   return parts.join('')
 }

@@ -32,9 +32,9 @@ function pairs(compared: ReportContractComparison): string {
       pair.interval === null
         ? '–'
         : `${points(pair.interval[0])} to ${points(pair.interval[1])}${pair.level === null ? '' : ` <small>${percentBar(pair.level)} %</small>`}`
-    const standing = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'
+    const status = pair.verdict === 'regressed' ? 'failed' : pair.verdict === 'unclear' ? 'undecided' : 'passed'
     const p = pair.sign_p === null ? '–' : `p ${htmlText(probability(pair.sign_p))}`
-    return `<tr><td><code>${htmlText(pair.id)}</code></td><td class="${standing}">${COMPARISON_WORDS[pair.verdict]}</td><td>${pair.difference === null ? '–' : `${points(pair.difference)} pt`}</td><td>${range}</td><td>${count(both)}</td><td>${count(baseline_only)}</td><td>${count(candidate_only)}</td><td>${count(neither)}</td><td>${p}</td></tr>`
+    return `<tr><td><code>${htmlText(pair.id)}</code></td><td class="${status}">${COMPARISON_WORDS[pair.verdict]}</td><td>${pair.difference === null ? '–' : `${points(pair.difference)} pt`}</td><td>${range}</td><td>${count(both)}</td><td>${count(baseline_only)}</td><td>${count(candidate_only)}</td><td>${count(neither)}</td><td>${p}</td></tr>`
   })
   const titles = [
     'rate',
@@ -74,9 +74,9 @@ const labels = ({ disputed_labels }: ReportContractComparison, link: CaseLink): 
 function flips({ name, flips: list, flips_omitted }: ReportContractComparison, link: CaseLink): string {
   if (list.length === 0) return ''
   const rows = list.map((flip) => {
-    const standing = flip.baseline === 'ok' ? 'failed' : flip.candidate === 'ok' ? 'passed' : 'shown'
-    const word = standing === 'failed' ? 'worse' : standing === 'passed' ? 'better' : 'otherwise'
-    return `<tr><td class="${standing}">${word}</td><td>${link(flip.case, flip.sample)}</td><td>${flip.sample}</td><td>${flip.baseline}</td><td>${flip.candidate}</td></tr>`
+    const status = flip.baseline === 'ok' ? 'failed' : flip.candidate === 'ok' ? 'passed' : 'shown'
+    const word = status === 'failed' ? 'worse' : status === 'passed' ? 'better' : 'otherwise'
+    return `<tr><td class="${status}">${word}</td><td>${link(flip.case, flip.sample)}</td><td>${flip.sample}</td><td>${flip.baseline}</td><td>${flip.candidate}</td></tr>`
   })
   const share = list.filter((flip) => flip.baseline === 'ok').length / list.length
   const rest =

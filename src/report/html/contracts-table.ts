@@ -26,8 +26,8 @@ export function contractsTable(report: Report): string {
     contract,
     cells: cellsOf(report, contract, index),
   }))
-  const has = (column: number, standing: Cell['standing']): boolean =>
-    rows.some(({ cells }) => cells[column]?.cell.standing === standing)
+  const has = (column: number, status: Cell['status']): boolean =>
+    rows.some(({ cells }) => cells[column]?.cell.status === status)
   const asked = titles.map((_, column) => column).filter((at) => at < 2 || rows.some((row) => isAsked(row.cells[at])))
   // On a telephone three columns are seen: a figure that fails stands in front of those that hold.
   const rank = (column: number): number => (column <= COMPARISON ? 0 : has(column, 'failed') ? 1 : 2)
@@ -43,7 +43,7 @@ export function contractsTable(report: Report): string {
 /** The column of the comparison, beside the contract's name. */
 const COMPARISON = 2
 
-const isAsked = (each: Sortable | undefined): boolean => each !== undefined && each.cell.standing !== 'not-asked'
+const isAsked = (each: Sortable | undefined): boolean => each !== undefined && each.cell.status !== 'not-asked'
 
 interface Sortable {
   readonly cell: Cell
@@ -58,7 +58,7 @@ function cellsOf(report: Report, contract: ReportContract, index: number): reado
     html: textOf(cell),
     value: value === null ? '' : String(value),
   })
-  const shown = (text: string, html: string): Sortable => ({ cell: { text, standing: 'shown' }, html, value: text })
+  const shown = (text: string, html: string): Sortable => ({ cell: { text, status: 'shown' }, html, value: text })
   const observed = (id: string): number | null => contract.requirements.find((each) => each.id === id)?.observed ?? null
   const pair = shownPair(comparisonOf(report, contract.name))
   return [
@@ -78,4 +78,4 @@ const textOf = ({ lead, text }: Cell): string =>
   lead === undefined ? htmlText(text) : `<b>${htmlText(lead)}</b> ${htmlText(text)}`
 
 const cellHtml = ({ cell, html, value }: Sortable): string =>
-  `<td class="${cell.standing}" data-v="${htmlText(value)}">${html}</td>`
+  `<td class="${cell.status}" data-v="${htmlText(value)}">${html}</td>`

@@ -11,10 +11,10 @@ const WORDS = { failed: 'failed', undecided: 'open', passed: 'met', shown: 'show
 export function requirementsHtml(contract: ReportContract, compared: ReportContractComparison | null): string {
   if (contract.requirements.length === 0) return ''
   const rows = contract.requirements.map((each) => {
-    const standing = statusOf(each)
+    const status = statusOf(each)
     const says = each.says.map((say) => `<br><small>${htmlInline(inlineOf(say))}</small>`).join('')
     const line = htmlInline(requirementLine(contract, each, compared))
-    return `<tr><td class="${standing}">${WORDS[standing]}</td><td><code>${htmlText(each.id)}</code></td><td>${line}${says}</td><td>${intervalOf(each)}</td></tr>`
+    return `<tr><td class="${status}">${WORDS[status]}</td><td><code>${htmlText(each.id)}</code></td><td>${line}${says}</td><td>${intervalOf(each)}</td></tr>`
   })
   return `<h3>Requirements</h3><div class="scroll" role="region" aria-label="Requirements of ${htmlText(contract.name)}" tabindex="0"><table class="wide"><thead><tr><th scope="col"><span class="sr">result</span></th><th scope="col">requirement</th><th scope="col">what was seen</th><th scope="col">interval</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
 }

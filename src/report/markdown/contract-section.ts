@@ -35,9 +35,9 @@ export function contractSection(
       ...groupLine(contract),
       ...flipLines(compared, detail),
       ...labelLine(compared, detail),
-      ...sayLines(contract, compared, detail),
+      ...sentenceLines(contract, compared, detail),
       ...omitted,
-      ...againLine(report, contract),
+      ...rerunLine(report, contract),
     ]),
   ].filter((block) => block.length > 0)
 }
@@ -143,12 +143,12 @@ function labelLine(compared: ReportContractComparison | null, detail: Detail): r
   ]
 }
 
-function sayLines(
+function sentenceLines(
   contract: ReportContract,
   compared: ReportContractComparison | null,
   detail: Detail,
 ): readonly string[] {
-  const saidBy = (standing: RequirementStatus, title: string): readonly TitledSentence[] =>
+  const sentencesOf = (standing: RequirementStatus, title: string): readonly TitledSentence[] =>
     [...new Set(contract.requirements.filter((each) => statusOf(each) === standing).flatMap(ownSentences))].map(
       (say) => ({
         title,
@@ -157,8 +157,8 @@ function sayLines(
     )
   return [
     ...loadSentences(contract),
-    ...saidBy('undecided', 'Open'),
-    ...saidBy('failed', 'Claim'),
+    ...sentencesOf('undecided', 'Open'),
+    ...sentencesOf('failed', 'Claim'),
     ...comparisonSentences(compared),
     ...monthlyCostSentence(contract, compared),
   ]
@@ -166,7 +166,7 @@ function sayLines(
     .map(({ title, words }) => `**${title}:** ${markdownInline(words, detail.value)}`)
 }
 
-function againLine(report: Report, contract: ReportContract): readonly string[] {
+function rerunLine(report: Report, contract: ReportContract): readonly string[] {
   const command = rerunCommand(report, contract)
   return command === null ? [] : [`**Again:** ${codeSpan(command)}`]
 }

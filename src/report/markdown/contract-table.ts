@@ -32,7 +32,7 @@ function baselineTitle(report: Report): string {
 /** The table of contracts, worst first; columns that nobody asks for are left out. */
 export function contractTable(report: Report, contracts: readonly ReportContract[], most: number): readonly string[] {
   const rows = contracts.map((contract) => ({ contract, row: contractRow(report, contract) }))
-  const columns = COLUMNS.filter(({ key }) => rows.some(({ row }) => row[key].standing !== 'not-asked'))
+  const columns = COLUMNS.filter(({ key }) => rows.some(({ row }) => row[key].status !== 'not-asked'))
   const lines = rows
     .slice(0, most)
     .map(({ contract, row }) =>
@@ -54,9 +54,9 @@ const NO_BREAK = '\u00a0'
 const breakable = (text: string): string =>
   text.replaceAll(' ', NO_BREAK).replace(/\u00a0(?=[(<>≤≥](?!.*[(<>≤≥]))/, ' ')
 
-function written({ lead, text, standing }: Cell): string {
-  const open = standing === 'undecided' && lead === undefined ? ' ⚪' : ''
-  const strong = standing === 'failed'
+function written({ lead, text, status }: Cell): string {
+  const open = status === 'undecided' && lead === undefined ? ' ⚪' : ''
+  const strong = status === 'failed'
   if (lead !== undefined) {
     const word = breakable(lead)
     return `${strong ? `**${word}**` : word}${text === '' ? '' : `${NO_BREAK}${breakable(text)}`}`

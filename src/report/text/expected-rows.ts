@@ -20,6 +20,6 @@ export function expectedRows(failure: ReportFailure): readonly Omit<FailureRow, 
 }
 
 /** Whether the rows say all that the evidence does. */
-export const isToldByRows = (failure: ReportFailure): boolean =>
+export const isShownByRows = (failure: ReportFailure): boolean =>
   (failure.outcome === 'mismatch' || failure.outcome === 'wrong-arguments') &&
   failure.evidence.differences.length <= MOST_ROWS

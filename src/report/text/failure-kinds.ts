@@ -16,7 +16,7 @@ export interface FailureKind {
   readonly outcome: OutcomeKind
 }
 
-interface Gathering {
+interface KindCount {
   readonly first: FailureKind
   calls: number
   readonly cases: Set<string>
@@ -28,7 +28,7 @@ interface Gathering {
  * counted here from `failures`, of which a report holds at most 10,000 a contract.
  */
 export function failureKinds(contract: ReportContract): readonly FailureKind[] {
-  const gathered = new Map<string, Gathering>()
+  const gathered = new Map<string, KindCount>()
   for (const failure of contract.failures) {
     if (isDifference(failure.outcome) && contract.differences.length > 0) continue
     gather(gathered, failure)
@@ -49,7 +49,7 @@ export const isDifference = (outcome: OutcomeKind): outcome is 'mismatch' | 'wro
 /** What was not measured tells nothing about the model and stands last. */
 const rank = (outcome: OutcomeKind): number => (outcome === 'not-run' ? 2 : outcome === 'unmeasured' ? 1 : 0)
 
-function gather(gathered: Map<string, Gathering>, failure: ReportFailure): void {
+function gather(gathered: Map<string, KindCount>, failure: ReportFailure): void {
   const { where, expected, found } = failureRow(failure)
   const key = JSON.stringify([failure.outcome, where, expected, found])
   let kind = gathered.get(key)

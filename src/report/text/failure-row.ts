@@ -96,7 +96,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     row: ({ status, code: word, param, message }) => ({
       where: param === null ? inline`the request` : [code(param)],
       expected: inline`a request it takes`,
-      found: endpointSaid(status, word === null ? null : [code(word)], message),
+      found: endpointError(status, word === null ? null : [code(word)], message),
       more: 0,
     }),
     line: titled('rejected'),
@@ -106,7 +106,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     row: ({ status, failure, message }) => ({
       where: inline`the endpoint`,
       expected: inline`an answer`,
-      found: endpointSaid(status, [failure], message),
+      found: endpointError(status, [failure], message),
       more: 0,
     }),
     line: titled('unmeasured'),
@@ -153,7 +153,7 @@ const place = (pointer: string, tool: ToolPlace | undefined): Inline => {
   return pointer === '' ? inline`arguments of ${code(tool.name)}` : inline`${code(tool.name)} ${here}`
 }
 
-const orNothing = (text: string | null): Inline => (text === null ? NOTHING : [code(text)])
+const codeOrNothing = (text: string | null): Inline => (text === null ? NOTHING : [code(text)])
 
 const names = (list: readonly string[]): Inline =>
   list.length === 0
@@ -167,8 +167,8 @@ export function differenceRow(differences: readonly Difference[]): FailureRow {
   const [first] = differences
   return {
     where: place(first?.pointer ?? '', first?.tool),
-    expected: orNothing(first?.expected ?? null),
-    found: orNothing(first?.found ?? null),
+    expected: codeOrNothing(first?.expected ?? null),
+    found: codeOrNothing(first?.found ?? null),
     more: Math.max(0, differences.length - 1),
   }
 }
@@ -203,7 +203,7 @@ function callsRow(fault: CallFault): Pick<FailureRow, 'expected' | 'found'> {
   }
 }
 
-function endpointSaid(status: number | null, word: Inline | null, message: string): Inline {
+function endpointError(status: number | null, word: Inline | null, message: string): Inline {
   const parts: Inline[] = []
   if (status !== null) parts.push([`HTTP ${status}`])
   if (word !== null) parts.push(word)

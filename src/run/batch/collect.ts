@@ -115,7 +115,7 @@ class Taker implements Collected {
   lost = 0
   unread = 0
   stopping: Collected['stopping'] = null
-  private readonly heard = new Set<number>()
+  private readonly seen = new Set<number>()
   private readonly members: ReadonlySet<number>
   private readonly batch: OpenBatch
   private readonly plan: Plan
@@ -137,8 +137,8 @@ class Taker implements Collected {
       const line = text === null ? null : this.parse(text)
       const key = line && this.keyOf(line)
       if (line === null || key === null) this.unread++
-      else if (!this.heard.has(key.place)) {
-        this.heard.add(key.place)
+      else if (!this.seen.has(key.place)) {
+        this.seen.add(key.place)
         this.take(key.place, key.request, (api, keepTurn) => readResult(line, api, keepTurn))
       }
       if (++count % AT_ONCE === 0) await setImmediate()
@@ -148,14 +148,14 @@ class Taker implements Collected {
   takeFaults(faults: readonly BatchFault[]): void {
     for (const fault of faults) {
       const place = fault.line === null ? undefined : this.batch.places[fault.line - 1]
-      if (place === undefined || this.heard.has(place)) continue
-      this.heard.add(place)
+      if (place === undefined || this.seen.has(place)) continue
+      this.seen.add(place)
       this.take(place, '', () => readFault(fault))
     }
   }
 
   takeLost(reason: Reading): void {
-    for (const place of this.batch.places) if (!this.heard.has(place)) this.take(place, '', () => reason)
+    for (const place of this.batch.places) if (!this.seen.has(place)) this.take(place, '', () => reason)
   }
 
   private parse(text: string): ResultLine | null {

@@ -33,8 +33,8 @@ function meant(list: readonly JsonObject[], wish: string): JsonObject | undefine
     const direction = least ? 1 : -1
     return list.toSorted((a, b) => direction * compare(a[member], b[member]))[0]
   }
-  const wished = stems(wish)
-  const shared = (item: JsonObject): number => overlap(stems(Object.values(item).join(' ')), wished)
+  const wantedStems = stems(wish)
+  const shared = (item: JsonObject): number => overlap(stems(Object.values(item).join(' ')), wantedStems)
   return list.toSorted((a, b) => shared(b) - shared(a))[0]
 }
 
@@ -51,8 +51,8 @@ function scoreOf(words: readonly string[], key: string, parents: readonly string
   const offered = telling(keyWords)
   if (wanted.length > 0 && wanted.join(' ') === offered.join(' ')) return 2
   const around = new Set(telling(parents.flatMap(nameWords)))
-  const toldByPlace = offered.length === 0 && wanted.length > 0 && wanted.every((word) => around.has(word))
-  return toldByPlace ? 1 : 0
+  const isNamedAround = offered.length === 0 && wanted.length > 0 && wanted.every((word) => around.has(word))
+  return isNamedAround ? 1 : 0
 }
 
 function* search(

@@ -113,7 +113,7 @@ function onlyNumber(text: string): readonly string[] {
 }
 
 /** Members that retell the message. */
-const retold = named(
+const isRetelling = named(
   'summary',
   'message',
   'text',
@@ -141,6 +141,6 @@ export const firstSentence = (text: string): string =>
 export function candidates(text: string, words: readonly string[], schema: JsonObject): readonly string[] {
   const kind = kinds.filter((each) => each.is(words, schema)).flatMap((each) => each.find(text, words))
   if (isNumeric(schema)) return kind
-  const retelling = retold(words) ? [...quoted(text), firstSentence(text), text] : quoted(text)
-  return [...kind, ...labelledPhrases(text, words), ...retelling]
+  const pieces = isRetelling(words) ? [...quoted(text), firstSentence(text), text] : quoted(text)
+  return [...kind, ...labelledPhrases(text, words), ...pieces]
 }

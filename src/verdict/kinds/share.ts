@@ -39,5 +39,5 @@ export const OF_EVERY_CALL = {
   claim: ({ claim }) => claim,
   isPercentile: false,
   ofBoth: false,
-  undecidedSays: () => [],
+  undecidedSentences: () => [],
 } as const satisfies Omit<ShareQuestion, 'least' | 'answers'>

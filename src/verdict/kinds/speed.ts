@@ -21,7 +21,7 @@ export function speedRules(requirement: SpeedRequirement): RequirementRules {
     plannedAnswers: ({ turns }) => turns,
     claim: ({ claim, speedClaim }) => speedClaim ?? claim,
     isPercentile: true,
-    undecidedSays: (judging) => speedlessSays(judging, measure),
+    undecidedSentences: (judging) => withoutSpeedSentences(judging, measure),
   }
   const asked = {
     kind: 'speed',
@@ -63,7 +63,7 @@ function speedAnswer(call: MeasuredCall, measure: SpeedName, limit: number): Ans
 }
 
 /** Calls that were answered and still have no speed or no first token: the token counts are the provider's, never guessed. */
-function speedlessSays({ ledger, contractIndex }: Judging, measure: SpeedName): readonly string[] {
+function withoutSpeedSentences({ ledger, contractIndex }: Judging, measure: SpeedName): readonly string[] {
   if (ledger.plan.via === 'batch') return ['Not measured by batch: a batch answers when its vendor has time.']
   if (measure === 'latency') return []
   let without = 0

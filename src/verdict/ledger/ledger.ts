@@ -26,7 +26,7 @@ export interface Ledger {
   /** Of one unit: the name behind each of its calls that says one. */
   readonly servedAt: (role: Role, place: number) => readonly string[]
   /** Whether any observation of this model was put. */
-  readonly heardOf: (role: Role) => boolean
+  readonly hasAnswers: (role: Role) => boolean
   /** Whether any of them says something of the model. */
   readonly measured: (role: Role) => boolean
   /** ISO days of the runs whose answers were reused: the first and the last; null where none was. */
@@ -82,7 +82,7 @@ export function createLedger(plan: Plan): Ledger {
     servedModels: (role) => served[role].names(),
     fingerprints: (role) => fingerprints[role].names(),
     servedAt: (role, place) => served[role].at(place),
-    heardOf: (role) => heard.has(role),
+    hasAnswers: (role) => heard.has(role),
     measured: (role) => measured.has(role),
     reusedDays: () => reusedDays,
   }

@@ -14,7 +14,7 @@ const CLOSING_ALONE = /<\/(?:think|thinking)>|\[\/THINK\]|◁\/think▷/i
  * Thinking aloud in front of the answer. A closing tag alone counts too: some templates put the opening one into the
  * prompt, so that it never shows in the answer.
  */
-export function leadingThoughts(text: string, start: number): Thinking {
+export function leadingReasoning(text: string, start: number): Thinking {
   let answerStart = start
   let found: Thinking['found'] = 'none'
   for (let opening = openingAt(text, answerStart); opening !== null; opening = openingAt(text, answerStart)) {

@@ -3,7 +3,7 @@ import type { ParseFaultKind } from '../outcome.ts'
 import type { Region } from './scan.ts'
 
 /** What is wrong at one place inside a value, and the characters that are to blame. */
-export interface Blame extends Region {
+export interface FaultyToken extends Region {
   readonly kind: ParseFaultKind
 }
 
@@ -14,7 +14,7 @@ const PYTHON: ReadonlySet<string> = new Set(['True', 'False', 'None'])
 const QUOTE_SEARCH = 300
 
 /** Names a fault of the grammar by looking at the text where it happened. */
-export function blame(text: string, fault: ScanFault, region: Region): Blame {
+export function faultyToken(text: string, fault: ScanFault, region: Region): FaultyToken {
   const { offset, token } = fault
   if (fault.kind === 'duplicate-key')
     return { kind: 'duplicate-key', start: token, end: stringEnd(text, token, region.end) }
@@ -29,14 +29,14 @@ export function blame(text: string, fault: ScanFault, region: Region): Blame {
   )
 }
 
-function trailingComma(text: string, offset: number): Blame | null {
+function trailingComma(text: string, offset: number): FaultyToken | null {
   if (text[offset] !== '}' && text[offset] !== ']') return null
   const comma = previousVisible(text, offset)
   return text[comma] === ',' ? { kind: 'trailing-comma', start: comma, end: offset + 1 } : null
 }
 
 /** `NaN`, `-Infinity`, `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`: numbers elsewhere, none in JSON. */
-function malformedNumber(text: string, { offset, token }: ScanFault): Blame | null {
+function malformedNumber(text: string, { offset, token }: ScanFault): FaultyToken | null {
   const start = /[\d_xX]/.test(text[offset] ?? '') && offset === token ? numberStart(text, offset) : token
   if (start === offset && !standsAlone(text, start)) return null
   const end = matchEnd(NOT_FINITE, text, start) ?? matchEnd(NUMBER_LIKE, text, start)
@@ -50,7 +50,7 @@ function numberStart(text: string, offset: number): number {
   return start
 }
 
-function wrongToken(text: string, token: number, region: Region): Blame | null {
+function wrongToken(text: string, token: number, region: Region): FaultyToken | null {
   if (!standsAlone(text, token)) return null
   if (text[token] === "'") return { kind: 'single-quoted', start: token, end: stringEnd(text, token, region.end) }
   if (/^\(\s*["'([{\d-]/.test(text.slice(token, token + 100)))
@@ -60,7 +60,7 @@ function wrongToken(text: string, token: number, region: Region): Blame | null {
   return { kind: PYTHON.has(text.slice(token, end)) ? 'python-literal' : 'not-json', start: token, end }
 }
 
-function unnamed(text: string, offset: number): Blame {
+function unnamed(text: string, offset: number): FaultyToken {
   const line = text.indexOf('\n', offset)
   const isComment = text.startsWith('//', offset) || text.startsWith('#', offset)
   const end = isComment ? (line < 0 ? text.length : line) : offset + characterLength(text, offset)
