@@ -39,7 +39,7 @@ export function resolveProvider(
       code: 'provider-base-url-missing',
       args: { provider: called, example: given ?? 'http://127.0.0.1:8000/v1' },
     })
-  const baseUrl = profile.dialect === 'messages' ? versionedBaseUrl(given) : given
+  const baseUrl = baseUrlOf(profile, given)
   const fault = urlFault(baseUrl)
   if (fault !== null) return bad({ code: 'provider-base-url-invalid', args: { provider: called, fault } })
   const path = baseUrlProblem(called, baseUrl)
@@ -51,8 +51,18 @@ export function resolveProvider(
   return good({ name: called, profile, baseUrl, ...key }, [...(path ? [path] : []), ...cleartext])
 }
 
+/** Behind what the calls of a provider stand, given the URL that somebody wrote. */
+const baseUrlOf = ({ dialect }: Pick<ProviderProfile, 'dialect'>, given: string): string =>
+  dialect === 'messages' ? versionedBaseUrl(given) : given
+
+/** The same of a URL that a policy names for a provider. */
+export function policyUrlProblem(provider: string, { preset = provider, baseUrl }: ProviderChoice): Problem | null {
+  if (baseUrl === undefined || !URL.canParse(baseUrl)) return null
+  return baseUrlProblem(provider, baseUrlOf(PRESETS.get(preset) ?? COMPATIBLE, baseUrl))
+}
+
 /** A base URL whose path can't be right, or hardly can be: an error and a warning. */
-export function baseUrlProblem(provider: string, baseUrl: string): Problem | null {
+function baseUrlProblem(provider: string, baseUrl: string): Problem | null {
   const found = baseUrlFault(baseUrl)
   if (found === null) return null
   const { origin, pathname } = new URL(baseUrl)

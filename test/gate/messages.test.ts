@@ -151,6 +151,20 @@ describe('an answer of the Messages API', () => {
     expect([told.code, endpoint.asked.map((one) => one.path)]).toEqual([0, ['/v1/messages']])
   })
 
+  it('is asked for at a gateway that a policy names, without the version', async () => {
+    const endpoint = await startMessagesEndpoint(() => ({ content: BERLIN }))
+    open.push(endpoint)
+    const policy = `version: 1
+candidate: { provider: gateway, model: m }
+providers: { gateway: { preset: anthropic, base_url: "${endpoint.url}", api_key_env: GATEWAY_KEY } }
+`
+    const folder = folderOf({ 'c.yaml': contractOf(), 'modelgate.yaml': policy })
+    folders.push(folder)
+    const { code, stderr } = await inside(['run', 'c.yaml'], folder, { GATEWAY_KEY: 'sk-test-0123456789' })
+    expect([code, endpoint.asked.map((one) => one.path)], stderr).toEqual([0, ['/v1/messages']])
+    expect(stderr).not.toContain('has no path')
+  })
+
   it('is priced with what was read from the cache and written into it apart', async () => {
     const usage = {
       input_tokens: 10,

@@ -63,13 +63,15 @@ function joined(blocks: readonly JsonObject[], type: 'text' | 'thinking'): strin
 /** A stream hands over the text of an input; without any, it is empty (`input: {}` of `content_block_start`). */
 const inputOf = ({ input = {} }: JsonObject): JsonValue => (input === '' || input === null ? {} : input)
 
-/** An input that came as text goes back as the object it stands for; what was cut on the way ends a flow anyway. */
+/**
+ * An input goes back as the object that its text stands for, numbers as every JSON reader has them; what was cut on the
+ * way ends a flow anyway.
+ */
 function asSentBack(block: JsonObject): JsonObject {
   if (block.type !== 'tool_use') return block
   const input = inputOf(block)
-  if (typeof input !== 'string') return { ...block, input }
   try {
-    return { ...block, input: JSON.parse(input) as JsonValue }
+    return { ...block, input: JSON.parse(typeof input === 'string' ? input : JSON.stringify(input)) as JsonValue }
   } catch {
     return { ...block, input: {} }
   }
