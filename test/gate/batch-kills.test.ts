@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../src/contract/random.ts'
 import type { JsonObject } from '../../src/json/value.ts'
 import {
   answeredLine,
@@ -82,6 +83,20 @@ describe('killed at any moment, the same command goes on', () => {
     expect(answers(folder)).toEqual(Array.from({ length: CASES }, () => 1))
     expect(normal(textOf(folder, 'modelgate-report/report.json'), endpoint)).toBe(await undisturbed())
     expect(existsSync(join(folder, 'modelgate-report/journal.jsonl.batches'))).toBe(false)
+  })
+
+  it('killed over and over, wherever that falls: each case is answered once, and the report is the same', async () => {
+    const { endpoint, folder, argv } = await scene({ polls: 2 })
+    const random = seededRandom(7)
+    for (let kills = 0; kills < 5; kills++) {
+      const { child, ended } = start(argv, folder, ENV)
+      await Promise.race([ended, new Promise((wait) => setTimeout(wait, 300 + random() * 2_500))])
+      child.kill('SIGKILL')
+      await ended
+    }
+    expect(await inside(argv, folder, ENV)).toMatchObject({ code: 0 })
+    expect(new Set(answers(folder))).toEqual(new Set([1]))
+    expect(normal(textOf(folder, 'modelgate-report/report.json'), endpoint)).toBe(await undisturbed())
   })
 
   it('cancels its batches on SIGINT, and collects what they had answered', async () => {
