@@ -1,5 +1,4 @@
-import { joinPath } from '../contract/files/include.ts'
-import { leadingOut } from '../gate/request/written-paths.ts'
+import { goldenCases } from '../gate/journals/golden-cases.ts'
 import { type InitPlan, planInit } from '../init/init.ts'
 import type { Retiring } from '../init/policy-text.ts'
 import { createRegistry } from '../registry/registry.ts'
@@ -7,12 +6,15 @@ import { renderProblem } from '../report/text/problem-text.ts'
 import { visible } from '../report/text/visible.ts'
 import { check } from './check.ts'
 import type { CommandIo } from './io.ts'
+import { writeNew } from './write-new.ts'
 
 export interface InitFlags {
   readonly yes?: boolean
   readonly from?: string
   readonly baseline?: string
   readonly candidate?: string
+  /** A journal whose answers become what must come back. */
+  readonly record?: string
 }
 
 /**
@@ -20,6 +22,7 @@ export interface InitFlags {
  * is. Exit 0 where all was written or there, else that of `check`, and 2 where a file could not be written.
  */
 export async function init(flags: InitFlags, io: CommandIo): Promise<number> {
+  if (flags.record !== undefined) return record(flags.record, flags.yes === true, io)
   const { files } = io.gatePorts(io.signals.signal)
   const { from = null, baseline = null, candidate = null } = flags
   const plan = planInit({ cwd: io.cwd, from, baseline, candidate, retiring }, files)
@@ -28,53 +31,44 @@ export async function init(flags: InitFlags, io: CommandIo): Promise<number> {
     return 2
   }
   io.sink.out(foundText(plan))
-  const isThere = (path: string): boolean => files.inspect(`${io.cwd}/${path}`) !== null
-  const kept = plan.files.filter(({ path }) => isThere(path))
-  const fresh = plan.files.filter(({ path }) => !isThere(path))
-  const outside = leadingOut(
-    fresh.map(({ path }) => path),
-    io.cwd,
-    files,
-  )
-  if (outside.length > 0) {
-    io.sink.err(`${outside.map(renderProblem).join('\n')}\n`)
-    return 2
-  }
-  for (const { path } of kept) io.sink.out(`${path} is there already and is left as it is\n`)
-  if (
-    !flags.yes &&
-    !(await isAgreed(
-      fresh.map(({ path }) => path),
-      io,
-    ))
-  )
-    return 2
-  let isWhole = true
-  for (const { path, text } of fresh) {
-    const unwritten = await io.sink.file(joinPath(io.cwd, path), text)
-    if (unwritten) io.sink.err(`${renderProblem(unwritten)}\n`)
-    else io.sink.out(`wrote ${path}\n`)
-    isWhole &&= unwritten === null
-  }
-  if (!isWhole) return 2
+  if (!(await writeNew(plan.files, flags.yes === true, io))) return 2
   io.sink.out('\nmodelgate check\n')
   const code = await check([], { reportDir: '', format: 'text' }, io)
   io.sink.out(`\n${nextLines(plan).join('\n')}\n`)
   return code
 }
 
+/** `modelgate init --record JOURNAL`: the answers of the model in production, as golden rows to be reviewed. */
+async function record(journal: string, yes: boolean, io: CommandIo): Promise<number> {
+  const made = await goldenCases(journal, io.cwd, { ...io.gatePorts(io.signals.signal), started: () => () => {} })
+  if (!made.ok) {
+    io.sink.err(`${made.problems.map(renderProblem).join('\n')}\n`)
+    return 2
+  }
+  const { files, says, cases, model } = made.value
+  io.sink.out(`${says.map(visible).join('\n')}\n`)
+  if (cases === 0) {
+    io.sink.err(`${renderProblem({ code: 'record-nothing', args: { file: journal } })}\n`)
+    return 2
+  }
+  if (!(await writeNew(files, yes, io))) return 2
+  io.sink.out('\nmodelgate check\n')
+  const contracts = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml'))
+  const code = await check(contracts, { reportDir: '', format: 'text' }, io)
+  io.sink.out(`\n${reviewLines(contracts, model).map(visible).join('\n')}\n`)
+  return code
+}
+
+/** What to do next, in three lines. */
+const reviewLines = (contracts: readonly string[], model: string): readonly string[] => [
+  `1. Read every row: what ${model} answered is now what must come back. Mend or delete the rows that are wrong.`,
+  '2. Exact answers suit values, labels and calls. Where words may differ, keep the contract that they were made of.',
+  `3. modelgate run ${contracts.join(' ')} asks how often the model to try agrees with them.`,
+]
+
 function foundText({ found, says, isExample }: InitPlan): string {
   const lines = isExample ? [...found, 'nothing to make a contract of: an example is written'] : found
   return `${[...lines, ...says].map(visible).join('\n')}\n`
-}
-
-/** Whether who runs it wants the files; on no terminal nobody can be asked. */
-async function isAgreed(paths: readonly string[], { ask, sink }: CommandIo): Promise<boolean> {
-  if (paths.length === 0) return true
-  const answer = ask === null ? null : await ask(`write ${paths.join(', ')}? [y/N] `)
-  if (answer !== null && /^y(es)?$/i.test(answer.trim())) return true
-  sink.err(answer === null ? `nothing was written: --yes writes ${paths.join(', ')}\n` : 'nothing was written\n')
-  return false
 }
 
 /** What to do next, in three lines. */

@@ -116,6 +116,7 @@ function addInit(program: Command, io: CommandIo, done: Done): void {
     .option('--yes', 'write without asking; what is there already is never written over')
     .option('--from <file>', 'the call to make a contract of, as FILE or FILE:LINE (default: the first)', text)
     .option('--baseline <model>', 'the model in production (default: as the source says)', text)
+    .option('--record <journal>', 'make the answers in this journal what must come back, to be reviewed', text)
     .option('--candidate <model>', 'the model to try (default: what replaces the one in production)', text)
     .action((flags) => done(COMMANDS.init().then((module) => module.init(flags, io))))
 }

@@ -11,6 +11,11 @@ export const PUBLISH_PROBLEMS = {
     hint: 'nothing is written over: name another folder with --out, or take the file away',
     doc: 'docs/import.md',
   },
+  'record-nothing': {
+    title: 'Nothing that {file} holds can be made an expected answer',
+    hint: 'Record the model in production first: `modelgate run --model MODEL --journal FILE`',
+    doc: 'docs/init.md#record-what-production-answers',
+  },
   'init-no-call': {
     title: 'no call to a model is written out at {from}',
     hint: 'without --from the first one that is found is taken',
