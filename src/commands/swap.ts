@@ -6,6 +6,8 @@ import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import { readInputs } from '../gate/request/prepare.ts'
 import type { GateEnd, GateRequest } from '../gate/request/request.ts'
 import { priceOf } from '../plan/targets.ts'
+import type { Problem } from '../problem/problem.ts'
+import { PRESETS } from '../provider/profiles.ts'
 import type { Registry } from '../registry/registry.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import type { ModelUse } from '../scan/model-use.ts'
@@ -40,7 +42,12 @@ export async function swap(old: string | null, flags: SwapFlags, io: CommandIo):
   const resolved = resolveSwap(asked, policy, registry)
   if (!resolved.ok) return refuse(resolved.problems, io, flags.format)
   const inputs = readInputs({ cwd: io.cwd, contracts: [], policyFiles: flags.policy ?? null, seed: null }, ports)
-  if (!inputs.ok) return refuse(inputs.problems, io, flags.format)
+  if (!inputs.ok)
+    return refuse(
+      inputs.problems.map((one) => withoutContracts(one, resolved.value.old.model)),
+      io,
+      flags.format,
+    )
   const outside = refusedPaths([receipt || undefined], io)
   if (outside !== null) return outside
   const file = policyFile(flags, io)
@@ -50,7 +57,9 @@ export async function swap(old: string | null, flags: SwapFlags, io: CommandIo):
   const silent = { ...io, sink: { ...io.sink, out: () => {} } }
   const { code, end } = await runRequest(request, flags.reportDir, flags, silent)
   if (end === null || end.kind === 'refused') return code
-  const refused = refusedMembers(inputs.value.contracts, resolved.value.new.found?.entry ?? null)
+  const { preset, model, found } = resolved.value.new
+  const profile = PRESETS.get(preset)
+  const refused = refusedMembers(inputs.value.contracts, found?.entry ?? null, profile ? { profile, model } : null)
   const prices = { old: priceIn(policy, resolved.value.old), new: priceIn(policy, resolved.value.new) }
   const changed = await changePolicy(resolved.value.new, file, { end, isAsked: flags.write === true }, io)
   const report = swapReport({ swap: resolved.value, report: end.report, prices, uses, refused, policy: changed })
@@ -59,6 +68,10 @@ export async function swap(old: string | null, flags: SwapFlags, io: CommandIo):
   if (receipt) await writeReceipt(receipt, lines, io)
   return changed.state === 'not-written' ? 2 : code
 }
+
+/** Where nothing is there to prove a move with, the first contract comes before any option. */
+const withoutContracts = (problem: Problem, old: string): Problem =>
+  problem.code === 'no-contracts' ? { code: 'swap-without-contracts', args: { old } } : problem
 
 interface PolicyText {
   /** Relative to the working directory. */

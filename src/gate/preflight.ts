@@ -5,6 +5,7 @@ import type { Plan, Target } from '../plan/plan.ts'
 import type { Targets } from '../plan/targets.ts'
 import { contractDialect } from '../preflight/dialect.ts'
 import type { Finding } from '../preflight/finding.ts'
+import { featureFindings } from '../preflight/model-features.ts'
 import { type CalledModel, modelFindings } from '../preflight/model-findings.ts'
 import { probedDialect } from '../probe/probed-dialect.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
@@ -27,7 +28,7 @@ export interface PreflightInputs {
 export function preflightFindings(inputs: PreflightInputs): readonly Finding[] {
   const { plan } = inputs
   const dialects = plan.contracts.flatMap(({ contract, candidate, baseline }) =>
-    [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => dialectOf(contract, target, inputs.probes)),
+    [candidate, ...(baseline ? [baseline] : [])].flatMap((target) => targetFindings(contract, target, inputs)),
   )
   const called = [...inputs.targets.candidates, ...inputs.targets.baselines].filter(({ model }) => model !== ANY_MODEL)
   const seen = new Set<string>()
@@ -38,6 +39,17 @@ export function preflightFindings(inputs: PreflightInputs): readonly Finding[] {
     },
   )
   return once.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity))
+}
+
+/** What the provider's dialect says of a request, and what the model's entry says beside that. */
+function targetFindings(contract: Contract, target: Target, { probes, registry }: PreflightInputs): readonly Finding[] {
+  const dialect = dialectOf(contract, target, probes)
+  const refused = new Set(
+    dialect.flatMap(({ code, place }) => (code === 'dialect-refused' ? [JSON.stringify(place)] : [])),
+  )
+  const found = registry.find(registeredModel(target))
+  const own = featureFindings(contract, found, target.provider.dialect)
+  return [...dialect, ...own.filter(({ place }) => !refused.has(JSON.stringify(place)))]
 }
 
 /** What was measured of an endpoint speaks, where it was measured of this model. */

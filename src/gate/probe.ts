@@ -52,6 +52,8 @@ export function planProbe(
   )
   if (!targets.ok) return targets
   const target = targets.value.candidates[0] as Target
+  if (target.provider.dialect === 'messages')
+    return bad({ code: 'probe-dialect', args: { provider: target.provider.title } })
   const key = environment[target.apiKeyEnv]
   learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl)), ...proxySecrets(proxySettings(environment))])
   const faults = [keyProblem(target, key, null), ...proxyProblems(target, environment)].filter((one) => one !== null)

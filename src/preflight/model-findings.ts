@@ -21,13 +21,17 @@ export interface CalledModel extends ModelAt {
 export function modelFindings(
   models: readonly CalledModel[],
   registry: Registry,
-  policy: Pick<Policy, 'retirement' | 'severity'>,
+  policy: Pick<Policy, 'retirement' | 'severity' | 'prices'>,
   day: string,
 ): readonly Finding[] {
   const findings = models.flatMap((called): readonly Finding[] => {
     const found = registry.find(called)
     if (found === null) return unknownModel(called, registry, policy.severity.unknownModel)
-    return [...retirement(called, found, policy.retirement, day), ...stale(called, found.entry, day)]
+    return [
+      ...retirement(called, found, policy.retirement, day),
+      ...stale(called, found.entry, day),
+      ...expiredPrice(called, found, policy.prices, day),
+    ]
   })
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
 }
@@ -102,6 +106,30 @@ function stale({ model }: CalledModel, entry: ModelEntry, day: string): readonly
   if (oldest === undefined || age <= STALE_DAYS) return []
   const args = { model, checked: oldest, days: age, source: entry.fact?.source ?? '' }
   return [{ code: 'registry-stale', args, severity: 'warning', ...placeOf(entry) }]
+}
+
+/**
+ * A price that held until a day that is past. Of the registry it is no longer counted with; one that the policy states is
+ * its owner's word, and still is.
+ */
+function expiredPrice(
+  { provider, model }: CalledModel,
+  { entry, relation }: Found,
+  prices: Policy['prices'],
+  day: string,
+): readonly Finding[] {
+  const key = [`${provider}/${model}`, model].find((name) => Object.hasOwn(prices, name))
+  const own = key === undefined ? undefined : prices[key]
+  const price = own ?? (relation === 'itself' || relation === 'alias' ? entry.price : null)
+  if (price?.kind !== 'tokens' || price.until === undefined || day <= price.until) return []
+  const args = {
+    model,
+    until: price.until,
+    then:
+      own === undefined ? 'what a call costs is not known' : 'it is counted with all the same, as the policy states it',
+    source: price.source ?? entry.fact?.source ?? 'the page of prices',
+  }
+  return [{ code: 'price-expired', args, severity: 'warning', ...(own === undefined && placeOf(entry)) }]
 }
 
 const placeOf = ({ place }: ModelEntry): Pick<Problem, 'place'> => (place === null ? {} : { place })

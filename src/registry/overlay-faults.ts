@@ -2,7 +2,7 @@ import type { Policy } from '../contract/policy/policy.ts'
 import type { Problem } from '../problem/problem.ts'
 import { entryFaults } from './entry-faults.ts'
 import { isFirstParty } from './first-party.ts'
-import type { PlacedEntry } from './overlay.ts'
+import type { PlacedEntry } from './placed-entry.ts'
 import { allVendors, vendorOf } from './vendors.ts'
 
 /** What keeps the policy's own entries from being taken: each by itself, two of one model, and chains that end nowhere. */

@@ -13,6 +13,7 @@ import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { COMPATIBLE, PRESETS } from '../provider/profiles.ts'
 import type { ModelEntry } from './entry.ts'
 import { overlayFaults } from './overlay-faults.ts'
+import type { PlacedEntry } from './placed-entry.ts'
 import { readEntry } from './read-entry.ts'
 import { vendorOf } from './vendors.ts'
 
@@ -46,12 +47,6 @@ export function loadOverlay(file: string, { port, cwd, policy }: OverlayOptions)
         entries.map(({ entry }) => entry),
         findings.warnings,
       )
-}
-
-/** An entry with the places of its members. */
-export interface PlacedEntry {
-  readonly entry: ModelEntry
-  readonly placeOf: (member: string) => NonNullable<ModelEntry['place']>
 }
 
 /** What one key of the file states: an entry of the provider that it names, or of each that the policy names. */

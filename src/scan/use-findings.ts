@@ -18,7 +18,7 @@ export interface JudgedUse {
 export function judgeUses(
   uses: readonly ModelUse[],
   registry: Registry,
-  policy: Pick<Policy, 'retirement' | 'severity'>,
+  policy: Pick<Policy, 'retirement' | 'severity' | 'prices'>,
   day: string,
 ): readonly JudgedUse[] {
   const known = new Map<string, Omit<JudgedUse, 'use'>>()
@@ -36,7 +36,7 @@ export function judgeUses(
 function judge(
   use: ModelUse,
   registry: Registry,
-  policy: Pick<Policy, 'retirement' | 'severity'>,
+  policy: Pick<Policy, 'retirement' | 'severity' | 'prices'>,
   day: string,
 ): Omit<JudgedUse, 'use'> {
   const found = registry.find(use)

@@ -1,45 +1,31 @@
 import type { Contract } from '../contract/contract.ts'
-import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Place } from '../problem/problem.ts'
+import { type RefusedMember, refusedByFeatures } from '../preflight/model-features.ts'
+import { dialectFindings } from '../provider/dialect.ts'
+import type { ProviderProfile } from '../provider/profile.ts'
 import type { ModelEntry } from '../registry/entry.ts'
 
-/** A member of a contract's request that a model refuses, or takes on a condition alone. */
-export interface RefusedMember {
-  readonly member: string
-  /** null: always. */
-  readonly condition: string | null
-  readonly place: Place
+/** What of the contracts' requests a model refuses: by its entry's features, and by the rules of its provider. */
+export function refusedMembers(
+  contracts: readonly Contract[],
+  entry: ModelEntry | null,
+  called: { readonly profile: ProviderProfile; readonly model: string } | null,
+): readonly RefusedMember[] {
+  const all = contracts.flatMap((contract) => [
+    ...(entry === null ? [] : refusedByFeatures(contract, entry, called?.profile.dialect ?? 'openai')),
+    ...(called === null ? [] : byRules(contract, called)),
+  ])
+  // A member that both speak of is one to change.
+  return [...new Map(all.map((one) => [JSON.stringify(one.place), one])).values()]
 }
 
-type Asks = (request: JsonObject) => readonly string[]
-
-const members =
-  (...names: readonly string[]): Asks =>
-  (request) =>
-    names.filter((name) => request[name] !== undefined)
-
-/** The members of a request that ask for what an entry's `features` speak of. */
-const ASKED_BY: Readonly<Record<string, Asks>> = {
-  tools: members('tools', 'tool_choice', 'parallel_tool_calls'),
-  reasoning: members('reasoning_effort', 'reasoning'),
-  temperature: members('temperature'),
-  json_schema: (request) => [
-    ...(isJsonSchema(request.response_format) ? ['response_format'] : []),
-    ...(isObject(request.text) && isJsonSchema(request.text.format) ? ['text'] : []),
-  ],
-}
-
-const isJsonSchema = (value: JsonValue | undefined): boolean =>
-  value === 'json_schema' || (isObject(value) && value.type === 'json_schema')
-
-export function refusedMembers(contracts: readonly Contract[], entry: ModelEntry | null): readonly RefusedMember[] {
-  return Object.entries(entry?.features ?? {}).flatMap(([feature, takes]) => {
-    const asks = ASKED_BY[feature]
-    if (takes === true || asks === undefined) return []
-    return contracts.flatMap(({ request, placeOf }) =>
-      asks(request).map((member): RefusedMember => {
-        return { member, condition: takes === false ? null : takes, place: placeOf(`/request/${member}`) }
-      }),
-    )
-  })
+function byRules(
+  contract: Contract,
+  { profile, model }: { readonly profile: ProviderProfile; readonly model: string },
+): readonly RefusedMember[] {
+  return dialectFindings(contract.request, profile, model).flatMap(
+    ({ effect, pointer, subject }): readonly RefusedMember[] =>
+      effect === 'refused' && contract.request[subject] !== undefined
+        ? [{ member: subject, condition: null, isCertain: true, place: contract.placeOf(`/request${pointer}`) }]
+        : [],
+  )
 }

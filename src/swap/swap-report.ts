@@ -1,11 +1,11 @@
 import type { Price } from '../contract/policy/policy.ts'
+import type { RefusedMember } from '../preflight/model-features.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Report } from '../report/report.ts'
 import { headline, RESULT_MARKS } from '../report/text/headline.ts'
 import { plainText } from '../report/text/inline.ts'
 import { dollars } from '../report/text/numbers.ts'
 import type { ModelUse } from '../scan/model-use.ts'
-import type { RefusedMember } from './refused-members.ts'
 import type { Swap, SwapModel } from './resolve-swap.ts'
 
 /** What a swap comes to, as `--format json` prints it; member names are snake_case because this is a published format. */

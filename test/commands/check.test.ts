@@ -241,3 +241,17 @@ models: models.yaml
     expect(err).toContain('There is no engine `xgramar`; did you mean `xgrammar`?')
   })
 })
+
+test('what a model’s features refuse is an error, with the vendor’s page and day', async () => {
+  const models = `version: 1
+models:
+  gpt-x: { features: { temperature: false }, source: "https://platform.openai.com/docs/models", checked: 2026-11-01 }
+`
+  const policy = 'version: 1\ncandidate: { provider: openai, model: gpt-x }\nmodels: models.yaml\n'
+  const contract = CONTRACT.replace(/^request:\n/m, 'request:\n  temperature: 0\n')
+  const files = { ...FILES, 'a.yaml': contract, 'modelgate.yaml': policy, 'models.yaml': models }
+  const { code, out } = await at(files).modelgate('check', 'a.yaml')
+  expect(code).toBe(1)
+  expect(out).toContain('gpt-x: temperature is refused')
+  expect(out).toContain('(https://platform.openai.com/docs/models; 2026-11-01, the vendor’s own word)')
+})

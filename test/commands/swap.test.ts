@@ -143,6 +143,13 @@ describe('swap', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(says)])
   })
 
+  it('a repository without contracts is told how to get the first one', async () => {
+    const { 'contracts/triage.yaml': _, ...files } = small('sim-sloppy', 'sim-steady')
+    const policyAlone = files['modelgate.yaml']?.replace(/^contracts:.*\n/m, '') ?? ''
+    const { code, err } = await repository({ ...files, 'modelgate.yaml': policyAlone }).modelgate('swap')
+    expect([code, err]).toEqual([2, expect.stringContaining('modelgate init writes the first one')])
+  })
+
   it('a repository without a policy names no model to move away from', async () => {
     const { code, err } = await repository({}).modelgate('swap')
     expect([code, err]).toEqual([2, expect.stringContaining('no model is named to move away from')])

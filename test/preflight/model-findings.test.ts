@@ -151,3 +151,18 @@ test.each<[string, JsonObject, readonly string[]]>([
 ])('an entry that was read %s ago', (_, entry, findings) => {
   expect(found({ m: entry }, 'm')).toEqual(findings)
 })
+
+describe('a price that held until a day', () => {
+  const PRICED = { ...SOURCE, price: { input: 1, output: 2, until: '2026-11-30', ...SOURCE } }
+  test.each<[string, readonly string[]]>([
+    ['2026-11-30', []],
+    ['2026-12-01', ['warning the price of `gpt-x` held until 2026-11-30: what a call costs is not known']],
+  ])('on %s', (day, findings) => {
+    expect(found({ 'gpt-x': PRICED }, 'gpt-x', day)).toEqual(findings)
+  })
+
+  test('a snapshot has a price of its own, and an alias the same', () => {
+    expect(found({ 'gpt-x': PRICED }, 'gpt-x-2026-01-01')).toEqual([])
+    expect(found({ 'gpt-x': { ...PRICED, aliases: ['gpt-y'] } }, 'gpt-y')).toHaveLength(1)
+  })
+})

@@ -76,6 +76,11 @@ export const PREFLIGHT_PROBLEMS = {
     hint: 'look at {source} again, and give the model an entry of today in the file that models names',
     doc: registry,
   },
+  'price-expired': {
+    title: 'the price of `{model}` held until {until}: {then}',
+    hint: 'look at {source}, and state the price of today under prices in the policy, or in the file that models names',
+    doc: registry,
+  },
   'registry-source': {
     title: 'the source of {model}, {page}, is no page of {provider} itself',
     hint: 'its own pages: {known}; what is said anywhere else, or by anyone who may write there, belongs under hints',

@@ -8,6 +8,11 @@ export const SWAP_PROBLEMS = {
     hint: 'modelgate swap OLD --to NEW, or a candidate in modelgate.yaml',
     doc,
   },
+  'swap-without-contracts': {
+    title: 'there is no contract here that could prove a move away from {old}',
+    hint: 'modelgate init writes the first one from a call in this repository; modelgate models check lists every place that names {old}',
+    doc,
+  },
   'swap-without-replacement': {
     title: 'no replacement of {model} is known',
     hint: 'name one with --to; modelgate models list shows what is known',
