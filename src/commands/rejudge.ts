@@ -1,8 +1,9 @@
 import { runRejudge } from '../gate/journals/rejudge.ts'
 import { modelOfInput, runRejudgeOutputs } from '../gate/journals/rejudge-outputs.ts'
-import { REJUDGE_FOLDER, REPORT_FOLDER, type RunFlags, requestOf } from '../gate/request/options.ts'
+import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GatePorts } from '../gate/request/request.ts'
 import type { Problem } from '../problem/problem.ts'
+import { REJUDGE_FOLDER, REPORT_FOLDER } from '../publish/report-folders.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import type { CommandIo } from './io.ts'
 import { publish, refusedPaths } from './run.ts'
@@ -38,7 +39,7 @@ export async function rejudge(named: readonly string[], flags: RejudgeFlags, io:
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),
   }
-  const end = await runRejudge({ cwd: io.cwd, journals: named, overrides }, ports)
+  const end = await runRejudge({ cwd: io.cwd, elsewhere: true, journals: named, overrides }, ports)
   return publish(end, flags.reportDir ?? (named.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
 }
 

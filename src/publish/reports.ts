@@ -1,6 +1,7 @@
 import type { Problem } from '../problem/problem.ts'
 import { type PathOf, REPORT_FORMATS, type ReportFormat } from '../report/formats.ts'
 import type { Report, ReportCall } from '../report/report.ts'
+import { ignoreFile } from './report-folders.ts'
 import type { Sink } from './sink.ts'
 
 /** The journal's name in a report folder, where no other is given. */
@@ -15,6 +16,8 @@ export async function writeReports(
 ): Promise<readonly Problem[]> {
   const shown = redacted(report, sink)
   const problems: Problem[] = []
+  const ignored = ignoreFile(folder)
+  if (ignored !== null) await sink.file(ignored, '*\n')
   // One after the other: the texts of a large run are large, and only one of them need be in memory.
   for (const format of Object.values(REPORT_FORMATS)) {
     const problem = await writeReport(format, shown, `${folder}/${format.file}`, sink, pathOf)

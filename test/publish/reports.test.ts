@@ -88,3 +88,18 @@ describe('the files of a run', () => {
     expect(files.has('out/report.json')).toBe(true)
   })
 })
+
+describe('a report folder of ours', () => {
+  it.each([
+    ['modelgate-report', 'modelgate-report/.gitignore'],
+    ['/repo/modelgate-rejudge', '/repo/modelgate-rejudge/.gitignore'],
+    ['/repo/modelgate-report/m1', '/repo/modelgate-report/.gitignore'],
+    ['/repo/out', null],
+    ['/repo/modelgate-reports', null],
+  ])('%s tells git to leave it alone: %s', async (folder, ignored) => {
+    const files = new Map<string, string>()
+    await writeReports(failingSwap, folder, sinkInto(files))
+    expect([...files.keys()].filter((file) => file.endsWith('.gitignore'))).toEqual(ignored === null ? [] : [ignored])
+    if (ignored !== null) expect(files.get(ignored)).toBe('*\n')
+  })
+})

@@ -71,7 +71,13 @@ function filesFor(kind: Kind, text: string, members: Members): Readonly<Record<s
         : stringify({ ...POLICY, ...members })
       : stringify({ ...POLICY, prices: PRICES })
   const models = 'version: 1\nmodels: {}\n'
-  return { 'contracts/a.yaml': contract, 'modelgate.yaml': policy, 'models.yaml': kind === 'models' ? text : models }
+  const images = [...text.matchAll(/\$file: (\S+\.png)/g)].map(([, file]) => [`contracts/${file}`, 'PNG'])
+  return {
+    'contracts/a.yaml': contract,
+    'modelgate.yaml': policy,
+    'models.yaml': kind === 'models' ? text : models,
+    ...Object.fromEntries(images),
+  }
 }
 
 const isActions = (value: unknown): boolean =>

@@ -20,9 +20,12 @@ import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
 import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
+import { runFolder } from './run-folder.ts'
 
 export interface RejudgeRequest {
   readonly cwd: string
+  /** Whether a journal of another folder is judged by the contracts around it: a person asks, who sees which. */
+  readonly elsewhere?: true
   /** One journal, or those of all shards of one run. */
   readonly journals: readonly string[]
   /** Other contracts, policy or thresholds than the run had; null: as the journal says. */
@@ -35,9 +38,10 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   // Shards that can't be merged are lost evidence, not a wrong command.
   if (!read.ok) return refused(read.problems, {}, request.journals.length > 1 ? 'inconclusive' : 'error')
   const { read: journals, shards } = read.value
-  const { header } = journals[0] as JournalRead
-  const recorded = withItsModels(decodeRequest(header, request.cwd), header, ports)
-  const asked = withOverrides(recorded, request.overrides, ports)
+  const { header, file } = journals[0] as JournalRead
+  const folder = request.elsewhere ? runFolder(request.cwd, file, header, ports) : request.cwd
+  const recorded = withItsModels(decodeRequest(header, folder), header, ports)
+  const asked = withOverrides(recorded, fromFolder(request, folder), ports)
   if (!asked.ok) return refused(asked.problems, recorded)
   const prepared = prepare(asked.value, ports)
   if (!prepared.ok) return refused(prepared.problems, recorded)
@@ -94,6 +98,14 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
 
 function* linesOfAll({ cwd }: RejudgeRequest, journals: readonly JournalRead[]): Generator<JournalAnchor> {
   for (const { file } of journals) yield* anchorLines(absolute(cwd, file))
+}
+
+/** Files that were named from the working directory, as they are found from the run's folder. */
+function fromFolder({ cwd, overrides }: RejudgeRequest, folder: string): RejudgeRequest['overrides'] {
+  const { policyFiles } = overrides
+  return folder === cwd || !policyFiles
+    ? overrides
+    : { ...overrides, policyFiles: policyFiles.map((file) => absolute(cwd, file)) }
 }
 
 /** The request with the models that its run was given by the base branch; as the policy's files say where it was not. */

@@ -1,15 +1,7 @@
 import { type Command, Option as CommanderOption, InvalidArgumentError } from 'commander'
+import { REJUDGE_FOLDER, REPORT_FOLDER } from '../../publish/report-folders.ts'
 import type { Read } from './option-values.ts'
-import {
-  type CommandName,
-  OPTION_NAMES,
-  OPTIONS,
-  type Option,
-  type OptionName,
-  optionOf,
-  REJUDGE_FOLDER,
-  REPORT_FOLDER,
-} from './options.ts'
+import { type CommandName, OPTION_NAMES, OPTIONS, type Option, type OptionName, optionOf } from './options.ts'
 
 /** Adds the options of a command; what it takes without reading it is left out of its help. */
 export function withOptions(command: Command, name: CommandName): Command {

@@ -1,3 +1,4 @@
+import { REPORT_FOLDER } from '../../publish/report-folders.ts'
 import { PRINT_FORMATS, type PrintFormat } from '../../report/formats.ts'
 import {
   type Read,
@@ -67,10 +68,6 @@ const many = <Value>(option: Omit<ManyValues<Value>, 'kind'>): ManyValues<Value>
 const flag = (option: Omit<Switch, 'kind'>): Switch => ({ kind: 'switch', ...option })
 
 const PRINT_NAMES = Object.keys(PRINT_FORMATS) as readonly PrintFormat[]
-
-/** Where a run writes, and where the judgement of one journal does. */
-export const REPORT_FOLDER = 'modelgate-report'
-export const REJUDGE_FOLDER = 'modelgate-rejudge'
 
 /**
  * Every option of `run` (surface.md), in the order of its help. The command line, the Action's inputs, a journal's

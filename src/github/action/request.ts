@@ -1,5 +1,6 @@
-import { type GivenOptions, REPORT_FOLDER, type RunFlags, requestOf } from '../../gate/request/options.ts'
+import { type GivenOptions, type RunFlags, requestOf } from '../../gate/request/options.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
+import { REPORT_FOLDER } from '../../publish/report-folders.ts'
 import type { ActionsEvent } from './event.ts'
 import type { Inputs } from './inputs.ts'
 
