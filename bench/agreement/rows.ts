@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import type { Answered, AssistantMessage, FinishReason, ToolCall } from '../../src/model/answer.ts'
 
-/** One recorded call with the verdict of the source's own checker (recorded/README.md). */
+/** One recorded call with the verdict of the source's own checker. */
 export interface Row {
   readonly suite: string
   readonly category: string

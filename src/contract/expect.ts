@@ -3,7 +3,7 @@ import type { Place } from '../problem/problem.ts'
 import type { SchemaDocument } from './schema-document.ts'
 
 /**
- * An expected value, compiled from `equals` or `match` when the contract is read (contract.md, "Expected values").
+ * An expected value, compiled from `equals` or `match` when the contract is read (docs/contracts.md#expected-values).
  * `closed` objects allow no member that they do not name (`equals`); open ones do (`match`).
  */
 export type Pattern =

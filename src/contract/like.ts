@@ -1,6 +1,6 @@
 /**
  * The Berkeley leaderboard's rule for strings: lower-cased, without white space and `, . / - _ * ^`, `'` read as `"`.
- * Source: contract.md, "Expected values"; `standardize_string` of bfcl_eval's ast_checker.
+ * Source: docs/contracts.md#expected-values; `standardize_string` of bfcl_eval's ast_checker.
  */
 export const isLike = (expected: string, found: string): boolean => letters(expected) === letters(found)
 

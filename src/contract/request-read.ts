@@ -8,7 +8,7 @@ import { formOf, shownValue } from './structure.ts'
 import { eachPart, isTemplate, singleBraced } from './template.ts'
 import { includeFiles } from './values.ts'
 
-/** Members that the gate itself sets (contract.md, `request`). */
+/** Members that the gate itself sets (docs/contracts.md). */
 const OURS = ['model', 'n', 'stream', 'stream_options']
 
 /** As in the published schema. */

@@ -13,7 +13,7 @@ export const wholeVariable = (template: JsonValue | undefined): string | null =>
 /** Text between variables, a variable, or `{{` around something that is no name. */
 export type Part = { readonly text: string } | { readonly name: string } | { readonly fault: string }
 
-/** Splits a template into its parts (contract.md, "Templates"): `{{name}}`, and `\{{` for a literal `{{`. */
+/** Splits a template into its parts (docs/contracts.md#templates): `{{name}}`, and `\{{` for a literal `{{`. */
 export function templateParts(template: string): readonly Part[] {
   const parts: Part[] = []
   let [from, text] = [0, '']
@@ -114,7 +114,9 @@ function membersFiller(object: JsonObject): Filler {
   return fillers.every(([, one]) => 'fixed' in one) ? { fixed: fillAll({}) } : { fill: fillAll }
 }
 
-/** Characters that variables may put into the request of one case, each as often as it is named: no endpoint takes more. */
+/**
+ * Characters that variables may put into the request of one case, each as often as it is named: no endpoint takes more.
+ */
 export const MAX_INSERTED = 32 * 1024 * 1024
 
 const lengths = new WeakMap<JsonObject | JsonArray, number>()
@@ -171,7 +173,9 @@ function fillersOf(contract: Contract): readonly (readonly [string, Filler])[] {
   return fillers
 }
 
-/** What the user says in a flow's turn (text, or content parts), templates filled; undefined for a turn of tool results. */
+/**
+ * What the user says in a flow's turn (text, or content parts), templates filled; undefined for a turn of tool results.
+ */
 export function renderTurn(one: Case, turn: number): JsonValue | undefined {
   const user = one.turns?.[turn]?.user
   return user === undefined ? undefined : fill(user, one.vars)

@@ -29,7 +29,7 @@ export interface Thresholds {
   readonly costPerCallMeanUsd?: number | null
 }
 
-/** Against the baseline, paired case by case (contract.md `regression:`). */
+/** Against the baseline, paired case by case (docs/contracts.md#against-a-baseline). */
 export interface Regressions {
   readonly rates: Readonly<Partial<Record<RateName, { readonly maxDrop: Decimal } | null>>>
   readonly agreement?: { readonly least: Decimal } | null

@@ -4,7 +4,10 @@ import { baseUrlFault } from '../provider/base-url.ts'
 import type { RunEnd } from '../run/stop.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 
-/** 401, 403, 404 and an exhausted quota before any answer are a fault of the configuration, exit code 2 (verdict.md §1). */
+/**
+ * 401, 403, 404 and an exhausted quota before any answer are a fault of the configuration, exit code 2
+ * (docs/outcomes.md).
+ */
 export const isRefusedUnanswered = (end: RunFacts['end']): boolean =>
   end.reason === 'refused-by-endpoint' && !end.answered
 

@@ -1,4 +1,4 @@
-/** Characters that an id may not hold (contract.md, "Settled corners"). */
+/** Characters that an id may not hold (docs/contracts.md#cases-from-files). */
 const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/gu
 const MAX_LENGTH = 180
 

@@ -2,7 +2,9 @@ import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer } from '../model/answer.ts'
 import type { Role } from '../plan/plan.ts'
 
-/** First line of a journal (surface.md, "The journal"). Holds what a later reader needs to trust and repeat the run. */
+/**
+ * First line of a journal (docs/journal.md#what-it-holds). Holds what a later reader needs to trust and repeat the run.
+ */
 export interface JournalHeader {
   readonly type: 'header'
   readonly format: 1

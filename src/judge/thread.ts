@@ -22,8 +22,8 @@ export interface JudgeThreadOptions {
 }
 
 /**
- * Judges on a thread of its own, so that no schema and no answer can stop the gate: hardening.md, "A schema or an
- * answer must not be able to stop the gate". The thread has an empty environment and a bounded heap; where a task
+ * Judges on a thread of its own, so that no schema and no answer can stop the gate:
+ * docs/hardening.md. The thread has an empty environment and a bounded heap; where a task
  * overruns its deadline or the heap, the thread is replaced, that task alone is given up and the others are done again.
  * The thread starts at once and keeps no process alive that gives it no task; `close` ends it, and open tasks reject.
  */

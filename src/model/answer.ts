@@ -67,8 +67,8 @@ export interface Usage {
 }
 
 /**
- * Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte; null where nothing
- * was timed: a batch answers when its vendor has time.
+ * Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte; null where
+ * nothing was timed: a batch answers when its vendor has time.
  */
 export interface Timing {
   readonly queued: number
@@ -76,7 +76,7 @@ export interface Timing {
   /** First content or argument token, where the call was streamed. */
   readonly firstToken: number | null
   readonly total: number | null
-  /** The longest wait of an earlier attempt that was sent in full and then timed out (verdict.md §3). */
+  /** The longest wait of an earlier attempt that was sent in full and then timed out (docs/statistics.md#observed). */
   readonly timedOut?: number
 }
 

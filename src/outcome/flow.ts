@@ -29,7 +29,7 @@ export type OpenedTurn =
   | { readonly kind: 'wrong-calls'; readonly fault: CallFault }
 
 /**
- * What comes before a flow's next call (contract.md, "Flows"). Every open call of the previous answer gets a result;
+ * What comes before a flow's next call (docs/contracts.md#flows). Every open call of the previous answer gets a result;
  * where none fits one, the model asked for something the contract did not foresee. No downstream is asked before all
  * other calls have their results: it may have effects.
  *

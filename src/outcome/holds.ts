@@ -24,7 +24,7 @@ type TextPattern = Extract<Pattern, { kind: 'text' }>
 export const MOST_DIFFERENCES = 100
 const NONE: readonly Difference[] = []
 
-/** Whether a document is what a pattern expects (contract.md, "Expected values"). */
+/** Whether a document is what a pattern expects (docs/contracts.md#expected-values). */
 export const holds = (pattern: Pattern, document: JsonDocument): boolean => differences(pattern, document).length === 0
 
 /** What keeps a document, or the value at a place in it, from being what a pattern expects; empty where it holds. */

@@ -11,22 +11,24 @@ import { judgeToolCalls } from './tool-calls.ts'
 import type { SchemaValidator } from './validator.ts'
 
 /**
- * Says what one answer came to, in the order of verdict.md §1: refused, truncated, unparsable, wrong-calls (unknown
+ * Says what one answer came to, in the order of docs/outcomes.md: refused, truncated, unparsable, wrong-calls (unknown
  * tool), schema-violation, wrong-calls (against those expected), wrong-arguments or mismatch, ok. What is read:
  *
- * | expected                  | the model called              | the model wrote                                        |
+ * | expected                  | the model called              | the model wrote
+ * |
  * |---------------------------|-------------------------------|--------------------------------------------------------|
- * | a refusal                 | `mismatch`                    | `mismatch`                                             |
- * | calls, one at least       | calls judged, text ignored    | `wrong-calls`: missing                                 |
- * | calls, all optional       | calls judged, text ignored    | content read and judged; under `parser: text` anything |
- * | `[]`                      | `wrong-calls`: unexpected     | content read and judged; under `parser: text` anything |
- * | content (schema, values)  | `wrong-calls`: unexpected     | content read and judged                                |
- * | neither                   | calls judged by their schemas | content read under the parser                          |
+ * | a refusal                 | `mismatch`                    | `mismatch`
+ * | | calls, one at least       | calls judged, text ignored    | `wrong-calls`: missing
+ * | | calls, all optional       | calls judged, text ignored    | content read and judged; under `parser: text`
+ * anything | | `[]`                      | `wrong-calls`: unexpected     | content read and judged; under `parser:
+ * text` anything | | content (schema, values)  | `wrong-calls`: unexpected     | content read and judged
+ * | | neither                   | calls judged by their schemas | content read under the parser
+ * |
  *
- * A contract that speaks of no JSON anywhere has the parser `text`, under which any text is a value.
- * Under `envelope: strict` a shape that some common client can't read is `unparsable` before anything is read.
- * Calls are always read, known and conforming before they are compared with what is expected. An answer with neither
- * text nor calls is `unparsable`/`empty`, but where calls may be left out and nothing is said of a text.
+ * A contract that speaks of no JSON anywhere has the parser `text`, under which any text is a value. Under `envelope:
+ * strict` a shape that some common client can't read is `unparsable` before anything is read. Calls are always read,
+ * known and conforming before they are compared with what is expected. An answer with neither text nor calls is
+ * `unparsable`/`empty`, but where calls may be left out and nothing is said of a text.
  *
  * Pure and total over answers; throws only where a schema was not compiled before.
  */

@@ -11,7 +11,7 @@ export type FaultPlace =
 /** All that is known of one kind of outcome beside its evidence and its sentence (report/text/failure-row.ts). */
 interface KindEntry<Kind extends OutcomeKind> {
   readonly title: string
-  /** What it means and what to do about it (verdict.md §1), for legends, JUnit types and SARIF rules. */
+  /** What it means and what to do about it (docs/outcomes.md), for legends, JUnit types and SARIF rules. */
   readonly help: string
   /** Whether it says something of the model. */
   readonly measured: boolean
@@ -23,7 +23,9 @@ interface KindEntry<Kind extends OutcomeKind> {
   readonly locate: (outcome: OutcomeOf<Kind>) => FaultPlace | null
 }
 
-/** What our own transport says of a call; every other failure's message is the endpoint's, which may repeat the request. */
+/**
+ * What our own transport says of a call; every other failure's message is the endpoint's, which may repeat the request.
+ */
 const OWN_WORDS: ReadonlySet<string> = new Set(['network', 'not-recorded', 'timeout', 'cut', 'too-large', 'aborted'])
 
 const withoutFound = <Found extends { readonly differences: readonly Difference[] }>(outcome: Found): Found => ({
@@ -43,7 +45,7 @@ function withoutAnswerText(fault: CallFault): CallFault {
 }
 
 /**
- * The one table of outcomes, in the order of verdict.md §1. Columns, funnel, titles, SARIF rules and the report's
+ * The one table of outcomes, in the order of docs/outcomes.md. Columns, funnel, titles, SARIF rules and the report's
  * evidence read it; its order is that of the published report and of the ledger's codes.
  */
 export const OUTCOMES: { readonly [Kind in OutcomeKind]: KindEntry<Kind> } = {

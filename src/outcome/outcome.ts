@@ -1,7 +1,7 @@
 import type { Pointer } from '../json/value.ts'
 import type { FinishReason } from '../model/answer.ts'
 
-/** verdict.md §1: every planned call ends in exactly one of these. */
+/** docs/outcomes.md: every planned call ends in exactly one of these. */
 export type Outcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'mismatch'; readonly differences: readonly Difference[] }
@@ -120,6 +120,6 @@ export interface ParseFault {
   readonly recoveredBy?: 'fence' | 'span' | 'repair'
 }
 
-/** The funnel of verdict.md §1, in order; an outcome has passed every stage up to its own. */
+/** The funnel of docs/outcomes.md, in order; an outcome has passed every stage up to its own. */
 export const STAGES = ['measured', 'complete', 'parsed', 'conforms', 'right_calls', 'ok'] as const
 export type Stage = (typeof STAGES)[number]

@@ -9,7 +9,10 @@ import { parseAnswer } from './parse/parse.ts'
 import { clip, clipNames, shown } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
 
-/** Judges an answer that makes calls: read, known, conforming, then as expected (verdict.md §1). Text beside them is ignored. */
+/**
+ * Judges an answer that makes calls: read, known, conforming, then as expected (docs/outcomes.md). Text beside them is
+ * ignored.
+ */
 export function judgeToolCalls(criteria: Criteria, { message }: Answered, validator: SchemaValidator): Judgement {
   const made: MadeCall[] = []
   let bom = false

@@ -16,7 +16,10 @@ export interface PlanOptions {
   /** Calls per case, over the contracts' own. */
   readonly samples?: number
   readonly confidence: Decimal | null
-  /** Ends a run as soon as all is decided; `unless-compared`: only where no baseline acts, which is judged once, at the end. */
+  /**
+   * Ends a run as soon as all is decided; `unless-compared`: only where no baseline acts, which is judged once, at the
+   * end.
+   */
   readonly stopEarly: boolean | 'unless-compared'
   readonly judge: JudgeMode
   readonly maxDrop?: Decimal
@@ -97,7 +100,9 @@ function callsOf({ contract, candidate, baseline, samples }: PlannedContract, re
   return models * (load ? load.calls + load.warmup : cases.length * samples)
 }
 
-/** A load test is one generator's work at the concurrency it names: no shard of it, and none above the policy's limit. */
+/**
+ * A load test is one generator's work at the concurrency it names: no shard of it, and none above the policy's limit.
+ */
 function loadProblems(
   { name, load, placeOf }: Contract,
   { limits }: Policy,
@@ -122,12 +127,17 @@ function orderedOf({ contract, samples }: PlannedContract): Ordered {
   return contract.load ? { cases, samples, loadUnits: contract.load.calls } : { cases, samples }
 }
 
-/** verdict.md §4: a second sample tells something new only where the model may answer differently. */
+/**
+ * docs/statistics.md#with-confidence: a second sample tells something new only where the model may answer differently.
+ */
 function samplesCanDiffer(request: JsonObject): boolean {
   return request.temperature !== 0 && (request.seed === undefined || request.seed === null)
 }
 
-/** Whether a comparison can fail the run: drops and increases are judged once, over the whole plan (verdict.md §5). */
+/**
+ * Whether a comparison can fail the run: drops and increases are judged once, over the whole plan
+ * (docs/statistics.md#against-a-baseline).
+ */
 export const comparisonActs = ({ requirements }: Pick<PlannedContract, 'requirements'>): boolean =>
   requirements.some(({ kind, decides }) => (kind === 'max-drop' || kind === 'max-increase') && decides !== false)
 

@@ -54,8 +54,9 @@ export function plannedOrder(contracts: readonly Ordered[], seed: number): Order
 const LOAD_STEP = 0x85ebca6b
 
 /**
- * The planned order (verdict.md §4): rounds, sample 0 of every case in a seeded random order, then sample 1 in a fresh
- * one. Cases of all contracts are mixed, so that a stop or an outage leaves every contract with its share.
+ * The planned order (docs/statistics.md#with-confidence): rounds, sample 0 of every case in a seeded random order, then
+ * sample 1 in a fresh one. Cases of all contracts are mixed, so that a stop or an outage leaves every contract with its
+ * share.
  */
 export function seededOrder(contracts: readonly { cases: number; samples: number }[], seed: number): Order {
   const starts: number[] = []

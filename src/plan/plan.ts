@@ -44,7 +44,7 @@ export interface PlannedContract {
   readonly baseline: Target | null
   readonly samples: number
   readonly requirements: readonly Requirement[]
-  /** What a confident verdict speaks about (verdict.md §4). */
+  /** What a confident verdict speaks about (docs/statistics.md#with-confidence). */
   readonly claim: 'calls' | 'cases'
   /** A load test's times differ from call to call also where its answers can't: speeds are claimed of calls then. */
   readonly speedClaim?: 'calls'
@@ -76,7 +76,7 @@ export interface Plan {
   readonly roles: readonly Role[]
   readonly confidence: Decimal | null
   readonly stopEarly: boolean
-  /** What decides where there is a baseline (verdict.md §5). */
+  /** What decides where there is a baseline (docs/statistics.md#against-a-baseline). */
   readonly judge: JudgeMode
   readonly limits: Limits
   readonly shard: { readonly index: number; readonly total: number } | null

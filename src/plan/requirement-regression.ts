@@ -8,7 +8,7 @@ import type { AgreementRequirement, DropRequirement, IncreaseRequirement, Requir
 
 type Regression = DropRequirement | AgreementRequirement | IncreaseRequirement
 
-/** How a run compares (verdict.md §5). */
+/** How a run compares (docs/statistics.md#against-a-baseline). */
 export interface ComparedBy {
   readonly judge: JudgeMode
   /** `--max-drop`: the margin of rates for which neither contract nor policy names one. */

@@ -14,11 +14,15 @@ export type Requirement =
   | IncreaseRequirement
 
 interface Common {
-  /** Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`. */
+  /**
+   * Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`.
+   */
   readonly id: string
   readonly from: 'contract' | 'policy' | 'default'
   readonly place: Place | null
-  /** Shown beside the result and no part of it: rates' thresholds under `judge: relative`, comparisons under `absolute`. */
+  /**
+   * Shown beside the result and no part of it: rates' thresholds under `judge: relative`, comparisons under `absolute`.
+   */
   readonly decides?: false
 }
 
@@ -50,7 +54,10 @@ export interface DropRequirement extends Common {
   readonly kind: 'max-drop'
   readonly rate: RateName
   readonly maxDrop: Decimal
-  /** false: nobody asked for it, so it fails only when it is proven worse by more than `maxDrop` (verdict.md §5). */
+  /**
+   * false: nobody asked for it, so it fails only when it is proven worse by more than `maxDrop`
+   * (docs/statistics.md#against-a-baseline).
+   */
   readonly named: boolean
 }
 

@@ -22,8 +22,9 @@ export interface RunComparison extends ComparedBy {
 }
 
 /**
- * Thresholds and comparisons in force, key by key (contract.md, "Reading rules"), as the list of what the run must show.
- * Under `judge: relative` the rates' thresholds are listed and decide nothing; the policy's floors then stand for themselves.
+ * Thresholds and comparisons in force, key by key (docs/contracts.md#reading-rules), as the list of what the run must
+ * show. Under `judge: relative` the rates' thresholds are listed and decide nothing; the policy's floors then stand for
+ * themselves.
  */
 export function resolveRequirements(contract: Contract, policy: Policy, run: RunComparison): ResolvedRequirements {
   const asks = asksOfGroups(contract.cases)

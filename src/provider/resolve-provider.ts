@@ -19,7 +19,7 @@ export interface ResolvedProvider {
 const OWN_KEY = 'MODELGATE_API_KEY'
 
 /**
- * surface.md, "Command line": a vendor's own key goes to the vendor's own host only; any other URL gets
+ * docs/providers.md#which-key-goes-where: a vendor's own key goes to the vendor's own host only; any other URL gets
  * MODELGATE_API_KEY unless the policy names a variable for it. Without a name: `compatible` where a base URL is
  * given, otherwise `openai`.
  */

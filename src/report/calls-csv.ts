@@ -43,7 +43,7 @@ const worded = (failure: ReportedOutcome | null, part: 'expected' | 'found'): st
   return plainText(text)
 }
 
-/** The columns of surface.md, in its order: latency in ms, tokens of prompt and answer together. */
+/** The columns of docs/reports.md#callscsv, in its order: latency in ms, tokens of prompt and answer together. */
 const COLUMNS: Readonly<Record<string, (call: ReportCall) => string>> = {
   contract: (call) => visible(call.contract),
   case: (call) => visible(call.case),

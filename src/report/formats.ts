@@ -12,7 +12,7 @@ export interface ReportFormat {
   readonly load: () => Promise<(report: Report, pathOf: PathOf) => FileText>
 }
 
-/** Every format that a run is reported in (surface.md, "Files of a run"): a new one is its renderer and a line here. */
+/** Every format that a run is reported in (docs/reports.md): a new one is its renderer and a line here. */
 export const REPORT_FORMATS = {
   json: { file: 'report.json', load: async () => (await import('./json.ts')).renderJson },
   markdown: { file: 'report.md', load: async () => (await import('./markdown/markdown.ts')).renderMarkdownFile },

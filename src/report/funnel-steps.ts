@@ -8,7 +8,7 @@ export interface FunnelStep {
   readonly worst: boolean
 }
 
-/** The funnel of verdict.md §1 over measured calls, with the steps that this contract asks for. */
+/** The funnel of docs/outcomes.md over measured calls, with the steps that this contract asks for. */
 export function funnelSteps(contract: ReportContract): readonly FunnelStep[] {
   const { funnel, asks } = contract
   const steps: { count: number; word: string }[] = [{ count: funnel.measured, word: 'answered' }]

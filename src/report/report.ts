@@ -4,8 +4,8 @@ import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 import type { Role } from '../plan/plan.ts'
 
 /**
- * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
- * nothing that depends on the order in which calls ran; `rejudge` gives the same bytes. Its schema is
+ * `report.json` (docs/reports.md): the one input of every renderer. Holds no wall-clock time, host or absolute path,
+ * and nothing that depends on the order in which calls ran; `rejudge` gives the same bytes. Its schema is
  * `schema/report.schema.json`. Member names are snake_case because this is a published format.
  */
 export interface Report {
@@ -20,13 +20,20 @@ export interface Report {
   readonly totals: ReportTotals
   /** Cases that were asked of those that the contracts have; absent where that is all of them. */
   readonly narrowed?: { readonly run: number; readonly of: number }
-  /** Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths. */
+  /**
+   * Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths.
+   */
   readonly called_with?: readonly (readonly [name: string, value: string])[]
   /** How the run was made. For report.html, not for report.json: it names a day and hosts. */
   readonly run?: ReportRun
-  /** Of each listed case of a contract, by name, how long its answers took together, ms. For junit.xml, not for report.json. */
+  /**
+   * Of each listed case of a contract, by name, how long its answers took together, ms. For junit.xml, not for
+   * report.json.
+   */
   readonly durations?: (contract: string) => ReadonlyMap<string, number>
-  /** Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing. */
+  /**
+   * Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
+   */
   readonly calls?: () => Iterable<ReportCall>
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
@@ -79,7 +86,9 @@ export interface ReportTotals {
   readonly tokens: { readonly input: number; readonly output: number }
   /** Calls that were made or replayed, each counted once, however often it was tried again. */
   readonly attempts: number
-  /** Answers of an earlier run that stand in for calls; left out where there are none. Tokens and cost are without them. */
+  /**
+   * Answers of an earlier run that stand in for calls; left out where there are none. Tokens and cost are without them.
+   */
   readonly reused?: number
 }
 
@@ -162,7 +171,9 @@ export interface Percentiles {
   readonly p99: number
 }
 
-/** Answered calls by latency. Bin i counts `edges_ms[i]` ≤ ms < `edges_ms[i + 1]`; the last bin includes its upper edge. */
+/**
+ * Answered calls by latency. Bin i counts `edges_ms[i]` ≤ ms < `edges_ms[i + 1]`; the last bin includes its upper edge.
+ */
 export interface LatencyHistogram {
   /** Ascending, one more than there are bins; the same for both models. */
   readonly edges_ms: readonly number[]
@@ -170,7 +181,9 @@ export interface LatencyHistogram {
   readonly baseline: readonly number[] | null
 }
 
-/** `where` is a JSON Pointer, for arguments after the tool's name (`book_flight /id`); `calls` counts calls, not lines. */
+/**
+ * `where` is a JSON Pointer, for arguments after the tool's name (`book_flight /id`); `calls` counts calls, not lines.
+ */
 export interface ReportDifferenceRow {
   readonly where: string
   readonly expected: string
@@ -225,7 +238,10 @@ export interface ReportRequirement {
   readonly kind: 'share' | 'mean' | 'regression'
   readonly least: number | null
   readonly at_most: number | null
-  /** For speeds, what each call is held to: ms for `latency.*` and `time_to_first_token.*`, tokens a second for `tokens_per_second.*`. */
+  /**
+   * For speeds, what each call is held to: ms for `latency.*` and `time_to_first_token.*`, tokens a second for
+   * `tokens_per_second.*`.
+   */
   readonly limit?: number
   readonly observed: number | null
   readonly passed: number
@@ -246,7 +262,9 @@ export interface ReportRequirement {
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
 }
 
-/** How a call ended: the outcome's name, and its own members; a first violation's pointer and keyword stand on top too. */
+/**
+ * How a call ended: the outcome's name, and its own members; a first violation's pointer and keyword stand on top too.
+ */
 export type ReportedOutcome = {
   readonly [Kind in OutcomeKind]: {
     readonly outcome: Kind

@@ -10,7 +10,9 @@ export type RunEnd =
   | { readonly reason: 'finished' | 'stopped-early' | 'budget' | 'call-limit' | 'deadline' | 'cancelled' }
   /** Batches are under way at their vendor; the same command collects them. */
   | { readonly reason: 'waiting' }
-  /** A key, a quota or a model that the endpoint refuses: whose call it was, and whether any model had answered before. */
+  /**
+   * A key, a quota or a model that the endpoint refuses: whose call it was, and whether any model had answered before.
+   */
   | {
       readonly reason: 'refused-by-endpoint'
       readonly failure: Failure
@@ -20,7 +22,7 @@ export type RunEnd =
       /** No key was sent. */
       readonly isKeyless?: boolean
     }
-  /** The first calls were all rejected for one reason (verdict.md §1). */
+  /** The first calls were all rejected for one reason (docs/outcomes.md). */
   | {
       readonly reason: 'all-rejected'
       readonly status: number
@@ -71,7 +73,10 @@ export function createRejectionWatch(): (nth: number, outcome: Outcome) => AllRe
   }
 }
 
-/** So many of the baseline's calls rejected in a row end its calls (verdict.md §5); the candidate is asked on. */
+/**
+ * So many of the baseline's calls rejected in a row end its calls (docs/statistics.md#against-a-baseline); the
+ * candidate is asked on.
+ */
 export const REJECTED_IN_A_ROW = 12
 
 /** Watches for such a row, in the order in which calls were started; a lost call neither counts nor breaks it. */

@@ -40,15 +40,19 @@ export function decide(plan: Plan, ledger: Ledger, facts: RunFacts): Verdict {
   return { result: allRejected === null ? result : 'fail', contracts, comparisons, allRejected }
 }
 
-/** Where a recorded baseline was asked fewer than half of the cases there is nothing to compare with (verdict.md §5). */
+/**
+ * Where a recorded baseline was asked fewer than half of the cases there is nothing to compare with
+ * (docs/statistics.md#against-a-baseline).
+ */
 function wasAskedHalf(ledger: Ledger, contractIndex: number): boolean {
   const { asked, compared } = casesCompared(ledger, contractIndex)
   return 2 * compared >= asked
 }
 
 /**
- * A run that was kept from its calls never passes, whatever is decided without them (verdict.md §1 and §6): a limit that
- * left calls out, an endpoint that refused to go on, a signal, a torn journal, a lost shard, or the base's rules, which can't be read.
+ * A run that was kept from its calls never passes, whatever is decided without them (docs/limits.md): a limit that left
+ * calls out, an endpoint that refused to go on, a signal, a torn journal, a lost shard, or the base's rules, which
+ * can't be read.
  */
 function mayPass(ledger: Ledger, { end, baseUnread, mixed, severity }: RunFacts): boolean {
   if (baseUnread || (mixed && severity.mixedModels === 'fail')) return false
@@ -72,7 +76,7 @@ function mayPass(ledger: Ledger, { end, baseUnread, mixed, severity }: RunFacts)
   }
 }
 
-/** Thresholds that were chosen after the answers were seen prove nothing at any confidence (verdict.md §6). */
+/** Thresholds that were chosen after the answers were seen prove nothing at any confidence (docs/ci.md#exit-codes). */
 const isProof = ({ confidence }: Plan, { whatIf }: RunFacts): boolean => confidence === null || !whatIf
 
 /** `severity.regressed: warn` takes back that a comparison fails the run; under `relative` nothing but it is judged. */

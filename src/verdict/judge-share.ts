@@ -39,7 +39,9 @@ export function judgeShare(judging: Judging, asked: AskedShare): RequirementVerd
   return judgeConfident(judging, asked, boundaries(units, least, judging.m))
 }
 
-/** Judged by what was seen: every planned call counts, whatever the confidence asked for (verdict.md §3). */
+/**
+ * Judged by what was seen: every planned call counts, whatever the confidence asked for (docs/statistics.md#observed).
+ */
 function judgeObserved(judging: Judging, { requirement, question, tally }: AskedShare): RequirementVerdict {
   const { ledger, facts, confidence, contractIndex } = judging
   const { passed, failed } = tally
@@ -71,7 +73,10 @@ function judgeObserved(judging: Judging, { requirement, question, tally }: Asked
   }
 }
 
-/** Judged with confidence: read in planned order against boundaries fixed before the first call (§4). */
+/**
+ * Judged with confidence: read in planned order against boundaries fixed before the first call
+ * (docs/statistics.md#with-confidence).
+ */
 function judgeConfident(
   judging: Judging,
   { requirement, question }: AskedShare,

@@ -4,8 +4,8 @@ import type { RunResult } from '../report/report.ts'
 import type { RequirementVerdict, Result } from './verdict.ts'
 
 /**
- * verdict.md §6: a proven failure outranks everything; without one, a single undecided requirement is inconclusive.
- * Nothing judged is inconclusive too: no pass without a requirement.
+ * docs/ci.md#exit-codes: a proven failure outranks everything; without one, a single undecided requirement is
+ * inconclusive. Nothing judged is inconclusive too: no pass without a requirement.
  */
 export function resultOf(requirements: readonly Pick<RequirementVerdict, 'decision' | 'judged' | 'decides'>[]): Result {
   const judged = requirements.filter((one) => one.judged && one.decides !== false)

@@ -5,9 +5,9 @@ import { plannedPlaces } from './ledger/places.ts'
 import { createProgress } from './stopping.ts'
 
 /**
- * The ledger up to the place at which every requirement was decided, in planned order (verdict.md §4: calls past it do
- * not count). Which calls were still under way when a run stopped depends on the machine; what is told of it must not.
- * The ledger itself where nothing is settled.
+ * The ledger up to the place at which every requirement was decided, in planned order
+ * (docs/statistics.md#with-confidence: calls past it do not count). Which calls were still under way when a run stopped
+ * depends on the machine; what is told of it must not. The ledger itself where nothing is settled.
  */
 export function settledLedger(ledger: Ledger): Ledger {
   let last = -1

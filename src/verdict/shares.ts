@@ -12,8 +12,9 @@ export interface ShareCounts {
 }
 
 /**
- * verdict.md §3, in integers: need = ceil(least · N) passes. Exactly one of the three holds, and a decided one stays as
- * open calls resolve. Nothing asked, or nothing answered where the least share is 0, is undecided, never a pass.
+ * docs/statistics.md#observed, in integers: need = ceil(least · N) passes. Exactly one of the three holds, and a
+ * decided one stays as open calls resolve. Nothing asked, or nothing answered where the least share is 0, is undecided,
+ * never a pass.
  */
 export function decideShare(least: Decimal, { asked, passed, failed }: ShareCounts): Decision {
   if (passed + failed === 0) return 'undecided'
@@ -30,8 +31,8 @@ export function withoutLost<C extends ShareCounts>(counts: C, maxUnmeasured: Dec
 }
 
 /**
- * The drop against a baseline over N pairs (§5): `least` and `most` bound Σ(baseline passes − candidate passes) over
- * what open pairs still allow. Integers throughout.
+ * The drop against a baseline over N pairs (docs/statistics.md#against-a-baseline): `least` and `most` bound Σ(baseline
+ * passes − candidate passes) over what open pairs still allow. Integers throughout.
  */
 export function decideDrop(maxDrop: Decimal, pairs: number, least: number, most: number): Decision {
   if (pairs === 0) return 'undecided'

@@ -7,7 +7,7 @@ import type { Decision } from './shares.ts'
 import { sortedFigures } from './speeds.ts'
 import type { RequirementVerdict } from './verdict.ts'
 
-/** A tenth: beyond it what was timed is this machine as much as the endpoint (performance.md). */
+/** A tenth: beyond it what was timed is this machine as much as the endpoint (docs/performance.md). */
 const MOST_DELAY = 0.1
 
 /**

@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/report.ts'
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schema/report.schema.json'), 'utf8'))
 const validate = new Ajv2020({ strict: false }).compile(schema)
 
-/** What hardening.md asks of every report, whatever went wrong (its invariants 1, 3 and 5). */
+/** What every report must keep, whatever went wrong: its schema, counts that add up, no pass without the share asked for. */
 export function expectInvariants(report: Report): void {
   expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
   for (const contract of report.contracts) {
@@ -31,7 +31,7 @@ export function expectInvariants(report: Report): void {
   if (!chosen) expect(report.complete).toBe(false)
 }
 
-/** Invariant 2, where every answer that came was right: no model rate suffers from the transport. */
+/** Where every answer that came was right: no model rate suffers from the transport. */
 export function expectNoBlame(report: Report): void {
   for (const { funnel } of report.contracts) expect(funnel.ok).toBe(funnel.measured)
 }

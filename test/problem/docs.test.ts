@@ -1,40 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { OUTCOME_KINDS } from '../../src/outcome/kinds.ts'
 import { PROBLEMS } from '../../src/problem/problems.ts'
 import { renderSarif } from '../../src/report/sarif.ts'
 import { docLink, renderProblem } from '../../src/report/text/problem-text.ts'
 import { DOCS } from '../../src/version.ts'
+import { pageFault } from '../docs-page.ts'
 import { finding } from '../report/fixtures/build.ts'
 import * as named from '../report/fixtures/named.ts'
 
-/** As GitHub makes an anchor of a heading: lower case, blanks to hyphens, all else but letters, digits and hyphens gone. */
-const anchorOf = (heading: string): string =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-')
-
-/** Of a page, without what stands in code fences. */
-const anchorsOf = (text: string): readonly string[] =>
-  [...text.replace(/^(`{3,}).*?^\1/gms, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
-
-/** What is wrong with a page's address below the root of the repository; null: it is there. */
-function faultOf(address: string): string | null {
-  const [page = '', anchor] = address.split('#')
-  const file = new URL(`../../${page}`, import.meta.url)
-  if (!/^(?:docs\/[a-z-]+|[A-Z]+)\.md$/.test(page) || !existsSync(file)) return `no page ${page}`
-  return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(anchor) ? null : `no place ${address}`
-}
-
 describe('the page about a problem', () => {
   it.each(['docs/absent.md', 'docs/contracts.md#absent', '', 'docs', '#flows'])('would be missed: %j', (address) => {
-    expect(faultOf(address)).not.toBeNull()
+    expect(pageFault(address)).not.toBeNull()
   })
 
   it.each([...new Set(Object.values(PROBLEMS).map(({ doc }) => doc))])('is there: %s', (doc) => {
-    expect(faultOf(doc)).toBeNull()
+    expect(pageFault(doc)).toBeNull()
   })
 
   it('is shown under the hint, as an absolute address', () => {
@@ -64,6 +44,6 @@ describe('the page about a problem', () => {
     )
     expect(unknown('finding/no-such-code') && links.has('finding/no-such-code')).toBe(true)
     const shown = [...links.values()].filter((link) => link !== undefined)
-    expect(shown.filter((link) => !link.startsWith(DOCS) || faultOf(link.slice(DOCS.length)) !== null)).toEqual([])
+    expect(shown.filter((link) => !link.startsWith(DOCS) || pageFault(link.slice(DOCS.length)) !== null)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { createJudgeThread } from '../../src/judge/thread.ts'
 import { schemaOf } from '../outcome/schema-documents.ts'
 import { answerOf, criteriaOf } from './judge-answers.ts'
 
-// hardening.md, "A schema or an answer must not be able to stop the gate", on the thread that production uses.
+// docs/hardening.md, on the thread that production uses.
 const judge = createJudgeThread({
   workerUrl: new URL('../../src/judge/worker.ts', import.meta.url),
   now: () => performance.now(),

@@ -25,7 +25,9 @@ export interface RateInForce extends InForce<Decimal> {
 }
 
 const ONE: Decimal = { text: '1', numerator: 1n, scale: 0 }
-/** How far a compared rate may fall below the baseline's where nobody names it (verdict.md §5). */
+/**
+ * How far a compared rate may fall below the baseline's where nobody names it (docs/statistics.md#against-a-baseline).
+ */
 export const DEFAULT_MAX_DROP: Decimal = { text: '0.02', numerator: 2n, scale: 2 }
 const STAGES: readonly RateName[] = ['parse_rate', 'schema_rate', 'tool_rate', 'match_rate']
 
@@ -51,8 +53,8 @@ export const statedRate = (contract: Contract, policy: Policy, rate: RateName): 
   stated({ contract, policy }, `/thresholds/${rate}`, contract.thresholds.rates[rate], policy.thresholds.rates[rate])
 
 /**
- * The shares that a contract is held to (verdict.md §4). A stage that nobody names takes the share of the nearest later
- * stage that is named and asked; where there is none it is 1. The policy's floor raises it.
+ * The shares that a contract is held to (docs/statistics.md#shares-in-force). A stage that nobody names takes the share
+ * of the nearest later stage that is named and asked; where there is none it is 1. The policy's floor raises it.
  */
 export function ratesInForce(contract: Contract, policy: Policy): Readonly<Partial<Record<RateName, RateInForce>>> {
   const found: Partial<Record<RateName, RateInForce>> = {}

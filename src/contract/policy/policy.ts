@@ -3,7 +3,10 @@ import type { Place } from '../../problem/problem.ts'
 import type { Decimal, Regressions, Thresholds } from '../thresholds.ts'
 import type { SeverityName } from './severities.ts'
 
-/** What decides a run with a baseline (verdict.md §5): thresholds and comparison, thresholds alone, comparison alone. */
+/**
+ * What decides a run with a baseline (docs/statistics.md#against-a-baseline): thresholds and comparison, thresholds
+ * alone, comparison alone.
+ */
 export const JUDGE_MODES = ['both', 'absolute', 'relative'] as const
 export type JudgeMode = (typeof JUDGE_MODES)[number]
 
@@ -18,7 +21,7 @@ export interface Route {
   readonly baseline?: ModelChoice | null
 }
 
-/** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
+/** `modelgate.yaml` (docs/policy.md), read and checked; every member already has its default. */
 export interface Policy {
   /** null where the run has no policy file. */
   readonly file: string | null

@@ -69,7 +69,7 @@ export async function openJournalOf(
 ): Promise<Result<OpenedJournal | null>> {
   if (request.journal === null) return good(null)
   const { file, resume } = request.journal
-  // Answers are to appear nowhere that nobody named (surface.md, "Files of a run").
+  // Answers are to appear nowhere that nobody named (docs/journal.md#kept).
   if (!resume && !policy.showValues) return good(null)
   const path = absolute(request.cwd, file)
   let lock: JournalLock | null

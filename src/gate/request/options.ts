@@ -25,13 +25,19 @@ interface OptionFacts {
   /** As it is typed, with the name of its value: `--samples <n>`. */
   readonly flag: string
   readonly help: string
-  /** Commands that read it beside `run`. `check` and `plan` take the others without a use for them, so that a run's line can be reused. */
+  /**
+   * Commands that read it beside `run`. `check` and `plan` take the others without a use for them, so that a run's line
+   * can be reused.
+   */
   readonly alsoReadBy?: readonly Exclude<CommandName, 'run'>[]
   /** The Action's input of the same meaning; `args` may not say it again. */
   readonly input?: string
   /** Why `args` of the Action may not hold it, and what to do instead. */
   readonly notInArgs?: string
-  /** It can ask for less than policy and contracts do: on a pull request that is told (preflight/weakened/input-weakenings.ts). */
+  /**
+   * It can ask for less than policy and contracts do: on a pull request that is told
+   * (preflight/weakened/input-weakenings.ts).
+   */
   readonly canWeaken?: true
 }
 
@@ -70,7 +76,7 @@ const flag = (option: Omit<Switch, 'kind'>): Switch => ({ kind: 'switch', ...opt
 const PRINT_NAMES = Object.keys(PRINT_FORMATS) as readonly PrintFormat[]
 
 /**
- * Every option of `run` (surface.md), in the order of its help. The command line, the Action's inputs, a journal's
+ * Every option of `run` (docs/options.md), in the order of its help. The command line, the Action's inputs, a journal's
  * header, the conflicts of `args` and docs/options.md read this table; action.yml is held to it by a test. Options that
  * may be given several times are repeated, never listed.
  */

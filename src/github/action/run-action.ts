@@ -8,7 +8,7 @@ import { judgeSetup } from './judge-setup.ts'
 import { readSetup, type Setup } from './setup.ts'
 
 /**
- * One step of the Action, from its inputs to its exit code (verdict.md §6).
+ * One step of the Action, from its inputs to its exit code (docs/ci.md#exit-codes).
  *
  * @throws a bug of ours, after what there is was published
  */

@@ -40,7 +40,7 @@ export interface ApiOptions {
   readonly cancelled: AbortSignal
 }
 
-/** hardening.md, "GitHub". */
+/** docs/github.md#what-is-written-where. */
 export const API_DEADLINES = { callMs: 10_000, allMs: 60_000 } as const
 
 /** A run that was told to end says what it can in this time, ms: the runner ends it after ten seconds. */

@@ -10,7 +10,10 @@ const TIMEOUT_MS = 60_000
 const PAGE = 100
 const MOST_PAGES = 20
 
-/** Mistral's jobs (platform-docs-public, studio-api/batch-processing.md, 2026-08-21): the model stands on the job. */
+/**
+ * Mistral's jobs (github.com/mistralai/platform-docs-public, studio-api/batch-processing, 2026-08-21): the model stands
+ * on the job.
+ */
 export async function createMistralBatches({ baseUrl, apiKey, proxy }: BatchClientOptions): Promise<BatchClient> {
   const key = (apiKey ?? '').trim()
   const http = await createBatchHttp({ baseUrl, headers: keyHeaders('openai', key), timeoutMs: TIMEOUT_MS, proxy })

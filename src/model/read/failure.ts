@@ -4,7 +4,7 @@ import { finishReason } from './finish-reason.ts'
 import { malformed, type Reading } from './reading.ts'
 import { REFUSALS, type Refusal, STATUS_OF_WORD } from './refusals.ts'
 
-/** An HTTP status that is no answer, and what it means for the run (verdict.md §1). `text` is its body. */
+/** An HTTP status that is no answer, and what it means for the run (docs/outcomes.md). `text` is its body. */
 export function readFailure(status: number, text: string): Reading {
   const error = readErrorBody(text)
   if (error.failedGeneration !== null) return failedGeneration(error.failedGeneration, error)
@@ -68,7 +68,7 @@ function kindOf(status: number, error: ErrorBody): FailureKind {
 
 /** RFC 9110 §15.5.9 and §15.5.10; 424 (RFC 4918 §11.4): what the endpoint itself depends on failed. */
 const LATER = new Set([408, 409, 424])
-/** verdict.md §1: the endpoint will not take this request. */
+/** docs/outcomes.md: the endpoint will not take this request. */
 const REJECTED = new Set([400, 413, 422])
 /** Said of a proxy or a connection: RFC 9110 §15.5, RFC 8470 (425), RFC 6585 (431), nginx (499). */
 const OF_CONNECTION = new Set([407, 421, 425, 426, 431, 499])

@@ -27,7 +27,7 @@ const HEADERS = {
 }
 
 /**
- * Asks the real downstream of a flow's tool (contract.md, "Flows"): posts the call's arguments as the model wrote
+ * Asks the real downstream of a flow's tool (docs/contracts.md#flows): posts the call's arguments as the model wrote
  * them and reads what comes back, JSON or a text as a string. It gets no key, is asked once because it may have
  * effects, and every fault is a `Failure` of kind `downstream`, the end of the run included. `url` must be on this
  * machine: the policy's reader has refused any other, so one here is a bug and throws.

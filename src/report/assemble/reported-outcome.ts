@@ -2,7 +2,7 @@ import { withoutValues } from '../../outcome/kinds.ts'
 import type { Outcome } from '../../outcome/outcome.ts'
 import type { ReportedOutcome } from '../report.ts'
 
-/** An outcome as the report holds it; a schema violation's first place and keyword stand on top (surface.md). */
+/** An outcome as the report holds it; a schema violation's first place and keyword stand on top (docs/reports.md). */
 export function reportedOutcome(outcome: Outcome, showValues: boolean): ReportedOutcome {
   const { kind, ...evidence } = showValues ? outcome : withoutValues(outcome)
   const [first] = outcome.kind === 'schema-violation' ? outcome.violations : []

@@ -26,7 +26,7 @@ export interface MarkdownOptions {
 const LIMITS = { comment: 65_000, summary: 1_000_000, file: Number.POSITIVE_INFINITY } as const
 
 /**
- * The reviewer's text (surface.md, "What a reviewer reads"), GitHub-flavoured Markdown. Never longer than its limit:
+ * The reviewer's text (docs/reports.md), GitHub-flavoured Markdown. Never longer than its limit:
  * it is written with less and less detail, failures before passes, and says how much was left out.
  */
 export function renderMarkdown(report: Report, options: MarkdownOptions): string {

@@ -18,7 +18,7 @@ export const isRepeated = ({ candidate, baseline, comparison }: Report): boolean
   baseline?.model === candidate.model &&
   baseline.provider === candidate.provider
 
-/** A pass in one sentence, which never says more than the comparison does (verdict.md §5, the table of headlines). */
+/** A pass in one sentence, which never says more than the comparison does (docs/statistics.md#what-is-said). */
 export function passingHeadline(report: Report): Inline {
   const candidate = code(report.candidate.model)
   const { comparison } = report

@@ -9,7 +9,10 @@ import { ceilShare } from '../statistics/percentile.ts'
 export const fewestUnits = (least: number, alpha: number): number =>
   Math.ceil(Math.log(alpha) / Math.log(least) - 1e-12)
 
-/** The fewest cases without a flip that can exclude a drop of `margin`: 2.71(1 − M)/M at 95 % (verdict.md §5), z² in general. */
+/**
+ * The fewest cases without a flip that can exclude a drop of `margin`: 2.71(1 − M)/M at 95 %
+ * (docs/statistics.md#against-a-baseline), z² in general.
+ */
 export const fewestCasesForMargin = (margin: number, zSquared: number): number =>
   Math.ceil((zSquared * (1 - margin)) / margin - 1e-9)
 
@@ -65,7 +68,9 @@ export interface Unsettled {
   readonly m: number
 }
 
-/** The size of a run that would settle it if failures went on as they did; null where a hundred times more would not. */
+/**
+ * The size of a run that would settle it if failures went on as they did; null where a hundred times more would not.
+ */
 export function unitsToSettle({ units, failed, least, alpha, m }: Unsettled): number | null {
   if (units === 0) return fewestUnits(least, alpha)
   const passBar = -Math.log(0.8 * alpha)

@@ -31,7 +31,10 @@ export const costRules = (requirement: CostRequirement): RequirementRules => ({
   forecast: () => [],
 })
 
-/** The mean cost of a call: undecided with open calls until a cap on their price settles it (verdict.md §3). */
+/**
+ * The mean cost of a call: undecided with open calls until a cap on their price settles it
+ * (docs/statistics.md#observed).
+ */
 function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally): RequirementVerdict {
   const { ledger, facts, contractIndex, planned } = judging
   if (isByTheHour(planned, 'candidate')) return judgeHourly(judging, requirement, tally)

@@ -15,7 +15,7 @@ import { type PairedRate, pairedRate } from './paired-rate.ts'
 import { collectPairs } from './pairs.ts'
 import { type Ratio, type RatioFigure, ratiosOf } from './ratios.ts'
 
-/** One contract's candidate beside its baseline (verdict.md §5). */
+/** One contract's candidate beside its baseline (docs/statistics.md#against-a-baseline). */
 export interface ContractComparison {
   /** Every rate that is compared, in the plan's order. */
   readonly rates: readonly PairedRate[]

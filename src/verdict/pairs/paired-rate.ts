@@ -7,7 +7,7 @@ import type { Assumed, Pairs } from './pairs.ts'
 
 export type ComparisonWord = 'improved' | 'no-worse' | 'regressed' | 'unclear'
 
-/** How one rate is compared (verdict.md §5). */
+/** How one rate is compared (docs/statistics.md#against-a-baseline). */
 export interface PairRule {
   readonly rate: RateName
   /** M: how far the share may fall. */
@@ -37,8 +37,8 @@ export interface PairedRate extends PairRule {
 }
 
 /**
- * One word and one decision for a rate. A named rate passes as improved or no worse, fails as regressed and is undecided
- * else; an unnamed one fails as regressed alone, and is undecided only where it was not compared.
+ * One word and one decision for a rate. A named rate passes as improved or no worse, fails as regressed and is
+ * undecided else; an unnamed one fails as regressed alone, and is undecided only where it was not compared.
  */
 export function pairedRate(pairs: Pairs, rule: PairRule): PairedRate {
   const closed = pairs.both + pairs.baselineOnly + pairs.candidateOnly + pairs.neither
@@ -98,7 +98,9 @@ function tango(side: Assumed, alpha: number): readonly [number, number] {
   return tangoInterval(counts, 1 - 2 * alpha)
 }
 
-/** How much less S samples of a case tell than S cases (Kish 1965): the cases' variance over that of independent pairs. */
+/**
+ * How much less S samples of a case tell than S cases (Kish 1965): the cases' variance over that of independent pairs.
+ */
 export function designEffect({ pairs, baselineOnly, candidateOnly, samples, cases, mean, variance }: Assumed): number {
   if (samples === 1) return 1
   const independent = ((baselineOnly + candidateOnly) / pairs - mean ** 2) / pairs

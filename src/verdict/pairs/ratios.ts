@@ -72,7 +72,7 @@ export function ratiosOf(
   })
 }
 
-/** 20 cases for medians and means, ceil(5/(1−q)) for percentile q (verdict.md §5). */
+/** 20 cases for medians and means, ceil(5/(1−q)) for percentile q (docs/statistics.md#against-a-baseline). */
 function casesNeeded({ quantile }: RatioFigure): number {
   if (quantile === null) return 20
   const scale = 10 ** quantile.scale

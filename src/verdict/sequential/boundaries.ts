@@ -13,9 +13,9 @@ export interface SequentialRule {
 }
 
 /**
- * The whole rule of verdict.md §4 as integers, fixed before the first call. With f failures in the first n units:
- * pass at n ≥ passFirst[f], fail at n ≤ failLast[f] (0: never), both for n < units; at n = units, pass at
- * f ≤ passAtEnd (−1: never), fail at f ≥ failAtEnd (units + 1: never).
+ * The whole rule of docs/statistics.md#with-confidence as integers, fixed before the first call. With f failures in the
+ * first n units: pass at n ≥ passFirst[f], fail at n ≤ failLast[f] (0: never), both for n < units; at n = units, pass
+ * at f ≤ passAtEnd (−1: never), fail at f ≥ failAtEnd (units + 1: never).
  */
 export interface Boundaries {
   readonly units: number

@@ -18,7 +18,9 @@ export function characteristics(boundaries: Boundaries, rate: number): Character
   return { pass, fail, undecided: Math.max(0, 1 - pass - fail), meanUnits: walk.meanUnits }
 }
 
-/** Chance that the pass side alone ever crosses: what §4 bounds by α at `rate` = least. */
+/**
+ * Chance that the pass side alone ever crosses: what docs/statistics.md#with-confidence bounds by α at `rate` = least.
+ */
 export function passProbability(boundaries: Boundaries, rate: number): number {
   const walk = walkFailures({ ...boundaries, failLast: new Float64Array(0) }, rate)
   let pass = walk.crossedPass

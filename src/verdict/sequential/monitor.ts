@@ -3,8 +3,9 @@ import type { Decision } from '../shares.ts'
 import type { Boundaries } from './boundaries.ts'
 
 /**
- * One confident requirement, read unit by unit in planned order (verdict.md §4). A unit that is open counts as a failure
- * on the pass side and as a pass on the fail side. The first crossing decides; what comes after does not count.
+ * One confident requirement, read unit by unit in planned order (docs/statistics.md#with-confidence). A unit that is
+ * open counts as a failure on the pass side and as a pass on the fail side. The first crossing decides; what comes
+ * after does not count.
  */
 export interface Monitor {
   readonly take: (answer: Answered) => void

@@ -1,4 +1,7 @@
-/** Mixtures of verdict.md §4: ρ is the failure rate believed in, as a multiple of the threshold's own. */
+/**
+ * Mixtures of docs/statistics.md#with-confidence: ρ is the failure rate believed in, as a multiple of the threshold's
+ * own.
+ */
 export interface Mixture {
   readonly rho: readonly number[]
   readonly weight: readonly number[]
@@ -9,8 +12,8 @@ export const FAIL_SIDE: Mixture = { rho: [1.15, 1.5, 2.5, 5], weight: [0.05, 0.3
 
 /**
  * ln E after n units of which f failed, against a pass rate of t: the mixture of likelihood-ratio martingales (Ville
- * 1939; Wald 1945) of verdict.md §4. For units that each pass with chance ≤ t given the past (pass side; ≥ t, fail
- * side), E stays below 1/α for ever with probability at least 1 − α.
+ * 1939; Wald 1945) of docs/statistics.md#with-confidence. For units that each pass with chance ≤ t given the past (pass
+ * side; ≥ t, fail side), E stays below 1/α for ever with probability at least 1 − α.
  */
 export function logEvidence(side: Mixture, n: number, f: number, t: number): number {
   let high = -Infinity

@@ -6,7 +6,10 @@ export function ceilShare(share: Decimal, n: number): number {
   return Number((share.numerator * BigInt(n) + scale - 1n) / scale)
 }
 
-/** The k-th smallest, k = ceil(q·n), no interpolation (verdict.md §2). `sorted` ascends and is not empty. */
+/**
+ * The k-th smallest, k = ceil(q·n), no interpolation (docs/statistics.md#every-requirement-is-a-yesno-question).
+ * `sorted` ascends and is not empty.
+ */
 export function percentile(sorted: Float64Array, quantile: Decimal): number {
   return sorted[Math.max(1, ceilShare(quantile, sorted.length)) - 1] as number
 }
