@@ -4,6 +4,7 @@ import { absolute } from '../gate/request/absolute-path.ts'
 import type { ProbeFinding } from '../probe/probe.ts'
 import type { ProbeRecord } from '../probe/probe-record.ts'
 import { MOST_CALLS } from '../probe/probes.ts'
+import type { Problem } from '../problem/problem.ts'
 import { reportFinding } from '../report/finding.ts'
 import { counted, dollars } from '../report/text/numbers.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
@@ -56,11 +57,13 @@ export async function probe(flags: ProbeFlags, io: CommandIo): Promise<number> {
 
 const progressLine = ({ title, calls }: ProbeFinding): string => `asked: ${title} (${counted(calls, 'call')})`
 
-const overLimit = ({ target, mostUsd }: ProbePlan, limit: number) =>
-  ({
-    code: 'probe-over-limit',
-    args: { limit, most: mostUsd === null ? `not known of ${target.model}` : dollars(mostUsd) },
-  }) as const
+const overLimit = ({ target, mostUsd }: ProbePlan, limit: number): Problem => ({
+  code: 'probe-over-limit',
+  args: {
+    says: mostUsd === null ? `the price of ${target.model} is not known` : `it may cost ${dollars(mostUsd)}`,
+    limit,
+  },
+})
 
 /** What it may come to, before it starts. */
 function priceLine({ target, calls, mostUsd }: ProbePlan): string {
@@ -73,13 +76,12 @@ function priceLine({ target, calls, mostUsd }: ProbePlan): string {
 
 async function printRecord(record: ProbeRecord, { out, format }: ProbeFlags, io: CommandIo): Promise<number> {
   const safe = io.sink.data(record)
+  if (safe.findings[0]?.state !== 'enforced') {
+    const reason = safe.stopped ?? safe.findings[0]?.evidence ?? 'it answers in no form that is known'
+    return refuse([{ code: 'probe-silent', args: { reason } }], io, format)
+  }
   const json = `${JSON.stringify(safe, null, 2)}\n`
   io.sink.out(format === 'json' ? json : `${recordLines(safe).join('\n')}\n`)
-  if (safe.findings[0]?.state !== 'enforced') {
-    const args = { reason: safe.stopped ?? 'it answers in no form that is known' }
-    io.sink.err(`${renderProblem({ code: 'probe-silent', args })}\n`)
-    return EXIT.refused
-  }
   const unwritten = out === undefined ? null : await io.sink.file(absolute(io.cwd, out), json)
   if (unwritten !== null) {
     io.sink.err(`${renderProblem(unwritten)}\n`)
@@ -90,14 +92,15 @@ async function printRecord(record: ProbeRecord, { out, format }: ProbeFlags, io:
 }
 
 /** A finding a line, its evidence below it, then what it came to. */
-export function recordLines(record: ProbeRecord): readonly string[] {
+function recordLines(record: ProbeRecord): readonly string[] {
   const { findings, calls, cost_usd: usd, server, fingerprint, served_model: served, stopped } = record
-  const width = Math.max(...findings.map(({ title }) => title.length))
+  const asked = findings.filter((one) => one.calls > 0)
+  const width = Math.max(...asked.map(({ title }) => title.length))
   const cost = usd === null ? '' : `, ${dollars(usd)}`
   const who = [server, fingerprint, served].filter((one) => one !== null)
   return [
-    ...findings.flatMap(({ title, state, evidence }) => [`${title.padEnd(width)}  ${state}`, `  ${evidence}`]),
-    ...(stopped === null ? [] : [`not all was asked: ${stopped}`]),
+    ...asked.flatMap(({ title, state, evidence }) => [`${title.padEnd(width)}  ${state}`, `  ${evidence}`]),
+    ...(stopped === null ? [] : [`${counted(findings.length - asked.length, 'question')} not asked: ${stopped}`]),
     `${counted(calls, 'call')}${cost}; answered by ${who.length === 0 ? 'nobody that gives a name' : who.join(', ')}`,
   ].map(visible)
 }

@@ -127,7 +127,7 @@ describe('modelgate probe says', () => {
       ['--max-cost', '0.001'],
       policyOf('URL', '', 'sim-steady') + price,
       2,
-      'is above --max-cost 0.001',
+      'it may cost $0.03, and --max-cost is 0.001',
     ],
     ['that nobody answers', ['--base-url', 'http://127.0.0.1:9/v1'], policyOf('URL'), 2, 'nothing was written'],
     ['that there is no such model', ['--model', 'gpt-9'], policyOf('URL'), 2, '404: The model `gpt-9` does not exist'],

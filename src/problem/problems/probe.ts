@@ -4,7 +4,7 @@ const doc = 'docs/probe.md'
 
 export const PROBE_PROBLEMS = {
   'probe-over-limit': {
-    title: 'what the probe may cost, {most}, is above --max-cost {limit}, or nobody knows it',
+    title: '{says}, and --max-cost is {limit}',
     hint: 'raise --max-cost, or give the model a price in the policy',
     doc,
   },
