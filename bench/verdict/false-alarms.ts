@@ -94,6 +94,7 @@ function wordOf(cases: number, worse: number, better: number, m: number): string
     named: false,
     observed: true,
     alpha: 0.05,
+    passAlpha: 0.05,
     m,
     ended: false,
   } as const

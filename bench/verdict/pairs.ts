@@ -10,6 +10,7 @@ const RULE = {
   named: false,
   observed: true,
   alpha: 0.05,
+  passAlpha: 0.05,
   m: 1,
   ended: false,
 } as const

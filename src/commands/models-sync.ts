@@ -15,7 +15,7 @@ import { renderProblem } from '../report/text/problem-text.ts'
 import { visible } from '../report/text/visible.ts'
 import type { CommandIo } from './io.ts'
 import { knownModels, refuse } from './models.ts'
-import { refusedPaths } from './run.ts'
+import { refusedPaths } from './refused-paths.ts'
 
 export interface SyncFlags {
   /** A file or an address; left out: the provider's models API and its page on deprecations. */

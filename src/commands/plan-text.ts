@@ -71,6 +71,20 @@ function table({ plan, contracts }: Forecast): readonly string[] {
   )
 }
 
+/** What several candidates come to as one run: each one's calls, and the baseline's once. */
+export function planTogether(forecasts: readonly Forecast[]): string {
+  const models = forecasts.flatMap(({ plan, contracts }, at) =>
+    contracts.flatMap((contract, index) => {
+      const isShared = plan.via !== 'batch' && !plan.contracts[index]?.contract.load
+      return contract.models.filter(({ role }) => at === 0 || role === 'candidate' || !isShared)
+    }),
+  )
+  const { calls, usd } = totalsOf(models)
+  const asked = models.some(({ role }) => role === 'baseline') ? ', the baseline asked once for all of them' : ''
+  const cost = expected(usd, dollars, dollarsAtMost)
+  return `${counted(forecasts.length, 'candidate')} together: ${counted(calls, 'call')}${cost === NOT_ASKED ? '' : `, ${cost}`}${asked}\n`
+}
+
 /** Rounded up as far as it is shown: a bound must not be understated. */
 function dollarsAtMost(usd: number): string {
   const step = usd >= 0.01 ? 0.01 : 10 ** (Math.floor(Math.log10(Math.max(usd, 1e-12))) - 1)

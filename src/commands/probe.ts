@@ -12,7 +12,7 @@ import { visible } from '../report/text/visible.ts'
 import { findingLine } from './check.ts'
 import type { CommandIo } from './io.ts'
 import { knownModels, refuse } from './models.ts'
-import { refusedPaths } from './run.ts'
+import { refusedPaths } from './refused-paths.ts'
 
 export interface ProbeFlags {
   readonly model?: string

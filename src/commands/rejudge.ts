@@ -1,12 +1,16 @@
-import { runRejudge } from '../gate/journals/rejudge.ts'
+import { type RejudgeRequest, runRejudge } from '../gate/journals/rejudge.ts'
 import { modelOfInput, runRejudgeOutputs } from '../gate/journals/rejudge-outputs.ts'
+import { type CandidateEnd, candidateFolders } from '../gate/matrix/candidates.ts'
+import { type RecordedCandidate, recordedCandidates } from '../gate/matrix/recorded-candidates.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GatePorts } from '../gate/request/request.ts'
 import type { Problem } from '../problem/problem.ts'
 import { REJUDGE_FOLDER, REPORT_FOLDER } from '../publish/report-folders.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import type { CommandIo } from './io.ts'
-import { publish, refusedPaths } from './run.ts'
+import { refusedPaths } from './refused-paths.ts'
+import { publish } from './run.ts'
+import { publishSeveral } from './run-several.ts'
 
 /** What commander hands over for `rejudge`. */
 export interface RejudgeFlags extends Omit<RunFlags, 'reportDir' | 'model'> {
@@ -39,8 +43,31 @@ export async function rejudge(named: readonly string[], flags: RejudgeFlags, io:
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),
   }
+  const candidates = await recordedCandidates(named, io.cwd, ports)
+  if (candidates !== null && candidates.length > 1) return rejudgeSeveral(candidates, overrides, flags, ports, io)
   const end = await runRejudge({ cwd: io.cwd, elsewhere: true, journals: named, overrides }, ports)
   return publish(end, flags.reportDir ?? (named.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
+}
+
+/** The journals of a run of several candidates: its table again. */
+async function rejudgeSeveral(
+  candidates: readonly RecordedCandidate[],
+  overrides: RejudgeRequest['overrides'],
+  flags: RejudgeFlags,
+  ports: GatePorts,
+  io: CommandIo,
+): Promise<number> {
+  const folders = candidateFolders(candidates.map(({ model }) => model))
+  const ends: CandidateEnd[] = []
+  for (const [at, { journals }] of candidates.entries())
+    ends.push({
+      folder: folders[at] as string,
+      end: await runRejudge({ cwd: io.cwd, elsewhere: true, journals, overrides }, ports),
+    })
+  const { need, of } = (candidates[0] as RecordedCandidate).place
+  const isMerge = candidates.some(({ journals }) => journals.length > 1)
+  const folder = flags.reportDir ?? (isMerge ? REPORT_FOLDER : REJUDGE_FOLDER)
+  return publishSeveral(ends, { need, missing: of - candidates.length }, folder, flags, io)
 }
 
 function refuse(problem: Problem, io: CommandIo): number {

@@ -1,11 +1,9 @@
 import { checkoutAround } from '../base/checkout.ts'
-import { EXIT } from '../exit-codes.ts'
-import { isOfAnotherRun, refused } from '../gate/refused.ts'
+import { namedModels } from '../gate/matrix/candidates.ts'
+import { isOfAnotherRun } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../gate/request/request.ts'
-import { leadingOut } from '../gate/request/written-paths.ts'
-import { runGate } from '../gate.ts'
 import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf } from '../publish/progress-of.ts'
@@ -15,43 +13,16 @@ import type { Report } from '../report/report.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
+import { judgeRequest } from './judge-request.ts'
+import { refusedPaths } from './refused-paths.ts'
 import { pathsOf } from './repository.ts'
 
-/** `modelgate run`: the gate for each model named, one after the other. The exit code is the worst of theirs. */
+/** `modelgate run`: the gate for the model named, or for several together. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
-  const models = flags.model && flags.model.length > 0 ? [...new Set(flags.model)] : [null]
-  if (models.length > 1 && flags.journal !== undefined) {
-    io.sink.err(`${renderProblem({ code: 'journal-for-one-model', args: {} })}\n`)
-    return EXIT.refused
-  }
-  const codes: number[] = []
-  const taken = new Set<string>()
-  for (const model of models) {
-    const several = models.length > 1 && model !== null
-    const folder = several ? `${flags.reportDir}/${folderName(model, taken)}` : flags.reportDir
-    if (several && flags.quiet && flags.format === 'text') io.sink.out(`${model}: `)
-    codes.push(await runModel(globs, flags, model, folder, io))
-    if (io.signals.signal.aborted) return io.signals.code()
-  }
-  return worst(codes)
-}
-
-/** Says which of what is to be written leads out of the repository; the exit code, or null where nothing does. */
-export function refusedPaths(paths: readonly (string | undefined)[], io: CommandIo): number | null {
-  const problems = leadingOut(paths, io.cwd, io.gatePorts(io.signals.signal).files)
-  if (problems.length === 0) return null
-  io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
-  return EXIT.refused
-}
-
-async function runModel(
-  globs: readonly string[],
-  flags: RunFlags,
-  model: string | null,
-  folder: string,
-  io: CommandIo,
-): Promise<number> {
-  const ended = await runRequest(requestOf(globs, flags, model, io.cwd), folder, flags, io)
+  const [first = null, ...others] = namedModels(flags.model)
+  if (first !== null && others.length > 0)
+    return (await import('./run-several.ts')).runSeveral(globs, flags, flags.model ?? [], io)
+  const ended = await runRequest(requestOf(globs, flags, first, io.cwd), flags.reportDir, flags, io)
   return ended.code
 }
 
@@ -69,24 +40,12 @@ export async function runRequest(asked: GateRequest, folder: string, flags: RunF
   const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
   const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
   const commit = checkoutAround(io.cwd.replaceAll('\\', '/'), ports.files)?.commit ?? null
-  const end = await judge({ ...asked, journal, ...(commit === null ? {} : { commit }) }, flags.base, ports)
+  const end = await judgeRequest({ ...asked, journal, ...(commit === null ? {} : { commit }) }, flags.base, ports)
   const code = await publish(end, folder, flags, io)
   const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
   if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
   return { code, end }
-}
-
-/** @param ref what the gate is held against; undefined: everything is as it is checked out */
-async function judge(request: GateRequest, ref: string | undefined, ports: GatePorts): Promise<GateEnd> {
-  if (ref === undefined) return runGate(request, ports)
-  const [{ applyBaseRef: againstRef }, { withoutOwnEvidence }] = await Promise.all([
-    import('../base/apply-base-ref.ts'),
-    import('../base/trusted-journals.ts'),
-  ])
-  const based = await againstRef(request, ref, ports)
-  if (!based.ok) return refused(based.problems, request)
-  return withoutOwnEvidence(await runGate(based.value.request, ports), based.value.ownReplay)
 }
 
 function started(io: CommandIo, { quiet }: Pick<RunFlags, 'quiet'>): GatePorts['started'] {
@@ -141,18 +100,4 @@ function silence({ totals }: Report, replay: string | undefined): readonly Probl
       ? { code: 'endpoint-silent', args: { count } }
       : { code: 'replay-silent', args: { count, file: replay } },
   ]
-}
-
-/** A model's name as a folder's: what no file system minds, and no other model of the run has, in capitals or not. */
-function folderName(model: string, taken: Set<string>): string {
-  const plain = model.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_')
-  let name = plain
-  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain}-${count}`
-  taken.add(name.toLowerCase())
-  return name
-}
-
-/** A configuration error before a failure before an inconclusive result. */
-function worst(codes: readonly number[]): number {
-  return [EXIT.refused, EXIT.failed, EXIT.inconclusive].find((code) => codes.includes(code)) ?? Math.max(0, ...codes)
 }

@@ -18,7 +18,8 @@ import { isGone, resolveSwap, type Swap, type SwapModel } from '../swap/resolve-
 import { type PolicyState, type SwapReport, swapLines, swapReport } from '../swap/swap-report.ts'
 import type { CommandIo } from './io.ts'
 import { knownModels, refuse } from './models.ts'
-import { refusedPaths, runRequest } from './run.ts'
+import { refusedPaths } from './refused-paths.ts'
+import { runRequest } from './run.ts'
 
 export type SwapFlags = RunFlags & { readonly to?: string; readonly write?: boolean }
 

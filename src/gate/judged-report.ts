@@ -92,6 +92,7 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     ...shownCases(plan, ledger),
     run: howRun(plan, policy, extras.asked, extras.day),
     cases: prepared.cases,
+    isOneOfSeveral: extras.asked.matrix !== undefined,
     calledWith: calledWith(extras.asked),
   }
   const report = assembleReport(plan, ledger, verdict, reported)

@@ -153,6 +153,7 @@ async function makeCalls(
       onThrottled: clients.onThrottled,
       now: ports.now,
       isLive: clients.isLive,
+      together: ports.together?.(plan.limits) ?? null,
       loaded: (measure) => loads.push(measure),
       judge,
       journal: journal?.writer ?? null,

@@ -27,6 +27,8 @@ export interface PlanOptions {
   /** Models whose answers come from a journal: nothing is called for them. */
   readonly replayed?: readonly Role[]
   readonly via?: 'batch' | undefined
+  /** How many candidates are tried where one that passes is enough. */
+  readonly candidates?: number | undefined
   readonly candidateFor: (contract: Contract) => Target
   readonly baselineFor: (contract: Contract) => Target | null
 }
@@ -59,6 +61,7 @@ export function buildPlan(contracts: readonly Contract[], policy: Policy, option
     placeOf: order.placeOf,
     roles,
     confidence: options.confidence,
+    ...(isOneOfSeveral(options) ? { candidates: options.candidates } : {}),
     stopEarly: options.stopEarly === 'unless-compared' ? !planned.some(comparisonActs) : options.stopEarly,
     judge: options.judge,
     limits: policy.limits,
@@ -67,6 +70,10 @@ export function buildPlan(contracts: readonly Contract[], policy: Policy, option
   }
   return good(plan, warnings)
 }
+
+/** Only a proof is held to more where several are tried: what was observed of one says nothing of chance. */
+const isOneOfSeveral = (options: PlanOptions): options is PlanOptions & { readonly candidates: number } =>
+  options.confidence !== null && (options.candidates ?? 1) > 1
 
 function planContract(contract: Contract, policy: Policy, options: PlanOptions, warnings: Problem[]): PlannedContract {
   const baseline = options.baselineFor(contract)

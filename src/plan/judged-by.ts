@@ -5,9 +5,10 @@ import type { Plan } from './plan.ts'
 import type { Requirement } from './requirement.ts'
 
 /** sha256 of what a plan's answers are held to: requirements, claims, confidence. The plan's own digest leaves them out. */
-export function judgedBy({ contracts, confidence, judge, limits }: Plan): string {
+export function judgedBy({ contracts, confidence, candidates, judge, limits }: Plan): string {
   const criteria = {
     confidence: confidence?.text ?? null,
+    ...(candidates === undefined ? {} : { candidates }),
     judge,
     max_unmeasured: limits.maxUnmeasured.text,
     contracts: contracts.map(({ contract, claim, speedClaim, requirements }) => ({

@@ -75,6 +75,8 @@ export interface Plan {
   }) => number | undefined
   readonly roles: readonly Role[]
   readonly confidence: Decimal | null
+  /** Candidates of one run of which one that passes is enough: a wrong pass may come of each of them. Left out: one. */
+  readonly candidates?: number
   readonly stopEarly: boolean
   /** What decides where there is a baseline (docs/statistics.md#against-a-baseline). */
   readonly judge: JudgeMode

@@ -2,7 +2,7 @@ import { stagesPassed } from '../outcome/kinds.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { placesOf } from '../run/stages.ts'
-import type { Progress } from './progress.ts'
+import type { Progress, ProgressState } from './progress.ts'
 
 /** Counts units as they end and tells `progress`; both models' units count as done, rates are the candidate's. */
 export function progressOf(plan: Plan, spentUsd: () => number, progress: Progress): (observation: Observation) => void {
@@ -27,5 +27,28 @@ export function progressOf(plan: Plan, spentUsd: () => number, progress: Progres
       if (outcome.kind === 'ok') count.passed++
     }
     progress.update({ contracts, costUsd: priced ? spentUsd() : null })
+  }
+}
+
+/** Several runs as one line of progress; each names its contracts after its model. */
+export function progressTogether(progress: Progress): (model: string) => Progress {
+  const states: ProgressState[] = []
+  return (model) => {
+    const at = states.push({ contracts: [], costUsd: null }) - 1
+    const together = (state: ProgressState): ProgressState => {
+      states[at] = {
+        contracts: state.contracts.map((one) => ({ ...one, name: `${model} ${one.name}` })),
+        costUsd: state.costUsd,
+      }
+      const costs = states.flatMap(({ costUsd }) => costUsd ?? [])
+      return {
+        contracts: states.flatMap(({ contracts }) => contracts),
+        costUsd: costs.length === 0 ? null : Math.max(...costs),
+      }
+    }
+    return {
+      update: (state) => progress.update(together(state)),
+      finish: (state) => progress.finish(together(state)),
+    }
   }
 }

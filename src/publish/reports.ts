@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
-import { type PathOf, REPORT_FORMATS, type ReportFormat } from '../report/formats.ts'
+import { MATRIX_FORMATS, type PathOf, REPORT_FORMATS } from '../report/formats.ts'
+import type { Matrix } from '../report/matrix/matrix.ts'
 import type { Report, ReportCall } from '../report/report.ts'
 import { ignoreFile } from './report-folders.ts'
 import type { Sink } from './sink.ts'
@@ -20,7 +21,7 @@ export async function writeReports(
   if (ignored !== null) await sink.file(ignored, '*\n')
   // One after the other: the texts of a large run are large, and only one of them need be in memory.
   for (const format of Object.values(REPORT_FORMATS)) {
-    const problem = await writeReport(format, shown, `${folder}/${format.file}`, sink, pathOf)
+    const problem = await writeReport<Report>(format.load, shown, `${folder}/${format.file}`, sink, pathOf)
     if (problem !== null) problems.push(problem)
   }
   return problems
@@ -36,17 +37,32 @@ function* redactedCalls(calls: Iterable<ReportCall>, data: Sink['data']): Genera
   for (const call of calls) yield data(call)
 }
 
+/** The files of several candidates together: made of reports that are redacted already. */
+export async function writeMatrix(
+  matrix: Matrix,
+  folder: string,
+  sink: Sink,
+  pathOf: PathOf = (file) => file,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const { file, load } of Object.values(MATRIX_FORMATS)) {
+    const problem = await writeReport(load, matrix, `${folder}/${file}`, sink, pathOf)
+    if (problem !== null) problems.push(problem)
+  }
+  return problems
+}
+
 /** A renderer that throws is our bug, and still no reason to lose the other files. */
-async function writeReport(
-  { load }: ReportFormat,
-  report: Report,
+async function writeReport<Rendered>(
+  load: () => Promise<(rendered: Rendered, pathOf: PathOf) => string | Iterable<string>>,
+  rendered: Rendered,
   target: string,
   sink: Sink,
   pathOf: PathOf,
 ): Promise<Problem | null> {
   let text: string | Iterable<string>
   try {
-    text = (await load())(report, pathOf)
+    text = (await load())(rendered, pathOf)
   } catch (error) {
     return {
       code: 'file-not-written',

@@ -17,21 +17,22 @@ const SEVERITIES: Readonly<Record<LocatedResult['level'], 'major' | 'minor' | 'i
  * `gl-code-quality.json`, GitLab's code quality report (docs.gitlab.com/ci/testing/code_quality, read 2026-11): a flat
  * list, each entry with a fingerprint of its own, because GitLab shows of two with the same one only the first.
  */
-export function renderCodeQuality(report: Report, pathOf: PathOf = (file) => file): string {
+export const renderCodeQuality = (report: Report, pathOf: PathOf = (file) => file): string =>
+  codeQualityOf(locatedResults(report, pathOf))
+
+export function codeQualityOf(results: readonly LocatedResult[]): string {
   const seen = new Map<string, number>()
-  const entries = locatedResults(report, pathOf)
-    .slice(0, MOST_RESULTS)
-    .map(({ rule, level, text, file, line, key }) => {
-      const identity = JSON.stringify([rule, file, ...key])
-      const nth = seen.get(identity) ?? 0
-      seen.set(identity, nth + 1)
-      return {
-        description: text,
-        check_name: rule,
-        fingerprint: createHash('sha256').update(`${identity} ${nth}`).digest('hex'),
-        severity: SEVERITIES[level],
-        location: { path: file, lines: { begin: line } },
-      }
-    })
+  const entries = results.slice(0, MOST_RESULTS).map(({ rule, level, text, file, line, key }) => {
+    const identity = JSON.stringify([rule, file, ...key])
+    const nth = seen.get(identity) ?? 0
+    seen.set(identity, nth + 1)
+    return {
+      description: text,
+      check_name: rule,
+      fingerprint: createHash('sha256').update(`${identity} ${nth}`).digest('hex'),
+      severity: SEVERITIES[level],
+      location: { path: file, lines: { begin: line } },
+    }
+  })
   return `${jsonText(entries)}\n`
 }

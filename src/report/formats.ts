@@ -1,3 +1,4 @@
+import type { Matrix } from './matrix/matrix.ts'
 import type { Report } from './report.ts'
 
 /** A file's text: whole, or in pieces of whole lines where it may be longer than memory allows. */
@@ -26,6 +27,28 @@ export const REPORT_FORMATS = {
   calls: { file: 'calls.csv', load: async () => (await import('./calls-csv.ts')).renderCallsCsv },
 } as const satisfies Readonly<Record<string, ReportFormat>>
 
+/** One file of several candidates together, beside each one's own folder. */
+export interface MatrixFormat {
+  readonly file: string
+  readonly load: () => Promise<(matrix: Matrix, pathOf: PathOf) => FileText>
+}
+
+/** Those that there are of several candidates together; calls and their journals stand in each one's folder. */
+export const MATRIX_FORMATS = {
+  json: { file: 'report.json', load: async () => (await import('./matrix/matrix-json.ts')).renderMatrixJson },
+  markdown: {
+    file: 'report.md',
+    load: async () => (await import('./matrix/matrix-markdown.ts')).renderMatrixMarkdownFile,
+  },
+  html: { file: 'report.html', load: async () => (await import('./matrix/matrix-html.ts')).renderMatrixHtml },
+  junit: { file: 'junit.xml', load: async () => (await import('./matrix/matrix-located.ts')).renderMatrixJunit },
+  sarif: { file: 'modelgate.sarif', load: async () => (await import('./matrix/matrix-located.ts')).renderMatrixSarif },
+  codeQuality: {
+    file: 'gl-code-quality.json',
+    load: async () => (await import('./matrix/matrix-located.ts')).renderMatrixCodeQuality,
+  },
+} as const satisfies Readonly<Record<string, MatrixFormat>>
+
 /** What is printed and how: the same for the command line and for a step's log. */
 export interface PrintOptions {
   readonly quiet: boolean
@@ -53,3 +76,14 @@ export const PRINT_FORMATS = {
 } as const satisfies Readonly<Record<string, Printer>>
 
 export type PrintFormat = keyof typeof PRINT_FORMATS
+
+/** The same of several candidates. */
+export const MATRIX_PRINTS: Readonly<Record<PrintFormat, (matrix: Matrix, options: PrintOptions) => Promise<string>>> =
+  {
+    text: async (matrix, options) =>
+      options.quiet
+        ? matrix.candidates.map(({ report }) => `${report.candidate.model}: ${report.result}\n`).join('')
+        : (await import('./matrix/matrix-console.ts')).renderMatrixConsole(matrix, options),
+    json: async (matrix) => (await import('./matrix/matrix-json.ts')).renderMatrixJson(matrix),
+    markdown: async (matrix) => (await import('./matrix/matrix-markdown.ts')).renderMatrixMarkdownFile(matrix),
+  }

@@ -17,6 +17,7 @@ export function renderJson({
   run: _made,
   durations: _took,
   calls: _each,
+  figures: _all,
   ...report
 }: Report): string {
   return `${jsonText(report)}\n`

@@ -2,6 +2,7 @@ import type { RateName, SpeedName } from '../contract/thresholds.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 import type { Role } from '../plan/plan.ts'
+import type { ReportFigures } from './figures.ts'
 
 /**
  * `report.json` (docs/reports.md): the one input of every renderer. Holds no wall-clock time, host or absolute path,
@@ -35,6 +36,8 @@ export interface Report {
    * Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
    */
   readonly calls?: () => Iterable<ReportCall>
+  /** Of a run of several candidates: what each model came to. For the table of them, not for report.json. */
+  readonly figures?: ReportFigures
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
   /** What became of the model since earlier runs; absent where none is held against it. */

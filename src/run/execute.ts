@@ -2,7 +2,7 @@ import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import { requestCharacters } from '../contract/request-size.ts'
 import type { JournalCall, JournalLoad } from '../journal/line.ts'
-import { createMemory, isMeasured, type Memory, type Recorded } from '../journal/recorded.ts'
+import { createMemory, type Recorded } from '../journal/recorded.ts'
 import type { JournalWriter } from '../journal/writer.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { Answer, Failure, Timing } from '../model/answer.ts'
@@ -12,14 +12,16 @@ import type { Criteria } from '../outcome/criteria.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
-import { type CallBack, createDownstream, type Downstream } from './downstream.ts'
+import { askOnce, type CallContext, unitKey } from './ask-once.ts'
+import { type CallBack, createDownstream } from './downstream.ts'
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
 import { runLoop } from './loop.ts'
 import { leavesUnread, observeUnread, type ResumedPorts, settleRecorded } from './resumed.ts'
 import type { ReusedAnswer } from './reused-answer.ts'
-import { type Budget, type CostliestCalls, costUsd, createBudget, createCostliestCalls, worstCostUsd } from './spend.ts'
+import { createBudget, createCostliestCalls } from './spend.ts'
 import { placesOf, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
+import type { Together } from './together.ts'
 import { type CallResult, runUnit, type UnitCall, type UnitEnd, type UnitPorts } from './unit.ts'
 import { createUnitSet, type UnitSet } from './unit-set.ts'
 
@@ -48,16 +50,22 @@ export interface ExecutePorts {
   readonly isLive: (planned: PlannedContract, role: Role) => boolean
   /** Hears of every load test that was measured. */
   readonly loaded: (measure: JournalLoad) => void
+  /** The runs of other candidates, where this is one of several. */
+  readonly together: Together | null
   /** Told once, before the first call. */
   readonly started: (spentUsd: () => number) => void
 }
 
 /** Runs this shard's places of a plan to the end that comes first: all answered, decided, a limit, a signal. */
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
-  const calls = createCallCounter(plan)
-  const budget = createBudget(plan.limits.maxCostUsd)
+  const { together } = ports
+  const calls = together === null ? createCallCounter(plan) : { take: together.takeCall }
+  const budget = together?.budget ?? createBudget(plan.limits.maxCostUsd)
   const costliest = createCostliestCalls()
-  if (ports.resumed) settleRecorded(plan, ports.resumed, budget, costliest)
+  const isPaidHere = (line: JournalCall): boolean =>
+    line.role === 'candidate' || together?.baseline.book(line) !== false
+  if (ports.resumed) settleRecorded(plan, ports.resumed, isPaidHere, budget, costliest)
+  await together?.opened(ports.resumed?.lines() ?? [])
   const observed = createUnitSet(plan)
   const memory = createMemory()
   const recorded: Recorded['result'] = (turn, callId) =>
@@ -113,9 +121,10 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
   let end: RunEnd = { reason: 'finished' }
   for (const stage of stagesOf(plan)) {
     const loadPorts = { ...ports, runPart, spentUsd: budget.spentUsd, answered }
-    end = await (stage.load === null
-      ? runPart(stage, stage.places, ORDINARY)
-      : runLoad(plan, stage, stage.load, loadPorts))
+    const { load } = stage
+    end = await (load === null
+      ? amongOthers(together, () => runPart(stage, stage.places, ORDINARY))
+      : aloneOfAll(together, () => runLoad(plan, stage, load, loadPorts)))
     if (end.reason !== 'finished') break
   }
   if (ports.resumed && leavesUnread(end)) {
@@ -127,6 +136,10 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
   }
   return end.reason === 'refused-by-endpoint' && answered.size > 0 ? { ...end, answered: true } : end
 }
+
+type Part = () => Promise<RunEnd>
+const amongOthers = (together: Together | null, part: Part): Promise<RunEnd> => together?.among(part) ?? part()
+const aloneOfAll = (together: Together | null, part: Part): Promise<RunEnd> => together?.alone(part) ?? part()
 
 const resumedPorts = (ports: ExecutePorts, { has }: UnitSet): ResumedPorts => ({
   request: ports.request,
@@ -161,13 +174,6 @@ function forget(unit: Unit, role: Role, { memory, downstream }: CallContext): vo
   })
 }
 
-const unitKey = (unit: Unit, role: Role) => ({
-  role,
-  contract: unit.contract.name,
-  case: unit.case.id,
-  sample: unit.sample,
-})
-
 function unitPorts(
   unit: Unit,
   role: Role,
@@ -200,64 +206,6 @@ function unitPorts(
 const asAborted = (failure: Failure): Failure => ({ ...failure, kind: 'aborted' })
 
 const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0 }
-
-interface CallContext {
-  readonly ports: ExecutePorts
-  readonly budget: Budget
-  readonly costliest: CostliestCalls
-  readonly calls: { readonly take: () => boolean }
-  /** Answers of flows that are not settled yet. */
-  readonly memory: Memory
-  readonly downstream: Downstream
-  readonly signal: AbortSignal
-  readonly kind: CallKind
-}
-
-async function askOnce(
-  ask: UnitCall,
-  planned: PlannedContract,
-  { ports, budget, costliest, calls, memory, signal, kind }: CallContext,
-): Promise<CallResult> {
-  const { role, unit, turn, sent, digest, stream, results } = ask
-  const key = { ...unitKey(unit, role), turn, request: digest() }
-  const remember = unit.case.turns && kind.counts ? memory.keep : () => {}
-  const record = (answer: Answer): void => {
-    const line: JournalCall = { type: 'call', ...key, place: unit.place, answer, ...(results && { results }) }
-    ports.journal?.append(line)
-    remember(line)
-  }
-  const target = role === 'candidate' ? planned.candidate : planned.baseline
-  const known = kind.counts ? memory.answer(key) : undefined
-  if (known !== undefined && isMeasured(known.answer)) return { kind: 'answer', answer: known.answer }
-  const earlier = kind.counts ? ports.resumed?.answer(key) : undefined
-  if (earlier !== undefined && isMeasured(earlier.answer)) {
-    remember(earlier)
-    return { kind: 'answer', answer: earlier.answer }
-  }
-  const reused = kind.counts ? ports.reused(key, planned) : undefined
-  if (reused !== undefined) {
-    record(reused)
-    return { kind: 'answer', answer: reused }
-  }
-  // What a journal or a case answers is no call: it takes nothing from a limit.
-  const live = ports.isLive(planned, role)
-  if (live && !calls.take()) return { kind: 'over-limit', limit: 'call-limit' }
-  const worst = live ? costliest.worst(key, target === null ? 0 : worstCostUsd(target, sent.body)) : 0
-  const fits = budget.reserve(worst)
-  if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
-  const answer = await ports
-    .client(planned, role)
-    .call({ ...sent, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
-  const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
-  if (live) costliest.paid(key, usd)
-  budget.settle(worst, live ? usd : 0)
-  kind.answered(answer)
-  if (kind.counts && (answer.kind === 'answered' || answer.failure.kind !== 'aborted')) record(answer)
-  return { kind: 'answer', answer }
-}
-
-/** What never reached the model, or was refused by its status, is not charged; an answer that was cut may be. */
-const isFree = ({ phase, status }: Failure): boolean => phase === 'connect' || (status !== null && status >= 300)
 
 function createCallCounter(plan: Plan): { readonly take: () => boolean } {
   let taken = 0

@@ -1,3 +1,4 @@
+import type { JournalCall } from '../journal/line.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import { type Failure, isReused } from '../model/answer.ts'
 import type { Observation } from '../outcome/observation.ts'
@@ -9,13 +10,20 @@ import type { RunEnd } from './stop.ts'
 import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 
 /** What an earlier run paid for counts under the cap before anything new is asked, wherever it stands in the order. */
-export function settleRecorded(plan: Plan, resumed: Recorded, budget: Budget, costliest: CostliestCalls): void {
+export function settleRecorded(
+  plan: Plan,
+  resumed: Recorded,
+  isPaidHere: (line: JournalCall) => boolean,
+  budget: Budget,
+  costliest: CostliestCalls,
+): void {
   const planned = new Map(plan.contracts.map((one) => [one.contract.name, one]))
-  for (const { contract, role, answer } of resumed.lines()) {
+  for (const line of resumed.lines()) {
+    const { contract, role, answer } = line
     const target = role === 'candidate' ? planned.get(contract)?.candidate : planned.get(contract)?.baseline
     if (isReused(answer)) continue
     const usd = answer.kind === 'answered' && target ? costUsd(target, answer.usage) : null
-    budget.settle(0, usd ?? 0)
+    if (isPaidHere(line)) budget.settle(0, usd ?? 0)
     costliest.paid({ contract, role }, usd)
   }
 }

@@ -11,7 +11,7 @@ import { countText } from './number-text.ts'
 import { type ContractComparison, casesCompared, compareContract } from './pairs/comparison.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
-import { createBoundaryTable, requirementCount } from './sequential/confident.ts'
+import { createBoundaryTable, isProving, requirementCount } from './sequential/confident.ts'
 import type { Decision } from './shares.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { trustSpeeds } from './trust-speeds.ts'
@@ -96,7 +96,7 @@ function judgeContracts(
 ): readonly ContractVerdict[] {
   const rules = plan.contracts.map(({ requirements }) => requirements.map(rulesOf))
   const tallies = rules.map((own, contractIndex) => tallyContract(ledger, own, contractIndex))
-  const boundaries = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
+  const boundaries = isProving(plan) ? createBoundaryTable(plan) : null
   const judge = (contractIndex: number, position: number, m: number): RequirementVerdict => {
     const planned = plan.contracts[contractIndex] as PlannedContract
     const own = rules[contractIndex]?.[position] as RequirementRules

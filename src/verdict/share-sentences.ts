@@ -4,7 +4,7 @@ import { fewestUnits, unitsToSettle } from './forecast/forecast.ts'
 import type { Judging } from './judging.ts'
 import { countText, percentText } from './number-text.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
-import { alphaOf } from './sequential/confident.ts'
+import { alphaOf, passAlphaOf } from './sequential/confident.ts'
 import type { MonitorCounts } from './sequential/monitor.ts'
 import type { ShareQuestion } from './share-question.ts'
 import { type Decision, withoutLost } from './shares.ts'
@@ -75,7 +75,8 @@ function openSentences(
   noun: string,
 ): readonly string[] {
   const confidence = judging.confidence as Decimal
-  const alpha = alphaOf(confidence)
+  const alpha = passAlphaOf({ ...judging.ledger.plan, confidence })
+  const failAlpha = alphaOf(confidence) / judging.m
   const least = decimalToNumber(question.least)
   const fewest = fewestUnits(least, alpha)
   if (boundaries.units < fewest)
@@ -83,7 +84,7 @@ function openSentences(
       `The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(decimalToNumber(confidence))}; it takes at least ${fewest}.`,
     ]
   const seen = `${counts.failed} of ${countText(counts.passed + counts.failed, noun)} failed: neither side is proven`
-  const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, m: judging.m })
+  const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, failAlpha })
   if (enough === null)
     return [`${seen}; the share seen lies too close to ${share} for any practical number to settle it.`]
   return [`${seen}. At this share a run of about ${countText(enough, noun)} would settle it.`]

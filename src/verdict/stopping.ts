@@ -9,6 +9,7 @@ import {
   countsUnder,
   createBoundaryTable,
   isJudgable,
+  isProving,
   plannedAnswers,
   requirementCount,
   shareToProve,
@@ -49,7 +50,7 @@ export function createStopping(ledger: Ledger): Stopping {
 
 export function createProgress(ledger: Ledger): Progress {
   const { plan } = ledger
-  const table = plan.confidence === null ? null : createBoundaryTable(plan.confidence)
+  const table = isProving(plan) ? createBoundaryTable(plan) : null
   const m = requirementCount(plan)
   const watches = plan.contracts.map((planned, contractIndex) =>
     planned.requirements.map((requirement): Watch => {

@@ -83,7 +83,8 @@ describe('the files of a run', () => {
   it('stand in a folder for each of several models, whatever their names have in common', async () => {
     const { stdout } = await runOf('o/m,o_m,O/M,o/m', '--report-dir', 'several', '--quiet')
     expect(stdout).toBe('o/m: pass\no_m: pass\nO/M: pass\n')
-    expect(readdirSync(join(folder, 'several')).sort()).toEqual(['O_M-3', 'o_m', 'o_m-2'])
+    const folders = readdirSync(join(folder, 'several')).filter((name) => !name.includes('.'))
+    expect(folders.sort()).toEqual(['O_M-3', 'o_m', 'o_m-2'])
   })
 
   it('hold the journal that a run over its limit goes on with', async () => {

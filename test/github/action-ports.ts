@@ -97,5 +97,6 @@ export const setupOf = (over: Partial<Inputs> = {}): Setup => ({
   args: {},
   event: EVENT,
   request: { cwd: '/work', journal: null } as unknown as Setup['request'],
+  candidates: [],
   checkout: null,
 })

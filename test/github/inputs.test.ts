@@ -66,7 +66,6 @@ describe('args', () => {
     ['--seed x', {}, 'a whole number'],
     ['--samples 2', { samples: '3' }, '`samples` is given as an input and again in `args`'],
     ['--base-url http://127.0.0.1/v1', { 'base-url': 'http://127.0.0.1/v1' }, '`base-url` is given'],
-    ['--model a,b', {}, 'One step judges one model'],
     ['--report-dir x', {}, '`--report-dir` has no place in `args`'],
   ])('%s', async (args, more, said) => {
     const read = await argsOf(args, more)

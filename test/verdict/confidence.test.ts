@@ -216,19 +216,24 @@ describe('forecasts', () => {
   })
 
   it('what a plan can prove', () => {
-    expect(forecastConfident(0.99, 60, 0.05, 1)).toMatchObject({
+    expect(forecastConfident(0.99, 60, { alpha: 0.05, failAlpha: 0.05 })).toMatchObject({
       fewestUnits: 299,
       provable: false,
       settlesCleanAt: null,
     })
-    const plenty = forecastConfident(0.95, 600, 0.05, 1)
+    const plenty = forecastConfident(0.95, 600, { alpha: 0.05, failAlpha: 0.05 })
     expect(plenty).toMatchObject({ provable: true, settlesCleanAt: 76 })
     expect(plenty.goodPasses).toBeGreaterThan(0.85)
-    expect(forecastConfident(0.95, 60, 0.05, 1)).toMatchObject({ provable: true, settlesCleanAt: 60 })
+    expect(forecastConfident(0.95, 60, { alpha: 0.05, failAlpha: 0.05 })).toMatchObject({
+      provable: true,
+      settlesCleanAt: 60,
+    })
   })
 
   it('how many would settle it', () => {
-    expect(unitsToSettle({ units: 60, failed: 0, least: 0.95, alpha: 0.05, m: 1 })).toBeGreaterThanOrEqual(76)
-    expect(unitsToSettle({ units: 100, failed: 5, least: 0.95, alpha: 0.05, m: 1 })).toBeNull()
+    expect(unitsToSettle({ units: 60, failed: 0, least: 0.95, alpha: 0.05, failAlpha: 0.05 })).toBeGreaterThanOrEqual(
+      76,
+    )
+    expect(unitsToSettle({ units: 100, failed: 5, least: 0.95, alpha: 0.05, failAlpha: 0.05 })).toBeNull()
   })
 })

@@ -16,7 +16,7 @@ import {
   readUrl,
   readVia,
 } from './option-values.ts'
-import type { GateRequest } from './request.ts'
+import type { GateRequest, Need } from './request.ts'
 
 export type CommandName = 'run' | 'plan' | 'check' | 'rejudge'
 
@@ -88,6 +88,12 @@ export const OPTIONS = {
     separator: ',',
     alsoReadBy: ['plan', 'check'],
     input: 'model',
+  }),
+  need: one<Need>({
+    flag: '--need <which>',
+    help: 'of several models: any that passes is enough (the default), or all must',
+    read: readOneOf(['any', 'all']),
+    alsoReadBy: ['plan'],
   }),
   baseline: one({
     flag: '--baseline <model>',

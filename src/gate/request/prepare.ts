@@ -104,6 +104,7 @@ export function prepareInputs(
       shard: request.shard,
       replayed: replayedRoles(request),
       via: request.via,
+      candidates: request.matrix?.need === 'any' ? request.matrix.of : undefined,
       candidateFor: targets.value.candidateFor,
       baselineFor: (contract) => {
         const named = targets.value.baselineFor(contract)

@@ -27,6 +27,7 @@ export function encodeRequest(request: GateRequest, policy: Policy): JsonObject 
     ...(request.commit ? { commit: request.commit } : {}),
     replayed: replayedRoles(request),
     cases_left_out: request.casesLeftOut ?? 0,
+    ...(request.matrix === undefined ? {} : { matrix: { ...request.matrix } }),
     // Where the policy is not the one that the files hold, whom it names is in no file either.
     ...(request.policy === undefined ? {} : { models: encodeModels(request.policy.value) }),
   }
@@ -57,6 +58,7 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     replay: null,
     // The answers are in the journal itself.
     baselineReplay: settings.baseline_from === 'journal' ? '' : null,
+    ...matrixOf(request.matrix),
     casesLeftOut: Math.max(0, number(request.cases_left_out) ?? 0),
     replayed: ROLES.filter((role) => texts(request.replayed).includes(role)),
     ...(typeof request.commit === 'string' && /^[0-9a-f]{40,64}$/.test(request.commit)
@@ -66,6 +68,16 @@ export function decodeRequest({ settings }: JournalHeader, cwd: string): GateReq
     ...(isDay(settings.baseline_day) ? { baselineDay: settings.baseline_day } : {}),
     ...(isObject(settings.pinned) ? { pinnedModel: decodePinned(settings.pinned) } : {}),
   }
+}
+
+const MOST_CANDIDATES = 1000
+
+function matrixOf(value: JsonValue | undefined): Pick<GateRequest, 'matrix'> {
+  if (!isObject(value)) return {}
+  const { index, of, need } = value
+  if (typeof index !== 'number' || typeof of !== 'number' || (need !== 'any' && need !== 'all')) return {}
+  const isPlace = Number.isInteger(index) && Number.isInteger(of) && index >= 1 && index <= of && of <= MOST_CANDIDATES
+  return isPlace ? { matrix: { index, of, need } } : {}
 }
 
 type RecordedField = 'samples' | 'confidence' | 'maxCostUsd' | 'maxCalls' | 'deadlineMs' | 'seed' | 'maxDrop'

@@ -11,6 +11,7 @@ import type { ModelFlags } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Registry } from '../../registry/registry.ts'
 import type { Report, ReportFinding } from '../../report/report.ts'
+import type { SharedLimits, Together } from '../../run/together.ts'
 
 /** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
 export interface GateRequest {
@@ -72,8 +73,21 @@ export interface GateRequest {
   readonly registry?: Registry
   /** What was found before the run, to be reported with it. */
   readonly findings?: GateFindings
+  /** Which of several candidates this run is of. */
+  readonly matrix?: MatrixPlace
   /** Which CI run of which commit this is, for the journal's header: shards of another run are not merged. */
   readonly origin?: JsonObject
+}
+
+export type Need = 'any' | 'all'
+
+/** A candidate among those that are tried together. */
+export interface MatrixPlace {
+  /** 1-based, as they were named. */
+  readonly index: number
+  readonly of: number
+  /** How many of them must pass. */
+  readonly need: Need
 }
 
 /** What the entries know before a run: kept in the journal, so that judging again says the same. */
@@ -108,6 +122,8 @@ export interface GatePorts {
   readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
   /** Told in a line how far batches have come. */
   readonly batchProgress?: (line: string) => void
+  /** What the runs of several candidates share; left out: this run is by itself. */
+  readonly together?: (limits: SharedLimits) => Together
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string
   /** Told of secrets before the first call: a policy may name any variable for a key, and a URL may hold one. */

@@ -27,12 +27,6 @@ export async function readArgs(inputs: Inputs): Promise<Result<GivenOptions>> {
   const given = OPTION_NAMES.filter((name) => command.getOptionValueSource(attributeOf(name)) === 'cli')
   const args: GivenOptions = Object.fromEntries(given.map((name) => [name, command.getOptionValue(attributeOf(name))]))
   const problems = [...misplaced(given), ...repeated(inputs, given)]
-  if ((args.model?.length ?? 0) > 1) {
-    problems.push({
-      code: 'args-not-for-action',
-      args: { option: '--model, twice', instead: 'One step judges one model: use a matrix, and a `name` for each.' },
-    })
-  }
   return problems.length > 0 ? bad(...problems) : good(args)
 }
 

@@ -67,7 +67,7 @@ export function readInputs({ input: given }: Pick<Runner, 'input'>): Result<Inpu
   return problems.length > 0 ? bad(...problems) : good(inputs)
 }
 
-/** The inputs that are options of `modelgate run`: of an option that may be repeated, a value a line. */
+/** The inputs that are options of `modelgate run`: of an option that may be repeated, a value a line, or several as the command line takes them. */
 function readOptions(
   text: (input: string) => string | null,
   read: <Value>(input: string, reader: (text: string) => Read<Value>) => Value | null,
@@ -80,7 +80,9 @@ function readOptions(
       return value === null ? [] : [[name, value]]
     }
     const lines = linesOf(text(option.input))
-    return lines.length === 0 ? [] : [[name, lines]]
+    const { separator } = option
+    const values = separator === undefined ? lines : lines.flatMap((line) => wordsOf(line, separator))
+    return values.length === 0 ? [] : [[name, values]]
   })
   return Object.fromEntries(given)
 }
@@ -90,6 +92,12 @@ const linesOf = (text: string | null): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+export const wordsOf = (text: string, separator: string): readonly string[] =>
+  text
+    .split(separator)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 
 /** The words of YAML's core schema, as actions/toolkit's getBooleanInput takes them. */
 function readBoolean(text: string): Read<boolean> {

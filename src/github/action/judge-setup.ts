@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { withoutOwnEvidence } from '../../base/trusted-journals.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { runMerge } from '../../gate/journals/merge-shards.ts'
+import { recordedCandidates } from '../../gate/matrix/recorded-candidates.ts'
 import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
 import { refused } from '../../gate/refused.ts'
 import { readPolicy } from '../../gate/request/prepare.ts'
@@ -9,7 +10,7 @@ import type { GateEnd, GatePorts, GateRequest } from '../../gate/request/request
 import { runGate } from '../../gate.ts'
 import { resolveTargets } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { createProgress } from '../../publish/progress.ts'
+import { createProgress, type Progress } from '../../publish/progress.ts'
 import { progressOf } from '../../publish/progress-of.ts'
 
 import { exitCodeOf } from '../../verdict/result.ts'
@@ -22,7 +23,12 @@ import type { Setup } from './setup.ts'
 import { namedJournals } from './shard-journals.ts'
 
 /** The gate as this event allows it: live, merged from shards, or offline where a stranger's run has no key. */
-export async function judgeSetup(setup: Setup, api: GitHubApi | null, ports: ActionPorts): Promise<GateEnd> {
+export async function judgeSetup(
+  setup: Setup,
+  api: GitHubApi | null,
+  ports: ActionPorts,
+  progress: Progress = plainProgress(ports),
+): Promise<GateEnd> {
   // A merge writes no journal of its own.
   const asked: GateRequest = setup.inputs.journals.length === 0 ? setup.request : { ...setup.request, journal: null }
   const policy = readPolicy(asked, ports)
@@ -35,10 +41,10 @@ export async function judgeSetup(setup: Setup, api: GitHubApi | null, ports: Act
   if (based.value.unread !== null && !resolveTargets(based.value.policy, asked, () => false).ok)
     return withoutModel(based.value, policy.value, ports)
   const keys = keysOf(setup.inputs, based.value.policy, based.value.base, asked)
-  const gatePorts: GatePorts = { ...ports.gatePorts, ...keys, started: started(setup, ports) }
+  const gatePorts: GatePorts = { ...ports.gatePorts, ...keys, started: started(setup, ports, progress) }
   if (unaffected) return nothingAffected(based.value.request, gatePorts)
   const request = compareWithLastJournal(based.value.request, based.value.policy, setup, ports)
-  const journals = namedJournals(setup.inputs.journals, request.cwd, ports.files)
+  const journals = await candidatesJournals(setup, request, ports)
   const stranger = hasKeys(based.value.policy, request, keys.keyFor, ports.environment)
     ? null
     : withoutSecrets(setup.event)
@@ -87,13 +93,28 @@ async function nothingAffected(request: GateRequest, gatePorts: GatePorts): Prom
   return { ...end, report: { ...end.report, contracts: [], totals } }
 }
 
-function started({ args }: Setup, { sink, signals }: ActionPorts): GatePorts['started'] {
-  const progress = createProgress({
-    write: sink.err,
-    terminal: false,
-    columns: () => 100,
-    now: () => performance.now(),
-  })
+/** The shards' journals; of several candidates this one's alone. One that can't be read is the first one's to tell of. */
+async function candidatesJournals(
+  { inputs }: Setup,
+  { cwd, matrix }: GateRequest,
+  { files }: ActionPorts,
+): Promise<readonly string[]> {
+  const named = namedJournals(inputs.journals, cwd, files)
+  if (matrix === undefined) return named
+  const owned = await Promise.all(
+    named.map(async (file) => {
+      const [one] = (await recordedCandidates([file], cwd, { files })) ?? []
+      return (one?.place.index ?? 1) === matrix.index
+    }),
+  )
+  return named.filter((_, at) => owned[at])
+}
+
+/** A line every ten seconds. */
+export const plainProgress = ({ sink }: ActionPorts): Progress =>
+  createProgress({ write: sink.err, terminal: false, columns: () => 100, now: () => performance.now() })
+
+function started({ args }: Setup, { signals }: ActionPorts, progress: Progress): GatePorts['started'] {
   return (plan, spentUsd) => {
     signals.watch()
     return args.quiet ? () => {} : progressOf(plan, spentUsd, progress)

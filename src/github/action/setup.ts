@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Checkout, checkoutAround } from '../../base/checkout.ts'
+import { type CandidateRequest, candidateRequests } from '../../gate/matrix/candidates.ts'
 import type { GivenOptions } from '../../gate/request/options.ts'
 import type { GateRequest } from '../../gate/request/request.ts'
 import { leadingOut } from '../../gate/request/written-paths.ts'
@@ -8,7 +9,7 @@ import type { ActionPorts } from './action-ports.ts'
 import { readArgs } from './args.ts'
 import { type ActionsEvent, isStartedByStrangers, readEvent } from './event.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import { gateRequest, reportFolder } from './request.ts'
+import { gateRequest, modelsOf, reportFolder } from './request.ts'
 import { withReuse } from './reuse.ts'
 
 /** One step, read and checked: what it was asked and in which run it stands. */
@@ -16,7 +17,10 @@ export interface Setup {
   readonly inputs: Inputs
   readonly args: GivenOptions
   readonly event: ActionsEvent
+  /** The one model's, or the first candidate's. */
   readonly request: GateRequest
+  /** Several models that are tried together; empty: one. */
+  readonly candidates: readonly CandidateRequest[]
   /** The checkout around the working directory; null where none can be seen. */
   readonly checkout: Checkout | null
 }
@@ -40,12 +44,24 @@ export async function readSetup(ports: ActionPorts): Promise<Result<Setup>> {
     const args = { event: event.value.name, found: stranger }
     return bad({ code: 'head-with-secrets', args })
   }
-  const asked = withReuse(gateRequest(inputs.value, args.value, event.value, cwd), inputs.value, ports)
-  if (!asked.ok) return asked
-  const request = asked.value
-  const written = leadingOut([reportFolder(inputs.value), request.journal?.file], cwd, files)
+  const models = modelsOf(inputs.value, args.value, event.value)
+  const reuse = withReuse(
+    gateRequest(inputs.value, args.value, event.value, cwd, models[0] ?? null),
+    inputs.value,
+    ports,
+  )
+  if (!reuse.ok) return reuse
+  const requestFor = (model: string | null): GateRequest => ({
+    ...gateRequest(inputs.value, args.value, event.value, cwd, model),
+    ...(reuse.value.reuse === undefined ? {} : { reuse: reuse.value.reuse }),
+  })
+  const named = models.flatMap((model) => model ?? [])
+  const candidates = named.length < 2 ? [] : candidateRequests(named, args.value.need ?? 'any', requestFor)
+  const request = candidates[0]?.request ?? reuse.value
+  const journals = [request, ...candidates.map((one) => one.request)].map(({ journal }) => journal?.file)
+  const written = leadingOut([reportFolder(inputs.value), ...journals], cwd, files)
   if (written.length > 0) return { ok: false, problems: written }
-  return good({ inputs: inputs.value, args: args.value, event: event.value, request, checkout })
+  return good({ inputs: inputs.value, args: args.value, event: event.value, request, candidates, checkout })
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { GateEnd } from '../../gate/request/request.ts'
 import { REPORT_FORMATS } from '../../report/formats.ts'
+import type { Matrix, MatrixCandidate } from '../../report/matrix/matrix.ts'
+import { inOrder } from '../../report/matrix/matrix-rows.ts'
+import type { Report } from '../../report/report.ts'
 import { ratesOf } from './rates.ts'
 
 type Judged = Pick<Extract<GateEnd, { kind: 'judged' }>, 'report' | 'latencyP95Ms'>
@@ -25,9 +28,7 @@ export function outputsOf(
     'tool-rate': share(rates.tool),
     'latency-p95-ms': figure(latencyP95Ms()),
     'cost-usd': figure(report.totals.cost_usd),
-    'failed-contracts': JSON.stringify(
-      report.contracts.filter(({ result }) => result === 'fail' || result === 'inconclusive').map(({ name }) => name),
-    ),
+    'failed-contracts': JSON.stringify(failedContracts(report)),
     'report-json': file('json'),
     'report-html': file('html'),
     junit: file('junit'),
@@ -35,6 +36,32 @@ export function outputsOf(
     journal: journal ?? '',
   }
 }
+
+/**
+ * The same of several candidates: rates, speed and failing contracts are those of the best one that passes, else of the
+ * best of all; `journal` is a pattern that fits each one's.
+ */
+export function outputsOfMatrix(matrix: Matrix, exitCode: number, folder: string, isJournalThere: boolean): Outputs {
+  const [shown] = inOrder(matrix.candidates)
+  const { report } = shown as MatrixCandidate
+  const p95 = report.figures?.candidate.latency_ms?.p95 ?? null
+  const own = outputsOf({ report, latencyP95Ms: () => p95 }, exitCode, folder, null)
+  return {
+    ...own,
+    result: matrix.result,
+    'failed-contracts': JSON.stringify(matrix.result === 'pass' ? [] : failedIn(matrix)),
+    'cost-usd': figure(matrix.cost_usd),
+    journal: isJournalThere ? `${folder}/*/journal.jsonl` : '',
+  }
+}
+
+/** Contracts that any candidate does not keep. */
+const failedIn = ({ candidates }: Matrix): readonly string[] => [
+  ...new Set(candidates.flatMap(({ report }) => failedContracts(report))),
+]
+
+const failedContracts = ({ contracts }: Report): readonly string[] =>
+  contracts.filter(({ result }) => result === 'fail' || result === 'inconclusive').map(({ name }) => name)
 
 const figure = (value: number | null): string => (value === null ? '' : String(value))
 

@@ -40,7 +40,7 @@ export async function publishRefused(
   return exit_code
 }
 
-const pathsOf = (setup: Setup | null, { files, workspace }: ActionPorts): ((file: string) => string) =>
+export const pathsOf = (setup: Setup | null, { files, workspace }: ActionPorts): ((file: string) => string) =>
   repositoryPaths(setup?.request.cwd ?? workspace, files)
 
 /** The journal that this run wrote; null where it came to no plan, whatever lies there. */

@@ -86,11 +86,6 @@ export const RUN_PROBLEMS = {
     hint: 'Its contracts have changed since, or somebody has put lines in. Run it again where its result matters.',
     doc: 'docs/journal.md',
   },
-  'journal-for-one-model': {
-    title: 'A journal holds one run, and several models were named',
-    hint: 'Run them one by one, or leave --journal out: each then has its own in the report folder.',
-    doc: 'docs/journal.md',
-  },
   'port-not-opened': {
     title: 'Port {port} can not be listened on: {reason}',
     hint: 'Name another with --port, or leave it out: any that is free is taken.',

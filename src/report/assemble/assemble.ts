@@ -10,6 +10,7 @@ import { caseDurations } from './case-durations.ts'
 import { assembleComparison } from './comparison.ts'
 import { assembleContract } from './contract.ts'
 import type { ReportExtras } from './extras.ts'
+import { assembleFigures } from './figures.ts'
 import { reuseNotes, runNotes } from './notes.ts'
 
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */
@@ -47,6 +48,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
         plan.contracts.findIndex(({ contract }) => contract.name === name),
       ),
     calls: () => assembleCalls(ledger, extras),
+    ...(extras.isOneOfSeveral ? { figures: assembleFigures(ledger, facts.loads) } : {}),
     contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
     comparison: assembleComparison(plan, ledger, verdict, facts),
     ...(extras.drift ? { drift: extras.drift } : {}),

@@ -1,4 +1,3 @@
-import type { Contract } from '../../contract/contract.ts'
 import { OUTCOME_KINDS } from '../../outcome/kinds.ts'
 import { type OutcomeKind, STAGES } from '../../outcome/outcome.ts'
 import type { PlannedContract } from '../../plan/plan.ts'
@@ -8,6 +7,7 @@ import { contractUnits } from '../../verdict/ledger/unit-ref.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
 import type { ContractVerdict } from '../../verdict/verdict.ts'
 import type { Funnel, ReportContract } from '../report.ts'
+import { asksSchema } from './asks-schema.ts'
 import { assembleDifferences } from './differences.ts'
 import type { ReportExtras } from './extras.ts'
 import { assembleFailures } from './failures.ts'
@@ -125,11 +125,4 @@ function countGroup(ledger: Ledger, group: Group, place: number): void {
   const baseline = ledger.columns('baseline').stagesAt(place)
   if (baseline > 0) group.baseline_measured++
   if (baseline === STAGES.length) group.baseline_ok++
-}
-
-/** Whether conformance is asked for, told from the first case: the contract's expect holds for every one. */
-function asksSchema({ expect, cases }: Contract): boolean {
-  if (expect.schema !== undefined || cases.length === 0) return expect.schema !== undefined
-  const first = cases.at(0)
-  return (first.turns?.map((turn) => turn.expect) ?? [first.expect]).some((one) => one.schema !== undefined)
 }

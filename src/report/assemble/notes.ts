@@ -1,9 +1,11 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
+import { heldToMore } from '../../verdict/forecast/forecast-plan.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { countText, percentText } from '../../verdict/number-text.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
+import { isProving } from '../../verdict/sequential/confident.ts'
 import type { ReportTotals } from '../report.ts'
 
 /** Why the run ended where it did and what its verdicts claim; plain sentences. */
@@ -20,6 +22,7 @@ export function runNotes(plan: Plan, verdict: Verdict, facts: RunFacts, totals: 
   if (plan.confidence !== null) {
     const level = percentText(decimalToNumber(plan.confidence))
     notes.push(`Judged at ${level} confidence; a drifting provider and runs repeated until one passes are not covered.`)
+    if (isProving(plan) && plan.candidates !== undefined) notes.push(heldToMore(plan, plan.candidates))
     if (facts.whatIf) notes.push('Thresholds chosen after seeing the data: no proof.')
   }
   if (verdict.result === 'inconclusive' && facts.end.reason !== 'finished' && facts.end.reason !== 'stopped-early') {

@@ -12,8 +12,8 @@ export const roundedPair = (pair: readonly [number, number] | null): readonly [n
   pair && [rounded(pair[0]), rounded(pair[1])]
 
 const hundredths = (numerator: bigint): Decimal => ({ text: `0.${numerator}`, numerator, scale: 2 })
-const P50 = hundredths(50n)
-const P95 = hundredths(95n)
+export const P50 = hundredths(50n)
+export const P95 = hundredths(95n)
 const P99 = hundredths(99n)
 
 export function percentilesOf(

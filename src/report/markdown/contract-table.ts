@@ -54,7 +54,8 @@ const NO_BREAK = '\u00a0'
 const breakable = (text: string): string =>
   text.replaceAll(' ', NO_BREAK).replace(/\u00a0(?=[(<>≤≥](?!.*[(<>≤≥]))/, ' ')
 
-function written({ lead, text, status }: Cell): string {
+/** A figure as a cell's inline Markdown: what failed is strong. */
+export function written({ lead, text, status }: Cell): string {
   const open = status === 'undecided' && lead === undefined ? ' ⚪' : ''
   const strong = status === 'failed'
   if (lead !== undefined) {

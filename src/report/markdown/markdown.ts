@@ -23,7 +23,7 @@ export interface MarkdownOptions {
   readonly elapsedMs?: number | null
 }
 
-const LIMITS = { comment: 65_000, summary: 1_000_000, file: Number.POSITIVE_INFINITY } as const
+export const LIMITS = { comment: 65_000, summary: 1_000_000, file: Number.POSITIVE_INFINITY } as const
 
 /**
  * The reviewer's text (docs/reports.md), GitHub-flavoured Markdown. Never longer than its limit:
@@ -44,7 +44,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 /** `report.md`: the whole text. */
 export const renderMarkdownFile = (report: Report): string => renderMarkdown(report, { kind: 'file' })
 
-const byteLength = (text: string): number => Buffer.byteLength(text)
+export const byteLength = (text: string): number => Buffer.byteLength(text)
 
 function written(report: Report, detail: Detail, elapsedMs: number | null): string {
   const mark = report.result === 'pass' && report.weakened.length > 0 ? '⚠️' : RESULT_MARKS[report.result]
@@ -123,7 +123,7 @@ function withCalls(report: Report, text: string, limit: number, size: (text: str
 }
 
 /** The last resort under a very small limit: whole lines, and how many are missing. */
-function cutLines(text: string, limit: number, size: (text: string) => number): string {
+export function cutLines(text: string, limit: number, size: (text: string) => number): string {
   const lines = text.split('\n')
   const note = (missing: number): string => `\n…and ${counted(missing, 'more line')}, in report.md.\n`
   let kept = lines.length

@@ -8,19 +8,20 @@ interface Comparison {
   readonly named: boolean
   readonly confident: boolean
   readonly alpha: number
+  readonly passAlpha: number
   readonly m: number
 }
 
 /** What a comparison over so many cases can show, before anything is spent. */
 export function forecastComparison(
   cases: number,
-  { margin, named, confident, alpha, m }: Comparison,
+  { margin, named, confident, alpha, passAlpha, m }: Comparison,
 ): { readonly provable: boolean; readonly says: readonly string[] } {
   if (margin === 0)
     return confident
       ? { provable: false, says: ['No number of calls proves "no drop at all": allow a margin above 0.'] }
       : { provable: true, says: ['Two equal models fail "no drop at all" in 36 to 45 of 100 runs.'] }
-  const fewest = fewestCasesForMargin(margin, normalQuantile(1 - alpha) ** 2)
+  const fewest = fewestCasesForMargin(margin, normalQuantile(1 - passAlpha) ** 2)
   const points = percentText(margin).replace(' %', '')
   const excludes = `To exclude a drop of ${points} ${points === '1' ? 'point' : 'points'} it takes at least ${countText(fewest, 'case')} without a flip; there are ${cases}.`
   const accuses = fewestToRegress(cases, margin, alpha / m)

@@ -1,8 +1,10 @@
+import { decimalToNumber } from '../../contract/decimal.ts'
 import { comparisonActs } from '../../plan/build.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { rulesOf } from '../kinds/register.ts'
 import { createCaseFacts } from '../ledger/case-facts.ts'
-import { isOne } from '../sequential/confident.ts'
+import { percentText } from '../number-text.ts'
+import { isOne, isProving, type Proving, passAlphaOf } from '../sequential/confident.ts'
 import type { RequirementForecast } from './requirement-forecast.ts'
 
 /** Every share and drop of a plan; means and ratios have nothing to forecast. */
@@ -24,6 +26,7 @@ export function forecastPlan(plan: Plan): readonly RequirementForecast[] {
 /** What holds for the run as a whole: what decides beside a baseline, and what keeps it from stopping early. */
 export function forecastRun(plan: Plan): readonly string[] {
   const says: string[] = []
+  if (isProving(plan) && plan.candidates !== undefined) says.push(heldToMore(plan, plan.candidates))
   const baseline = plan.contracts.find((one) => one.baseline && !one.baseline.golden)?.baseline
   if (baseline && plan.judge === 'relative')
     says.push(`Judged relative to ${baseline.model}: thresholds of rates are shown and do not decide.`)
@@ -42,6 +45,10 @@ export function forecastRun(plan: Plan): readonly string[] {
     )
   return says
 }
+
+/** What several candidates cost each of them. */
+export const heldToMore = (proving: Proving, candidates: number): string =>
+  `One of ${candidates} candidates that passes is enough, so each is held to ${percentText(1 - passAlphaOf(proving))} in place of ${percentText(decimalToNumber(proving.confidence))} to pass.`
 
 /** Least shares of 1 pass with the last planned call and not before. */
 const keptBy = ({ contracts }: Plan): readonly string[] =>

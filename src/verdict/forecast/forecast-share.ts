@@ -3,7 +3,15 @@ import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { countText, percentText } from '../number-text.ts'
-import { alphaOf, isJudgable, isOne, plannedAnswers, requirementCount, shareToProve } from '../sequential/confident.ts'
+import {
+  alphaOf,
+  isJudgable,
+  isOne,
+  passAlphaOf,
+  plannedAnswers,
+  requirementCount,
+  shareToProve,
+} from '../sequential/confident.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import { notJudgedSentences } from '../share-sentences.ts'
 import { type ConfidentForecast, forecastConfident, forecastObserved, type ObservedForecast } from './forecast.ts'
@@ -33,7 +41,11 @@ export function forecastShare(
       says: observedWords(plan, question, units, observed),
     }
   }
-  const confident = forecastConfident(decimalToNumber(least), units, alphaOf(plan.confidence), requirementCount(plan))
+  const proving = { ...plan, confidence: plan.confidence }
+  const confident = forecastConfident(decimalToNumber(least), units, {
+    alpha: passAlphaOf(proving),
+    failAlpha: alphaOf(plan.confidence) / requirementCount(plan),
+  })
   return {
     ...common,
     observed: null,

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../contract/thresholds.ts'
-import { sequentialBoundaries } from '../sequential/boundaries.ts'
+import { type SequentialRule, sequentialBoundaries } from '../sequential/boundaries.ts'
 import { characteristics } from '../sequential/characteristics.ts'
 import { logBinomialAtLeast } from '../statistics/binomial.ts'
 import { FAIL_SIDE, logEvidence, PASS_SIDE } from '../statistics/evidence.ts'
@@ -44,9 +44,13 @@ export interface ConfidentForecast {
   readonly goodMeanUnits: number
 }
 
-/** What a plan of `units` can prove of a share, exactly. `m` is the run's number of requirements. */
-export function forecastConfident(least: number, units: number, alpha: number, m: number): ConfidentForecast {
-  const boundaries = sequentialBoundaries({ units, least, alpha, failAlpha: alpha / m })
+/** What a plan of `units` can prove of a share, exactly. */
+export function forecastConfident(
+  least: number,
+  units: number,
+  { alpha, failAlpha }: Pick<SequentialRule, 'alpha' | 'failAlpha'>,
+): ConfidentForecast {
+  const boundaries = sequentialBoundaries({ units, least, alpha, failAlpha })
   const goodRate = (1 + least) / 2
   const good = characteristics(boundaries, goodRate)
   return {
@@ -64,17 +68,18 @@ export interface Unsettled {
   readonly units: number
   readonly failed: number
   readonly least: number
+  /** Of the pass side, and of the fail side of this requirement. */
   readonly alpha: number
-  readonly m: number
+  readonly failAlpha: number
 }
 
 /**
  * The size of a run that would settle it if failures went on as they did; null where a hundred times more would not.
  */
-export function unitsToSettle({ units, failed, least, alpha, m }: Unsettled): number | null {
+export function unitsToSettle({ units, failed, least, alpha, failAlpha }: Unsettled): number | null {
   if (units === 0) return fewestUnits(least, alpha)
   const passBar = -Math.log(0.8 * alpha)
-  const failBar = -Math.log((0.8 * alpha) / m)
+  const failBar = -Math.log(0.8 * failAlpha)
   const settled = (n: number): boolean => {
     const f = Math.round((failed / units) * n)
     return logEvidence(PASS_SIDE, n, f, least) >= passBar || logEvidence(FAIL_SIDE, n, f, least) >= failBar

@@ -106,6 +106,7 @@ function forecastDrop(plan: Plan, contractIndex: number, requirement: DropRequir
       named: requirement.named,
       confident: plan.confidence !== null,
       alpha: comparisonAlpha(plan),
+      passAlpha: comparisonAlpha(plan) / (plan.candidates ?? 1),
       m: claimCount(plan),
     }),
   }

@@ -49,7 +49,13 @@ export function compareContract(
   const requirements = plan.contracts[contractIndex]?.requirements ?? []
   const alpha = comparisonAlpha(plan)
   const drops = requirements.filter((one): one is DropRequirement => one.kind === 'max-drop')
-  const common = { observed: plan.confidence === null, alpha, m: claimCount(plan), ended: baselineEnded(ledger) }
+  const common = {
+    observed: plan.confidence === null,
+    alpha,
+    passAlpha: alpha / (plan.candidates ?? 1),
+    m: claimCount(plan),
+    ended: baselineEnded(ledger),
+  }
   const rates = drops.map(({ rate, maxDrop: margin, named }) =>
     pairedRate(collectPairs(ledger, contractIndex, rate, plan.limits.maxUnmeasured), {
       ...common,

@@ -16,6 +16,8 @@ export interface PairRule {
   /** Without confidence a named rate is decided by what was seen, in integers. */
   readonly observed: boolean
   readonly alpha: number
+  /** That of the words that pass. */
+  readonly passAlpha: number
   /** Judged requirements and compared rates of the run: each may be accused wrongly. */
   readonly m: number
   /** The baseline's calls ended because it rejected them: nothing was compared. */
@@ -51,17 +53,15 @@ export function pairedRate(pairs: Pairs, rule: PairRule): PairedRate {
     interval,
     signP: closed === 0 ? null : signTest(pairs.casesWorse, pairs.casesBetter),
     notCompared,
-    ...(interval === null || notCompared
-      ? ({ word: 'unclear', decision: 'undecided' } as const)
-      : judge(pairs, rule, interval)),
+    ...(interval === null || notCompared ? ({ word: 'unclear', decision: 'undecided' } as const) : judge(pairs, rule)),
   }
 }
 
 function judge(
   pairs: Pairs,
-  { margin, named, observed, alpha, m }: PairRule,
-  [lower]: readonly [number, number],
+  { margin, named, observed, alpha, passAlpha, m }: PairRule,
 ): Pick<PairedRate, 'word' | 'decision'> {
+  const [lower] = pairBounds(pairs, passAlpha)
   if (named && observed) {
     const { lowest, highest } = pairs
     const least = highest.baselineOnly - highest.candidateOnly
@@ -109,7 +109,7 @@ export function designEffect({ pairs, baselineOnly, candidateOnly, samples, case
 }
 
 /** Cases beyond these that would exclude a drop of the margin if they went as these did; null where none would. */
-export function moreCasesNeeded({ pairs, margin: decimal, difference, alpha }: PairedRate): number | null {
+export function moreCasesNeeded({ pairs, margin: decimal, difference, passAlpha: alpha }: PairedRate): number | null {
   const side = pairs.lowest
   const margin = decimalToNumber(decimal)
   if (difference === null || side.pairs === 0 || difference <= -margin || (margin === 0 && difference <= 0)) return null

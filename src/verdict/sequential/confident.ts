@@ -15,6 +15,14 @@ export function alphaOf(confidence: Decimal): number {
   return Number(scale - confidence.numerator) / 10 ** confidence.scale
 }
 
+/** What a confident plan is proven at. */
+export type Proving = Pick<Plan, 'candidates'> & { readonly confidence: Decimal }
+
+export const isProving = (plan: Plan): plan is Plan & Proving => plan.confidence !== null
+
+/** α of the pass side: where any of k candidates is enough, each may spend a k-th (verdict.md §4). */
+export const passAlphaOf = ({ confidence, candidates = 1 }: Proving): number => alphaOf(confidence) / candidates
+
 export const isOne = (share: Decimal): boolean => share.numerator >= 10n ** BigInt(share.scale)
 
 /** Requirements of the whole run that decide: m of the Bonferroni bound for failures. */
@@ -65,14 +73,15 @@ export const isJudgable = ({ isPercentile, least }: ShareQuestion, planned: () =
   !isPercentile || isOne(least) || enoughFor(least, planned())
 
 /** Boundaries by (N, least, α, α/m), each computed once. */
-export function createBoundaryTable(confidence: Decimal): (units: number, least: Decimal, m: number) => Boundaries {
+export function createBoundaryTable(proving: Proving): (units: number, least: Decimal, m: number) => Boundaries {
   const known = new Map<string, Boundaries>()
-  const alpha = alphaOf(confidence)
+  const alpha = passAlphaOf(proving)
+  const failAlpha = alphaOf(proving.confidence)
   return (units, least, m) => {
     const key = `${units} ${least.numerator}/${least.scale} ${m}`
     let boundaries = known.get(key)
     if (!boundaries) {
-      boundaries = sequentialBoundaries({ units, least: decimalToNumber(least), alpha, failAlpha: alpha / m })
+      boundaries = sequentialBoundaries({ units, least: decimalToNumber(least), alpha, failAlpha: failAlpha / m })
       known.set(key, boundaries)
     }
     return boundaries

@@ -3,15 +3,15 @@ import type { Plan } from '../../plan/plan.ts'
 import { rulesOf } from '../kinds/register.ts'
 import { createCaseFacts } from '../ledger/case-facts.ts'
 import type { Boundaries } from './boundaries.ts'
-import { createBoundaryTable, plannedAnswers, requirementCount, shareToProve } from './confident.ts'
+import { createBoundaryTable, isProving, plannedAnswers, requirementCount, shareToProve } from './confident.ts'
 
 /**
  * The decision tables of a confident plan for the journal's header: `contract/requirement` → boundaries, null for what
  * is judged as observed. Computed before the first call; empty without confidence.
  */
 export function planBoundaries(plan: Plan): { readonly [requirement: string]: JsonValue } {
-  if (plan.confidence === null) return {}
-  const table = createBoundaryTable(plan.confidence)
+  if (!isProving(plan)) return {}
+  const table = createBoundaryTable(plan)
   const caseFacts = createCaseFacts(plan)
   const m = requirementCount(plan)
   return Object.fromEntries(
