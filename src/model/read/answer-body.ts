@@ -14,9 +14,9 @@ import { malformed, type ReadAnswer, type Reading, unread, withShapes } from './
 import { readResponsesAnswer } from './responses-answer.ts'
 import { foldResponsesStream } from './responses-stream.ts'
 import { wholeShapes } from './sent-shapes.ts'
+import { statesError } from './states-error.ts'
 import { type Fold, readStream } from './stream-fold.ts'
 import { parseWire } from './wire-json.ts'
-import { listAt, objectAt, textAt } from './wire-value.ts'
 
 /** Reads one answer: `open` chooses how when the headers are there, `read` says what it was once the body has ended. */
 export interface BodyReader {
@@ -113,18 +113,10 @@ export const readStatedAnswer = (api: SentApi, envelope: JsonValue, keepTurn: bo
     keepTurn,
   )
 
-/**
- * An error in place of an answer: `error`, alone or in Gemini's list, MiniMax's `base_resp`, or `code` and `message`
- * (SiliconFlow, DashScope) where no answer is. The Responses API's own failed responses are read as such.
- */
+/** An error in place of an answer. The Responses API's own failed responses are read as such. */
 function isError(envelope: JsonValue): boolean {
   const outer = Array.isArray(envelope) ? envelope[0] : envelope
-  if (!isObject(outer)) return false
-  if (outer.error !== undefined && outer.error !== null) return outer.status !== 'failed'
-  const base = objectAt(outer, 'base_resp')?.status_code
-  if (typeof base === 'number' && base !== 0) return true
-  const hasAnswer = listAt(outer, 'choices').length > 0 || Array.isArray(outer.output)
-  return !hasAnswer && (outer.object === 'error' || (outer.code !== undefined && textAt(outer, 'message') !== null))
+  return isObject(outer) && outer.status !== 'failed' && statesError(outer)
 }
 
 function withinSize(reading: Reading, keepTurn: boolean): Reading {

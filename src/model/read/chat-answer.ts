@@ -58,9 +58,18 @@ export function partsText(message: JsonObject, type: 'text' | 'refusal' | 'think
   return texts.length === 0 ? null : texts.join('')
 }
 
-/** Name and arguments stand one level below, and a call without that level says nothing. */
-const callFault = (message: JsonObject): string | null =>
-  callsOf(message).every((call) => functionOf(call) !== null) ? null : 'a call of "tool_calls" has no function'
+/**
+ * Name and arguments stand one level below, and a call without that level says nothing. Servers that write their call in
+ * both ways write the same one; where they don't, no client reads all of them.
+ */
+function callFault(message: JsonObject): string | null {
+  const calls = callsOf(message)
+  if (!calls.every((call) => functionOf(call) !== null)) return 'a call of "tool_calls" has no function'
+  const legacy = objectAt(message, 'function_call')
+  const name = legacy === null ? null : textAt(legacy, 'name') || null
+  const isKnown = calls.length === 0 || calls.some((call) => textAt(functionOf(call) ?? {}, 'name') === name)
+  return name === null || isKnown ? null : `"function_call" names "${name}", which no call of "tool_calls" does`
+}
 
 const callsOf = (message: JsonObject): readonly JsonObject[] => listAt(message, 'tool_calls').filter(isObject)
 const functionOf = (call: JsonObject): JsonObject | null => objectAt(call, 'function') ?? objectAt(call, 'custom')

@@ -28,23 +28,29 @@ const MAX_BODY = 16_384
 /**
  * Reads the error shapes in use: OpenAI's `{error: {message, type, param, code}}`, the same without its envelope
  * (vLLM, Mistral), a text or a list under `detail` (FastAPI), `{error: "text"}`, Gemini's one-element array,
- * MiniMax's `base_resp`, and an error that a gateway put into another one's message as JSON.
+ * MiniMax's `base_resp`, a list of errors (Cloudflare, watsonx), an event of a stream, and an error that a gateway put
+ * into another one as JSON.
  */
 export function readErrorBody(text: string): ErrorBody {
-  const body = parsed(text)
+  const body = parsed(text) ?? parsed(eventData(text) ?? '')
   if (body === undefined) return { ...NOTHING, message: plain(text) }
   const outer = Array.isArray(body) ? body[0] : body
   if (!isObject(outer)) return { ...NOTHING, message: plain(text), body }
   const inner = innerText(outer)
   if (inner !== null) return { ...readErrorBody(inner), body: kept(text, body) }
-  const error = objectAt(outer, 'error') ?? outer
+  const error = objectAt(outer, 'error') ?? firstOf(outer) ?? outer
   const { code, type, words } = wordsOf(outer, error)
   const stated = messageOf(outer, error)
+  const passedOn = passedOnBy(error)
+  if (passedOn !== null) {
+    const status = statedStatus(outer, error) ?? passedOn.stated
+    return { ...passedOn, stated: status, ofApi: true, flagged: isFlagged(error), body: kept(text, body) }
+  }
   return {
     message: cut(stated ?? plain(text)),
     code: cut(code),
     type: cut(type),
-    param: cut(textAt(error, 'param') || null),
+    param: cut(paramOf(error)),
     words,
     stated: statedStatus(outer, error),
     ofApi: stated !== null || code !== null || type !== null,
@@ -67,6 +73,29 @@ const NOTHING: ErrorBody = {
   body: null,
 }
 
+/** An error that was framed as an event though the request was refused. */
+const eventData = (text: string): string | null =>
+  /^(?:(?:event|id): ?[^\n]*\n)*data: ?(\{[^\n]*\})\s*$/.exec(text)?.[1] ?? null
+
+/** The first of a list under `errors`. */
+const firstOf = (outer: JsonObject): JsonObject | null => listAt(outer, 'errors').find(isObject) ?? null
+
+/** OpenRouter says that the provider behind it answered an error, and puts that one beside it (`metadata.raw`). */
+function passedOnBy(error: JsonObject): ErrorBody | null {
+  const raw = textAt(objectAt(error, 'metadata') ?? {}, 'raw')?.trim() ?? ''
+  if (raw === '') return null
+  const own = textAt(error, 'message') ?? ''
+  if (/^[[{]/.test(raw) && parsed(raw) !== undefined) return readErrorBody(raw)
+  const words = wordsOf(error, error)
+  return { ...NOTHING, ...words, message: cut(`${own}: ${raw}`) }
+}
+
+/** LiteLLM writes Python's word for nothing. */
+const paramOf = (error: JsonObject): string | null => {
+  const param = textAt(error, 'param')
+  return param === '' || param === 'None' ? null : param
+}
+
 /** Google's own libraries and gateways built on them send the inner error as the outer one's message. */
 function innerText(outer: JsonObject): string | null {
   const message = textAt(objectAt(outer, 'error') ?? {}, 'message')?.trim() ?? ''
@@ -79,6 +108,7 @@ function innerText(outer: JsonObject): string | null {
 function wordsOf(outer: JsonObject, error: JsonObject) {
   const code =
     textAt(error, 'code') ??
+    textAt(error, 'error_code') ??
     (typeof error.code === 'number' ? String(error.code) : null) ??
     // Anthropic names the case beside the category (`APIError.errorCode` of its SDK, 1.14).
     textAt(objectAt(error, 'details') ?? {}, 'error_code')
@@ -89,7 +119,17 @@ function wordsOf(outer: JsonObject, error: JsonObject) {
   const innermost = textAt(objectAt(error, 'innererror') ?? {}, 'code')
   const base = objectAt(outer, 'base_resp')?.status_code
   const outerCode = error === outer ? null : textAt(outer, 'code')
-  const words = [code, type, textAt(error, 'status'), innermost, outerCode, ...reasons].filter((word) => word !== null)
+  // A number of a list of errors is Cloudflare's own; RFC 9457 has its word under `title`.
+  const listed = outer !== error && objectAt(outer, 'error') === null && code !== null && /^\d+$/.test(code)
+  const words = [
+    listed ? `errors.${code}` : code,
+    type,
+    textAt(error, 'status'),
+    textAt(error, 'title'),
+    innermost,
+    outerCode,
+    ...reasons,
+  ].filter((word) => word !== null)
   return { code, type, words: typeof base === 'number' ? [...words, `base_resp.${base}`] : words }
 }
 
@@ -103,7 +143,15 @@ const messageOf = (outer: JsonObject, error: JsonObject): string | null =>
 
 /** Members in which vendors repeat the status: OpenRouter's `code`, Groq's `status_code`, MiniMax's `http_code`. */
 function statedStatus(outer: JsonObject, error: JsonObject): number | null {
-  const candidates = [error.code, error.status_code, error.http_code, error.status, outer.code, outer.status_code]
+  const candidates = [
+    error.code,
+    error.status_code,
+    error.http_code,
+    error.status,
+    error.statusCode,
+    outer.code,
+    outer.status_code,
+  ]
   const found = candidates.map(Number).find((value) => Number.isInteger(value) && value >= 400 && value <= 599)
   return found ?? null
 }
@@ -120,7 +168,9 @@ function failedGeneration({ failed_generation: sent }: JsonObject): string | nul
 }
 
 function detail(error: JsonObject): string | null {
-  const stated = textAt(error, 'detail')
+  const nested = objectAt(error, 'detail') ?? {}
+  const stated =
+    textAt(error, 'detail') ?? textAt(nested, 'error') ?? textAt(nested, 'message') ?? textAt(nested, 'msg')
   if (stated !== null) return stated
   const lines = listAt(error, 'detail')
     .filter(isObject)

@@ -59,7 +59,7 @@ function kindOf(status: number, error: ErrorBody): FailureKind {
   // Some vendors answer 500 where an account is empty: nothing else outranks a status that says "later".
   if (status >= 500 || LATER.has(status)) return meant === 'quota' ? meant : 'server-error'
   if (status === 402) return 'quota'
-  if (status === 429) return meant === 'quota' ? meant : 'rate-limited'
+  if (status === 429) return meant ?? 'rate-limited'
   if (meant !== null) return meant
   if (status === 401 || status === 403) return 'unauthorized'
   if (status === 404 || status === 405 || status === 410) return 'not-found'

@@ -6,7 +6,7 @@ import type { FinishReason } from '../answer.ts'
  * `max_tokens`, `tool_use`, `refusal`, `model_context_window_exceeded`); Gemini finishReason (`MAX_TOKENS`, `SAFETY`,
  * `RECITATION`, …), which its compatible endpoint also writes behind a colon (`content_filter: RECITATION`); Cohere
  * (`ERROR_LIMIT` is the context's, `ERROR_TOXIC` the filter's); Bedrock (`guardrail_intervened`, `content_filtered`);
- * watsonx (`token_limit`); Zhipu (`sensitive`).
+ * watsonx (`token_limit`); Zhipu (`sensitive`); Cohere (`COMPLETE`); Baidu (`normal`); Hugging Face (`max_new_tokens`).
  */
 const UNIFIED: Readonly<Record<string, FinishReason['unified']>> = {
   stop: 'stop',
@@ -15,10 +15,14 @@ const UNIFIED: Readonly<Record<string, FinishReason['unified']>> = {
   eos_token: 'stop',
   stop_sequence: 'stop',
   completed: 'stop',
+  complete: 'stop',
+  normal: 'stop',
   length: 'length',
   max_tokens: 'length',
   max_output_tokens: 'length',
   model_length: 'length',
+  max_length: 'length',
+  max_new_tokens: 'length',
   model_context_window_exceeded: 'length',
   token_limit: 'length',
   error_limit: 'length',
@@ -29,6 +33,8 @@ const UNIFIED: Readonly<Record<string, FinishReason['unified']>> = {
   refusal: 'content-filter',
   safety: 'content-filter',
   sensitive: 'content-filter',
+  censorship_blocked: 'content-filter',
+  blocked: 'content-filter',
   content_filtered: 'content-filter',
   guardrail_intervened: 'content-filter',
   error_toxic: 'content-filter',
@@ -55,7 +61,7 @@ const FAILED = new Set([
 /** The provider's word and ours. Unknown words are `other`, never guessed at. */
 export const finishReason = (raw: string | null): FinishReason => ({
   raw,
-  unified: raw === null || raw === '' ? 'missing' : unifiedOf(wordOf(raw)),
+  unified: raw === null || isSilent(raw) ? 'missing' : unifiedOf(wordOf(raw)),
 })
 
 export const saysProviderFailed = (raw: string | null): boolean => raw !== null && FAILED.has(wordOf(raw))
@@ -65,7 +71,7 @@ const GRAVITY = ['content-filter', 'length', 'given-up', 'tool-calls', 'other', 
 
 /** The graver of two reasons that came for one answer: a later `stop` takes no limit back, and an empty one says nothing. */
 export function graver(known: string | null, next: string | null): string | null {
-  if (next === null || next === '') return known
+  if (next === null || isSilent(next)) return known
   return known === null || gravityOf(next) < gravityOf(known) ? next : known
 }
 
@@ -79,4 +85,13 @@ export const isStated = (raw: string | null): boolean =>
 const unifiedOf = (word: string): FinishReason['unified'] =>
   (Object.hasOwn(UNIFIED, word) ? UNIFIED[word] : undefined) ?? 'other'
 
-const wordOf = (raw: string): string => (raw.split(':', 1)[0] as string).trim().toLowerCase()
+/** DashScope writes the text "null" while an answer goes on. */
+const isSilent = (raw: string): boolean => ['', 'null', 'none'].includes(raw.trim().toLowerCase())
+
+/** `content-filter` (gateways on the AI SDK), `FinishReason.MAX_TOKENS` and `FINISH_REASON_MAX_TOKENS` (Google's clients). */
+const wordOf = (raw: string): string =>
+  (raw.split(':', 1)[0] as string)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[- ]/g, '_')
+    .replace(/^finish_?reason[._]/, '')

@@ -5,6 +5,7 @@ import { MAX_ANSWER_BYTES, tooLarge } from '../wire/body-text.ts'
 import { type EventStream, readEvents } from '../wire/event-stream.ts'
 import { readStatedFailure } from './failure.ts'
 import { malformed, type Reading, unread, withShapes } from './reading.ts'
+import { statesError } from './states-error.ts'
 import { parseWire } from './wire-json.ts'
 
 /** What one event added to the answer. */
@@ -82,9 +83,9 @@ export function readStream(fold: Fold): StreamReader {
 const readErrorEvent = (data: string, status: number): Reading =>
   readStatedFailure(data, (message) => malformed(status, `an error inside the stream: ${message}`))
 
-/** OpenAI's `{error}`, an event of that name, or vLLM's `{object: "error"}`; the end mark may follow all the same. */
-const isError = ({ error, object, type }: JsonObject, name: string): boolean =>
-  (error !== undefined && error !== null) || name === 'error' || object === 'error' || type === 'error'
+/** As in a whole body, or by the event's name or type; the end mark may follow all the same. */
+const isError = (event: JsonObject, name: string): boolean =>
+  name === 'error' || event.type === 'error' || statesError(event)
 
 const broken = (message: string): Failure => ({
   kind: 'malformed',

@@ -69,7 +69,7 @@ export function streamedCalls(): StreamedCalls {
       return new Set(indexes).size < indexes.length
     },
     calls: () => inOrder(calls).map(wholeCall),
-    fault: () => fault ?? (calls.some(isMixedCall) ? MIXED_CALLS : null),
+    fault: () => fault ?? (calls.some(isMixedCall) ? MIXED_CALLS : calls.some(isUnnamed) ? UNNAMED : null),
   }
 }
 
@@ -80,6 +80,10 @@ const MIXED_CALLS = 'a name comes twice in the stream, and its arguments are not
 
 const isMixedCall = (call: StreamedCall): boolean =>
   (call.isRepeated && !isJson(call.arguments)) || (call.isDoubtful && call.arguments === '')
+
+const UNNAMED = 'a call of "tool_calls" has no function'
+
+const isUnnamed = (call: StreamedCall): boolean => call.name === '' && call.arguments === ''
 
 interface Piece {
   readonly index: number | null
