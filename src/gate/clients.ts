@@ -35,7 +35,8 @@ export interface ClientSources {
 /** One client an endpoint and role, made when it is first needed; a missing key is a problem before any call. */
 export async function clientsOf(plan: Plan, sources: ClientSources, ports: GatePorts): Promise<Result<Clients>> {
   const problems: Problem[] = [...proxyProblems(plan, sources, ports.environment)]
-  ports.learnSecrets(proxySecrets(proxySettings(ports.environment)))
+  const proxy = proxySettings(ports.environment)
+  ports.learnSecrets(proxySecrets(proxy))
   const clients = new Map<string, ModelClient>()
   const batches = new Map<string, BatchClient>()
   const listeners: (() => void)[] = []
@@ -56,10 +57,7 @@ export async function clientsOf(plan: Plan, sources: ClientSources, ports: GateP
       } else if (sources.via === 'batch') {
         const { batch, title } = target.provider
         if (batch === null) problems.push({ code: 'batch-not-offered', args: { provider: title } })
-        else {
-          const proxy = proxySettings(ports.environment)
-          batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null, proxy }))
-        }
+        else batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null, proxy }))
       } else
         clients.set(
           name,

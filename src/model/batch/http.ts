@@ -88,35 +88,10 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
       }),
     send,
     upload: async (path, fields, file, signal) => {
-      const boundary = `modelgate-${'0'.repeat(16)}${file.name.replace(/[^A-Za-z0-9]/g, '')}`
-      const head = Buffer.from(`${formFields(fields, boundary)}${fileHead(file.name, boundary)}`)
-      const tail = Buffer.from(`\r\n--${boundary}--\r\n`)
-      const { size } = await stat(file.path)
-      const pieces = async function* (): AsyncGenerator<Uint8Array> {
-        yield head
-        yield* createReadStream(file.path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
-        yield tail
-      }
-      const type = `multipart/form-data; boundary=${boundary}`
-      return send(path, pieces(), head.length + size + tail.length, type, signal)
+      const { pieces, bytes, type } = await formOf(fields, file)
+      return send(path, pieces, bytes, type, signal)
     },
-    fetch: async (url, init = {}) => {
-      const target = new URL(String(url))
-      if (target.origin !== base.origin) throw new Error('a call to another host than the one that was named')
-      const {
-        statusCode: status,
-        headers,
-        body,
-      } = await request.call(pool.dispatcher, {
-        origin: base.origin,
-        path: target.pathname + target.search,
-        method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
-        headers: Object.fromEntries(new Headers(init.headers)),
-        body: (init.body ?? null) as string | null,
-        signal: init.signal ?? null,
-      })
-      return new Response(await textOf(body), { status, headers: plainHeaders(headers) })
-    },
+    fetch: fetchOf(base, (asked) => request.call(pool.dispatcher, asked)),
     download: (path, to, signal) =>
       asResult(async () => {
         const response = await ask({ method: 'GET', path, signal })
@@ -125,6 +100,44 @@ export async function createBatchHttp(options: BatchHttpOptions): Promise<BatchH
         return { ok: true, value: null }
       }) as Promise<ControlResult<null>>,
     close: pool.close,
+  }
+}
+
+/** A form as it is sent, its file read from disk. */
+async function formOf(fields: FormFields, file: { readonly path: string; readonly name: string }) {
+  const boundary = `modelgate-${'0'.repeat(16)}${file.name.replace(/[^A-Za-z0-9]/g, '')}`
+  const head = Buffer.from(`${formFields(fields, boundary)}${fileHead(file.name, boundary)}`)
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`)
+  const { size } = await stat(file.path)
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    yield head
+    yield* createReadStream(file.path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+    yield tail
+  }
+  const type = `multipart/form-data; boundary=${boundary}`
+  return { pieces: pieces(), bytes: head.length + size + tail.length, type }
+}
+
+/** Control calls of a package, over the connections that uploads have. */
+function fetchOf(
+  base: URL,
+  ask: (asked: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>,
+): BatchHttp['fetch'] {
+  return async (url, init = {}) => {
+    const target = new URL(String(url))
+    if (target.origin !== base.origin) throw new Error('a call to another host than the one that was named')
+    const response = await ask({
+      origin: base.origin,
+      path: target.pathname + target.search,
+      method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      body: (init.body ?? null) as string | null,
+      signal: init.signal ?? null,
+    })
+    const text = await textOf(response.body)
+    if (text === null) throw Object.assign(new Error('the answer is too long'), { code: 'UND_ERR_SOCKET' })
+    const { statusCode: status, headers } = response
+    return new Response(text === '' ? null : text, { status, headers: plainHeaders(headers) })
   }
 }
 
