@@ -91,7 +91,7 @@ module.exports = {
         'Entries wire and read the world (clock, environment); whoever imports one gets all of it. The bundle alone joins them.',
       severity: 'error',
       from: { pathNot: '^src/bundle\\.ts$' },
-      to: { path: '^src/(action|cli|bundle|index|vitest)\\.ts$' },
+      to: { path: '^src/(action|cli|bundle|index|judge-worker|vitest)\\.ts$' },
     },
     {
       name: 'pure-folders-do-no-io',

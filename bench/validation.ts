@@ -86,7 +86,7 @@ function bare(): number {
 
 async function threaded(): Promise<number> {
   const judge = createJudgeThread({
-    workerUrl: new URL('../src/judge/worker.ts', import.meta.url),
+    workerUrl: new URL('../src/judge-worker.ts', import.meta.url),
     now: () => performance.now(),
   })
   await judge.prepare([schema])

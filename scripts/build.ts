@@ -147,8 +147,8 @@ function licenses(files: Files): string {
 async function build(): Promise<void> {
   emit()
   const files = await bundle('bundle.js', main)
-  if (existsSync(join(emitted, 'judge', 'worker.js'))) {
-    for (const [path, code] of await bundle(join('judge', 'worker.js'), worker)) {
+  if (existsSync(join(emitted, 'judge-worker.js'))) {
+    for (const [path, code] of await bundle('judge-worker.js', worker)) {
       if (files.has(path)) throw new Error(`both bundles write ${path}: the thread may not import lazily`)
       files.set(path, code)
     }

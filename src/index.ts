@@ -28,7 +28,7 @@ export type { CheckReport, EngineFinding } from './report/check-report.ts'
 export type { Report, ReportContract, ReportFinding, ReportRequirement, RunResult } from './report/report.ts'
 
 // In dist/ another entry passes the bundled thread (scripts/build.ts); the types that are shipped are made of this one.
-const library = processLibrary(new URL('./judge/worker.ts', import.meta.url))
+const library = processLibrary(new URL('./judge-worker.ts', import.meta.url))
 
 /** Everything that can be known of contracts and policy without a call, as `modelgate check --format json` says it. */
 export const check: (options?: CheckOptions) => Promise<CheckReport> = library.check

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { processIo, watchedSignals } from '../src/process/command-io.ts'
 
-const judgeWorker = new URL('../src/judge/worker.ts', import.meta.url)
+const judgeWorker = new URL('../src/judge-worker.ts', import.meta.url)
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -20,7 +20,7 @@ if (missing.length > 0) {
 
 const drafts = runSchemaSuite(unpackSuite('json-schema-test-suite'))
 const judge = createJudgeThread({
-  workerUrl: new URL('../../src/judge/worker.ts', import.meta.url),
+  workerUrl: new URL('../../src/judge-worker.ts', import.meta.url),
   now: () => performance.now(),
 })
 const start = performance.now()

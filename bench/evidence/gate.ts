@@ -9,7 +9,7 @@ import { createRedactor } from '../../src/publish/redact.ts'
 import type { Report } from '../../src/report/report.ts'
 
 const KEY = 'sk-test'
-const worker = new URL('../../src/judge/worker.ts', import.meta.url)
+const worker = new URL('../../src/judge-worker.ts', import.meta.url)
 
 /** A model behind an endpoint on this machine. */
 export interface Served {

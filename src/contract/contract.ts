@@ -38,12 +38,15 @@ export interface CaseList {
   /** Group names in use, sorted. */
   readonly groups: readonly string[]
   readonly at: (index: number) => Case
-  /** How many cases expect values, calls, are flows or bring members of the request, known without reading them again. */
+  /** 53 bits of a case's id, known without reading it again (`hash53`). */
+  readonly idHashAt: (index: number) => number
+  /** How many cases expect values, calls, are flows, bring members of the request or expect anything of their own: known without reading them again. */
   readonly counts: {
     readonly expectValues: number
     readonly expectCalls: number
     readonly flows: number
     readonly requests: number
+    readonly expects: number
   }
 }
 

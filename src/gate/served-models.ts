@@ -15,20 +15,32 @@ export interface ServedBy {
 
 /** By model and role, in the plan's order; golden outputs are served by nobody. */
 export function servedBy(plan: Plan, ledger: Ledger): readonly ServedBy[] {
-  const found = new Map<string, { role: Role; target: Target; calls: Map<string, number> }>()
+  const found = new Map<string, Counted>()
+  const known: Record<Role, Counted[]> = { candidate: [], baseline: [] }
   for (let place = 0; place < plan.unitCount; place++) {
-    const planned = plan.contracts[plan.slotAt(place).contractIndex]
+    const { contractIndex } = plan.slotAt(place)
     for (const role of plan.roles) {
-      const target = (role === 'candidate' ? planned?.candidate : planned?.baseline) ?? null
-      const names = target === null || target.golden ? [] : ledger.servedAt(role, place)
-      if (target === null || names.length === 0) continue
-      const key = JSON.stringify([role, target.providerName, target.model])
-      const one = found.get(key) ?? { role, target, calls: new Map() }
-      found.set(key, one)
-      for (const name of names) one.calls.set(name, (one.calls.get(name) ?? 0) + 1)
+      const names = ledger.servedAt(role, place)
+      const target = names.length === 0 ? null : (plan.contracts[contractIndex]?.[role] ?? null)
+      if (target === null || target.golden) continue
+      known[role][contractIndex] ??= countedBy(found, role, target)
+      const { calls } = known[role][contractIndex]
+      for (const name of names) calls.set(name, (calls.get(name) ?? 0) + 1)
     }
   }
   return [...found.values()]
+}
+
+interface Counted extends ServedBy {
+  readonly calls: Map<string, number>
+}
+
+/** Contracts that ask the same model are counted together. */
+function countedBy(found: Map<string, Counted>, role: Role, target: Target): Counted {
+  const key = JSON.stringify([role, target.providerName, target.model])
+  const one = found.get(key) ?? { role, target, calls: new Map() }
+  found.set(key, one)
+  return one
 }
 
 /** The model that was asked, a dated snapshot of it, or another name that the registry lists for it. */

@@ -67,7 +67,7 @@ const isPlainOk = (value: unknown): boolean => {
 }
 
 /** After a restart a schema compiles again when its first answer comes: that time is not the answer's. */
-function reporting(validator: SchemaValidator, progress: Int32Array): SchemaValidator {
+export function reporting(validator: SchemaValidator, progress: Int32Array): SchemaValidator {
   return {
     compile: (schema) => validator.compile(schema),
     validate: (schema, document) => {

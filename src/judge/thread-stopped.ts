@@ -35,7 +35,7 @@ export function stoppedAt(
 }
 
 /** A value whose checking had to be stopped does not count as conforming: its schema had compiled in time. */
-function valueStopped(stopped: Stopped, limits: Limits, { message }: Answered): Judgement {
+export function valueStopped(stopped: Stopped, limits: Limits, { message }: Answered): Judgement {
   const call = message.toolCalls[0]
   const limit = within(stopped, limits)
   const violation = {

@@ -41,7 +41,13 @@ export function selectCases(contracts: readonly Contract[], selection: Selection
 
 function pick(cases: CaseList, indexes: readonly number[]): CaseList {
   const at = (index: number): Case => cases.at(indexes[index] as number)
-  const counts = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0 }
+  const counts = {
+    expectValues: 0,
+    expectCalls: 0,
+    flows: 0,
+    requests: 0,
+    expects: cases.counts.expects === 0 ? 0 : indexes.length,
+  }
   const groups = new Set<string>()
   indexes.forEach((_, index) => {
     const one = at(index)
@@ -52,5 +58,6 @@ function pick(cases: CaseList, indexes: readonly number[]): CaseList {
     if (one.request) counts.requests++
     if (one.group !== undefined) groups.add(one.group)
   })
-  return { length: indexes.length, groups: [...groups].sort(), at, counts }
+  const idHashAt = (index: number): number => cases.idHashAt(indexes[index] as number)
+  return { length: indexes.length, groups: [...groups].sort(), at, idHashAt, counts }
 }

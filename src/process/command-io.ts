@@ -44,11 +44,9 @@ async function ask(question: string, { live }: Pick<Sink, 'live'>): Promise<stri
   }
 }
 
-/** The worker lies in `dist/` or, in the source tree, in `src/judge/`. */
+/** The worker lies in `dist/` or, in the source tree, in `src/`. */
 const homeOf = (judgeWorker: URL): string =>
-  fileURLToPath(new URL(judgeWorker.pathname.endsWith('.ts') ? '../..' : '..', judgeWorker))
-    .replaceAll('\\', '/')
-    .replace(/\/$/, '')
+  fileURLToPath(new URL('..', judgeWorker)).replaceAll('\\', '/').replace(/\/$/, '')
 
 const isSet = (variable: string | undefined): boolean => !['', '0', 'false'].includes(variable ?? '')
 

@@ -29,6 +29,11 @@ export function processPorts(
     files: diskFiles(),
     environment,
     createJudge: () => createJudgeThread({ workerUrl: judgeWorker, now: () => performance.now() }),
+    pieceThreads: async (sheet) => {
+      const threads = process.getBuiltinModule('node:os').availableParallelism()
+      const { createPieceThreads } = await import('../gate/journals/pieces/piece-threads.ts')
+      return createPieceThreads({ workerUrl: judgeWorker, threads, sheet })
+    },
     now: () => performance.now(),
     random: Math.random,
     today: () => new Date().toISOString().slice(0, 10),

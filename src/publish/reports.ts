@@ -1,3 +1,4 @@
+import { lastKept } from '../json/last-kept.ts'
 import type { Problem } from '../problem/problem.ts'
 import { MATRIX_FORMATS, type PathOf, REPORT_FORMATS } from '../report/formats.ts'
 import type { Matrix } from '../report/matrix/matrix.ts'
@@ -27,14 +28,24 @@ export async function writeReports(
   return problems
 }
 
-/** Calls are redacted as they are read: there may be a million. */
+/** Calls are redacted as they are read: there may be a million. Their other members are words and figures of ours. */
 function redacted(report: Report, { data }: Sink): Report {
   const { calls } = report
   return calls === undefined ? data(report) : { ...data(report), calls: () => redactedCalls(calls(), data) }
 }
 
 function* redactedCalls(calls: Iterable<ReportCall>, data: Sink['data']): Generator<ReportCall> {
-  for (const call of calls) yield data(call)
+  const [contract, single, group] = [
+    lastKept<string, string>(data),
+    lastKept<string, string>(data),
+    lastKept<string | null, string | null>(data),
+  ]
+  for (const call of calls) {
+    const failure = call.failure && data(call.failure)
+    const shown = { contract: contract(call.contract), case: single(call.case), group: group(call.group) }
+    const isSame = shown.contract === call.contract && shown.case === call.case && shown.group === call.group
+    yield isSame && failure === call.failure ? call : { ...call, ...shown, failure }
+  }
 }
 
 /** The files of several candidates together: made of reports that are redacted already. */

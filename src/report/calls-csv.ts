@@ -1,3 +1,4 @@
+import { lastKept } from '../json/last-kept.ts'
 import type { OutcomeKind } from '../outcome/outcome.ts'
 import type { Report, ReportCall, ReportedOutcome } from './report.ts'
 import { differenceWhere } from './text/failure-kinds.ts'
@@ -43,25 +44,34 @@ const worded = (failure: ReportedOutcome | null, part: 'expected' | 'found'): st
   return plainText(text)
 }
 
+const cell = (text: string): string => (text === '' ? '' : csvCell(visible(text)))
+const figure = (value: number | null): string => (value === null ? '' : String(value))
+const dollars = (usd: number): string => usd.toFixed(12).replace(/\.?0+$/, '')
+
 /** The columns of docs/reports.md#callscsv, in its order: latency in ms, tokens of prompt and answer together. */
-const COLUMNS: Readonly<Record<string, (call: ReportCall) => string>> = {
-  contract: (call) => visible(call.contract),
-  case: (call) => visible(call.case),
-  group: (call) => visible(call.group ?? ''),
-  sample: (call) => String(call.sample),
-  turn: (call) => figure(call.turn),
-  role: (call) => call.role,
-  outcome: (call) => call.outcome,
-  reason: ({ failure }) => visible((failure && cellsOf(failure).reason?.(failure.evidence)) ?? ''),
-  pointer: ({ failure }) => visible((failure && cellsOf(failure).pointer?.(failure.evidence)) ?? ''),
-  expected: ({ failure }) => worded(failure, 'expected'),
-  found: ({ failure }) => worded(failure, 'found'),
-  latency: (call) => figure(call.latency_ms),
-  tokens: (call) => figure(call.tokens),
-  dollars: (call) => (call.cost_usd === null ? '' : call.cost_usd.toFixed(12).replace(/\.?0+$/, '')),
+const COLUMNS =
+  'contract,case,group,sample,turn,role,outcome,reason,pointer,expected,found,latency,tokens,dollars' as const
+
+/** The cells of how a call failed; most did not. */
+function failureCells(failure: ReportedOutcome | null): string {
+  if (failure === null) return ',,,'
+  const { reason, pointer } = cellsOf(failure)
+  const cells = [reason?.(failure.evidence) ?? '', pointer?.(failure.evidence) ?? '']
+  const words = [worded(failure, 'expected'), worded(failure, 'found')]
+  return [...cells.map(cell), ...words.map(csvCell)].join(',')
 }
 
-const figure = (value: number | null): string => (value === null ? '' : String(value))
+/** A call's line. What neighbours have in common, a contract, a case and often a price, is written once for all of them. */
+function lineWriter(): (call: ReportCall) => string {
+  const [contract, single, group] = [lastKept(cell), lastKept(cell), lastKept(cell)]
+  const paid = lastKept(dollars)
+  return (call) => {
+    const unit = `${contract(call.contract)},${single(call.case)},${group(call.group ?? '')},${call.sample}`
+    const outcome = `${figure(call.turn)},${call.role},${call.outcome},${failureCells(call.failure)}`
+    const cost = call.cost_usd === null ? '' : paid(call.cost_usd)
+    return `${unit},${outcome},${figure(call.latency_ms)},${figure(call.tokens)},${cost}\n`
+  }
+}
 
 /** What a spreadsheet takes for a formula (owasp.org, "CSV Injection", read 2026-11). */
 const FORMULA = /^[=+\-@\t\r]/
@@ -73,19 +83,24 @@ export function csvCell(text: string): string {
   return QUOTED.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** Rows of a piece: a million of them are never in memory at once. */
-const ROWS = 1_000
+/** Lines of a piece: a million of them are never in memory at once. */
+const LINES = 2_000
+/** Lines that are joined at once: each is a tree of its parts until then, and those would outgrow the young generation. */
+const JOINED = 50
 
 /** `calls.csv`, whole lines at a time: a row a call. A cell of what is not known is empty. */
 export function* renderCallsCsv(report: Report): Generator<string> {
-  const columns = Object.values(COLUMNS)
-  let piece = `${Object.keys(COLUMNS).join(',')}\n`
-  let rows = 0
+  const line = lineWriter()
+  let lines = [`${COLUMNS}\n`]
+  let piece: string[] = []
   for (const call of report.calls?.() ?? []) {
-    piece += `${columns.map((column) => csvCell(column(call))).join(',')}\n`
-    if (++rows % ROWS !== 0) continue
-    yield piece
-    piece = ''
+    lines.push(line(call))
+    if (lines.length < JOINED) continue
+    piece.push(lines.join(''))
+    lines = []
+    if (piece.length * JOINED < LINES) continue
+    yield piece.join('')
+    piece = []
   }
-  yield piece
+  yield piece.join('') + lines.join('')
 }

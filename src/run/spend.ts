@@ -5,7 +5,9 @@ import type { Role, Target } from '../plan/plan.ts'
 import { MOST_OUTPUT_TOKENS } from '../registry/known-limits.ts'
 
 /** What a call is paid by: the model's price, and whether its provider's own word on the cost is to be believed. */
-export type Paid = Pick<Target, 'price' | 'provider'>
+export interface Paid extends Pick<Target, 'price'> {
+  readonly provider: Pick<Target['provider'], 'statesCost'>
+}
 
 /**
  * US dollars for one answered call: what the provider states that it charged, else tokens at their price; null where the

@@ -19,6 +19,8 @@ export interface Wiring {
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   /** Those of a unit's first call; the request is rendered only where its rules differ from case to case. */
   readonly unitCriteria: (unit: Unit, role: Role) => Criteria
+  /** Whether the cases of a contract that bring no request of their own are judged by the same rules of it. */
+  readonly isAlike: (contractIndex: number) => boolean
   readonly userText: (unit: Unit, turn: Turn) => Turn
 }
 
@@ -36,17 +38,19 @@ export function wire(plan: Plan): Wiring {
   const criteria = knownCriteria(plan)
   const alike = plan.contracts.map(({ contract }) => RULES.every((member) => !hasTemplate(contract.request[member])))
   const known: Record<Role, WeakMap<Expect, Criteria>> = { candidate: new WeakMap(), baseline: new WeakMap() }
+  const isAlike = (contractIndex: number): boolean => alike[contractIndex] === true
   return {
     request,
     sent: (body, unit, role) => sentBy(plan.contracts[unit.contractIndex] as PlannedContract, role, body),
     criteria,
+    isAlike,
     unitCriteria: (unit, role) => {
       const { expect } = unit.case
-      const isAlike = alike[unit.contractIndex] && unit.case.request === undefined
-      const found = isAlike ? known[role].get(expect) : undefined
+      const isKnown = isAlike(unit.contractIndex) && unit.case.request === undefined
+      const found = isKnown ? known[role].get(expect) : undefined
       if (found) return found
       const fresh = criteria(request(unit, role), unit.contract, expect)
-      if (isAlike) known[role].set(expect, fresh)
+      if (isKnown) known[role].set(expect, fresh)
       return fresh
     },
     userText: (unit, turn) => {

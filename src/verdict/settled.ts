@@ -49,6 +49,7 @@ export function cutLedger(ledger: Ledger, isShown: IsShown): Ledger {
 function cutColumns(all: Columns, isShown: IsShown): Columns {
   return {
     put: all.put,
+    copy: all.copy,
     kindAt: (place) => (isShown(place) ? all.kindAt(place) : null),
     stagesAt: (place) => (isShown(place) ? all.stagesAt(place) : 0),
     recoverableAt: (place) => isShown(place) && all.recoverableAt(place),

@@ -8,7 +8,7 @@ import { reportFiles } from '../../src/publish/files.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { createSink } from '../../src/publish/sink.ts'
 
-const worker = new URL('../../src/judge/worker.ts', import.meta.url)
+const worker = new URL('../../src/judge-worker.ts', import.meta.url)
 
 export interface Ended {
   readonly code: number

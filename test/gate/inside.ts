@@ -11,7 +11,7 @@ export interface Told {
 }
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
-const WORKER = new URL('../../src/judge/worker.ts', import.meta.url)
+const WORKER = new URL('../../src/judge-worker.ts', import.meta.url)
 
 /** The command line in this process: everything real but the streams. */
 export async function inside(

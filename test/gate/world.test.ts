@@ -124,7 +124,7 @@ describe('an exception that nobody expected', () => {
     const { runGate } = await import('../../src/gate.ts')
     const { requestOf } = await import('../../src/gate/request/options.ts')
     const { processPorts } = await import('../../src/process/ports.ts')
-    const worker = new URL('../../src/judge/worker.ts', import.meta.url)
+    const worker = new URL('../../src/judge-worker.ts', import.meta.url)
     const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
     const judge = createJudgeThread({ workerUrl: worker, now: () => performance.now() })
     let judged = 0

@@ -33,7 +33,8 @@ function listOf(cases: readonly Case[]): CaseList {
     length: cases.length,
     groups,
     at: (index) => cases[index] as Case,
-    counts: { expectCalls, expectValues, flows: 0, requests: 0 },
+    idHashAt: () => 0,
+    counts: { expectCalls, expectValues, flows: 0, requests: 0, expects: cases.length },
   }
 }
 

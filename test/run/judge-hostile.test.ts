@@ -6,7 +6,7 @@ import { answerOf, criteriaOf } from './judge-answers.ts'
 
 // docs/hardening.md, on the thread that production uses.
 const judge = createJudgeThread({
-  workerUrl: new URL('../../src/judge/worker.ts', import.meta.url),
+  workerUrl: new URL('../../src/judge-worker.ts', import.meta.url),
   now: () => performance.now(),
 })
 afterAll(() => judge.close())

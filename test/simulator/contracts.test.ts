@@ -7,7 +7,7 @@ import { createRedactor } from '../../src/publish/redact.ts'
 import { withSimulator } from './endpoint.ts'
 
 const root = join(import.meta.dirname, '../..')
-const worker = new URL('../../src/judge/worker.ts', import.meta.url)
+const worker = new URL('../../src/judge-worker.ts', import.meta.url)
 const { url } = withSimulator()
 
 async function judged(model: string) {

@@ -40,8 +40,9 @@ function casesOf(cases: readonly Case[]): CaseList {
     expectCalls: cases.filter((one) => asksOf(one).tools).length,
     flows: cases.filter((one) => one.turns).length,
     requests: 0,
+    expects: cases.length,
   }
-  return { length: cases.length, groups, at: (index) => cases[index] as Case, counts }
+  return { length: cases.length, groups, at: (index) => cases[index] as Case, idHashAt: () => 0, counts }
 }
 
 const target = (model: string): Target =>

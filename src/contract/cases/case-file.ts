@@ -117,7 +117,7 @@ function scanRows(
       lengths.push(record.bytes.length)
       lines.push(record.line)
       columns.push(record.column)
-      tally.add(one)
+      tally.add(one, caseFile.base.inherited)
     }
     for (const problem of findings.problems.splice(before)) problems.add(problem)
     for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
@@ -211,12 +211,14 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
     return one
   }
   const at = isSmall(rows, caseFile.base) ? (index: number): Case => (kept[index] ??= readFresh(index)) : readFresh
+  const rowAt = (index: number): number => (chosen ? (chosen[index] as number) : index)
   return {
     length: chosen?.length ?? offsets.length,
     groups: tally.groups(chosen),
     counts: tally.counts(chosen),
     schemas: tally.schemas,
-    at: (index) => at(chosen ? (chosen[index] as number) : index),
+    at: (index) => at(rowAt(index)),
+    idHashAt: (index) => tally.hashAt(rowAt(index)),
     rows: { length: offsets.length, hashAt: (index) => tally.hashAt(index), at },
   }
 }

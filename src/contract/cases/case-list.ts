@@ -6,6 +6,7 @@ import { repeatedIds } from './case-ids.ts'
 export interface Segment {
   readonly length: number
   readonly at: (index: number) => Case
+  readonly idHashAt: (index: number) => number
   readonly groups: ReadonlySet<string>
   readonly counts: CaseList['counts']
   /** By digest. */
@@ -31,10 +32,15 @@ export function caseList(segments: readonly Segment[]): CaseList {
       expectCalls: sum('expectCalls'),
       flows: sum('flows'),
       requests: sum('requests'),
+      expects: sum('expects'),
     },
     at: (index) => {
       const [segment, inside] = find(index)
       return segment.at(inside)
+    },
+    idHashAt: (index) => {
+      const [segment, inside] = find(index)
+      return segment.idHashAt(inside)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { Column } from '../column.ts'
 import type { Case, CaseList } from '../contract.ts'
-import { expectsValue } from '../expect.ts'
+import { type Expect, expectsValue } from '../expect.ts'
 import { schemasIn, schemasInChecks } from '../expect-read.ts'
 import type { SchemaDocument } from '../schema-document.ts'
 import { hash53 } from './case-ids.ts'
@@ -9,6 +9,7 @@ const VALUES = 1
 const CALLS = 2
 const FLOW = 4
 const REQUEST = 8
+const EXPECT = 16
 
 /** What is kept of every case, a few bytes each, and every schema that any of them holds, once. */
 export class CaseTally {
@@ -25,7 +26,8 @@ export class CaseTally {
     this.inContract = inContract
   }
 
-  add(one: Case): void {
+  /** @param inherited what a case is judged by that says nothing itself */
+  add(one: Case, inherited: Expect): void {
     const expects = one.turns ? one.turns.map((turn) => turn.expect) : [one.expect]
     for (const schema of [...expects.flatMap(schemasIn), ...resultSchemas(one)])
       this.schemas.set(this.keyOf(schema), schema)
@@ -33,7 +35,8 @@ export class CaseTally {
       (expects.some(expectsValue) ? VALUES : 0) |
       (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
       (one.turns ? FLOW : 0) |
-      (one.request ? REQUEST : 0)
+      (one.request ? REQUEST : 0) |
+      (one.expect === inherited ? 0 : EXPECT)
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
@@ -60,12 +63,13 @@ export class CaseTally {
   }
 
   counts(chosen: Uint32Array | null): CaseList['counts'] {
-    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0 }
+    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0, expects: 0 }
     const count = (flags: number): void => {
       if (flags & VALUES) total.expectValues++
       if (flags & CALLS) total.expectCalls++
       if (flags & FLOW) total.flows++
       if (flags & REQUEST) total.requests++
+      if (flags & EXPECT) total.expects++
     }
     if (chosen) for (const index of chosen) count(this.flags.at(index))
     else for (let index = 0; index < this.flags.length; index++) count(this.flags.at(index))

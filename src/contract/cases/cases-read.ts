@@ -1,6 +1,7 @@
 import { childPointer } from '../../json/pointer.ts'
 import type { JsonArray, JsonObject } from '../../json/value.ts'
 import type { Case, CaseList, Contract } from '../contract.ts'
+import type { Expect } from '../expect.ts'
 import { nearestName } from '../nearest.ts'
 import type { Origin, Reading } from '../reading.ts'
 import { caseRequestFaults } from '../request/case-faults.ts'
@@ -40,7 +41,7 @@ export function readCases(origin: Origin, raw: JsonArray | readonly CaseEntry[],
   const segments: Segment[] = []
   let inline: Case[] = []
   const flush = (): void => {
-    if (inline.length > 0) segments.push(inlineSegment(inline))
+    if (inline.length > 0) segments.push(inlineSegment(inline, context.base.inherited))
     inline = []
   }
   const declared = declaredTools(context.request)
@@ -106,14 +107,16 @@ function readEntry(
   return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed, check)
 }
 
-function inlineSegment(cases: readonly Case[]): Segment {
+function inlineSegment(cases: readonly Case[], inherited: Expect): Segment {
   const tally = new CaseTally(true)
-  for (const one of cases) tally.add(one)
+  for (const one of cases) tally.add(one, inherited)
   const at = (index: number): Case => cases[index] as Case
-  const rows = { length: cases.length, hashAt: (index: number) => tally.hashAt(index), at }
+  const idHashAt = (index: number): number => tally.hashAt(index)
+  const rows = { length: cases.length, hashAt: idHashAt, at }
   return {
     length: cases.length,
     at,
+    idHashAt,
     rows,
     groups: tally.groups(null),
     counts: tally.counts(null),

@@ -19,7 +19,8 @@ import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
 import { judgeAnchor, observedBy } from './pinned-anchor.ts'
 import { withAnchors } from './policy-journals.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
-import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
+import type { RejudgedJournal } from './rejudge-journal.ts'
+import { rejudgeJournals } from './rejudge-journals.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 
 /**
@@ -40,19 +41,19 @@ export async function runMerge(asked: GateRequest, journals: readonly string[], 
     const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
     if (faults.length > 0) return refused(faults, request)
     const ledger = observedBy(createLedger(plan), anchor)
-    const common = {
-      plan,
-      wiring: wire(plan),
-      judge,
-      observe: ledger.put,
-      verify: true,
-      seen: createUnitSet(plan),
-    }
-    const callbacks = new Set(Object.keys(policy.callbacks))
-    const rejudged: RejudgedJournal[] = []
-    for (const { file, header } of accepted) {
-      rejudged.push(await rejudgeJournal(absolute(request.cwd, file), { ...common, callbacks, shard: header.shard }))
-    }
+    const rejudged = await rejudgeJournals(
+      accepted.map(({ file, header }) => ({ path: absolute(request.cwd, file), shard: header.shard })),
+      {
+        plan,
+        wiring: wire(plan),
+        judge,
+        ledger,
+        verify: true,
+        seen: createUnitSet(plan),
+        callbacks: new Set(Object.keys(policy.callbacks)),
+      },
+      anchor === null ? ports : { files: ports.files },
+    )
     if (anchor !== null) await judgeAnchor(anchor, anchor.lines(), judge)
     const whole =
       accepted.length === (accepted[0]?.header.shard?.total ?? 1) && rejudged.every(({ strangers }) => strangers === 0)

@@ -19,7 +19,6 @@ export interface RejudgedJournal {
   readonly strangers: number
   /** Whether calls follow the last end: the run that made them was torn. */
   readonly torn: boolean
-  readonly measured: number
 }
 
 /** A line of a journal, or what stands for one. */
@@ -37,7 +36,6 @@ export async function rejudgeLines(lines: Iterable<JudgedLine>, ports: RejudgePo
   let first = 0
   let count = 0
   let strangers = 0
-  let measured = 0
   let torn = false
   const note = (unit: RejudgedUnit): void => {
     if (unit === 'asked otherwise') strangers++
@@ -57,7 +55,6 @@ export async function rejudgeLines(lines: Iterable<JudgedLine>, ports: RejudgePo
       if (unit === null) strangers++
       else if (unit.case.turns) pushFlow(flows, call)
       else if (claim(ports.seen, call)) {
-        if (isMeasured(call.answer)) measured++
         const rejudged = rejudgeSingleCall(unit, call, ports)
         // It must not stand in the way of a line that a resumed run asked as the plan does.
         if (rejudged === 'asked otherwise') ports.seen.remove(call.place, call.role)
@@ -69,10 +66,9 @@ export async function rejudgeLines(lines: Iterable<JudgedLine>, ports: RejudgePo
   for (const lines of flows.values()) {
     const head = lines[0] as JournalCall
     if (claim(ports.seen, head)) note(await observeUnit(ports.plan.unitAt(head.place), lines, ports))
-    measured += lines.filter((line) => isMeasured(line.answer)).length
   }
   await batches.fallTo(0)
-  return { ends, unreadable: count > 0 ? { first, count } : null, strangers, torn: torn || ends.length === 0, measured }
+  return { ends, unreadable: count > 0 ? { first, count } : null, strangers, torn: torn || ends.length === 0 }
 }
 
 /** A journal speaks of its own part of the plan alone. */

@@ -18,7 +18,8 @@ import { movedPlaces } from './moved-places.ts'
 import { anchorLines, anchorOf, judgeAnchor, observedBy } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
-import { type RejudgedJournal, rejudgeJournal } from './rejudge-journal.ts'
+import type { RejudgedJournal } from './rejudge-journal.ts'
+import { rejudgeJournals } from './rejudge-journals.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 import { runFolder } from './run-folder.ts'
 
@@ -57,25 +58,21 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
     const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
     if (faults.length > 0) return refused(faults, recorded)
     const ledger = observedBy(createLedger(plan), anchor)
-    const seen = createUnitSet(plan)
-    const callbacks = new Set(Object.keys(prepared.value.policy.callbacks))
-    const moved = movedPlaces(plan)
-    const rejudged: RejudgedJournal[] = []
-    for (const { file, header } of journals) {
-      rejudged.push(
-        await rejudgeJournal(absolute(request.cwd, file), {
-          plan,
-          wiring: wire(plan),
-          judge,
-          observe: ledger.put,
-          verify: changed,
-          moved: changed ? moved : undefined,
-          callbacks,
-          seen,
-          shard: header.shard,
-        }),
-      )
-    }
+    const rejudged = await rejudgeJournals(
+      journals.map(({ file, header }) => ({ path: absolute(request.cwd, file), shard: header.shard })),
+      {
+        plan,
+        wiring: wire(plan),
+        judge,
+        ledger,
+        verify: changed,
+        moved: changed ? movedPlaces(plan) : undefined,
+        callbacks: new Set(Object.keys(prepared.value.policy.callbacks)),
+        seen: createUnitSet(plan),
+      },
+      // An anchor hears of every observation too.
+      anchor === null ? ports : { files: ports.files },
+    )
     if (anchor !== null) await judgeAnchor(anchor, linesOfAll(request, journals), judge)
     const whatIf = changed || isOfOtherCriteria(plan, header)
     const warnings = [

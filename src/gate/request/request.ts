@@ -12,6 +12,8 @@ import type { Problem } from '../../problem/problem.ts'
 import type { Registry } from '../../registry/registry.ts'
 import type { Report, ReportFinding } from '../../report/report.ts'
 import type { SharedLimits, Together } from '../../run/together.ts'
+import type { PieceThreads } from '../journals/pieces/piece-threads.ts'
+import type { Sheet } from '../journals/pieces/sheet.ts'
 
 /** What one run of the gate is asked to do: the command line's options or the Action's inputs, parsed. null: not given. */
 export interface GateRequest {
@@ -110,6 +112,8 @@ export interface GatePorts {
   /** What a key that is missing is called where keys come another way than by the environment; null: its variable alone. */
   readonly keyInputFor?: (target: Target, role: Role) => string | null
   readonly createJudge: () => Judge
+  /** Starts threads that judge long journals in pieces, one a processor; left out: one thread reads them. */
+  readonly pieceThreads?: (sheet: Sheet) => Promise<PieceThreads>
   /** Monotonic, ms. */
   readonly now: () => number
   readonly random: () => number

@@ -1,5 +1,6 @@
 import type { Case } from '../../contract/contract.ts'
 import type { Role } from '../../plan/plan.ts'
+import type { Columns } from '../../verdict/ledger/columns.ts'
 import type { KeptFailure } from '../../verdict/ledger/kept-failures.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { dollars, type MeasuredCall } from '../../verdict/ledger/measured-call.ts'
@@ -23,10 +24,12 @@ export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<ReportC
       for (let sample = 0; sample < samples; sample++) {
         const place = plan.placeOf({ contractIndex, caseIndex, sample })
         if (place === undefined || !isPlannedPlace(plan, place)) continue
-        const unit = { contract: contract.name, case: single.id, group: single.group ?? null, sample }
         for (const role of roles) {
-          const failure = failureAt(ledger, role, place, kept, extras)
-          for (const call of unitCalls(ledger, role, place, single, failure)) yield { ...unit, ...call }
+          const columns = ledger.columns(role)
+          const failure = failureAt(columns, role, place, kept, extras)
+          const asked = { contract: contract.name, case: single, sample, role }
+          if (single.turns === undefined) yield onlyCall(columns, place, asked, failure)
+          else yield* flowCalls(columns, place, asked, failure)
         }
       }
     }
@@ -35,44 +38,78 @@ export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<ReportC
 
 /** How a unit failed; of the baseline and beyond the failures that are kept only the kind is known. */
 function failureAt(
-  ledger: Ledger,
+  columns: Columns,
   role: Role,
   place: number,
   kept: ReadonlyMap<number, KeptFailure>,
   { facts, showValues }: Asked,
 ): ReportedOutcome | null {
-  if (ledger.columns(role).kindAt(place) === null)
+  if (columns.kindAt(place) === null)
     return reportedOutcome({ kind: 'not-run', reason: notRunReason(facts) }, showValues)
   const failure = role === 'candidate' ? kept.get(place) : undefined
   return failure === undefined ? null : reportedOutcome(failure.outcome, showValues)
 }
 
-/** A flow's turns before the one that it ended in were as expected, those behind it were never asked. */
-function* unitCalls(
-  ledger: Ledger,
-  role: Role,
+interface AskedCall extends Pick<ReportCall, 'contract' | 'sample' | 'role'> {
+  readonly case: Case
+}
+
+/** There may be a million of them: written as one object each. */
+function onlyCall(
+  columns: Columns,
   place: number,
-  { turns }: Case,
+  { contract, case: single, sample, role }: AskedCall,
   failure: ReportedOutcome | null,
-): Generator<Omit<ReportCall, 'contract' | 'case' | 'group' | 'sample'>> {
-  const columns = ledger.columns(role)
-  const kind = columns.kindAt(place) ?? 'not-run'
+): ReportCall {
+  let latencyMs = Number.NaN
+  let costUsd: number | null = null
+  columns.eachCall(place, (call) => {
+    latencyMs = call.latencyMs
+    costUsd = paidFor(call)
+  })
+  const { input, output } = columns.tokensAt(place)
+  return {
+    contract,
+    case: single.id,
+    group: single.group ?? null,
+    sample,
+    turn: null,
+    role,
+    outcome: columns.kindAt(place) ?? 'not-run',
+    failure,
+    latency_ms: Number.isNaN(latencyMs) ? null : latencyMs,
+    tokens: tokensOf(columns.callCountAt(place), input + output),
+    cost_usd: costUsd,
+  }
+}
+
+/** null where that is not known, and for an answer of an earlier run. */
+const paidFor = ({ costPico, isReused }: MeasuredCall): number | null =>
+  isReused || Number.isNaN(costPico) ? null : dollars(costPico)
+
+/** Of a flow only the sum of its turns is kept; an answer without usage says nothing of tokens. */
+const tokensOf = (calls: number, tokens: number): number | null => (calls === 1 && tokens > 0 ? tokens : null)
+
+/** A flow's turns before the one that it ended in were as expected, those behind it were never asked. */
+function* flowCalls(
+  columns: Columns,
+  place: number,
+  asked: AskedCall,
+  failure: ReportedOutcome | null,
+): Generator<ReportCall> {
   const ended = columns.turnAt(place)
   const figures: MeasuredCall[] = []
   columns.eachCall(place, (call) => figures.push(call))
   const { input, output } = columns.tokensAt(place)
-  for (let turn = 0; turn < (turns?.length ?? 1); turn++) {
+  for (let turn = 0; turn < (asked.case.turns?.length ?? 1); turn++) {
     const figure = figures[turn]
     yield {
-      turn: turns === undefined ? null : turn,
-      role,
-      outcome: turn < ended ? 'ok' : turn === ended ? kind : 'not-run',
-      failure: turn === ended ? failure : null,
+      ...onlyCall(columns, place, asked, turn === ended ? failure : null),
+      turn,
+      outcome: turn < ended ? 'ok' : turn === ended ? (columns.kindAt(place) ?? 'not-run') : 'not-run',
       latency_ms: figure === undefined || Number.isNaN(figure.latencyMs) ? null : figure.latencyMs,
-      // Of a flow only the sum of its turns is kept; an answer without usage says nothing of tokens.
-      tokens: figures.length === 1 && turn === 0 && input + output > 0 ? input + output : null,
-      cost_usd:
-        figure === undefined || figure.isReused || Number.isNaN(figure.costPico) ? null : dollars(figure.costPico),
+      tokens: turn === 0 ? tokensOf(figures.length, input + output) : null,
+      cost_usd: figure === undefined ? null : paidFor(figure),
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Places whose baseline answer is kept to be shown; the journal holds all of them. */
-const MOST_PLACES = 10_000
+export const MOST_PLACES = 10_000
 
 /**
  * What the baseline said where the candidate failed, for the first places of the plan: which those are depends on no

@@ -16,6 +16,8 @@ const REUSED = 64
 /** What one model's units came to, by planned place: typed arrays, so that a million units take some twenty to thirty megabytes. */
 export interface Columns {
   readonly put: (observation: Observation) => void
+  /** The same of a unit that stands in other columns of the same choice. */
+  readonly copy: (place: number, from: ColumnArrays, at: number) => void
   /** null: nothing was heard of the unit. */
   readonly kindAt: (place: number) => OutcomeKind | null
   /** Stages of the funnel that it passed, 0 to 6. */
@@ -41,23 +43,45 @@ export interface ColumnChoice {
   readonly paired: boolean
 }
 
-export function createColumns({ units, streamed, paired }: ColumnChoice): Columns {
-  const kind = new Uint8Array(units)
-  const stage = new Uint8Array(units)
+/** The arrays behind columns: they can go from one thread to another. */
+export interface ColumnArrays {
+  readonly kind: Uint8Array
+  readonly stage: Uint8Array
   /** A bit a remark. */
-  const remark = new Uint16Array(units)
-  const turn = new Uint16Array(units)
-  const calls = new Uint16Array(units)
-  const latency = new Float64Array(units)
-  const firstToken = new Float64Array(streamed ? units : 0)
-  const speed = new Float64Array(streamed ? units : 0)
+  readonly remark: Uint16Array
+  readonly turn: Uint16Array
+  readonly calls: Uint16Array
+  readonly latency: Float64Array
+  readonly firstToken: Float64Array
+  readonly speed: Float64Array
   /** One more than the 1e-12 dollars; 0 where they are not known. */
-  const cost = new Float64Array(units)
-  const input = new Uint32Array(units)
-  const output = new Uint32Array(units)
-  const value = new Float64Array(paired ? units : 0)
+  readonly cost: Float64Array
+  readonly input: Uint32Array
+  readonly output: Uint32Array
+  readonly value: Float64Array
   /** Units with several calls, or with one that timed out. */
-  const several = new Map<number, readonly MeasuredCall[]>()
+  readonly several: Map<number, readonly MeasuredCall[]>
+}
+
+export const columnArrays = ({ units, streamed, paired }: ColumnChoice): ColumnArrays => ({
+  kind: new Uint8Array(units),
+  stage: new Uint8Array(units),
+  remark: new Uint16Array(units),
+  turn: new Uint16Array(units),
+  calls: new Uint16Array(units),
+  latency: new Float64Array(units),
+  firstToken: new Float64Array(streamed ? units : 0),
+  speed: new Float64Array(streamed ? units : 0),
+  cost: new Float64Array(units),
+  input: new Uint32Array(units),
+  output: new Uint32Array(units),
+  value: new Float64Array(paired ? units : 0),
+  several: new Map(),
+})
+
+export function createColumns(choice: ColumnChoice, arrays: ColumnArrays = columnArrays(choice)): Columns {
+  const { streamed, paired } = choice
+  const { kind, stage, remark, turn, calls, latency, firstToken, speed, cost, input, output, value, several } = arrays
 
   const putCalls = (place: number, observed: readonly MeasuredCall[]): void => {
     calls[place] = observed.length
@@ -82,6 +106,24 @@ export function createColumns({ units, streamed, paired }: ColumnChoice): Column
       input[place] = sum(observation, (call) => call.usage?.input ?? 0)
       output[place] = sum(observation, (call) => call.usage?.output ?? 0)
       if (paired) value[place] = observation.valueDigest === null ? -1 : shortDigest(observation.valueDigest)
+    },
+    copy: (place, from, at) => {
+      kind[place] = from.kind[at] as number
+      stage[place] = from.stage[at] as number
+      setUnlessEqual(remark, place, from.remark[at] as number)
+      setUnlessEqual(turn, place, from.turn[at] as number)
+      calls[place] = from.calls[at] as number
+      const own = from.several.get(at)
+      if (own !== undefined) several.set(place, own)
+      else if (several.size > 0) several.delete(place)
+      latency[place] = from.latency[at] as number
+      setUnlessEqual(cost, place, from.cost[at] as number)
+      input[place] = from.input[at] as number
+      output[place] = from.output[at] as number
+      if (paired) value[place] = from.value[at] as number
+      if (!streamed) return
+      firstToken[place] = from.firstToken[at] as number
+      speed[place] = from.speed[at] as number
     },
     kindAt: (place) => (kind[place] ? (OUTCOME_KINDS[kind[place] - 1] as OutcomeKind) : null),
     stagesAt: (place) => (stage[place] as number) & 7,
@@ -133,4 +175,4 @@ function sum(observation: Observation, figure: (call: Observation['calls'][numbe
 }
 
 /** The last 13 hexadecimal digits: two different values meet with a chance of 2e-16. */
-const shortDigest = (digest: string): number => Number.parseInt(digest.slice(-13), 16)
+export const shortDigest = (digest: string): number => Number.parseInt(digest.slice(-13), 16)

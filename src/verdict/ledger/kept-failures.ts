@@ -17,21 +17,31 @@ export const MOST_FAILURES = 10_000
  */
 export interface KeptFailures {
   readonly put: (failure: KeptFailure) => void
+  /** Forgets what was kept of a place. */
+  readonly remove: (place: number) => void
+  /** Places above these are not kept any more: of answers, and of lost calls. They only fall. */
+  readonly limits: () => { readonly answered: number; readonly lost: number }
   /** In planned order, at most `MOST_FAILURES`. */
   readonly list: () => readonly KeptFailure[]
 }
 
+/** Whether a call may still be answered later. */
+export const isLost = ({ kind }: Outcome): boolean => kind === 'unmeasured' || kind === 'not-run'
+
 export function createKeptFailures(): KeptFailures {
   const answered = lowest(MOST_FAILURES)
   const lost = lowest(2 * MOST_FAILURES)
+  const remove = (place: number): void => {
+    lost.remove(place)
+    answered.remove(place)
+  }
   return {
     put: (failure) => {
-      const { kind } = failure.outcome
-      const isLost = kind === 'unmeasured' || kind === 'not-run'
-      lost.remove(failure.place)
-      answered.remove(failure.place)
-      if (kind !== 'ok') (isLost ? lost : answered).add(failure)
+      remove(failure.place)
+      if (failure.outcome.kind !== 'ok') (isLost(failure.outcome) ? lost : answered).add(failure)
     },
+    remove,
+    limits: () => ({ answered: answered.limit(), lost: lost.limit() }),
     list: () => [...answered.all(), ...lost.all()].sort((a, b) => a.place - b.place).slice(0, MOST_FAILURES),
   }
 }
@@ -53,6 +63,7 @@ function lowest(most: number) {
     remove: (place: number): void => {
       kept.delete(place)
     },
+    limit: () => limit,
     all: (): readonly KeptFailure[] => [...kept.values()].sort((a, b) => a.place - b.place).slice(0, most),
   }
 }

@@ -1,9 +1,9 @@
-import type { Observation } from '../../outcome/observation.ts'
+import type { CallMeasure, Observation } from '../../outcome/observation.ts'
 import type { Plan, Role } from '../../plan/plan.ts'
 import { createBaselineAnswers } from './baseline-answers.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
-import { type Columns, createColumns } from './columns.ts'
-import { createKeptFailures, type KeptFailure } from './kept-failures.ts'
+import { type ColumnArrays, type ColumnChoice, type Columns, createColumns } from './columns.ts'
+import { createKeptFailures, isLost, type KeptFailure, type KeptFailures } from './kept-failures.ts'
 import { createServed, type Served } from './served.ts'
 
 /**
@@ -13,12 +13,18 @@ import { createServed, type Served } from './served.ts'
 export interface Ledger {
   readonly plan: Plan
   readonly put: (observation: Observation) => void
+  /** The same of a unit that another thread observed. */
+  readonly putRow: (row: ObservedRow) => void
+  /** Which columns it has, for others that are copied into them. */
+  readonly choice: Pick<ColumnChoice, 'streamed' | 'paired'>
   readonly columns: (role: Role) => Columns
   readonly caseFacts: (contractIndex: number, caseIndex: number) => CaseFacts
   /** The candidate's failures with their evidence, in planned order. */
   readonly failures: (contractIndex: number) => readonly KeptFailure[]
   /** What the baseline said at a place where the candidate failed; null where that is not kept. */
   readonly baselineAnswer: (place: number) => string | null
+  /** Places above which no more of them is kept. */
+  readonly failureLimits: (contractIndex: number) => ReturnType<KeptFailures['limits']>
   /** Names under which the endpoints answered, sorted. */
   readonly servedModels: (role: Role) => readonly string[]
   /** What the endpoints call the software behind a model (`system_fingerprint`), sorted. */
@@ -32,6 +38,23 @@ export interface Ledger {
   /** ISO days of the runs whose answers were reused: the first and the last; null where none was. */
   readonly reusedDays: () => readonly [string, string] | null
 }
+
+/** A unit as it stands in columns that were filled elsewhere. */
+export interface ObservedRow {
+  readonly place: number
+  readonly role: Role
+  readonly columns: ColumnArrays
+  readonly at: number
+  /** Who answered its only call; null where no call was answered. */
+  readonly source: AnswerSource | null
+  /** null: no report would show it. */
+  readonly evidence: Pick<KeptFailure, 'outcome' | 'answerText'> | null
+}
+
+/** What an answer says of where it comes from. */
+export type AnswerSource = Pick<CallMeasure, 'servedModel' | 'fingerprint' | 'reused'>
+
+const listOf = (one: string | null | undefined): readonly string[] => (one == null ? [] : [one])
 
 export function createLedger(plan: Plan): Ledger {
   const paired = plan.roles.includes('baseline')
@@ -53,13 +76,17 @@ export function createLedger(plan: Plan): Ledger {
   let reusedDays: readonly [string, string] | null = null
   const failures = plan.contracts.map(createKeptFailures)
   const answers = createBaselineAnswers()
+  const note = (role: Role, isMeasured: boolean): void => {
+    heard.add(role)
+    if (isMeasured) measured.add(role)
+  }
   return {
     plan,
+    choice: { streamed, paired },
     put: (observation) => {
       const { place, role, turn, outcome, answerText } = observation
       const isNew = columns[role].kindAt(place) === null
-      heard.add(role)
-      if (outcome.kind !== 'unmeasured' && outcome.kind !== 'not-run') measured.add(role)
+      note(role, !isLost(outcome))
       columns[role].put(observation)
       for (const { reused } of observation.calls) if (reused !== undefined) reusedDays = spanWith(reusedDays, reused)
       served[role].put(
@@ -75,7 +102,24 @@ export function createLedger(plan: Plan): Ledger {
       if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
       if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, answerText)
     },
+    putRow: ({ place, role, columns: from, at, source, evidence }) => {
+      const own = columns[role]
+      const isNew = own.kindAt(place) === null
+      own.copy(place, from, at)
+      note(role, own.stagesAt(place) > 0)
+      if (source?.reused !== undefined) reusedDays = spanWith(reusedDays, source.reused)
+      served[role].put(place, listOf(source?.servedModel))
+      fingerprints[role].put(place, listOf(source?.fingerprint))
+      const isOk = columns.candidate.kindAt(place) === 'ok'
+      if (role === 'candidate') {
+        const kept = failures[plan.slotAt(place).contractIndex]
+        if (evidence !== null) kept?.put({ place, turn: 0, ...evidence })
+        else if (!isNew) kept?.remove(place)
+        if (isOk) answers.drop(place)
+      } else if (!isOk) answers.put(place, evidence?.answerText ?? null)
+    },
     columns: (role) => columns[role],
+    failureLimits: (contractIndex) => failures[contractIndex]?.limits() ?? { answered: -1, lost: -1 },
     caseFacts: createCaseFacts(plan),
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
     baselineAnswer: answers.at,

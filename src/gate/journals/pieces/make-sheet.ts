@@ -1,0 +1,114 @@
+import type { SchemaDocument } from '../../../contract/schema-document.ts'
+import { replaceSchemas } from '../../../judge/thread-schemas.ts'
+import type { Criteria } from '../../../outcome/criteria.ts'
+import type { Plan, PlannedContract, Target, Unit } from '../../../plan/plan.ts'
+import { digestOf } from '../../../run/unit.ts'
+import { schemasOf, type Wiring } from '../../../run/wiring.ts'
+import { shortDigest } from '../../../verdict/ledger/columns.ts'
+import { APART, type Sheet, type SheetContract, type SheetModel, type SheetTarget } from './sheet.ts'
+
+/** Rules that are sent to a thread: cases that bring further ones are judged apart. */
+const MOST_CRITERIA = 20_000
+
+/** @param verify whether each line's request is held against the plan's */
+export function sheetOf(
+  plan: Plan,
+  wiring: Wiring,
+  { verify, choice }: Pick<Sheet, 'choice'> & { readonly verify: boolean },
+): Sheet {
+  let count = 0
+  const contracts = plan.contracts.map((planned): SheetContract => {
+    const firstCase = count
+    count += planned.contract.cases.length
+    const paid = { candidate: targetOf(planned.candidate), baseline: targetOf(planned.baseline) }
+    return { name: planned.contract.name, firstCase, lastCase: count - 1, paid }
+  })
+  const sheet = {
+    unitCount: plan.unitCount,
+    choice,
+    contracts,
+    cases: new Uint32Array(new SharedArrayBuffer(4 * plan.unitCount)),
+    samples: new Uint32Array(new SharedArrayBuffer(4 * plan.unitCount)),
+    ids: new Float64Array(new SharedArrayBuffer(8 * count)),
+    models: {
+      candidate: modelOf(count, verify),
+      baseline: plan.roles.includes('baseline') ? modelOf(count, verify) : null,
+    },
+    criteria: [] as Criteria[],
+    schemas: schemasOf(plan).map(({ placeOf: _, ...schema }) => schema),
+  }
+  for (let place = 0; place < plan.unitCount; place++) {
+    const { contractIndex, caseIndex, sample } = plan.slotAt(place)
+    sheet.cases[place] = (contracts[contractIndex] as SheetContract).firstCase + caseIndex
+    sheet.samples[place] = sample
+  }
+  const numbers = new Map<Criteria, number>()
+  plan.contracts.forEach((planned, contractIndex) => {
+    describeCases(sheet, planned, contractIndex, wiring, numbers)
+  })
+  for (const criteria of numbers.keys()) sheet.criteria.push(replaceSchemas(criteria, byDigest))
+  return sheet
+}
+
+/** Schemas travel once, beside the rules; what tells their places is code. */
+const byDigest = ({ placeOf: _, ...schema }: SchemaDocument): SchemaDocument => ({
+  ...schema,
+  root: true,
+  resources: {},
+})
+
+const modelOf = (cases: number, verify: boolean): SheetModel => ({
+  criteria: new Uint32Array(new SharedArrayBuffer(4 * cases)),
+  requests: verify ? new Float64Array(new SharedArrayBuffer(8 * cases)) : null,
+})
+
+const targetOf = (target: Target | null): SheetTarget | null =>
+  target && {
+    price: target.price,
+    provider: { statesCost: target.provider.statesCost },
+    golden: target.golden === true,
+  }
+
+function describeCases(
+  { contracts, ids, models }: Pick<Sheet, 'contracts' | 'ids' | 'models'>,
+  { contract, candidate, baseline }: PlannedContract,
+  contractIndex: number,
+  wiring: Wiring,
+  numbers: Map<Criteria, number>,
+): void {
+  const { cases } = contract
+  const { firstCase, lastCase } = contracts[contractIndex] as SheetContract
+  for (let index = 0; index < cases.length; index++) ids[firstCase + index] = cases.idHashAt(index)
+  const { flows, requests, expects } = cases.counts
+  const isOne = wiring.isAlike(contractIndex) && flows + requests + expects === 0
+  const unitOf = (index: number): Unit => {
+    return { place: 0, contractIndex, contract, caseIndex: index, case: cases.at(index), sample: 0 }
+  }
+  for (const role of ['candidate', 'baseline'] as const) {
+    const model = models[role]
+    if (model === null) continue
+    if ((role === 'candidate' ? candidate : baseline) === null) {
+      model.criteria.fill(APART, firstCase, lastCase + 1)
+      continue
+    }
+    if (isOne) model.criteria.fill(numberOf(wiring.unitCriteria(unitOf(0), role), numbers), firstCase, lastCase + 1)
+    if (isOne && model.requests === null) continue
+    for (let index = 0; index < cases.length; index++) {
+      const unit = unitOf(index)
+      if (!isOne)
+        model.criteria[firstCase + index] = unit.case.turns ? APART : numberOf(wiring.unitCriteria(unit, role), numbers)
+      if (model.requests !== null)
+        model.requests[firstCase + index] = shortDigest(
+          digestOf(wiring.sent(wiring.request(unit, role), unit, role).body),
+        )
+    }
+  }
+}
+
+function numberOf(criteria: Criteria, numbers: Map<Criteria, number>): number {
+  const known = numbers.get(criteria)
+  if (known !== undefined) return known
+  if (numbers.size === MOST_CRITERIA) return APART
+  numbers.set(criteria, numbers.size)
+  return numbers.size - 1
+}

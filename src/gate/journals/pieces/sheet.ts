@@ -1,0 +1,44 @@
+import type { SchemaDocument } from '../../../contract/schema-document.ts'
+import type { Criteria } from '../../../outcome/criteria.ts'
+import type { Role } from '../../../plan/plan.ts'
+import type { Paid } from '../../../run/spend.ts'
+import type { ColumnChoice } from '../../../verdict/ledger/columns.ts'
+
+/**
+ * All that a thread must know of a plan to judge the lines of its journals: plain data in memory that threads share, so
+ * that none of them reads a contract or a case again. Cases are numbered over all contracts, in their order.
+ */
+export interface Sheet {
+  readonly unitCount: number
+  readonly choice: Pick<ColumnChoice, 'streamed' | 'paired'>
+  readonly contracts: readonly SheetContract[]
+  /** By place: the case, and its sample. */
+  readonly cases: Uint32Array
+  readonly samples: Uint32Array
+  /** By case: 53 bits of its id. */
+  readonly ids: Float64Array
+  readonly models: Readonly<Record<Role, SheetModel | null>>
+  readonly criteria: readonly Criteria[]
+  readonly schemas: readonly SchemaDocument[]
+}
+
+export interface SheetContract {
+  readonly name: string
+  readonly firstCase: number
+  readonly lastCase: number
+  readonly paid: Readonly<Record<Role, SheetTarget | null>>
+}
+
+export interface SheetTarget extends Paid {
+  readonly golden: boolean
+}
+
+export interface SheetModel {
+  /** By case: its number in `criteria`, or `APART`. */
+  readonly criteria: Uint32Array
+  /** By case: 52 bits of the digest of its request, for journals whose contracts may have changed; null: they can't have. */
+  readonly requests: Float64Array | null
+}
+
+/** What is no single call, or has rules of its own past those that are sent along: judged one by one, not by threads. */
+export const APART = 0xffffffff
