@@ -194,8 +194,8 @@ async function readOut(path: string, over: Partial<RejudgePorts>, read: Read): P
     const texts = Array.from({ length: plan.unitCount }, (_, place) => ledger.baselineAnswer(place))
     const failures = plan.contracts.map((_, index) => ledger.failures(index))
     const roles = plan.roles.map((role) => {
-      const { servedModels, fingerprints, heardOf, measured } = ledger
-      return [servedModels, fingerprints, heardOf, measured].map((of) => of(role))
+      const { servedModels, fingerprints, hasAnswers, measured } = ledger
+      return [servedModels, fingerprints, hasAnswers, measured].map((of) => of(role))
     })
     return { rejudged, rows, texts, failures, roles, days: ledger.reusedDays() }
   } finally {
