@@ -1,5 +1,6 @@
 import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
+import { judgeEarlier } from './gate/journals/earlier-runs.ts'
 import { keepEarlier } from './gate/journals/keep-earlier.ts'
 import { anchorLines, judgeAnchor, type OpenAnchor, observedBy } from './gate/journals/pinned-anchor.ts'
 import { withAnchors } from './gate/journals/policy-journals.ts'
@@ -90,6 +91,7 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
       )
     }
     if (anchor !== null) await judgeAnchor(anchor, anchorLinesOf(anchor, request), judge)
+    const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared.value, judge, ports)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
     const end = judged(prepared.value, ledger, completed.value, {
       baselineFrom,
@@ -97,6 +99,7 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
       asked: request,
       day: request.day,
       anchor,
+      earlier,
       ...findings,
     })
     return { end, called: true }

@@ -45,7 +45,10 @@ export async function rejudge(named: readonly string[], flags: RejudgeFlags, io:
   }
   const candidates = await recordedCandidates(named, io.cwd, ports)
   if (candidates !== null && candidates.length > 1) return rejudgeSeveral(candidates, overrides, flags, ports, io)
-  const end = await runRejudge({ cwd: io.cwd, elsewhere: true, journals: named, overrides }, ports)
+  const end = await runRejudge(
+    { cwd: io.cwd, elsewhere: true, journals: named, overrides, ...(flags.earlier ? { earlier: flags.earlier } : {}) },
+    ports,
+  )
   return publish(end, flags.reportDir ?? (named.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
 }
 

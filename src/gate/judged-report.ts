@@ -18,6 +18,7 @@ import { answerRemarks } from './answer-remarks.ts'
 import { driftOf } from './drift.ts'
 import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
 import { howRun } from './how-run.ts'
+import type { EarlierRuns } from './journals/earlier-runs.ts'
 import type { PinnedAnchor } from './journals/pinned-anchor.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
 import { outdatedBy } from './probes.ts'
@@ -35,6 +36,8 @@ export interface JudgedExtras extends GateFindings {
   readonly asked: GateRequest
   /** The pinned journal that the run is held against beside its baseline. */
   readonly anchor?: PinnedAnchor | null
+  /** Earlier runs that were named. */
+  readonly earlier?: EarlierRuns
   /** ISO day of the run: shutdown dates of models are held against it. */
   readonly day: string
 }
@@ -86,10 +89,12 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
       ...prepared.warnings,
       ...completed.warnings,
       ...(isRefused ? [] : stopped),
+      ...(extras.earlier?.warnings ?? []),
       ...answerRemarks(ledger),
     ].map(warningOf),
     showValues: policy.showValues,
     ...shownCases(plan, ledger),
+    nights: extras.earlier?.nights ?? [],
     run: howRun(plan, policy, extras.asked, extras.day),
     cases: prepared.cases,
     isOneOfSeveral: extras.asked.matrix !== undefined,

@@ -15,6 +15,7 @@ const escaped = (text: string): string =>
 export function renderJson({
   called_with: _asked,
   run: _made,
+  nights: _before,
   durations: _took,
   calls: _each,
   figures: _all,

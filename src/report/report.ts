@@ -27,6 +27,8 @@ export interface Report {
   readonly called_with?: readonly (readonly [name: string, value: string])[]
   /** How the run was made. For report.html, not for report.json: it names a day and hosts. */
   readonly run?: ReportRun
+  /** Earlier runs that were named, oldest first. For report.html, not for report.json: they are no part of this run. */
+  readonly nights?: readonly ReportNight[]
   /**
    * Of each listed case of a contract, by name, how long its answers took together, ms. For junit.xml, not for
    * report.json.
@@ -59,6 +61,19 @@ export interface ReportRun {
   /** Policy files as they were named; empty: the contracts alone. */
   readonly policies: readonly string[]
   readonly endpoints: readonly ReportEndpoint[]
+}
+
+/** How the candidate of an earlier run did, judged by the contracts of today. */
+export interface ReportNight {
+  /** ISO day; null where its journal says none. */
+  readonly day: string | null
+  readonly model: string
+  readonly contracts: readonly {
+    readonly name: string
+    readonly measured: number
+    readonly ok: number
+    readonly p95_ms: number | null
+  }[]
 }
 
 export interface ReportEndpoint {

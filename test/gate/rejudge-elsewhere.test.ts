@@ -41,6 +41,19 @@ describe('a journal that is judged from another folder', () => {
     expect(textOf(join(folder, cwd), 'again/report.json')).toBe(textOf(folder, 'repo/modelgate-report/report.json'))
   })
 
+  it.each([
+    ['run', ['run', 'contracts/*.yaml', '--model', 'sim-steady', '--base-url', 'URL', '--report-dir', 'next'], 'next'],
+    ['rejudge', ['rejudge', 'modelgate-report/journal.jsonl'], 'modelgate-rejudge'],
+  ])('is shown as a night of %s, and one that is not there is said', async (_command, argv, reports) => {
+    const cwd = join(folder, 'repo')
+    const earlier = ['--earlier', 'modelgate-report/journal.jsonl', '--earlier', 'nights/none.jsonl']
+    const asked = argv.map((word) => (word === 'URL' ? url : word))
+    const { code, stdout } = await inside([...asked, ...earlier], cwd, {}, undefined, '2026-11-30')
+    expect([code, stdout]).toEqual([0, expect.stringContaining('There is no journal nights/none.jsonl')])
+    expect(textOf(cwd, `${reports}/report.html`)).toContain('over 2 runs')
+    expect(textOf(cwd, `${reports}/report.json`)).not.toContain('"nights"')
+  })
+
   it('takes a policy from where the command is given', async () => {
     const argv = ['rejudge', '../repo/modelgate-report/journal.jsonl', '--policy', '../repo/strict.yaml', '--quiet']
     expect(await inside(argv, join(folder, 'elsewhere'))).toMatchObject({ code: 3, stdout: 'inconclusive\n' })

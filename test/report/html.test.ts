@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderHtml } from '../../src/report/html/html.ts'
 import { STYLE } from '../../src/report/html/style.ts'
 import type { Report } from '../../src/report/report.ts'
+import { answeredSwap } from './fixtures/answered.ts'
 import { hostileReport, manyFailures, PAYLOADS } from './fixtures/hostile.ts'
 import * as named from './fixtures/named.ts'
 
@@ -104,6 +105,21 @@ describe('report.html', () => {
     expect(named1(all, 'summary').length).toBe(3 + 18 + 3 + 2 - 1 + 1)
   })
 
+  it('shows both answers, what was expected, how it was run, and the nights before', () => {
+    const html = renderHtml(answeredSwap)
+    const all = elements(html)
+    const classed = (name: string) =>
+      all.filter((each) => each.attrs.some((one) => one.name === 'class' && one.value === name))
+    expect(new Set(classed('differs').map(text))).toEqual(new Set(['"urgent"']))
+    expect(new Set(classed('fault differs').map(text))).toEqual(new Set(['"high"']))
+    expect(html).toContain('<h4>Expected</h4><p><code>/priority</code>: expected <code>&quot;urgent&quot;</code>')
+    const facts = named1(all, 'dl').map(text).join()
+    for (const fact of ['2026-11-30', 'b7d9f2c', 'modelgate.yaml', 'http://127.0.0.1:8000/v1', 'from recorded answers'])
+      expect(facts).toContain(fact)
+    expect(named1(all, 'circle')).toHaveLength(4)
+    expect(html).toContain('95.5 %</td><td>1.4 s</td><td>200')
+  })
+
   it('holds neither prompts nor answers where the report has none', () => {
     const report: Report = {
       ...named.failingSwap,
@@ -125,7 +141,7 @@ describe('report.html', () => {
     const hostile = shape(hostileReport(payload))
     if (payload.trim() !== '') expect(hostile).toEqual(shape(hostileReport('harmless')))
     const allowed =
-      /^(html|head|body|meta|title|style|script|a|main|header|div|section|h[1-4]|p|b|small|code|pre|em|br|span|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|button|details|summary|label|input|select|option|output|figure|figcaption|footer|svg|rect|line|text)$/
+      /^(html|head|body|meta|title|style|script|a|main|header|div|section|h[1-4]|p|b|small|code|pre|em|br|span|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|button|details|summary|label|input|select|option|output|figure|figcaption|footer|svg|rect|line|circle|text)$/
     expect(hostile.filter((each) => !allowed.test(each.split(' ')[0] ?? ''))).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import { absolute } from '../request/absolute-path.ts'
 import { prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { judgeEarlier } from './earlier-runs.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
 import { withJudgingOf } from './judging-policy.ts'
@@ -29,6 +30,8 @@ export interface RejudgeRequest {
   readonly elsewhere?: true
   /** One journal, or those of all shards of one run. */
   readonly journals: readonly string[]
+  /** Journals of earlier runs, for the trend of report.html. */
+  readonly earlier?: readonly string[]
   /** Other contracts, policy or thresholds than the run had; null: as the journal says. */
   readonly overrides: Partial<Pick<GateRequest, 'contracts' | 'policyFiles' | 'confidence'>>
 }
@@ -74,6 +77,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       anchor === null ? ports : { files: ports.files },
     )
     if (anchor !== null) await judgeAnchor(anchor, linesOfAll(request, journals), judge)
+    const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared.value, judge, ports)
     const whatIf = changed || isOfOtherCriteria(plan, header)
     const warnings = [
       ...shards,
@@ -86,6 +90,7 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
       asked: asked.value,
       day: recorded.day ?? ports.today(),
       anchor,
+      earlier,
       ...decodeFindings(header.findings),
     })
   } finally {

@@ -292,6 +292,12 @@ export const OPTIONS = {
     read: readText,
     field: 'reuse',
   }),
+  earlier: many({
+    flag: '--earlier <file>',
+    help: 'journal of an earlier run, shown as a trend in report.html (repeat for more)',
+    read: readText,
+    alsoReadBy: ['rejudge'],
+  }),
   reportDir: one({
     flag: '--report-dir <dir>',
     help: 'where the reports go',
@@ -355,6 +361,7 @@ export function requestOf(globs: readonly string[], flags: RunFlags, model: stri
     journal: flags.journal === undefined ? null : { file: flags.journal, resume: true },
     ...(flags.via === 'batch' ? { via: 'batch' as const } : {}),
     ...(flags.detach ? { detach: true } : {}),
+    ...(flags.earlier ? { earlier: flags.earlier } : {}),
     ...(Object.fromEntries(asGiven) as Pick<GateRequest, PlainField>),
   }
 }

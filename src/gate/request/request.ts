@@ -53,6 +53,8 @@ export interface GateRequest {
   /** Answers come from this journal instead of from the endpoint. */
   readonly replay: string | null
   readonly baselineReplay: string | null
+  /** Journals of earlier runs, for the trend of report.html. */
+  readonly earlier?: readonly string[]
   /** ISO day of the run that `baselineReplay` is of, where it is known. */
   readonly baselineDay?: string | null
   /** A pinned journal, compared with beside `baselineReplay`; null: none, whatever the policy names. */

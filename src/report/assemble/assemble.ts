@@ -42,6 +42,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
     ...(extras.calledWith ? { called_with: extras.calledWith } : {}),
     ...(extras.run ? { run: extras.run } : {}),
+    ...(extras.nights?.length ? { nights: extras.nights } : {}),
     durations: (name) =>
       caseDurations(
         ledger,

@@ -21,6 +21,7 @@ export interface ReportExtras {
   readonly cases?: { readonly run: number; readonly of: number }
   readonly calledWith?: NonNullable<Report['called_with']>
   readonly run?: NonNullable<Report['run']>
+  readonly nights?: NonNullable<Report['nights']>
   /** Of several candidates: the figures of their table are wanted. */
   readonly isOneOfSeveral?: boolean
   /** The prompt of a failure and what its turn expects, as a person reads them. */

@@ -12,6 +12,7 @@ import { comparisonHtml } from './comparison.ts'
 import { htmlCode, htmlInline, htmlText } from './escape.ts'
 import { funnelHtml } from './funnel.ts'
 import { latencyHtml } from './latency.ts'
+import { nightsHtml } from './nights.ts'
 import { requirementsHtml } from './requirements.ts'
 
 /** One contract: figures first, then requirements, comparison, failures by kind, and every failing call. */
@@ -25,6 +26,7 @@ ${again === null ? '' : `<p><b>Again:</b> ${htmlCode(again)}</p>`}
 <div class="pair"><div><h3>Funnel</h3>${funnelHtml(contract)}</div><div><h3>Latency</h3>${latencyHtml(contract, compared)}</div></div>
 ${requirementsHtml(contract, compared)}
 ${groupsHtml(contract)}
+${nightsHtml(report, contract)}
 ${comparisonHtml(contract, compared, link)}
 ${kindsHtml(contract, link)}
 ${callsHtml(report, contract, budget)}

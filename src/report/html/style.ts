@@ -38,6 +38,7 @@ td.failed { color: var(--bad); font-weight: 600 } td.undecided { color: var(--op
 figure { margin: 0 0 6px } figcaption { font-size: 13px }
 .latency svg { overflow: visible } .latency text { font-size: 11px; fill: var(--quiet) } .latency rect.candidate { fill: var(--own); opacity: .75 }
 .latency line.baseline { stroke: var(--other); stroke-width: 2 } .latency line.mark { stroke: var(--text); stroke-dasharray: 3 3; opacity: .6 } .latency line.axis { stroke: var(--line) }
+.trend { max-width: 420px; display: block } .trend line { stroke: var(--own); stroke-width: 2 } .trend circle { fill: var(--own) }
 .key { display: inline-block; width: 14px; height: 10px; border-radius: 2px } .key.candidate { background: var(--own) } .key.baseline { border-top: 3px solid var(--other); height: 4px }
 details { border-bottom: 1px solid var(--line) } summary { cursor: pointer; padding: 6px 0; overflow-wrap: anywhere }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 0 16px } .sides > div { min-width: 0 }
