@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
+import type { Api } from './api.ts'
 import { listOf, objectOf, readToolChoice, readTools, textOf } from './reading.ts'
 import type { Refusal } from './request.ts'
 
@@ -13,9 +14,10 @@ const roles = ['system', 'developer', 'user', 'assistant', 'tool']
 const formats = ['text', 'json_object', 'json_schema']
 
 /** What OpenAI answers with 400 in a request's body, as far as the simulator looks; null: it can be answered. */
-export function checkRequest(api: 'chat' | 'responses', body: JsonValue): Refusal | null {
+export function checkRequest(api: Api, body: JsonValue): Refusal | null {
   if (!isObject(body)) return refusal(400, 'We could not parse the JSON body of your request.')
   if (textOf(body.model) === '') return refusal(400, 'You must provide a model parameter.', 'model')
+  if (api === 'messages') return checkTurns(body) ?? checkTools(body)
   return (api === 'chat' ? checkMessages(body) : checkInput(body)) ?? checkFormat(api, body) ?? checkTools(body)
 }
 
@@ -33,12 +35,21 @@ function checkChoices(n: JsonValue): Refusal | null {
   return refusal(400, "Invalid value for 'n': expected a whole number from 1 to 128.", 'n', 'invalid_value')
 }
 
+/** docs.anthropic.com/en/api/messages: two members are required, and two roles take turns. */
+function checkTurns(body: JsonObject): Refusal | null {
+  const messages = listOf(body.messages)
+  if (messages.length === 0) return refusal(400, 'messages: at least one message is required', 'messages')
+  if (typeof body.max_tokens !== 'number') return refusal(400, 'max_tokens: Field required', 'max_tokens')
+  const wrong = messages.findIndex((message) => !['user', 'assistant'].includes(textOf(objectOf(message).role)))
+  return wrong < 0 ? null : refusal(400, `messages.${wrong}.role: Input should be 'user' or 'assistant'`, 'messages')
+}
+
 function checkInput(body: JsonObject): Refusal | null {
   if (typeof body.input === 'string' || listOf(body.input).length > 0) return null
   return refusal(400, "Missing required parameter: 'input'.", 'input', 'missing_required_parameter')
 }
 
-function checkFormat(api: 'chat' | 'responses', body: JsonObject): Refusal | null {
+function checkFormat(api: Api, body: JsonObject): Refusal | null {
   const param = api === 'chat' ? 'response_format' : 'text.format'
   const format = objectOf(api === 'chat' ? body.response_format : objectOf(body.text).format)
   if (format.type === undefined) return null

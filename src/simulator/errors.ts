@@ -7,6 +7,18 @@ export function errorBody({ status, message, code, param }: Refusal): JsonObject
   return { error: { message, type, param, code } }
 }
 
+/** Anthropic's error body (docs.anthropic.com/en/api/errors). */
+export function messagesErrorBody({ status, message }: Refusal): JsonObject {
+  const types: Readonly<Record<number, string>> = {
+    401: 'authentication_error',
+    404: 'not_found_error',
+    413: 'request_too_large',
+    429: 'rate_limit_error',
+  }
+  const type = types[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error')
+  return { type: 'error', error: { type, message }, request_id: 'req_simulator' }
+}
+
 export const unknownModel = (model: string): Refusal => ({
   status: 404,
   message: `The model \`${model}\` does not exist or you do not have access to it.`,

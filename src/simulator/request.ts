@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 
-/** What a request asks for, the same whether it came as a Chat Completion or as a Response. */
+/** What a request asks for, the same whether it came as a Chat Completion, a Response or a Message. */
 export interface SimulatorRequest {
   readonly model: string
   readonly conversation: readonly ConversationMessage[]
@@ -50,6 +50,8 @@ export interface Reply {
   readonly refusal: string | null
   readonly calls: readonly MadeCall[]
   readonly finish: 'stop' | 'length' | 'tool_calls'
+  /** The sequence before which it ends. */
+  readonly stoppedBy?: string
 }
 
 /** A request that the endpoint will not take: the status and OpenAI's error body. */

@@ -2,19 +2,16 @@ import { seededRandom } from '../contract/random.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Conforms } from '../outcome/schema/conforms.ts'
 import { replyTo } from './answer.ts'
-import { readChatRequest } from './chat-request.ts'
-import { chatCompletion, chatEvents, type Envelope } from './chat-response.ts'
+import { APIS, type Api } from './api.ts'
+import type { Envelope } from './chat-response.ts'
 import { checkRequest } from './check-request.ts'
-import { errorBody, noValue, rateLimited, serverError, shutDown, unknownModel } from './errors.ts'
+import { errorBody, messagesErrorBody, noValue, rateLimited, serverError, shutDown, unknownModel } from './errors.ts'
 import { applyContentFault, drawTransportFault, type FaultName, type Faulty, type Shape } from './faults.ts'
 import { hash32 } from './hash.ts'
 import { isShutDown } from './models-list.ts'
 import { promptSchema } from './prompt-schema.ts'
 import type { Repeats } from './repeats.ts'
 import { countTokens, type Refusal, type Reply, type SimulatorRequest } from './request.ts'
-import { responseEvents } from './responses-events.ts'
-import { readResponsesRequest } from './responses-request.ts'
-import { responseObject } from './responses-response.ts'
 import { type SimulatedModel, simulatedModel } from './simulated-models.ts'
 import { strictRefusal, withoutKeywords } from './strict-schemas.ts'
 import { withinLimit } from './within-limit.ts'
@@ -39,38 +36,33 @@ export interface Memory {
   readonly conforms: Conforms
 }
 
-type Api = 'chat' | 'responses'
-
 /** Answers one POST: the seed, the request and how often it came decide. */
 export async function respond(api: Api, body: JsonValue, memory: Memory): Promise<HttpAnswer> {
   const { seed, repeats } = memory
   const refused = checkRequest(api, body)
-  if (refused !== null || !isObject(body)) return errorAnswer(refused ?? noValue)
-  const request = api === 'chat' ? readChatRequest(body) : readResponsesRequest(body)
+  if (refused !== null || !isObject(body)) return errorAnswer(refused ?? noValue, api)
+  const request = APIS[api].read(body)
   const model = simulatedModel(request.model)
-  if (model === undefined) return errorAnswer(unknownModel(request.model))
-  if (isShutDown(model)) return errorAnswer(shutDown(request.model))
+  if (model === undefined) return errorAnswer(unknownModel(request.model), api)
+  if (isShutDown(model)) return errorAnswer(shutDown(request.model), api)
   const strict = model.isStrict ? strictRefusal(body, api) : null
-  if (strict !== null) return errorAnswer(strict)
+  if (strict !== null) return errorAnswer(strict, api)
   const key = JSON.stringify(body)
   const transport = drawTransportFault(model, seededRandom(hash32(seed, 'endpoint', key, repeats.next(`sent ${key}`))))
-  if (transport === 'rate-limited') return errorAnswer(rateLimited, transport, { 'retry-after': '1' })
-  if (transport === 'server-error') return errorAnswer(serverError, transport)
-  return answered({ api, body, ask: request, character: model, transport }, memory)
+  if (transport === 'rate-limited') return errorAnswer(rateLimited, api, transport, { 'retry-after': '1' })
+  if (transport === 'server-error') return errorAnswer(serverError, api, transport)
+  return answered({ api, body, request, model, transport }, memory)
 }
 
 interface Asked {
   readonly api: Api
   readonly body: JsonObject
-  readonly ask: SimulatorRequest
-  readonly character: SimulatedModel
+  readonly request: SimulatorRequest
+  readonly model: SimulatedModel
   readonly transport: FaultName | null
 }
 
-async function answered(
-  { api, body, ask: request, character: model, transport }: Asked,
-  memory: Memory,
-): Promise<HttpAnswer> {
+async function answered({ api, body, request, model, transport }: Asked, memory: Memory): Promise<HttpAnswer> {
   const { seed, repeats, conforms } = memory
   const key = JSON.stringify(body)
   // At temperature 0, or with a seed, a model repeats itself; else each sending is a new sample.
@@ -86,7 +78,7 @@ async function answered(
       hash32(seed, 'content', JSON.stringify({ ...body, model: null }), sample, ...own),
       conforms,
     )
-    if (steady === undefined) return errorAnswer(noValue)
+    if (steady === undefined) return errorAnswer(noValue, api)
     const spoilt = applyContentFault(
       steady,
       shapeOf(request, steady),
@@ -102,7 +94,7 @@ async function answered(
     inputTokens: countTokens(JSON.stringify(body.messages ?? body.input) + JSON.stringify(body.tools ?? '')),
     fingerprint,
   }
-  return { ...written({ api, body, ask: request }, envelope, replies), fault }
+  return { ...written({ api, body, request }, envelope, replies), fault }
 }
 
 /** Who it is by now: one that drifts is another after so many answers. */
@@ -121,16 +113,17 @@ const servedModel = ({ id, stoodInFor }: SimulatedModel, random: () => number): 
   stoodInFor !== undefined && random() < stoodInFor.share ? stoodInFor.by : id
 
 function written(
-  { api, body, ask: request }: Pick<Asked, 'api' | 'body' | 'ask'>,
+  { api, body, request }: Pick<Asked, 'api' | 'body' | 'request'>,
   envelope: Envelope,
   replies: readonly Reply[],
 ): Omit<HttpAnswer, 'fault'> {
-  const reply = replies[0] as Reply
+  const [first, ...more] = replies as readonly [Reply, ...Reply[]]
+  const { whole, events } = APIS[api]
   if (request.stream) {
-    const pieces = api === 'chat' ? chatEvents(envelope, replies, request) : responseEvents(envelope, reply, body)
+    const pieces = events(envelope, [first, ...more], request, body)
     return { status: 200, headers: { 'content-type': 'text/event-stream' }, pieces }
   }
-  const object = api === 'chat' ? chatCompletion(envelope, replies, request) : responseObject(envelope, reply, body)
+  const object = whole(envelope, [first, ...more], request, body)
   return { status: 200, headers: { 'content-type': 'application/json' }, pieces: [JSON.stringify(object)] }
 }
 
@@ -145,9 +138,10 @@ function shapeOf(request: SimulatorRequest, reply: Reply): Shape {
 
 export function errorAnswer(
   refused: Refusal,
+  api: Api | null,
   fault: FaultName | null = null,
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer {
-  const body = JSON.stringify(errorBody(refused))
+  const body = JSON.stringify(api === 'messages' ? messagesErrorBody(refused) : errorBody(refused))
   return { status: refused.status, headers: { 'content-type': 'application/json', ...headers }, pieces: [body], fault }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { createConforms } from '../outcome/schema/conforms.ts'
+import { apiOf } from './api.ts'
 import { refusal } from './check-request.ts'
 import { broken, unknownModel, wrongKey } from './errors.ts'
 import { modelNamed, modelsList } from './models-list.ts'
@@ -36,7 +37,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const memory: Memory = { seed: options.seed ?? 1, repeats: new Repeats(), conforms: createConforms() }
   const server = createServer((request, response) => {
     handle(request, options, memory)
-      .catch((bug: unknown) => errorAnswer(broken(bug)))
+      .catch((bug: unknown) => errorAnswer(broken(bug), null))
       .then((answer) => write(response, answer))
       // The peer went away.
       .catch(() => response.destroy())
@@ -55,19 +56,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 async function handle(request: IncomingMessage, options: SimulatorOptions, memory: Memory): Promise<HttpAnswer> {
   const path = request.url?.split('?')[0]
+  const api = apiOf(path)
   const body = await bodyOf(request)
-  if (options.apiKey !== undefined && request.headers.authorization !== `Bearer ${options.apiKey}`) {
-    return errorAnswer(wrongKey)
+  if (options.apiKey !== undefined && !isKey(request, options.apiKey)) {
+    return errorAnswer(wrongKey, api)
   }
   const listed = request.method === 'GET' ? modelsAnswer(path ?? '', options.today ?? FIRST_DAY) : null
   if (listed !== null) return listed
-  const api = path === '/v1/chat/completions' ? 'chat' : path === '/v1/responses' ? 'responses' : null
   if (request.method !== 'POST' || api === null) {
-    return errorAnswer(refusal(404, `Unknown request URL: ${request.method} ${path}.`, null, 'unknown_url'))
+    return errorAnswer(refusal(404, `Unknown request URL: ${request.method} ${path}.`, null, 'unknown_url'), api)
   }
-  if (body === null) return errorAnswer(refusal(413, 'The request body is larger than 8 MiB.'))
+  if (body === null) return errorAnswer(refusal(413, 'The request body is larger than 8 MiB.'), api)
   return respond(api, parsed(body), memory)
 }
+
+/** As OpenAI's clients send a key, or as Anthropic's do. */
+const isKey = ({ headers }: IncomingMessage, key: string): boolean =>
+  headers.authorization === `Bearer ${key}` || headers['x-api-key'] === key
 
 const FIRST_DAY = '2026-01-01'
 
@@ -78,7 +83,7 @@ function modelsAnswer(path: string, today: string): HttpAnswer | null {
   if (encoded === undefined) return null
   const id = decodedName(encoded)
   const found = modelNamed(id, today)
-  return found === null ? errorAnswer(unknownModel(id)) : jsonAnswer(found)
+  return found === null ? errorAnswer(unknownModel(id), null) : jsonAnswer(found)
 }
 
 function decodedName(encoded: string): string {

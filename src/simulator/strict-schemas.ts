@@ -1,12 +1,13 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import { engineFindings } from '../provider/engines/engine-findings.ts'
 import { OPENAI_STRICT } from '../provider/engines/openai-strict.ts'
+import type { Api } from './api.ts'
 import { refusal } from './check-request.ts'
 import { listOf, objectOf } from './reading.ts'
 import type { Refusal, SimulatorRequest } from './request.ts'
 
 /** What OpenAI's strict mode refuses of a request's schemas, by the same rules that `check` holds them against. */
-export function strictRefusal(body: JsonObject, api: 'chat' | 'responses'): Refusal | null {
+export function strictRefusal(body: JsonObject, api: Api): Refusal | null {
   const format = objectOf(api === 'chat' ? objectOf(body.response_format).json_schema : objectOf(body.text).format)
   const param = api === 'chat' ? 'response_format' : 'text.format.schema'
   const tools = listOf(body.tools).map((tool, index) => {
