@@ -86,7 +86,7 @@ const failing =
 
 const BERLIN = [text('{"city":"Berlin"}')]
 
-describe('an answer of the Messages API', () => {
+describe('an answer of the Messages API, whole and streamed', () => {
   it.each<[string, Say, string, number]>([
     ['that holds the schema', () => ({ content: BERLIN }), 'ok', 0],
     ['with thought before it', () => ({ content: [THOUGHT, HIDDEN, ...BERLIN] }), 'ok', 0],
@@ -117,7 +117,7 @@ describe('an answer of the Messages API', () => {
       'rejected',
       1,
     ],
-  ])('%s is %s', async (_title, say, outcome, code) => {
+  ])('%s', async (_title, say, outcome, code) => {
     for (const mode of ['whole', 'streamed']) {
       const contract = contractOf(mode === 'streamed' ? { thresholds: { time_to_first_token: { p95: '60s' } } } : {})
       const { report, ...run } = await gate(contract, say)
@@ -278,7 +278,7 @@ describe('what the Messages API has no counterpart of', () => {
           { id: 'b', vars: { q: '' } },
         ],
       }),
-      /an empty user message/,
+      /c\.yaml:1:\d+: `city`: Anthropic has no counterpart of an empty user message \(case b\)/,
     ],
   ])('is told before a call: %s', async (_title, contract, words) => {
     const { code, stderr, endpoint } = await gate(contract, () => ({ content: BERLIN }))
