@@ -2,23 +2,22 @@ import type { Policy } from '../contract/policy/policy.ts'
 import type { JsonObject } from '../json/value.ts'
 import { countAt, objectAt } from '../model/read/wire-value.ts'
 import { proxyFaults, proxySecrets, proxySettings } from '../model/wire/proxy.ts'
-import type { RawClient } from '../model/wire/raw-client.ts'
 import { createConforms } from '../outcome/schema/conforms.ts'
 import type { Target } from '../plan/plan.ts'
 import { type ModelFlags, resolveTargets } from '../plan/targets.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { modelFindings } from '../preflight/model-findings.ts'
-import type { ProbeCall, ProbeFinding } from '../probe/probe.ts'
+import type { ProbeFinding } from '../probe/probe.ts'
 import type { ProbeRecord } from '../probe/probe-record.ts'
 import { MOST_CALLS, PROBES } from '../probe/probes.ts'
 import { type Probed, runProbes } from '../probe/run-probes.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
-import { mapRequest } from '../provider/map-request.ts'
 import { isLoopbackHost } from '../provider/resolve-provider.ts'
 import { knownLimits } from '../registry/known-limits.ts'
 import type { Registry } from '../registry/registry.ts'
 import { costUsd, worstCostUsd } from '../run/spend.ts'
 import { keyProblem, secretsOf } from './endpoint-key.ts'
+import { asAsked, probeRequest } from './probe-request.ts'
 import type { GatePorts } from './request/request.ts'
 
 /** An endpoint that is to be probed, and what that costs at most. */
@@ -52,21 +51,20 @@ export function planProbe(
   )
   if (!targets.ok) return targets
   const target = targets.value.candidates[0] as Target
-  if (target.provider.dialect === 'messages')
-    return bad({ code: 'probe-dialect', args: { provider: target.provider.title } })
   const key = environment[target.apiKeyEnv]
   learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl)), ...proxySecrets(proxySettings(environment))])
   const faults = [keyProblem(target, key, null), ...proxyProblems(target, environment)].filter((one) => one !== null)
-  const bodies = PROBES.flatMap(({ calls }) => calls).map((call) => bodyOf(call, target))
-  faults.push(...bodies.flatMap((body) => (body.ok ? [] : body.problems)).slice(0, 1))
+  const requests = PROBES.flatMap(({ calls }) => calls).map((call) => probeRequest(call, target, key ?? null))
+  faults.push(...requests.flatMap((one) => (one.ok ? [] : one.problems)).slice(0, 1))
   if (faults.length > 0) return bad(...faults)
-  const worst = bodies.reduce((sum, body) => sum + (body.ok ? worstOf(body.value, target) : 0), 0)
+  const sent = requests.flatMap((one) => (one.ok && one.value.kind === 'sent' ? [one.value.request] : []))
+  const worst = sent.reduce((sum, one) => sum + (one.method === 'GET' ? 0 : worstCostUsd(target, one.body)), 0)
   const called = { ...target.registered, model: target.model, role: 'candidate' } as const
   return good(
     {
       target,
       key: key ?? null,
-      calls: bodies.length,
+      calls: sent.length,
       mostUsd: target.price?.kind === 'tokens' ? worst : null,
       findings: modelFindings([called], registry, policy, day),
     },
@@ -74,26 +72,10 @@ export function planProbe(
   )
 }
 
-/** A list of models costs nothing. */
-const worstOf = (body: JsonObject, target: Target): number =>
-  Object.keys(body).length === 0 ? 0 : worstCostUsd(target, body)
-
 const proxyProblems = ({ baseUrl }: Target, environment: Ports['environment']): readonly Problem[] =>
   isLoopbackHost(new URL(baseUrl).hostname)
     ? []
     : proxyFaults(environment).map((variable) => ({ code: 'proxy-invalid', args: { variable } }))
-
-/** The body as it is sent. The Messages API, and the list of models, have a shape of their own. */
-function bodyOf({ route, body }: ProbeCall, target: Target): Result<JsonObject> {
-  if (route === 'models') return good({})
-  if (route === 'messages') return good({ model: target.model, ...body })
-  const mapped = mapRequest(body, target, route)
-  return mapped.ok
-    ? good(typeof body.model === 'string' ? { ...mapped.value.body, model: body.model } : mapped.value.body)
-    : mapped
-}
-
-const PATHS = { chat: '/chat/completions', responses: '/responses', messages: '/messages', models: '/models' } as const
 
 /**
  * Asks all of it. `done` is told of each finding as it comes; what is known when the endpoint goes away, or a signal
@@ -110,14 +92,21 @@ export async function probeEndpoint(
   ])
   const client = createRawClient({
     baseUrl: target.baseUrl,
-    apiKey: key,
     deadlines: DEADLINES,
     proxy: proxySettings(ports.environment),
     now: ports.now,
   })
   try {
     const probed = await runProbes(PROBES, MOST_CALLS, {
-      send: (call) => client.send(rawRequest(call, target, key), ports.cancelled),
+      unsendable: (call) => {
+        const made = probeRequest(call, target, key)
+        return made.ok && made.value.kind === 'unsendable' ? made.value.reason : null
+      },
+      send: async (call) => {
+        const made = probeRequest(call, target, key)
+        if (!made.ok || made.value.kind !== 'sent') throw new Error('what can not be sent was asked')
+        return asAsked(await client.send(made.value.request, ports.cancelled), call, target)
+      },
       wait: (ms) => sleep(ms, ports.cancelled),
       conforms: createConforms(),
       isCancelled: () => ports.cancelled.aborted,
@@ -126,18 +115,6 @@ export async function probeEndpoint(
     return recordOf(probed, target, ports)
   } finally {
     await client.close()
-  }
-}
-
-/** The Messages API takes its key and its version in headers of its own. */
-function rawRequest(call: ProbeCall, target: Target, key: string | null): Parameters<RawClient['send']>[0] {
-  const body = bodyOf(call, target)
-  const headers = { 'anthropic-version': '2023-06-01', ...(key === null ? {} : { 'x-api-key': key.trim() }) }
-  return {
-    method: call.route === 'models' ? 'GET' : 'POST',
-    path: PATHS[call.route],
-    body: body.ok ? body.value : {},
-    ...(call.route === 'messages' && { headers }),
   }
 }
 

@@ -9,6 +9,8 @@ import type { Conforms } from '../outcome/schema/conforms.ts'
 import type { Judgement, Probe, ProbeCall, ProbeFinding, Seen } from './probe.ts'
 
 export interface ProbePorts {
+  /** Why a call can't be put into the API of this endpoint; null: it can. */
+  readonly unsendable: (call: ProbeCall) => string | null
   /** One attempt. */
   readonly send: (call: ProbeCall) => Promise<RawAnswer>
   readonly wait: (ms: number) => Promise<void>
@@ -77,6 +79,8 @@ class Asking {
 
   async ask(probe: Probe): Promise<Judgement> {
     const seen: Seen[] = []
+    const unsendable = probe.calls.map(this.ports.unsendable).find((reason) => reason !== null)
+    if (unsendable !== undefined) return { state: 'unknown', evidence: `not asked: ${unsendable}` }
     for (const call of probe.calls) {
       if (this.ports.isCancelled()) this.stopped ??= 'it was stopped'
       if (this.calls >= this.mostCalls) this.stopped ??= `${this.mostCalls} calls are made`

@@ -66,6 +66,20 @@ describe('modelgate probe of an endpoint that holds all', () => {
   })
 })
 
+describe('modelgate probe of a provider of the Messages API', () => {
+  it('is mapped as a contract is, and says what has no counterpart there', async () => {
+    const { modelgate, remove } = folderWith({}, '2026-11-30', { MODELGATE_API_KEY: 'sk-any' })
+    const flags = ['--provider', 'anthropic', '--base-url', simulator.url, '--model', 'sim-steady', '--format', 'json']
+    const { code, out } = await modelgate('probe', ...flags)
+    remove()
+    const record = JSON.parse(out) as ProbeRecord
+    const open = record.findings.filter(({ state }) => state !== 'enforced')
+    expect(code).toBe(0)
+    expect(open.map(({ id }) => id)).toEqual(['json_object', 'n', 'seed', 'stream_options', 'logprobs', 'responses'])
+    expect(open[2]?.evidence).toBe('not asked: `seed` has no counterpart in the Messages API')
+  })
+})
+
 describe('modelgate probe of a model that does not look at some keywords', () => {
   it('is written to a file from which check and run speak', async () => {
     const { modelgate, read, write, remove } = folderWith({

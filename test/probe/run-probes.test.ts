@@ -39,6 +39,7 @@ async function probed(
   const told: string[] = []
   const result = await runProbes(PROBES, MOST_CALLS, {
     send: async (call) => answer(++calls, call),
+    unsendable: () => null,
     wait: async () => {},
     conforms: () => false,
     isCancelled: () => calls >= cancelledAfter,

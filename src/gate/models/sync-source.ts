@@ -74,7 +74,6 @@ async function pageAt(url: string, { environment, now, cancelled }: SyncPorts): 
   ])
   const client = createRawClient({
     baseUrl: url,
-    apiKey: null,
     deadlines: DEADLINES,
     proxy: proxySettings(environment),
     now,

@@ -12,6 +12,7 @@ export interface RawRequest {
   readonly path: string
   /** Left out of a GET. */
   readonly body: JsonObject
+  /** The key's among them. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -37,7 +38,6 @@ export interface RawClient {
 
 export interface RawClientOptions {
   readonly baseUrl: string
-  readonly apiKey: string | null
   readonly deadlines: Deadlines
   readonly proxy: ProxySettings | null
   /** Monotonic ms. */
@@ -45,14 +45,12 @@ export interface RawClientOptions {
 }
 
 /** The same transport as a run's: one host, no redirect, deadlines. */
-export function createRawClient({ baseUrl, apiKey, deadlines, proxy, now }: RawClientOptions): RawClient {
-  const key = (apiKey ?? '').trim()
+export function createRawClient({ baseUrl, deadlines, proxy, now }: RawClientOptions): RawClient {
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
     'accept-encoding': 'identity',
     'user-agent': 'modelgate',
-    ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
   }
   const transport = createTransport({ baseUrl, headers, connections: 1, deadlines, proxy, now })
   const send: RawClient['send'] = async ({ method, path, body, headers: own = {} }, signal) => {

@@ -8,11 +8,6 @@ export const PROBE_PROBLEMS = {
     hint: 'raise --max-cost, or give the model a price in the policy',
     doc,
   },
-  'probe-dialect': {
-    title: 'a probe asks Chat Completions, and {provider} speaks another API',
-    hint: 'what its API holds is documented by its vendor; a compatibility layer of it can be asked under its own preset',
-    doc,
-  },
   'probe-silent': {
     title: 'the endpoint answered nothing that tells of it: {reason}',
     hint: 'look at base URL, key and model; nothing was written',
