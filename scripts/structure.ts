@@ -7,7 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 
-const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'))
+const [folder = join(import.meta.dirname, '..')] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('--'))
+const root = resolve(folder)
 const source = join(root, 'src')
 
 interface SourceFile {

@@ -6,12 +6,13 @@ import { parseVolume } from './duration.ts'
 import { type ExpectBase, mergeExpect, readExpect, schemasIn } from './expect-read.ts'
 import { entriesBelow } from './files/pointer.ts'
 import type { Origin } from './reading.ts'
+import { readRegressions } from './regressions.ts'
 import { readRequest } from './request-read.ts'
 import { asksForJson, requestSchema } from './response-format.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema } from './schema-read.ts'
 import type { Thresholds } from './thresholds.ts'
-import { readRegressions, readThresholds } from './thresholds-read.ts'
+import { readThresholds } from './thresholds-read.ts'
 
 export interface ContractOptions {
   /** Members (and single cases, `cases/3`) that can't be read; they are passed over, so that the rest is looked at. */

@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Expect, ValueChecks } from './expect.ts'
+import type { Regressions } from './regressions.ts'
 import type { SchemaDocument } from './schema-document.ts'
-import type { Regressions, Thresholds } from './thresholds.ts'
+import type { Thresholds } from './thresholds.ts'
 
 /** A contract file, read, checked and compiled. Nothing in it names an endpoint, a key or a command. */
 export interface Contract {

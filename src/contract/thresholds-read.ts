@@ -3,15 +3,7 @@ import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json
 import { decimalText, decimalToNumber, parseDecimal, parsePercent, parseShare } from './decimal.ts'
 import { parseDuration } from './duration.ts'
 import type { Source } from './files/source.ts'
-import {
-  type Decimal,
-  type PercentileLimit,
-  RATE_NAMES,
-  type RateName,
-  type Regressions,
-  SPEED_NAMES,
-  type Thresholds,
-} from './thresholds.ts'
+import { type Decimal, type PercentileLimit, RATE_NAMES, SPEED_NAMES, type Thresholds } from './thresholds.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -72,7 +64,7 @@ function readLimits(
 }
 
 /** Any other name is unknown to the published schema, which said so. */
-const percentilesIn = (limits: JsonObject): readonly [string, JsonValue][] =>
+export const percentilesIn = (limits: JsonObject): readonly [string, JsonValue][] =>
   Object.entries(limits).filter(([name]) => /^p[1-9][0-9]?(\.[0-9]{1,4})?$/.test(name))
 
 /** `p99.9` → 0.999. */
@@ -80,42 +72,4 @@ export function quantileOf(name: string): Decimal {
   const share = parsePercent(`${name.slice(1)}%`)
   if (!share) throw new Error(`${name} is no percentile`)
   return { ...share, text: decimalText(share) }
-}
-
-/** `regression`, structure checked. */
-export function readRegressions(source: Source, pointer: Pointer, value: JsonObject): Regressions {
-  const rates: Mutable<Regressions['rates']> = {}
-  for (const name of RATE_NAMES) {
-    const drop = value[name]
-    if (drop === null) rates[name as RateName] = null
-    else if (drop !== undefined)
-      rates[name as RateName] = { maxDrop: shareAt(source, `${childPointer(pointer, name)}/max_drop`) }
-  }
-  const speeds: Mutable<Regressions['speeds']> = {}
-  for (const name of SPEED_NAMES) {
-    const limits = value[name]
-    if (!isObject(limits)) continue
-    speeds[name] = Object.fromEntries(
-      percentilesIn(limits).map(([percentile, one]) => [
-        percentile,
-        isObject(one) ? { maxIncrease: increaseOf(one) } : null,
-      ]),
-    )
-  }
-  const { agreement, cost_per_call: cost } = value
-  return {
-    rates,
-    speeds,
-    ...(agreement === null && { agreement: null }),
-    ...(isObject(agreement) && { agreement: { least: shareAt(source, `${pointer}/agreement/least`) } }),
-    ...(cost === null && { costPerCallMaxIncrease: null }),
-    ...(isObject(cost) && { costPerCallMaxIncrease: increaseOf(cost) }),
-  }
-}
-
-function increaseOf(limit: JsonObject): number {
-  if (typeof limit.max_increase === 'number') return limit.max_increase
-  const share = parsePercent(String(limit.max_increase))
-  if (!share) throw new Error(`${limit.max_increase} is no percentage, though its structure was checked`)
-  return decimalToNumber(share)
 }

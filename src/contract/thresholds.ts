@@ -28,14 +28,3 @@ export interface Thresholds {
   /** US dollars a call, mean. */
   readonly costPerCallMeanUsd?: number | null
 }
-
-/** Against the baseline, paired case by case (docs/contracts.md#against-a-baseline). */
-export interface Regressions {
-  readonly rates: Readonly<Partial<Record<RateName, { readonly maxDrop: Decimal } | null>>>
-  readonly agreement?: { readonly least: Decimal } | null
-  /** latency.p95 → greatest relative increase, 0.2 for 20 %. */
-  readonly speeds: Readonly<
-    Partial<Record<SpeedName, Readonly<Record<string, { readonly maxIncrease: number } | null>>>>
-  >
-  readonly costPerCallMaxIncrease?: number | null
-}

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts'
-import { regressionEntries } from '../contract/regression-order.ts'
+import { regressionEntries } from '../contract/regressions.ts'
 import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Answer, AssistantMessage, ToolCall } from '../model/answer.ts'
 import type { ModelClient } from '../model/client.ts'

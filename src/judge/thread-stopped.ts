@@ -2,6 +2,7 @@ import type { SchemaDocument } from '../contract/schema-document.ts'
 import type { Answered } from '../model/answer.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judgement.ts'
+import { schemaViolation } from '../outcome/outcome.ts'
 import { refusal, type SchemaProblem } from '../outcome/schema/schema-problem.ts'
 import { clip } from '../outcome/shown.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -48,7 +49,7 @@ export function valueStopped(stopped: Stopped, limits: Limits, { message }: Answ
   }
   const tool = message.content || call === undefined ? undefined : { index: 0, name: call.name }
   return {
-    outcome: { kind: 'schema-violation', violations: [violation], omitted: 0, ...(tool && { tool }) },
+    outcome: schemaViolation([violation], 0, tool),
     valueDigest: null,
   }
 }

@@ -6,7 +6,7 @@ import { callsDigest, contentDigest } from './digest.ts'
 import { judgeCalls } from './expected-calls.ts'
 import { differences, MOST_DIFFERENCES } from './holds.ts'
 import type { Judgement } from './judgement.ts'
-import type { Difference, Outcome } from './outcome.ts'
+import { type Difference, type Outcome, schemaViolation } from './outcome.ts'
 import { type ParsedAnswer, parseAnswer } from './parse/parse.ts'
 import { clip } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
@@ -27,7 +27,7 @@ export function judgeContent(criteria: Criteria, { message }: Answered, validato
   const differences = violations.length === 0 ? expectedDifferences(expect, content ?? '', document, validator) : []
   const outcome: Outcome =
     violations.length > 0
-      ? { kind: 'schema-violation', violations, omitted }
+      ? schemaViolation(violations, omitted)
       : differences.length > 0
         ? { kind: 'mismatch', differences }
         : { kind: 'ok' }

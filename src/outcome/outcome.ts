@@ -33,6 +33,15 @@ export type Outcome =
   | { readonly kind: 'not-run'; readonly reason: NotRunReason }
 
 export type OutcomeKind = Outcome['kind']
+
+/** An answer that breaks its schema: the first places of many, and how many more there are. */
+export const schemaViolation = (violations: readonly Violation[], omitted: number, tool?: ToolPlace): Outcome => ({
+  kind: 'schema-violation',
+  violations,
+  omitted,
+  ...(tool && { tool }),
+})
+
 /** The outcome of one kind. */
 export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, { readonly kind: Kind }>
 export type NotRunReason =

@@ -4,7 +4,7 @@ import { callsDigest } from './digest.ts'
 import { judgeCalls } from './expected-calls.ts'
 import type { Judgement } from './judgement.ts'
 import type { MadeCall } from './made-call.ts'
-import type { CallFault, Outcome, ToolPlace, Violation } from './outcome.ts'
+import { type CallFault, type Outcome, schemaViolation, type ToolPlace, type Violation } from './outcome.ts'
 import { parseAnswer } from './parse/parse.ts'
 import { clip, clipNames, shown } from './shown.ts'
 import type { SchemaValidator } from './validator.ts'
@@ -60,11 +60,11 @@ function violation(
 ): Outcome | null {
   for (const { place, document } of made) {
     const noObject = requireObject(document)
-    if (noObject) return { kind: 'schema-violation', violations: [noObject], omitted: 0, tool: place }
+    if (noObject) return schemaViolation([noObject], 0, place)
     const schema = tools.find(({ name }) => name === place.name)?.parameters
     if (!schema) continue
     const { violations, omitted } = validator.validate(schema, document)
-    if (violations.length > 0) return { kind: 'schema-violation', violations, omitted, tool: place }
+    if (violations.length > 0) return schemaViolation(violations, omitted, place)
   }
   return null
 }

@@ -1,12 +1,20 @@
 import type { Contract } from '../contract/contract.ts'
 import { canAsk, DEFAULT_MAX_DROP, type InForce, ratesInForce, stated } from '../contract/policy/in-force.ts'
 import type { JudgeMode, Policy } from '../contract/policy/policy.ts'
-import { regressionOver } from '../contract/regression-order.ts'
+import { regressionOver } from '../contract/regressions.ts'
 import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES } from '../contract/thresholds.ts'
 import { quantileOf } from '../contract/thresholds-read.ts'
+import type { Code } from '../problem/problems.ts'
 import type { AgreementRequirement, DropRequirement, IncreaseRequirement, Requirement } from './requirement.ts'
 
 type Regression = DropRequirement | AgreementRequirement | IncreaseRequirement
+
+/** Why a comparison with golden outputs is not made: they are right, and nobody timed them. null: it is made. */
+export const NOT_WITH_GOLDEN: Readonly<Record<Regression['kind'], Code | null>> = {
+  'max-drop': 'regression-golden-right',
+  agreement: null,
+  'max-increase': 'regression-against-golden',
+}
 
 /** How a run compares (docs/statistics.md#against-a-baseline). */
 export interface ComparedBy {

@@ -7,7 +7,7 @@ import type { Code } from '../problem/problems.ts'
 import type { RateRequirement, Requirement } from './requirement.ts'
 import { type Asks, asksOfGroups, isAsked } from './requirement-asks.ts'
 
-import { type ComparedBy, comparisons, namedComparisons } from './requirement-regression.ts'
+import { type ComparedBy, comparisons, NOT_WITH_GOLDEN, namedComparisons } from './requirement-regression.ts'
 
 export interface ResolvedRequirements {
   readonly requirements: readonly Requirement[]
@@ -54,12 +54,11 @@ function comparisonRequirements(
     return []
   }
   if (!run.golden) return comparisons(contract, policy, run)
-  const named = namedComparisons(contract, policy)
-  for (const { kind, id, place } of named) {
-    if (kind === 'max-drop') dropped.push(drop('regression-golden-right', id, place))
-    if (kind === 'max-increase') dropped.push(drop('regression-against-golden', id, place))
-  }
-  return named.filter(({ kind }) => kind === 'agreement')
+  return namedComparisons(contract, policy).filter(({ kind, id, place }) => {
+    const code = NOT_WITH_GOLDEN[kind]
+    if (code !== null) dropped.push(drop(code, id, place))
+    return code === null
+  })
 }
 
 function rateRequirements(contract: Contract, policy: Policy, dropped: Problem[]): RateRequirement[] {

@@ -1,3 +1,4 @@
+import { isAgreement } from './golden-agreement.ts'
 import type { AskedCost, AskedRate, AskedSpeed, ReportAsks } from './report.ts'
 
 /** A rate's own threshold, over all calls that are asked it. */
@@ -6,7 +7,7 @@ export const isWholeRate = (asks: ReportAsks): asks is AskedRate & { readonly ag
 
 /** A rate against the baseline's. */
 export const isComparedRate = (asks: ReportAsks): asks is AskedRate & { readonly against: 'baseline' } =>
-  asks.kind === 'rate' && asks.against === 'baseline' && asks.name !== 'agreement'
+  asks.kind === 'rate' && asks.against === 'baseline' && !isAgreement(asks)
 
 export const isP95Latency = (asks: ReportAsks): asks is AskedSpeed =>
   asks.kind === 'speed' && asks.against === 'threshold' && asks.name === 'latency' && asks.quantile === 0.95

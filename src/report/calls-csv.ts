@@ -1,43 +1,8 @@
 import { lastKept } from '../json/last-kept.ts'
-import type { OutcomeKind } from '../outcome/outcome.ts'
 import type { Report, ReportCall, ReportedOutcome } from './report.ts'
-import { differenceWhere } from './text/failure-kinds.ts'
-import { failureRow } from './text/failure-row.ts'
+import { failurePointer, failureReason, failureRow } from './text/failure-row.ts'
 import { type Inline, plainText } from './text/inline.ts'
 import { visible } from './text/visible.ts'
-
-type Evidence<Kind extends OutcomeKind> = Extract<ReportedOutcome, { readonly outcome: Kind }>['evidence']
-
-/** In a word why a call came to its outcome, and where in the answer. */
-interface CallCells<Kind extends OutcomeKind> {
-  readonly reason?: (evidence: Evidence<Kind>) => string
-  readonly pointer?: (evidence: Evidence<Kind>) => string
-}
-
-const differing = {
-  pointer: ({ differences: [first] }: Evidence<'mismatch' | 'wrong-arguments'>) =>
-    first === undefined ? '' : differenceWhere(first),
-}
-
-const CELLS: { readonly [Kind in OutcomeKind]: CallCells<Kind> } = {
-  ok: {},
-  mismatch: differing,
-  'wrong-arguments': differing,
-  'wrong-calls': { reason: ({ fault }) => fault.kind },
-  'schema-violation': {
-    reason: ({ keyword }) => keyword ?? '',
-    pointer: ({ pointer = '', tool }) => differenceWhere(tool === undefined ? { pointer } : { pointer, tool }),
-  },
-  unparsable: { reason: ({ fault }) => fault.kind },
-  truncated: { reason: ({ finish }) => finish.unified },
-  refused: { reason: ({ finish }) => finish.unified },
-  rejected: { reason: ({ code, status }) => code ?? String(status), pointer: ({ param }) => param ?? '' },
-  unmeasured: { reason: ({ failure }) => failure },
-  'not-run': { reason: ({ reason }) => reason },
-}
-
-/** The cast is what TypeScript can't follow: the cells are those of the outcome's own kind. */
-const cellsOf = ({ outcome }: ReportedOutcome): CallCells<OutcomeKind> => CELLS[outcome] as CallCells<OutcomeKind>
 
 const worded = (failure: ReportedOutcome | null, part: 'expected' | 'found'): string => {
   const text: Inline = failure === null ? [] : failureRow(failure)[part]
@@ -55,8 +20,7 @@ const COLUMNS =
 /** The cells of how a call failed; most did not. */
 function failureCells(failure: ReportedOutcome | null): string {
   if (failure === null) return ',,,'
-  const { reason, pointer } = cellsOf(failure)
-  const cells = [reason?.(failure.evidence) ?? '', pointer?.(failure.evidence) ?? '']
+  const cells = [failureReason(failure), failurePointer(failure)]
   const words = [worded(failure, 'expected'), worded(failure, 'found')]
   return [...cells.map(cell), ...words.map(csvCell)].join(',')
 }

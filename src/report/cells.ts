@@ -1,5 +1,6 @@
 import type { RateName } from '../contract/thresholds.ts'
 import { isMeanCost, isP95Latency, isWholeRate } from './asks.ts'
+import { goldenAgreement } from './golden-agreement.ts'
 import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
 import { statusOf } from './requirement-status.ts'
 import {
@@ -41,7 +42,7 @@ export const comparisonOf = (report: Report, name: string): ReportContractCompar
 /** Whether any answer of the candidate stands beside one of the baseline. */
 export function isCompared({ comparison }: Report): boolean {
   const pairs = comparison?.contracts.flatMap(({ requirements }) => requirements.map((each) => each.pairs)) ?? []
-  if (comparison?.contracts.some(({ agreement }) => (agreement?.of ?? 0) > 0)) return true
+  if (goldenAgreement(comparison?.contracts ?? []).of > 0) return true
   return pairs.some((each) => each.both + each.baseline_only + each.candidate_only + each.neither > 0)
 }
 

@@ -1,15 +1,8 @@
 import type { Place } from '../../problem/problem.ts'
 import type { Contract } from '../contract.ts'
 import { compareDecimals } from '../decimal.ts'
-import { regressionOver } from '../regression-order.ts'
-import {
-  type Decimal,
-  RATE_NAMES,
-  type RateName,
-  type Regressions,
-  SPEED_NAMES,
-  type Thresholds,
-} from '../thresholds.ts'
+import { type Regressions, regressionOver } from '../regressions.ts'
+import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES, type Thresholds } from '../thresholds.ts'
 import type { Policy } from './policy.ts'
 
 /** What a contract is held to, where it was said, and by whom. */

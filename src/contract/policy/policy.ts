@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
-import type { Decimal, Regressions, Thresholds } from '../thresholds.ts'
+import type { Regressions } from '../regressions.ts'
+import type { Decimal, Thresholds } from '../thresholds.ts'
 import type { SeverityName } from './severities.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { parseDocument } from 'yaml'
 import { isReadFault } from '../../contract/files/port.ts'
+import { AGREEMENT_PATH } from '../../contract/regressions.ts'
 import { type Recorded, readRecorded } from '../../journal/recorded.ts'
 import type { JsonObject, JsonValue } from '../../json/value.ts'
 import type { Answered } from '../../model/answer.ts'
@@ -143,8 +144,7 @@ function filesOf({ planned, rows }: Made, cwd: string, { files }: GatePorts): Go
   const document = parseDocument(Buffer.from(bytes).toString('utf8'))
   document.set('name', stem)
   document.set('cases', document.createNode([{ from: `${stem}.jsonl`, format: 'openai-chat' }]))
-  if (!document.hasIn(['regression', 'agreement']))
-    document.setIn(['regression', 'agreement'], document.createNode({ least: AGREEMENT }))
+  if (!document.hasIn(AGREEMENT_PATH)) document.setIn(AGREEMENT_PATH, document.createNode({ least: AGREEMENT }))
   const folder = posix.dirname(file)
   const header = `# ${planned.contract.name}, held against recorded answers: review each row of ${stem}.jsonl.\n`
   return [

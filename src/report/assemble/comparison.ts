@@ -10,6 +10,7 @@ import { dropSentences } from '../../verdict/pairs/drop-sentences.ts'
 import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rate.ts'
 import type { Ratio } from '../../verdict/pairs/ratios.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
+import { agreementMember } from '../golden-agreement.ts'
 import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
 import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
 
@@ -50,7 +51,7 @@ function assembleOne(
     name: planned.contract.name,
     requirements: comparison.rates.map((rate) => assemblePaired(rate, stopped)),
     cases: comparison.cases,
-    ...(comparison.agreement === null ? {} : { agreement: comparison.agreement }),
+    ...agreementMember(comparison.golden),
     latency_ratio: latencyRatio(comparison),
     cost_ratio: roundedOrNull(cost?.ratio ?? null),
     cost_ratio_interval: roundedPair(cost?.interval ?? null),

@@ -2,7 +2,7 @@ import type { Difference } from '../../outcome/outcome.ts'
 import { HIDDEN } from '../../outcome/shown.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import type { ReportDifferenceRow } from '../report.ts'
-import { differenceWhere } from '../text/failure-kinds.ts'
+import { differenceWhere } from '../text/failure-row.ts'
 
 interface Row {
   readonly where: string

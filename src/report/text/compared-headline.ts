@@ -1,4 +1,5 @@
 import { isCompared } from '../cells.ts'
+import { goldenAgreement } from '../golden-agreement.ts'
 import type { Report, ReportComparison, ReportPairedRate } from '../report.ts'
 import { notMet } from '../requirement-status.ts'
 import { code, type Inline, inline, inlineOf } from './inline.ts'
@@ -38,8 +39,7 @@ export function passingHeadline(report: Report): Inline {
 const isWorse = ({ verdict }: ReportPairedRate): boolean => verdict === 'regressed'
 
 function golden({ candidate, retired_baseline: retired }: Report, { contracts }: ReportComparison): Inline {
-  const same = contracts.reduce((sum, { agreement }) => sum + (agreement?.same ?? 0), 0)
-  const of = contracts.reduce((sum, { agreement }) => sum + (agreement?.of ?? 0), 0)
+  const { same, of } = goldenAgreement(contracts)
   const gone = retired === undefined ? inline`` : inline`; ${code(retired.model)} is shut down`
   return inline`${code(candidate.model)} agrees with the recorded answers in ${percent(same / of, 0)} of cases${gone}`
 }

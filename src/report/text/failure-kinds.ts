@@ -1,6 +1,6 @@
 import type { Difference, OutcomeKind } from '../../outcome/outcome.ts'
 import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
-import { failureRow } from './failure-row.ts'
+import { differenceWhere, failureRow } from './failure-row.ts'
 import type { Inline } from './inline.ts'
 import { code, inline } from './inline.ts'
 
@@ -62,10 +62,6 @@ function gather(gathered: Map<string, KindCount>, failure: ReportFailure): void 
   kind.cases.add(failure.case)
   if (failure.group !== null) kind.groups.set(failure.group, (kind.groups.get(failure.group) ?? 0) + 1)
 }
-
-/** Where a value differs: a JSON Pointer, for arguments after the tool's name (`book_flight /id`). */
-export const differenceWhere = ({ tool, pointer }: Pick<Difference, 'tool' | 'pointer'>): string =>
-  tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
 
 const placeOf = (where: string): Inline => (where === '' ? inline`the whole value` : [code(where)])
 

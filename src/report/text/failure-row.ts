@@ -22,6 +22,12 @@ interface FailureWords<Kind extends OutcomeKind> {
   readonly line: (row: FailureRow, evidence: Evidence<Kind>) => Inline
   /** What several failures of one row have in common. */
   readonly same: (row: Pick<FailureRow, 'where' | 'expected' | 'found'>) => Inline
+  /** In a word why a call came to its outcome. */
+  readonly reason?: (evidence: Evidence<Kind>) => string
+  /** Where in the answer. */
+  readonly pointer?: (evidence: Evidence<Kind>) => string
+  /** Where several places can be wrong at once: a row for each of the first `most`. */
+  readonly rows?: (evidence: Evidence<Kind>, most: number) => readonly FailureRow[]
 }
 
 const WHOLE = inline`the whole value`
@@ -30,10 +36,12 @@ const NOTHING = inline`nothing`
 const titled = (kind: OutcomeKind) => (row: FailureRow) => inline`${OUTCOMES[kind].title}: ${row.found}`
 const sameTitle = (kind: OutcomeKind) => () => inline`the same: ${OUTCOMES[kind].title}`
 
-const value: Pick<FailureWords<'mismatch' | 'wrong-arguments'>, 'row' | 'line' | 'same'> = {
+const value: Omit<Required<FailureWords<'mismatch' | 'wrong-arguments'>>, 'reason'> = {
   row: ({ differences }) => differenceRow(differences),
   line: ({ where, found, expected, more }) => inline`${where} is ${found}, expected ${expected}${andMore(more)}`,
   same: ({ where, found, expected }) => inline`one value: ${where} is ${found}, expected ${expected}`,
+  pointer: ({ differences: [first] }) => (first === undefined ? '' : differenceWhere(first)),
+  rows: ({ differences }, most) => differences.slice(0, most).map((one) => differenceRow([one])),
 }
 
 const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
@@ -49,11 +57,16 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     line: ({ found, expected }, { fault }) =>
       withText(inline`${found}, expected ${expected}`, 'text' in fault ? fault.text : null),
     same: ({ found, expected }) => inline`the same: ${found} made, ${expected} expected`,
+    reason: ({ fault }) => fault.kind,
   },
   'schema-violation': {
     row: violationRow,
     line: ({ where, found, expected, more }) => inline`${where} is ${found}, against ${expected}${andMore(more)}`,
     same: ({ where, found, expected }) => inline`one violation: ${where} is ${found}, against ${expected}`,
+    reason: ({ keyword }) => keyword ?? '',
+    pointer: ({ pointer = '', tool }) => differenceWhere(tool === undefined ? { pointer } : { pointer, tool }),
+    rows: ({ violations, ...rest }, most) =>
+      violations.slice(0, most).map((one) => violationRow({ ...rest, violations: [one] })),
   },
   unparsable: {
     row: ({ fault, tool }) => ({
@@ -71,6 +84,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     line: ({ where, found, expected }, { fault }) =>
       withText(inline`${where}: ${found}, expected ${expected}`, fault.span.text),
     same: ({ found, expected }) => inline`${found}, where production reads ${expected}`,
+    reason: ({ fault }) => fault.kind,
   },
   truncated: {
     row: ({ complete }) => ({
@@ -81,6 +95,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     }),
     line: titled('truncated'),
     same: ({ found }) => inline`${found}`,
+    reason: ({ finish }) => finish.unified,
   },
   refused: {
     row: ({ finish }) => ({
@@ -91,6 +106,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     }),
     line: (row, { text }) => withText(titled('refused')(row), text),
     same: sameTitle('refused'),
+    reason: ({ finish }) => finish.unified,
   },
   rejected: {
     row: ({ status, code: word, param, message }) => ({
@@ -101,6 +117,8 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     }),
     line: titled('rejected'),
     same: sameTitle('rejected'),
+    reason: ({ code: word, status }) => word ?? String(status),
+    pointer: ({ param }) => param ?? '',
   },
   unmeasured: {
     row: ({ status, failure, message }) => ({
@@ -111,6 +129,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     }),
     line: titled('unmeasured'),
     same: sameTitle('unmeasured'),
+    reason: ({ failure }) => failure,
   },
   'not-run': {
     row: ({ reason }) => ({
@@ -121,6 +140,7 @@ const WORDS: { readonly [Kind in OutcomeKind]: FailureWords<Kind> } = {
     }),
     line: titled('not-run'),
     same: sameTitle('not-run'),
+    reason: ({ reason }) => reason,
   },
 }
 
@@ -129,6 +149,14 @@ const wordsOf = ({ outcome }: { readonly outcome: OutcomeKind }): FailureWords<O
   WORDS[outcome] as FailureWords<OutcomeKind>
 
 export const failureRow = (failure: ReportedOutcome): FailureRow => wordsOf(failure).row(failure.evidence)
+
+/** A row for each place that is wrong, at most `most`. */
+export const failureRows = (failure: ReportedOutcome, most: number): readonly FailureRow[] =>
+  wordsOf(failure).rows?.(failure.evidence, most) ?? [failureRow(failure)]
+
+/** In a word why, and where in the answer; empty where the outcome's name says it all. */
+export const failureReason = (failure: ReportedOutcome): string => wordsOf(failure).reason?.(failure.evidence) ?? ''
+export const failurePointer = (failure: ReportedOutcome): string => wordsOf(failure).pointer?.(failure.evidence) ?? ''
 
 /** The same words in every format; which parts are quoted, and so escaped, is up to the text. */
 export const failureLine = (failure: ReportedOutcome): Inline =>
@@ -147,6 +175,10 @@ const andMore = (more: number): string => (more === 0 ? '' : `, and ${more} more
 const withText = (line: Inline, text: string | null): Inline =>
   text === null || text === '' ? line : inline`${line} (${code(text)})`
 
+/** Where a value differs: a JSON Pointer, for arguments after the tool's name (`book_flight /id`). */
+export const differenceWhere = ({ tool, pointer }: Pick<Difference, 'tool' | 'pointer'>): string =>
+  tool === undefined ? pointer : `${tool.name} ${pointer}`.trimEnd()
+
 const place = (pointer: string, tool: ToolPlace | undefined): Inline => {
   const here = pointer === '' ? WHOLE : [code(pointer)]
   if (tool === undefined) return here
@@ -163,7 +195,7 @@ const names = (list: readonly string[]): Inline =>
         ', ',
       )
 
-export function differenceRow(differences: readonly Difference[]): FailureRow {
+function differenceRow(differences: readonly Difference[]): FailureRow {
   const [first] = differences
   return {
     where: place(first?.pointer ?? '', first?.tool),
@@ -173,7 +205,7 @@ export function differenceRow(differences: readonly Difference[]): FailureRow {
   }
 }
 
-export function violationRow({ violations, omitted, tool }: Evidence<'schema-violation'>): FailureRow {
+function violationRow({ violations, omitted, tool }: Evidence<'schema-violation'>): FailureRow {
   const [first] = violations
   return {
     where: place(first?.pointer ?? '', tool),

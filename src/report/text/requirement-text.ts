@@ -1,4 +1,5 @@
 import type { RateName, SpeedName } from '../../contract/thresholds.ts'
+import { isAgreement } from '../golden-agreement.ts'
 import type {
   AskedRate,
   AskedSpeed,
@@ -39,7 +40,7 @@ type Lines<Asks extends ReportAsks> = {
 
 const LINES: Lines<ReportAsks> = {
   rate: (asks, seen) => {
-    if (asks.name === 'agreement') return agreementLine(seen.requirement)
+    if (isAgreement(asks)) return agreementLine(seen.requirement)
     if (asks.against === 'baseline') return dropLine(asks.name, pairedOf(seen.comparison, asks.name), seen.requirement)
     return asks.against === 'floor' ? inline`${rateLine(asks, seen)}, the policy's floor` : rateLine(asks, seen)
   },

@@ -22,7 +22,7 @@ export interface ContractComparison {
   /** Of the cases asked, those that the baseline was asked too. */
   readonly cases: { readonly asked: number; readonly compared: number }
   /** Golden outputs alone: whether values are the recorded ones. */
-  readonly agreement: { readonly same: number; readonly of: number } | null
+  readonly golden: { readonly same: number; readonly of: number } | null
   readonly ratios: readonly Ratio[]
   readonly flips: Flips
   readonly alpha: number
@@ -71,14 +71,14 @@ export function compareContract(
   return {
     rates,
     cases: casesCompared(ledger, contractIndex),
-    agreement: plan.contracts[contractIndex]?.baseline?.golden ? countAgreement(ledger, contractIndex) : null,
+    golden: plan.contracts[contractIndex]?.baseline?.golden ? countSame(ledger, contractIndex) : null,
     ratios,
     flips: findFlips(ledger, contractIndex),
     alpha,
   }
 }
 
-function countAgreement(ledger: Ledger, contractIndex: number): { readonly same: number; readonly of: number } {
+function countSame(ledger: Ledger, contractIndex: number): { readonly same: number; readonly of: number } {
   const answers = [...contractUnits(ledger, contractIndex)].map((ref) => agreementAnswer(ledger, ref))
   const count = (wanted: string): number => answers.filter((answer) => answer === wanted).length
   return { same: count('yes'), of: count('yes') + count('no') }

@@ -1,5 +1,63 @@
-import { compareDecimals } from './decimal.ts'
-import { RATE_NAMES, type Regressions } from './thresholds.ts'
+import { childPointer } from '../json/pointer.ts'
+import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
+import { compareDecimals, decimalToNumber, parsePercent } from './decimal.ts'
+import type { Source } from './files/source.ts'
+import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES, type SpeedName } from './thresholds.ts'
+import { percentilesIn, shareAt } from './thresholds-read.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Against the baseline, paired case by case (docs/contracts.md#against-a-baseline). */
+export interface Regressions {
+  readonly rates: Readonly<Partial<Record<RateName, { readonly maxDrop: Decimal } | null>>>
+  readonly agreement?: { readonly least: Decimal } | null
+  /** latency.p95 → greatest relative increase, 0.2 for 20 %. */
+  readonly speeds: Readonly<
+    Partial<Record<SpeedName, Readonly<Record<string, { readonly maxIncrease: number } | null>>>>
+  >
+  readonly costPerCallMaxIncrease?: number | null
+}
+
+/** Where a contract asks that both models come to the same value. */
+export const AGREEMENT_PATH = ['regression', 'agreement'] as const
+
+/** `regression`, structure checked. */
+export function readRegressions(source: Source, pointer: Pointer, value: JsonObject): Regressions {
+  const rates: Mutable<Regressions['rates']> = {}
+  for (const name of RATE_NAMES) {
+    const drop = value[name]
+    if (drop === null) rates[name as RateName] = null
+    else if (drop !== undefined)
+      rates[name as RateName] = { maxDrop: shareAt(source, `${childPointer(pointer, name)}/max_drop`) }
+  }
+  const speeds: Mutable<Regressions['speeds']> = {}
+  for (const name of SPEED_NAMES) {
+    const limits = value[name]
+    if (!isObject(limits)) continue
+    speeds[name] = Object.fromEntries(
+      percentilesIn(limits).map(([percentile, one]) => [
+        percentile,
+        isObject(one) ? { maxIncrease: increaseOf(one) } : null,
+      ]),
+    )
+  }
+  const { agreement, cost_per_call: cost } = value
+  return {
+    rates,
+    speeds,
+    ...(agreement === null && { agreement: null }),
+    ...(isObject(agreement) && { agreement: { least: shareAt(source, `${pointer}/agreement/least`) } }),
+    ...(cost === null && { costPerCallMaxIncrease: null }),
+    ...(isObject(cost) && { costPerCallMaxIncrease: increaseOf(cost) }),
+  }
+}
+
+function increaseOf(limit: JsonObject): number {
+  if (typeof limit.max_increase === 'number') return limit.max_increase
+  const share = parsePercent(String(limit.max_increase))
+  if (!share) throw new Error(`${limit.max_increase} is no percentage, though its structure was checked`)
+  return decimalToNumber(share)
+}
 
 /** One bar against the baseline, by its place below `regression`. */
 export interface RegressionEntry {
