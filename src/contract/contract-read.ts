@@ -1,6 +1,7 @@
 import { isObject, type JsonArray, type JsonObject } from '../json/value.ts'
 import { type CaseBase, readVars } from './cases/case-read.ts'
 import { type CaseEntry, readCases } from './cases/cases-read.ts'
+import { bracedIn } from './cases/variables-in-expect.ts'
 import type { Contract } from './contract.ts'
 import { parseVolume } from './duration.ts'
 import { type ExpectBase, mergeExpect, readExpect, schemasIn } from './expect-read.ts'
@@ -47,6 +48,8 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     requestVariables: options.broken.has('request') || options.broken.has('vars') ? null : variables,
     used: new Set(),
     braced,
+    inExpect: bracedIn(origin.source, isObject(value.expect) ? value.expect : {}, '/expect'),
+    warned: new Set(),
   }
   const own = Array.isArray(value.cases) ? (value.cases as JsonArray) : []
   const cases = readCases(origin, options.cases ?? own, {

@@ -116,7 +116,7 @@ function problemOf(source: Source, error: SchemaError, keys: KeyPlaces): Problem
     case 'exclusiveMaximum':
       return {
         code: 'out-of-range',
-        args: { key, found, allowed: rangeWords(parentSchema), meant: shareOf(value, parentSchema) },
+        args: { key, found, allowed: rangeWords(parentSchema), meant: shareOf(key, value, parentSchema) },
         place,
       }
     case 'minItems':
@@ -127,17 +127,18 @@ function problemOf(source: Source, error: SchemaError, keys: KeyPlaces): Problem
     default:
       return {
         code: 'malformed',
-        args: { key, found, allowed: formWords(parentSchema), meant: shareOf(value, parentSchema) },
+        args: { key, found, allowed: formWords(parentSchema), meant: shareOf(key, value, parentSchema) },
         place,
       }
   }
 }
 
-/** A share written as a number of hundredths, or in quotes. */
-function shareOf(value: JsonValue | undefined, schema: JsonObject): string {
+/** A share written as a number of hundredths, or in quotes. Of a rate, fewer than ten hundredths are not meant. */
+function shareOf(key: string, value: JsonValue | undefined, schema: JsonObject): string {
   if (schema.maximum !== 1 && schema.exclusiveMaximum !== 1) return ''
   const written = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof written !== 'number') return ''
+  if (written > 1 && written < 10 && !key.startsWith('max_')) return '; a share is from 0 to 1, or from 0% to 100%'
   const meant = written > 1 ? shareMeant(written) : written >= 0 ? String(written) : null
   return meant === null || (meant === '1' && schema.exclusiveMaximum === 1) ? '' : `; did you mean ${meant}?`
 }

@@ -11,6 +11,7 @@ import { type SchemaCheck, shownValue } from '../structure.ts'
 import { eachPart, insertedBy, MAX_INSERTED } from '../template.ts'
 import { validateChecks } from '../validators.generated.ts'
 import { includeFiles } from '../values.ts'
+import { type Braced, warnBraces } from './variables-in-expect.ts'
 
 /** What every case of a contract is read against. */
 export interface CaseBase {
@@ -26,6 +27,9 @@ export interface CaseBase {
   readonly used: Set<string>
   /** Names that stand in single braces in the request, and where: no template, though a variable may have the name. */
   readonly braced: ReadonlyMap<string, Place>
+  /** Names in braces in the contract's own `expect`, and those that were warned of. */
+  readonly inExpect: readonly Braced[]
+  readonly warned: Set<string>
 }
 
 /** Control, bidirectional and zero-width characters: two ids must not look the same or write over each other. */
@@ -44,6 +48,7 @@ export function readCase(origin: Origin, pointer: Pointer, raw: JsonObject, base
     origin.findings.problem('case-expect-beside-turns', {}, origin.source.keyPlaceOf(childPointer(pointer, 'expect')))
   const vars = caseVariables(origin, base, own, place)
   if (vars) checkVariables(origin, pointer, base, own, vars, turns ?? [], new Set())
+  if (vars) warnBraces(origin, pointer, raw, vars, base)
   const at = childPointer(pointer, 'expect')
   const expect = isObject(raw.expect)
     ? mergeExpect(base.expect, readExpect(origin, at, raw.expect, 'case'), origin.source.placeOf(at))

@@ -49,6 +49,7 @@ export function readCases(origin: Origin, raw: JsonArray | readonly CaseEntry[],
   const check = (one: Case): void => {
     checkTools(origin, one, declared, context.base)
     checkRequest(origin, one, context, reported)
+    checkEnvelope(origin, one, context, reported)
   }
   const before = origin.findings.problems.length
   let isWhole = !context.broken.has('cases')
@@ -150,6 +151,17 @@ function checkRequest(origin: Origin, one: Case, { request, api, base }: CasesCo
     if (reported.has(key)) continue
     reported.add(key)
     origin.findings[isWarning ? 'warn' : 'problem'](code, args, place)
+  }
+}
+
+/** Which shapes of the Responses API clients can't read nobody has looked at: asked for, all would pass. */
+function checkEnvelope(origin: Origin, one: Case, { api }: CasesContext, reported: Set<string>): void {
+  if (api === 'chat') return
+  for (const { envelope, place } of one.turns ? one.turns.map(({ expect }) => expect) : [one.expect]) {
+    const key = `envelope ${place.file}:${place.line}:${place.column}`
+    if (envelope !== 'strict' || reported.has(key)) continue
+    reported.add(key)
+    origin.findings.problem('envelope-api', {}, place)
   }
 }
 

@@ -42,7 +42,7 @@ export function readShare(text: string): Read<Decimal> {
   const value = parseShare(text)
   const share = value === null ? Number.NaN : decimalToNumber(value)
   if (value !== null && share > 0 && share < 1) return { value }
-  const meant = shareMeant(Number(text))
+  const meant = Number(text) >= 10 ? shareMeant(Number(text)) : null
   return {
     wanted: `a share above 0 and below 1 is wanted, such as 0.95 or 95%${meant === null || Number(text) === 100 ? '' : `; did you mean ${meant}?`}: certainty (1) can not be proven by samples`,
   }

@@ -18,18 +18,31 @@ export interface CommentWritten {
   readonly replaced: WrittenOf | null
 }
 
-/** Writes the one comment of this `name`, in place where it is there already. null where none is there. */
+/**
+ * Writes the one comment of this `name`, in place where it is there already. null where none is there. Two legs of a
+ * matrix may both see none: who has created one looks again, and gives it up for an older one.
+ */
 export function writeComment(api: GitHubApi, { number, marker, body, create }: Sticky): Promise<CommentWritten | null> {
   return api.ask('The comment', 'pull-requests: write', async (octokit, options) => {
-    const found = await findOwn(octokit, options, marker, async (page) => {
-      const asked = { ...options(), issue_number: number, per_page: A_PAGE, page }
-      return (await octokit.rest.issues.listComments(asked)).data
-    })
-    if (found === null && !create) return null
-    const { data } =
-      found === null
-        ? await octokit.rest.issues.createComment({ ...options(), issue_number: number, body })
-        : await octokit.rest.issues.updateComment({ ...options(), comment_id: found.id, body })
-    return { url: written(data).html_url, replaced: writtenOf(found?.body) }
+    const { issues } = octokit.rest
+    const find = () =>
+      findOwn(octokit, options, marker, async (page) => {
+        const asked = { ...options(), issue_number: number, per_page: A_PAGE, page }
+        return (await issues.listComments(asked)).data
+      })
+    const update = async (older: NonNullable<Awaited<ReturnType<typeof find>>>): Promise<CommentWritten> => {
+      const { data } = await issues.updateComment({ ...options(), comment_id: older.id, body })
+      return { url: written(data).html_url, replaced: writtenOf(older.body) }
+    }
+    const found = await find()
+    if (found !== null) return update(found)
+    if (!create) return null
+    const created = written((await issues.createComment({ ...options(), issue_number: number, body })).data)
+    // What can't be looked at again stays as it is.
+    const first = await find().catch(() => null)
+    if (first === null || first.id >= created.id) return { url: created.html_url, replaced: null }
+    const kept = await update(first)
+    await issues.deleteComment({ ...options(), comment_id: created.id })
+    return kept
   })
 }

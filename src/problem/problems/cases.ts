@@ -79,6 +79,11 @@ export const CASES_PROBLEMS = {
     hint: 'a variable stands in two braces; one in single braces is text like any other',
     doc: templates,
   },
+  'variable-in-expect': {
+    title: '{found} in expect is compared as it stands, though {name} is a variable',
+    hint: 'variables are filled in the request and in what the user says, nowhere else: write the value that must come back',
+    doc: templates,
+  },
   'variable-name': {
     title: '{name} can’t be the name of a variable',
     hint: 'letters, digits, _ and -, not beginning with a digit',
@@ -113,6 +118,11 @@ export const CASES_PROBLEMS = {
   'golden-content': {
     title: 'the last assistant turn is no JSON',
     hint: 'the contract parses JSON; say parser: text if texts are compared',
+    doc,
+  },
+  'envelope-api': {
+    title: 'envelope: strict is for api: chat',
+    hint: 'which shapes of the Responses API common clients can’t read is not known; leave it out, and they are read leniently',
     doc,
   },
   'golden-api': {

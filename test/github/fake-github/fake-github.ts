@@ -56,6 +56,8 @@ export interface FakeOptions {
   /** The login that GraphQL calls the viewer; null: GraphQL is not there. */
   readonly viewer?: string | null
   readonly comments?: readonly Comment[]
+  /** One that somebody else writes between our look and our own comment. */
+  readonly meanwhile?: Comment
   readonly issues?: readonly Issue[]
   /** Labels that the pull request has now. */
   readonly labels?: readonly string[]
@@ -248,6 +250,7 @@ function answer(
     case 'issues/list-labels-on-issue':
       return { status: 200, body: state.labels.map(writtenLabel) }
     case 'issues/create-comment': {
+      if (options.meanwhile) state.comments.push(options.meanwhile)
       const comment = { id: 1000 + state.comments.length, body: String(sent.body), login: state.login }
       state.comments.push(comment)
       return { status: 201, body: writtenComment(comment) }
@@ -258,6 +261,12 @@ function answer(
       comment.body = String(sent.body)
       return { status: 200, body: writtenComment(comment) }
     }
+    case 'issues/delete-comment':
+      state.comments.splice(
+        state.comments.findIndex(({ id }) => String(id) === parameters.comment_id),
+        1,
+      )
+      return { status: 204, body: null }
     case 'issues/list-for-repo':
       return {
         status: 200,
