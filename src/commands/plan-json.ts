@@ -2,10 +2,12 @@ import type { Forecast } from '../gate/forecast/forecast.ts'
 import type { Target } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
 import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
+import { plannedCosts, plannedCostsJson } from './plan-owners.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** `plan --format json`. Members are snake_case, as in the other published formats; nothing known is null. */
-export function planJson({ plan, contracts, aboutMs, findings }: Forecast) {
+export function planJson(forecast: Forecast) {
+  const { plan, contracts, aboutMs, findings } = forecast
   const { limits } = plan
   const [first] = plan.contracts
   return {
@@ -57,6 +59,7 @@ export function planJson({ plan, contracts, aboutMs, findings }: Forecast) {
         })),
       }
     }),
+    ...plannedCostsJson(plannedCosts(forecast)),
     findings: findings.map(reportFinding),
   }
 }

@@ -6,6 +6,7 @@ import { inlineOf, plainText } from '../report/text/inline.ts'
 import { count, counted, dollars, duration, NOT_ASKED } from '../report/text/numbers.ts'
 import { visible } from '../report/text/visible.ts'
 import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
+import { plannedCostLines, plannedCosts } from './plan-owners.ts'
 import { type Expected, type Totals, totalsOf } from './plan-totals.ts'
 
 /** The plan for people: who is asked how much, what it takes at most, and what each bar means. */
@@ -16,6 +17,7 @@ export function planText(forecast: Forecast, isQuiet: boolean): string {
     heading(forecast),
     '',
     ...table(forecast),
+    ...plannedCostLines(plannedCosts(forecast)),
     ...notes(forecast),
     ...shown.map(
       ({ severity, message, place }) =>

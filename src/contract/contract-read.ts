@@ -66,6 +66,8 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
   if (conforms !== null && schemas.size === 0 && request.tools === undefined && cases.list.counts.requests === 0)
     origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
+  if (value.owner !== undefined && value.volume === undefined)
+    origin.findings.warn('owner-without-volume', {}, origin.source.placeOf('/owner'))
   return {
     name: value.name as string,
     ...(typeof value.description === 'string' && { description: value.description }),
@@ -80,6 +82,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     thresholds,
     regression,
     ...(isObject(value.load) && { load: readLoad(value.load) }),
+    ...(typeof value.owner === 'string' && { owner: value.owner }),
     ...(typeof value.volume === 'string' && { volumePerMonth: parseVolume(value.volume) as number }),
     files: origin.digests,
     placeOf: origin.source.placeOf,

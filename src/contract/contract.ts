@@ -27,6 +27,8 @@ export interface Contract {
   readonly load?: LoadTest
   /** Calls a month, for "dollars a month". */
   readonly volumePerMonth?: number
+  /** Whose budget it is: dollars a month are summed by it. */
+  readonly owner?: string
   /** sha256 of the contract file and of every file that it includes: path → digest. */
   readonly files: ReadonlyMap<string, string>
   /** Where each part stands, by JSON Pointer into the contract file (`/thresholds/parse_rate`). */

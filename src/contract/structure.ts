@@ -187,6 +187,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '^[\\s\\S]{1,200}$': 'a text of 1 to 200 characters',
   '[^\\s]': 'a text that is not empty',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$': 'calls a month, such as 2M/month or 500k/month',
+  '^[^\\s](.{0,98}[^\\s])?$': 'a line of 1 to 100 characters, such as team-search',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$': 'a duration such as 250ms, 3s or 15m',
   '^[0-9]{1,9}(\\.[0-9]{1,6})?%$': 'a percentage such as 20%',
   '^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$': 'a percentage from 0% to 100%',

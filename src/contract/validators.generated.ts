@@ -1,7 +1,7 @@
 // @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.
 "use strict";
 export const validateContract = validate52;
-const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/request"},"expect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","$ref":"#/$defs/thresholds"},"regression":{"description":"Against the run's baseline model, paired case by case.","$ref":"#/$defs/regression"},"load":{"description":"Run the cases as a load test.","$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}},"access_programs":{"title":"Access programs","description":"The API’s own member, sent as it is (Responses)."},"audio":{"title":"Audio","description":"The API’s own member, sent as it is (Chat Completions)."},"background":{"title":"Background","description":"The API’s own member, sent as it is (Responses)."},"context_management":{"title":"Context management","description":"The API’s own member, sent as it is (Responses)."},"conversation":{"title":"Conversation","description":"The API’s own member, sent as it is (Responses)."},"frequency_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"image":{"title":"Image","description":"The API’s own member, sent as it is (Responses)."},"include":{"title":"Include","description":"The API’s own member, sent as it is (Responses)."},"input":{"description":"The API’s own member, sent as it is (Responses)."},"instructions":{"description":"The API’s own member, sent as it is (Responses)."},"logit_bias":{"description":"The API’s own member, sent as it is (Chat Completions)."},"logprobs":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_completion_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_output_tokens":{"description":"The API’s own member, sent as it is (Responses)."},"max_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_tool_calls":{"title":"Max tool calls","description":"The API’s own member, sent as it is (Responses)."},"metadata":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"modalities":{"title":"Modalities","description":"The API’s own member, sent as it is (Chat Completions)."},"moderation":{"title":"Moderation","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"parallel_tool_calls":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prediction":{"title":"Prediction","description":"The API’s own member, sent as it is (Chat Completions)."},"presence_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"previous_response_id":{"title":"Previous response id","description":"The API’s own member, sent as it is (Responses)."},"prompt":{"title":"Prompt","description":"The API’s own member, sent as it is (Responses)."},"prompt_cache_key":{"title":"Prompt cache key","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_options":{"title":"Prompt cache options","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_retention":{"title":"Prompt cache retention","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"reasoning":{"description":"The API’s own member, sent as it is (Responses)."},"reasoning_effort":{"description":"The API’s own member, sent as it is (Chat Completions)."},"safety_identifier":{"title":"Safety identifier","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"seed":{"description":"The API’s own member, sent as it is (Chat Completions)."},"service_tier":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"stop":{"description":"The API’s own member, sent as it is (Chat Completions)."},"store":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"temperature":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"text":{"description":"The API’s own member, sent as it is (Responses)."},"tool_choice":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"tools":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_logprobs":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_p":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"truncation":{"title":"Truncation","description":"The API’s own member, sent as it is (Responses)."},"user":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"verbosity":{"description":"The API’s own member, sent as it is (Chat Completions)."},"web_search_options":{"title":"Web search options","description":"The API’s own member, sent as it is (Chat Completions)."}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","allOf":[{"$ref":"#/$defs/expected"}]},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","allOf":[{"$ref":"#/$defs/expected"}]},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","allOf":[{"$ref":"#/$defs/expected"}]},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"description":"The calls in their order.","$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"description":"What must hold of the arguments of this call.","$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"}},"if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at most this in 50 % of the calls.","$ref":"#/$defs/durationOrNull"},"p95":{"description":"at most this in 95 % of the calls.","$ref":"#/$defs/durationOrNull"},"p99":{"description":"at most this in 99 % of the calls.","$ref":"#/$defs/durationOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at least this in 50 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p95":{"description":"at least this in 95 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p99":{"description":"at least this in 99 % of the calls.","$ref":"#/$defs/positiveOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1},"per_group":{"description":"The same rates, for each group by itself.","$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"description":"US dollars a call.","$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production’s parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"description":"US dollars a call, on average; null drops the policy’s default.","$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"properties":{"p50":{"description":"How much more the 50th percentile may be.","$ref":"#/$defs/maxIncrease"},"p95":{"description":"How much more the 95th percentile may be.","$ref":"#/$defs/maxIncrease"},"p99":{"description":"How much more the 99th percentile may be.","$ref":"#/$defs/maxIncrease"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"How much lower than the baseline’s this may be: share of answers that production’s parser reads.","$ref":"#/$defs/maxDrop"},"schema_rate":{"description":"How much lower than the baseline’s this may be: share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/maxDrop"},"tool_rate":{"description":"How much lower than the baseline’s this may be: share with the right calls, of those whose case expects calls.","$ref":"#/$defs/maxDrop"},"match_rate":{"description":"How much lower than the baseline’s this may be: share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/maxDrop"},"case_rate":{"description":"How much lower than the baseline’s this may be: share of cases of which every sample is right.","$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"description":"The least share of pairs.","$ref":"#/$defs/share"}}},"latency":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"description":"How much dearer than the baseline’s a call may be.","$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}},"expected":{},"expectedMembers":{}}};
+const schema19 = {"$id":"contract.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate contract, version 1","description":"What production sends to a model and what must come back. Pure data: no endpoint, key, command or environment variable.","type":"object","required":["version","name","request","cases"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"name":{"description":"Unique in a run: lower-case letters, digits and hyphens, at most 64 characters.","$ref":"#/$defs/contractName"},"description":{"description":"One sentence for the people who read the report.","type":"string"},"api":{"description":"Which API the request is for: Chat Completions or Responses. The body below is in that API's own shape.","type":"string","enum":["chat","responses"],"default":"chat"},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/request"},"expect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","$ref":"#/$defs/contractExpect"},"vars":{"description":"Values of the {{variables}} for every case; a case's own win.","$ref":"#/$defs/vars"},"cases":{"description":"What is asked: cases written here, and files of cases.","type":"array","minItems":1,"items":{"$ref":"#/$defs/caseOrFile"}},"samples":{"description":"Calls for each case.","type":"integer","minimum":1,"maximum":1000,"default":1},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","$ref":"#/$defs/thresholds"},"regression":{"description":"Against the run's baseline model, paired case by case.","$ref":"#/$defs/regression"},"load":{"description":"Run the cases as a load test.","$ref":"#/$defs/load"},"volume":{"description":"Production's calls, such as 2M/month: reports then speak in dollars a month.","$ref":"#/$defs/volume"},"owner":{"description":"Whose budget it is, in one line of at most 100 characters: reports sum dollars a month by owner, old model against new.","$ref":"#/$defs/owner"}},"$defs":{"contractName":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"id":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","type":"string","pattern":"^[\\s\\S]{1,200}$"},"path":{"description":"A file, relative to the file that names it and inside the same repository.","type":"string","pattern":"[^\\s]"},"nonEmpty":{"type":"string","pattern":"[^\\s]"},"volume":{"type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$"},"owner":{"type":"string","pattern":"^[^\\s](.{0,98}[^\\s])?$"},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"durationOrNull":{"description":"Such as 250ms, 3s or 15m; null drops the policy's default.","type":["string","null"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"increase":{"description":"Such as 20%, or 0.2.","type":["string","number"],"pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?%$","minimum":0,"maximum":1},"share":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same.","type":["number","string"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$"},"shareOrNull":{"description":"A number from 0 to 1, or a percentage: 0.95 and 95% are the same; null drops the policy's default.","type":["number","string","null"],"minimum":0,"maximum":1,"pattern":"^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$","default":1},"vars":{"type":"object","description":"Name → value. A value is text, any JSON value, or { $file: path }."},"request":{"description":"The production request body without its model, sent as written; unknown members are kept. { $file: path } takes it from a file; { $todo: text } stands for what is not known yet.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false,"messages":{"description":"The API's own messages, or \"{{messages}}\" where every case brings its own.","type":["array","string","object"]},"response_format":{"description":"json_schema, json_object or text as a shorthand (json_schema sends expect.schema), or the API's own object, which goes untouched.","type":["string","object"],"if":{"type":"string"},"then":{"$ref":"#/$defs/responseFormatName"}},"access_programs":{"title":"Access programs","description":"The API’s own member, sent as it is (Responses)."},"audio":{"title":"Audio","description":"The API’s own member, sent as it is (Chat Completions)."},"background":{"title":"Background","description":"The API’s own member, sent as it is (Responses)."},"context_management":{"title":"Context management","description":"The API’s own member, sent as it is (Responses)."},"conversation":{"title":"Conversation","description":"The API’s own member, sent as it is (Responses)."},"frequency_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"image":{"title":"Image","description":"The API’s own member, sent as it is (Responses)."},"include":{"title":"Include","description":"The API’s own member, sent as it is (Responses)."},"input":{"description":"The API’s own member, sent as it is (Responses)."},"instructions":{"description":"The API’s own member, sent as it is (Responses)."},"logit_bias":{"description":"The API’s own member, sent as it is (Chat Completions)."},"logprobs":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_completion_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_output_tokens":{"description":"The API’s own member, sent as it is (Responses)."},"max_tokens":{"description":"The API’s own member, sent as it is (Chat Completions)."},"max_tool_calls":{"title":"Max tool calls","description":"The API’s own member, sent as it is (Responses)."},"metadata":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"modalities":{"title":"Modalities","description":"The API’s own member, sent as it is (Chat Completions)."},"moderation":{"title":"Moderation","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"parallel_tool_calls":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prediction":{"title":"Prediction","description":"The API’s own member, sent as it is (Chat Completions)."},"presence_penalty":{"description":"The API’s own member, sent as it is (Chat Completions)."},"previous_response_id":{"title":"Previous response id","description":"The API’s own member, sent as it is (Responses)."},"prompt":{"title":"Prompt","description":"The API’s own member, sent as it is (Responses)."},"prompt_cache_key":{"title":"Prompt cache key","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_options":{"title":"Prompt cache options","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"prompt_cache_retention":{"title":"Prompt cache retention","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"reasoning":{"description":"The API’s own member, sent as it is (Responses)."},"reasoning_effort":{"description":"The API’s own member, sent as it is (Chat Completions)."},"safety_identifier":{"title":"Safety identifier","description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"seed":{"description":"The API’s own member, sent as it is (Chat Completions)."},"service_tier":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"stop":{"description":"The API’s own member, sent as it is (Chat Completions)."},"store":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"temperature":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"text":{"description":"The API’s own member, sent as it is (Responses)."},"tool_choice":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"tools":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_logprobs":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"top_p":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"truncation":{"title":"Truncation","description":"The API’s own member, sent as it is (Responses)."},"user":{"description":"The API’s own member, sent as it is (Chat Completions and Responses)."},"verbosity":{"description":"The API’s own member, sent as it is (Chat Completions)."},"web_search_options":{"title":"Web search options","description":"The API’s own member, sent as it is (Chat Completions)."}}},"responseFormatName":{"type":"string","pattern":"^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$"},"contractExpect":{"description":"What every answer must satisfy; a case's own members replace those of the same name.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"enforce":{"description":"Ask the endpoint to enforce the schema (OpenAI: strict).","type":"boolean","default":true},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"expect":{"description":"What this answer must satisfy.","type":"object","additionalProperties":false,"properties":{"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","$ref":"#/$defs/envelope"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","$ref":"#/$defs/parser"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","$ref":"#/$defs/text"},"outcome":{"description":"refused: a refusal is what production wants here.","$ref":"#/$defs/outcome"},"tool_calls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","$ref":"#/$defs/toolCalls"}}},"checks":{"description":"What must hold of one value: all the members given.","type":"object","additionalProperties":false,"properties":{"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","$ref":"#/$defs/equals"},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","$ref":"#/$defs/match"},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","$ref":"#/$defs/schema"},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","$ref":"#/$defs/pointers"}}},"schema":{"description":"A JSON Schema (draft 4, 6, 7, 2019-09 or 2020-12), or the file that holds it.","type":["string","object","boolean"]},"envelope":{"description":"Which shapes of an answer are read: lenient (all that can be understood, with a warning) or strict (only those that common clients read).","type":"string","enum":["lenient","strict"],"default":"lenient"},"parser":{"description":"What production's own parser accepts: strict (one JSON value), fenced (also inside one code fence) or text (no JSON: the value is the string).","type":"string","enum":["strict","fenced","text"],"default":"strict"},"equals":{"description":"The value, and no object in it has a member that is not named here. { $any_of: [A, B] }, { $absent_or: V }, { $near: [4.2, 0.1] }, { $unordered: [A, B] }, { $like: V }, { $all_of: [A, B] }, { $not: V }, { $contains: text }, { $starts_with: text }, { $ends_with: text }, { $ignore_case: V } and { $literal: V } nest inside; { $todo: text } stands for what is not known yet.","allOf":[{"$ref":"#/$defs/expected"}]},"match":{"description":"Objects: each member named here matches; arrays: same length, by position; scalars: equal. The same $ operators as in equals.","allOf":[{"$ref":"#/$defs/expected"}]},"text":{"description":"What must hold of the answer's text as it came, whatever the parser makes of it, such as { $contains: refund }.","allOf":[{"$ref":"#/$defs/expected"}]},"pointers":{"description":"What must hold of the value at each JSON Pointer; a missing place fails.","type":"object","minProperties":1,"patternProperties":{"^(/.*)?$":{"$ref":"#/$defs/checks"}},"additionalProperties":false},"outcome":{"description":"refused: a refusal is what production wants here.","type":"string","enum":["refused"]},"toolCalls":{"description":"The calls that must be made; [] means that none may be. { ordered: true, calls: [...] } where their order matters.","type":["array","object"],"if":{"type":"array"},"then":{"$ref":"#/$defs/callList"},"else":{"$ref":"#/$defs/orderedCalls"}},"callList":{"type":"array","items":{"$ref":"#/$defs/call"}},"orderedCalls":{"type":"object","required":["calls"],"additionalProperties":false,"properties":{"ordered":{"description":"The calls must come in this order.","type":"boolean","default":false},"calls":{"description":"The calls in their order.","$ref":"#/$defs/callList"}}},"call":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"description":"A tool that the request declares.","$ref":"#/$defs/nonEmpty"},"optional":{"description":"The call may be left out.","type":"boolean","default":false},"arguments":{"description":"What must hold of the arguments of this call.","$ref":"#/$defs/checks"}}},"caseOrFile":{"type":"object","properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"}},"if":{"type":"object","required":["from"]},"then":{"$ref":"#/$defs/caseFile"},"else":{"$ref":"#/$defs/case"}},"case":{"type":"object","required":["id"],"additionalProperties":false,"properties":{"id":{"description":"Names the case in reports; unique in its contract.","$ref":"#/$defs/id"},"group":{"description":"Rates are also shown, and judged by per_group, for each group.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"row":{"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}},"caseFile":{"type":"object","required":["from"],"additionalProperties":false,"properties":{"from":{"description":"Rows of cases: JSON lines, a JSON list, or CSV with a header in a file named .csv; relative to this file.","$ref":"#/$defs/path"},"take":{"description":"A seeded sample of that many of its rows; default: all.","type":"integer","minimum":1},"format":{"description":"openai-chat: OpenAI's fine-tuning format. A row's messages (and tools) replace the request's, its last assistant turn is what must come back.","type":"string","enum":["openai-chat"]}}},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","type":"array","minItems":1,"items":{"$ref":"#/$defs/turn"}},"turn":{"type":"object","additionalProperties":false,"properties":{"user":{"description":"What the user says next: text, or the API's own content parts.","type":["string","array","object"]},"tool_results":{"description":"Tool → what it returns: a value, or a list of { when, result } of which the first that fits the call's arguments is taken.","type":"object"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"}}},"percentileDurations":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at most this in 50 % of the calls.","$ref":"#/$defs/durationOrNull"},"p95":{"description":"at most this in 95 % of the calls.","$ref":"#/$defs/durationOrNull"},"p99":{"description":"at most this in 99 % of the calls.","$ref":"#/$defs/durationOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/durationOrNull"}},"additionalProperties":false},"percentileSpeeds":{"type":"object","minProperties":1,"properties":{"p50":{"description":"at least this in 50 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p95":{"description":"at least this in 95 % of the calls.","$ref":"#/$defs/positiveOrNull"},"p99":{"description":"at least this in 99 % of the calls.","$ref":"#/$defs/positiveOrNull"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/positiveOrNull"}},"additionalProperties":false},"positiveOrNull":{"type":["number","null"],"exclusiveMinimum":0},"thresholds":{"description":"The least that must be reached, key by key over the policy's; null drops one.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production's parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools' parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1},"per_group":{"description":"The same rates, for each group by itself.","$ref":"#/$defs/rates"},"latency":{"description":"Percentile → the longest time that a whole answer may take.","$ref":"#/$defs/percentileDurations"},"time_to_first_token":{"description":"Percentile → the longest time to the first token; calls are then streamed.","$ref":"#/$defs/percentileDurations"},"tokens_per_second":{"description":"Percentile → the least speed after the first token; calls are then streamed.","$ref":"#/$defs/percentileSpeeds"},"cost_per_call":{"description":"US dollars a call.","$ref":"#/$defs/meanCost"}}},"rates":{"description":"The same rates, for each group by itself.","type":"object","minProperties":1,"additionalProperties":false,"properties":{"parse_rate":{"description":"Share of answers that production’s parser reads.","$ref":"#/$defs/shareOrNull","default":1},"schema_rate":{"description":"Share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/shareOrNull","default":1},"tool_rate":{"description":"Share with the right calls, of those whose case expects calls.","$ref":"#/$defs/shareOrNull","default":1},"match_rate":{"description":"Share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/shareOrNull","default":1},"case_rate":{"description":"Share of cases of which every sample is right.","$ref":"#/$defs/shareOrNull","default":1}}},"meanCost":{"description":"US dollars a call.","type":"object","required":["mean"],"additionalProperties":false,"properties":{"mean":{"description":"US dollars a call, on average; null drops the policy’s default.","$ref":"#/$defs/positiveOrNull"}}},"maxDrop":{"type":["object","null"],"required":["max_drop"],"additionalProperties":false,"properties":{"max_drop":{"description":"How far the share may fall: 0.01 is one point.","$ref":"#/$defs/share"}}},"maxIncrease":{"type":["object","null"],"required":["max_increase"],"additionalProperties":false,"properties":{"max_increase":{"description":"How much more it may be, such as 20%.","$ref":"#/$defs/increase"}}},"percentileIncreases":{"type":"object","minProperties":1,"properties":{"p50":{"description":"How much more the 50th percentile may be.","$ref":"#/$defs/maxIncrease"},"p95":{"description":"How much more the 95th percentile may be.","$ref":"#/$defs/maxIncrease"},"p99":{"description":"How much more the 99th percentile may be.","$ref":"#/$defs/maxIncrease"}},"patternProperties":{"^p[1-9][0-9]?(\\.[0-9]{1,4})?$":{"$ref":"#/$defs/maxIncrease"}},"additionalProperties":false},"regression":{"description":"Against the run's baseline model, paired case by case.","type":"object","additionalProperties":false,"properties":{"parse_rate":{"description":"How much lower than the baseline’s this may be: share of answers that production’s parser reads.","$ref":"#/$defs/maxDrop"},"schema_rate":{"description":"How much lower than the baseline’s this may be: share that conforms to the schema, and to the tools’ parameters.","$ref":"#/$defs/maxDrop"},"tool_rate":{"description":"How much lower than the baseline’s this may be: share with the right calls, of those whose case expects calls.","$ref":"#/$defs/maxDrop"},"match_rate":{"description":"How much lower than the baseline’s this may be: share whose expected values hold, of those whose case expects some.","$ref":"#/$defs/maxDrop"},"case_rate":{"description":"How much lower than the baseline’s this may be: share of cases of which every sample is right.","$ref":"#/$defs/maxDrop"},"agreement":{"description":"Share of pairs in which both models gave the same value.","type":["object","null"],"required":["least"],"additionalProperties":false,"properties":{"least":{"description":"The least share of pairs.","$ref":"#/$defs/share"}}},"latency":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"time_to_first_token":{"description":"Percentile → how much longer than the baseline’s it may be.","$ref":"#/$defs/percentileIncreases"},"cost_per_call":{"description":"How much dearer than the baseline’s a call may be.","$ref":"#/$defs/maxIncrease"}}},"load":{"description":"Run the cases as a load test.","type":"object","required":["concurrency","calls"],"additionalProperties":false,"properties":{"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000},"calls":{"description":"Calls that are measured.","type":"integer","minimum":1,"maximum":10000000},"warmup":{"description":"Calls made first and not measured.","type":"integer","minimum":0,"maximum":1000000,"default":0}}},"expected":{},"expectedMembers":{}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema20 = {"type":"string","pattern":"^[a-z0-9-]{1,64}$"};
 const pattern3 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -2780,6 +2780,46 @@ return errors === 0;
 }
 validate186.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema64 = {"type":"string","pattern":"^[^\\s](.{0,98}[^\\s])?$"};
+const pattern21 = new RegExp("^[^\\s](.{0,98}[^\\s])?$", "u");
+
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate188.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern21.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s](.{0,98}[^\\s])?$"},message:"must match pattern \""+"^[^\\s](.{0,98}[^\\s])?$"+"\"",schema:"^[^\\s](.{0,98}[^\\s])?$",parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate188.errors = vErrors;
+return errors === 0;
+}
+validate188.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="contract.schema.json" */;
@@ -3019,6 +3059,12 @@ vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.er
 errors = vErrors.length;
 }
 }
+if(data.owner !== undefined && func0.call(data, "owner")){
+if(!(validate188(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
@@ -3035,15 +3081,15 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePolicy = validate188;
-const schema64 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with, or the journals of earlier runs; default: the base branch's candidate.","$ref":"#/$defs/baseline"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"description":"What a run may spend.","$ref":"#/$defs/limits"},"severity":{"description":"What fails a run and what only warns.","$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"description":"Days before the candidate's shutdown date.","$ref":"#/$defs/retirement"},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","$ref":"#/$defs/reuse"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"baseline":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/modelChoice/properties/provider"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/modelChoice/properties/model"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model.","$ref":"#/$defs/modelChoice/properties/request"},"journal":{"description":"The last run's journal: its answers are the baseline's, and it says whose they are. One that is not there yet is said.","$ref":"#/$defs/nonEmpty"},"pinned":{"description":"A journal that stays the same from night to night, compared with beside the last one, so that a point a night is seen.","$ref":"#/$defs/nonEmpty"}},"if":{"anyOf":[{"required":["provider"]},{"required":["model"]},{"required":["request"]}]},"then":{"required":["provider","model"]}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"},"probe":{"description":"What `modelgate probe --out FILE` found of this endpoint: check and run speak from it.","$ref":"#/$defs/nonEmpty"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
-const schema65 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
-const schema66 = {"type":"string","pattern":"[^\\s]"};
+export const validatePolicy = validate190;
+const schema65 = {"$id":"policy.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate policy, version 1","description":"modelgate.yaml: which models are tried, what every contract must reach at least, and what a run may cost.","type":"object","required":["version"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"contracts":{"description":"Where the contracts are: globs relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"},"baseline":{"description":"The model to compare with, or the journals of earlier runs; default: the base branch's candidate.","$ref":"#/$defs/baseline"},"routes":{"description":"Other candidates for some contracts; the first match wins.","type":"array","items":{"$ref":"#/$defs/route"}},"thresholds":{"description":"Defaults for contracts that do not say, key by key.","$ref":"contract.schema.json#/$defs/thresholds"},"floors":{"description":"No contract may ask for less.","$ref":"contract.schema.json#/$defs/thresholds"},"confidence":{"description":"Ask for proof at this level, such as 0.95 or 95%; left out, the observed share decides.","type":["number","string"],"minimum":0.5,"exclusiveMaximum":1,"pattern":"^[5-9][0-9](\\.[0-9]{1,6})?%$"},"about":{"description":"What a confident verdict speaks of.","type":"string","enum":["calls","cases"],"default":"calls"},"require_evidence":{"description":"A run that made no call is inconclusive rather than not evaluated.","type":"boolean","default":false},"limits":{"description":"What a run may spend.","$ref":"#/$defs/limits"},"severity":{"description":"What fails a run and what only warns.","$ref":"#/$defs/severities"},"judge":{"description":"What decides a run with a baseline: thresholds and comparison, thresholds alone (absolute), or the comparison in place of the rates' thresholds (relative).","type":"string","enum":["both","absolute","relative"],"default":"both"},"regression":{"description":"Defaults for contracts that name none, key by key.","$ref":"contract.schema.json#/$defs/regression"},"retirement":{"description":"Days before the candidate's shutdown date.","$ref":"#/$defs/retirement"},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","$ref":"#/$defs/reuse"},"weakening_label":{"description":"The label with which a maintainer lets a weaker gate in.","$ref":"#/$defs/nonEmpty","default":"gate-change-approved"},"show_values":{"description":"false keeps prompts and answers out of every file but the journal.","type":"boolean","default":true},"providers":{"description":"Name → endpoint.","type":"object","additionalProperties":{"$ref":"#/$defs/provider"}},"prices":{"description":"Model, or provider/model → US dollars.","type":"object","additionalProperties":{"$ref":"#/$defs/price"}},"callbacks":{"description":"Tool → URL on the job's own machine that answers its calls.","type":"object","additionalProperties":{"$ref":"#/$defs/loopbackUrl"}},"models":{"description":"The model registry, relative to this file.","$ref":"#/$defs/nonEmpty"}},"$defs":{"nonEmpty":{"type":"string","pattern":"[^\\s]"},"globs":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}},"modelChoice":{"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}},"baseline":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/modelChoice/properties/provider"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/modelChoice/properties/model"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model.","$ref":"#/$defs/modelChoice/properties/request"},"journal":{"description":"The last run's journal: its answers are the baseline's, and it says whose they are. One that is not there yet is said.","$ref":"#/$defs/nonEmpty"},"pinned":{"description":"A journal that stays the same from night to night, compared with beside the last one, so that a point a night is seen.","$ref":"#/$defs/nonEmpty"}},"if":{"anyOf":[{"required":["provider"]},{"required":["model"]},{"required":["request"]}]},"then":{"required":["provider","model"]}},"route":{"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}},"duration":{"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},"days":{"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"},"limits":{"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}},"severity":{"type":"string","enum":["fail","warn"]},"severities":{"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}},"retirement":{"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}},"reuse":{"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}},"httpUrl":{"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},"loopbackUrl":{"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},"provider":{"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"},"probe":{"description":"What `modelgate probe --out FILE` found of this endpoint: check and run speak from it.","$ref":"#/$defs/nonEmpty"}}},"variableName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"price":{"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}},"dollars":{"type":"number","minimum":0},"date":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},"per":{"type":"string","pattern":"^(1|1k|1K|1M) tokens$"},"hourPrice":{"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}},"tokenPrice":{"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}},"day":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"priceStep":{"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}},"peakPrice":{"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}}}};
+const schema66 = {"type":"array","minItems":1,"items":{"$ref":"#/$defs/nonEmpty"}};
+const schema67 = {"type":"string","pattern":"[^\\s]"};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3052,7 +3098,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3063,7 +3109,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3072,16 +3118,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
-validate190.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate192.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate189.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3090,7 +3136,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3101,14 +3147,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate190(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.type,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3117,17 +3163,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate189.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate189.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema67 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
+const schema68 = {"type":"object","required":["provider","model"],"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/nonEmpty"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/nonEmpty"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}}}};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3136,7 +3182,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3146,7 +3192,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3157,7 +3203,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "provider") || (key0 === "model")) || (key0 === "request"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3168,14 +3214,14 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate190(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate190(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
@@ -3183,7 +3229,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data2 = data.request;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.model !== undefined && func0.call(data2, "model")){
-const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.model,data:data2.model};
+const err3 = {instancePath:instancePath+"/request/model",schemaPath:"#/properties/request/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema68.properties.request.properties.model,data:data2.model};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3193,7 +3239,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.n !== undefined && func0.call(data2, "n")){
-const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.n,data:data2.n};
+const err4 = {instancePath:instancePath+"/request/n",schemaPath:"#/properties/request/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema68.properties.request.properties.n,data:data2.n};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3203,7 +3249,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2.stream !== undefined && func0.call(data2, "stream")){
-const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.stream,data:data2.stream};
+const err5 = {instancePath:instancePath+"/request/stream",schemaPath:"#/properties/request/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema68.properties.request.properties.stream,data:data2.stream};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3213,7 +3259,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.stream_options !== undefined && func0.call(data2, "stream_options")){
-const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema67.properties.request.properties.stream_options,data:data2.stream_options};
+const err6 = {instancePath:instancePath+"/request/stream_options",schemaPath:"#/properties/request/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema68.properties.request.properties.stream_options,data:data2.stream_options};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3224,7 +3270,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.request.type,parentSchema:schema67.properties.request,data:data2};
+const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.request.type,parentSchema:schema68.properties.request,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3236,7 +3282,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3245,50 +3291,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"type":"object","minProperties":1,"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/modelChoice/properties/provider"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/modelChoice/properties/model"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model.","$ref":"#/$defs/modelChoice/properties/request"},"journal":{"description":"The last run's journal: its answers are the baseline's, and it says whose they are. One that is not there yet is said.","$ref":"#/$defs/nonEmpty"},"pinned":{"description":"A journal that stays the same from night to night, compared with beside the last one, so that a point a night is seen.","$ref":"#/$defs/nonEmpty"}},"if":{"anyOf":[{"required":["provider"]},{"required":["model"]},{"required":["request"]}]},"then":{"required":["provider","model"]}};
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate198.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema66,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate198.errors = vErrors;
-return errors === 0;
-}
-validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema69 = {"type":"object","minProperties":1,"additionalProperties":false,"properties":{"provider":{"description":"A preset, or a name under providers.","$ref":"#/$defs/modelChoice/properties/provider"},"model":{"description":"The model as its provider names it.","$ref":"#/$defs/modelChoice/properties/model"},"request":{"description":"A JSON merge patch (RFC 7396) on every request to this model.","$ref":"#/$defs/modelChoice/properties/request"},"journal":{"description":"The last run's journal: its answers are the baseline's, and it says whose they are. One that is not there yet is said.","$ref":"#/$defs/nonEmpty"},"pinned":{"description":"A journal that stays the same from night to night, compared with beside the last one, so that a point a night is seen.","$ref":"#/$defs/nonEmpty"}},"if":{"anyOf":[{"required":["provider"]},{"required":["model"]},{"required":["request"]}]},"then":{"required":["provider","model"]}};
 
 function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3302,7 +3310,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3313,7 +3321,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3327,7 +3335,6 @@ return errors === 0;
 }
 validate200.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}};
 
 function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3339,9 +3346,48 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema72 = {"description":"A JSON merge patch (RFC 7396) on every request to this model. The run itself decides on model, n, stream and stream_options.","type":"object","properties":{"model":false,"n":false,"stream":false,"stream_options":false}};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate204.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.model !== undefined && func0.call(data, "model")){
-const err0 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema71.properties.model,data:data.model};
+const err0 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema72.properties.model,data:data.model};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3351,7 +3397,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.n !== undefined && func0.call(data, "n")){
-const err1 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema71.properties.n,data:data.n};
+const err1 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema72.properties.n,data:data.n};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3361,7 +3407,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.stream !== undefined && func0.call(data, "stream")){
-const err2 = {instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema71.properties.stream,data:data.stream};
+const err2 = {instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema72.properties.stream,data:data.stream};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3371,7 +3417,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.stream_options !== undefined && func0.call(data, "stream_options")){
-const err3 = {instancePath:instancePath+"/stream_options",schemaPath:"#/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema71.properties.stream_options,data:data.stream_options};
+const err3 = {instancePath:instancePath+"/stream_options",schemaPath:"#/properties/stream_options/false schema",keyword:"false schema",params:{},message:"boolean schema is false",schema:false,parentSchema:schema72.properties.stream_options,data:data.stream_options};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3382,7 +3428,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3391,16 +3437,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true},"dynamicProps":false,"dynamicItems":false};
+validate204.evaluated = {"props":{"model":true,"n":true,"stream":true,"stream_options":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate197.evaluated;
+const evaluated0 = validate199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3495,7 +3541,7 @@ if(_valid0){
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err4 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema68.then.required,parentSchema:schema68.then,data};
+const err4 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema69.then.required,parentSchema:schema69.then,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3505,7 +3551,7 @@ vErrors.push(err4);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema68.then.required,parentSchema:schema68.then,data};
+const err5 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema69.then.required,parentSchema:schema69.then,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3519,7 +3565,7 @@ var _valid0 = _errs7 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema68.if,parentSchema:schema68,data};
+const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema69.if,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3530,7 +3576,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err7 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema68,data};
+const err7 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3541,7 +3587,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "provider") || (key0 === "model")) || (key0 === "request")) || (key0 === "journal")) || (key0 === "pinned"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3552,38 +3598,38 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate198(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate200(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+if(!(validate200(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
-if(data.request !== undefined && func0.call(data, "request")){
-if(!(validate202(data.request, {instancePath:instancePath+"/request",parentData:data,parentDataProperty:"request",rootData,dynamicAnchors}))){
+if(data.model !== undefined && func0.call(data, "model")){
+if(!(validate202(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
+if(data.request !== undefined && func0.call(data, "request")){
+if(!(validate204(data.request, {instancePath:instancePath+"/request",parentData:data,parentDataProperty:"request",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
 if(data.journal !== undefined && func0.call(data, "journal")){
-if(!(validate190(data.journal, {instancePath:instancePath+"/journal",parentData:data,parentDataProperty:"journal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.journal, {instancePath:instancePath+"/journal",parentData:data,parentDataProperty:"journal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.pinned !== undefined && func0.call(data, "pinned")){
-if(!(validate190(data.pinned, {instancePath:instancePath+"/pinned",parentData:data,parentDataProperty:"pinned",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.pinned, {instancePath:instancePath+"/pinned",parentData:data,parentDataProperty:"pinned",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3592,17 +3638,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate197.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
-validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}};
+const schema73 = {"type":"object","required":["contracts","candidate"],"additionalProperties":false,"properties":{"contracts":{"description":"Globs of contracts, relative to this file.","$ref":"#/$defs/globs"},"candidate":{"description":"The model that is tried.","$ref":"#/$defs/modelChoice"}}};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3611,7 +3657,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.contracts === undefined) || (!(func0.call(data, "contracts")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "contracts"},message:"must have required property '"+"contracts"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3621,7 +3667,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.candidate === undefined) || (!(func0.call(data, "candidate")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "candidate"},message:"must have required property '"+"candidate"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3632,7 +3678,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "contracts") || (key0 === "candidate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3643,20 +3689,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate189(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate189.errors : joined(vErrors, validate189.errors);
+if(!(validate191(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : joined(vErrors, validate191.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate193(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
+if(!(validate195(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : joined(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3665,16 +3711,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3765,17 +3811,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
+const schema75 = {"type":"object","additionalProperties":false,"properties":{"max_cost":{"description":"US dollars a run.","type":"number","exclusiveMinimum":0},"max_calls":{"description":"Calls a run.","type":"integer","minimum":1,"default":10000},"max_unmeasured":{"description":"Share of the calls that may stay without an answer.","$ref":"contract.schema.json#/$defs/share"},"deadline":{"description":"How long a run may take.","$ref":"#/$defs/duration"},"concurrency":{"description":"Calls in flight at once.","type":"integer","minimum":1,"maximum":10000,"default":16}}};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate225.evaluated;
+const evaluated0 = validate227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3826,17 +3872,17 @@ vErrors.push(err3);
 errors++;
 }
 }
-validate225.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
+const schema77 = {"description":"Such as 250ms, 3s or 15m.","type":"string","pattern":"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3845,7 +3891,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$"+"\"",schema:"^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$",parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3856,7 +3902,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.type,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3865,16 +3911,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3884,7 +3930,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "max_cost") || (key0 === "max_calls")) || (key0 === "max_unmeasured")) || (key0 === "deadline")) || (key0 === "concurrency"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3898,7 +3944,7 @@ if(data.max_cost !== undefined && func0.call(data, "max_cost")){
 let data0 = data.max_cost;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema74.properties.max_cost,data:data0};
+const err1 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema75.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3909,7 +3955,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema74.properties.max_cost.type,parentSchema:schema74.properties.max_cost,data:data0};
+const err2 = {instancePath:instancePath+"/max_cost",schemaPath:"#/properties/max_cost/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema75.properties.max_cost.type,parentSchema:schema75.properties.max_cost,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3922,7 +3968,7 @@ errors++;
 if(data.max_calls !== undefined && func0.call(data, "max_calls")){
 let data1 = data.max_calls;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.max_calls.type,parentSchema:schema74.properties.max_calls,data:data1};
+const err3 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.max_calls.type,parentSchema:schema75.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3933,7 +3979,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema74.properties.max_calls,data:data1};
+const err4 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema75.properties.max_calls,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3945,21 +3991,21 @@ errors++;
 }
 }
 if(data.max_unmeasured !== undefined && func0.call(data, "max_unmeasured")){
-if(!(validate225(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
+if(!(validate227(data.max_unmeasured, {instancePath:instancePath+"/max_unmeasured",parentData:data,parentDataProperty:"max_unmeasured",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined && func0.call(data, "deadline")){
-if(!(validate227(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
+if(!(validate229(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : joined(vErrors, validate229.errors);
 errors = vErrors.length;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
 let data4 = data.concurrency;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema74.properties.concurrency.type,parentSchema:schema74.properties.concurrency,data:data4};
+const err5 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.concurrency.type,parentSchema:schema75.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3970,7 +4016,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema74.properties.concurrency,data:data4};
+const err6 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema75.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3980,7 +4026,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema74.properties.concurrency,data:data4};
+const err7 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema75.properties.concurrency,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3993,7 +4039,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4002,18 +4048,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema77 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}};
-const schema78 = {"type":"string","enum":["fail","warn"]};
+const schema78 = {"type":"object","additionalProperties":false,"properties":{"inconclusive":{"description":"A run that decides nothing.","$ref":"#/$defs/severity"},"weakened":{"description":"A change that lowers the gate.","$ref":"#/$defs/severity"},"missing_baseline":{"description":"A baseline that answered nothing.","$ref":"#/$defs/severity"},"regressed":{"description":"warn: a rate that is worse than the baseline's is shown, and does not fail the run.","$ref":"#/$defs/severity"},"unknown_model":{"description":"A model of a vendor whose models the registry lists, and that it does not list.","$ref":"#/$defs/severity"},"served_model":{"description":"Another model answered than the one that was asked.","$ref":"#/$defs/severity"},"mixed_models":{"description":"Several models answered. fail: a pass becomes inconclusive, a failure stays one.","$ref":"#/$defs/severity"}}};
+const schema79 = {"type":"string","enum":["fail","warn"]};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4021,7 +4067,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.type,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4031,7 +4077,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "fail") || (data === "warn"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values",schema:schema78.enum,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema79.enum},message:"must be equal to one of the allowed values",schema:schema79.enum,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4040,16 +4086,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4059,7 +4105,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "inconclusive") || (key0 === "weakened")) || (key0 === "missing_baseline")) || (key0 === "regressed")) || (key0 === "unknown_model")) || (key0 === "served_model")) || (key0 === "mixed_models"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4070,50 +4116,50 @@ errors++;
 }
 }
 if(data.inconclusive !== undefined && func0.call(data, "inconclusive")){
-if(!(validate231(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.inconclusive, {instancePath:instancePath+"/inconclusive",parentData:data,parentDataProperty:"inconclusive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakened !== undefined && func0.call(data, "weakened")){
-if(!(validate231(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.weakened, {instancePath:instancePath+"/weakened",parentData:data,parentDataProperty:"weakened",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.missing_baseline !== undefined && func0.call(data, "missing_baseline")){
-if(!(validate231(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.missing_baseline, {instancePath:instancePath+"/missing_baseline",parentData:data,parentDataProperty:"missing_baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.regressed !== undefined && func0.call(data, "regressed")){
-if(!(validate231(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.regressed, {instancePath:instancePath+"/regressed",parentData:data,parentDataProperty:"regressed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.unknown_model !== undefined && func0.call(data, "unknown_model")){
-if(!(validate231(data.unknown_model, {instancePath:instancePath+"/unknown_model",parentData:data,parentDataProperty:"unknown_model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.unknown_model, {instancePath:instancePath+"/unknown_model",parentData:data,parentDataProperty:"unknown_model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.served_model !== undefined && func0.call(data, "served_model")){
-if(!(validate231(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.mixed_models !== undefined && func0.call(data, "mixed_models")){
-if(!(validate231(data.mixed_models, {instancePath:instancePath+"/mixed_models",parentData:data,parentDataProperty:"mixed_models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate233(data.mixed_models, {instancePath:instancePath+"/mixed_models",parentData:data,parentDataProperty:"mixed_models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4122,16 +4168,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4253,19 +4299,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}};
-const schema81 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
-const pattern27 = new RegExp("^[0-9]{1,5}d$", "u");
+const schema81 = {"description":"Days before the candidate's shutdown date.","type":"object","additionalProperties":false,"properties":{"warn":{"description":"From so many days before the shutdown on it is warned about.","$ref":"#/$defs/days"},"fail":{"description":"From so many days before the shutdown on the run fails.","$ref":"#/$defs/days"}}};
+const schema82 = {"description":"Such as 90d.","type":"string","pattern":"^[0-9]{1,5}d$"};
+const pattern28 = new RegExp("^[0-9]{1,5}d$", "u");
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4273,8 +4319,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern27.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema81,data};
+if(!pattern28.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,5}d$"},message:"must match pattern \""+"^[0-9]{1,5}d$"+"\"",schema:"^[0-9]{1,5}d$",parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4285,7 +4331,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.type,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4294,16 +4340,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4313,7 +4359,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "warn") || (key0 === "fail"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4324,20 +4370,20 @@ errors++;
 }
 }
 if(data.warn !== undefined && func0.call(data, "warn")){
-if(!(validate252(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
+if(!(validate254(data.warn, {instancePath:instancePath+"/warn",parentData:data,parentDataProperty:"warn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : joined(vErrors, validate254.errors);
 errors = vErrors.length;
 }
 }
 if(data.fail !== undefined && func0.call(data, "fail")){
-if(!(validate252(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
+if(!(validate254(data.fail, {instancePath:instancePath+"/fail",parentData:data,parentDataProperty:"fail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : joined(vErrors, validate254.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4346,17 +4392,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}};
+const schema83 = {"description":"Which answers of an earlier run `--reuse` may take.","type":"object","additionalProperties":false,"properties":{"max_age":{"description":"Older answers are asked for again.","$ref":"#/$defs/days","default":"7d"}}};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4366,7 +4412,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(key0 === "max_age")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4377,14 +4423,14 @@ errors++;
 }
 }
 if(data.max_age !== undefined && func0.call(data, "max_age")){
-if(!(validate252(data.max_age, {instancePath:instancePath+"/max_age",parentData:data,parentDataProperty:"max_age",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
+if(!(validate254(data.max_age, {instancePath:instancePath+"/max_age",parentData:data,parentDataProperty:"max_age",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : joined(vErrors, validate254.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4393,54 +4439,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"},"probe":{"description":"What `modelgate probe --out FILE` found of this endpoint: check and run speak from it.","$ref":"#/$defs/nonEmpty"}}};
-const schema84 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
-const pattern28 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
-
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate262.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern28.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.type,parentSchema:schema84,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate262.errors = vErrors;
-return errors === 0;
-}
-validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema85 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
-const pattern29 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const schema84 = {"type":"object","required":["preset"],"additionalProperties":false,"properties":{"preset":{"description":"Whose dialect it speaks.","$ref":"#/$defs/nonEmpty"},"base_url":{"description":"Up to and with the version; the path of a call is put behind it.","$ref":"#/$defs/httpUrl"},"api_key_env":{"description":"The environment variable that holds its key.","$ref":"#/$defs/variableName"},"probe":{"description":"What `modelgate probe --out FILE` found of this endpoint: check and run speak from it.","$ref":"#/$defs/nonEmpty"}}};
+const schema85 = {"type":"string","pattern":"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"};
+const pattern29 = new RegExp("^https?://[^\\s/?#@]+([/?][^\\s#]*)?$", "u");
 
 function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4454,7 +4460,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern29.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"},message:"must match pattern \""+"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$"+"\"",schema:"^https?://[^\\s/?#@]+([/?][^\\s#]*)?$",parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4479,11 +4485,51 @@ return errors === 0;
 }
 validate264.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema86 = {"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"};
+const pattern30 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate266.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern30.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema86,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate266.errors = vErrors;
+return errors === 0;
+}
+validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4492,7 +4538,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.preset === undefined) || (!(func0.call(data, "preset")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preset"},message:"must have required property '"+"preset"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4503,7 +4549,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "preset") || (key0 === "base_url")) || (key0 === "api_key_env")) || (key0 === "probe"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4514,32 +4560,32 @@ errors++;
 }
 }
 if(data.preset !== undefined && func0.call(data, "preset")){
-if(!(validate190(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate262(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
-errors = vErrors.length;
-}
-}
-if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
-if(!(validate264(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+if(!(validate264(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate264.errors : joined(vErrors, validate264.errors);
 errors = vErrors.length;
 }
 }
+if(data.api_key_env !== undefined && func0.call(data, "api_key_env")){
+if(!(validate266(data.api_key_env, {instancePath:instancePath+"/api_key_env",parentData:data,parentDataProperty:"api_key_env",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : joined(vErrors, validate266.errors);
+errors = vErrors.length;
+}
+}
 if(data.probe !== undefined && func0.call(data, "probe")){
-if(!(validate190(data.probe, {instancePath:instancePath+"/probe",parentData:data,parentDataProperty:"probe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.probe, {instancePath:instancePath+"/probe",parentData:data,parentDataProperty:"probe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4548,54 +4594,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
-const schema87 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}};
-const schema88 = {"type":"number","minimum":0};
-
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate270.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema88,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.type,parentSchema:schema88,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate270.errors = vErrors;
-return errors === 0;
-}
-validate270.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema89 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
-const pattern30 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
+const schema87 = {"type":"object","if":{"type":"object","required":["per_hour"]},"then":{"$ref":"#/$defs/hourPrice"},"else":{"$ref":"#/$defs/tokenPrice"}};
+const schema88 = {"type":"object","required":["per_hour"],"additionalProperties":false,"properties":{"per_hour":{"description":"US dollars an hour of the machine.","$ref":"#/$defs/dollars"},"source":{"description":"Where it was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"The day on which it was read.","$ref":"#/$defs/date"}}};
+const schema89 = {"type":"number","minimum":0};
 
 function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4607,9 +4613,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern30.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema89,data};
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4620,7 +4626,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4634,11 +4640,51 @@ return errors === 0;
 }
 validate272.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema90 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"};
+const pattern31 = new RegExp("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "u");
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate274.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern31.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"+"\"",schema:"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.type,parentSchema:schema90,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate274.errors = vErrors;
+return errors === 0;
+}
+validate274.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4647,7 +4693,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.per_hour === undefined) || (!(func0.call(data, "per_hour")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "per_hour"},message:"must have required property '"+"per_hour"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4658,7 +4704,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "per_hour") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4669,15 +4715,15 @@ errors++;
 }
 }
 if(data.per_hour !== undefined && func0.call(data, "per_hour")){
-if(!(validate270(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.per_hour, {instancePath:instancePath+"/per_hour",parentData:data,parentDataProperty:"per_hour",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
 let data1 = data.source;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.source.type,parentSchema:schema87.properties.source,data:data1};
+const err2 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.source.type,parentSchema:schema88.properties.source,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4690,7 +4736,7 @@ errors++;
 if(data.mirror !== undefined && func0.call(data, "mirror")){
 let data2 = data.mirror;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.mirror.type,parentSchema:schema87.properties.mirror,data:data2};
+const err3 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.mirror.type,parentSchema:schema88.properties.mirror,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4701,14 +4747,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate272(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
+if(!(validate274(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : joined(vErrors, validate274.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4717,18 +4763,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
-validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
-const schema91 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}};
+const schema91 = {"type":"object","required":["input","output"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"Input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"batch_factor":{"description":"What a batch costs of the price.","type":"number","exclusiveMinimum":0,"maximum":1},"steps":{"description":"Prices of the whole request where its input is longer.","type":"array","minItems":1,"items":{"$ref":"#/$defs/priceStep"}},"peak":{"description":"Dearer prices at some hours. Calls are counted at them: when one was made is not recorded.","$ref":"#/$defs/peakPrice"},"until":{"description":"The last day on which these prices hold.","$ref":"#/$defs/day"},"per":{"description":"What the prices are for; default: 1M tokens.","$ref":"#/$defs/per"},"source":{"description":"Where the price was read.","type":"string"},"mirror":{"description":"The copy of that page that was read in its place.","type":"string"},"checked":{"description":"When.","$ref":"#/$defs/date"}}};
+const schema92 = {"type":"object","required":["above","input","output"],"additionalProperties":false,"properties":{"above":{"description":"More input tokens than this.","type":"integer","minimum":1},"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"}}};
 
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate280.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4737,7 +4783,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.above === undefined) || (!(func0.call(data, "above")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "above"},message:"must have required property '"+"above"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4747,7 +4793,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4757,7 +4803,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4768,7 +4814,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "above") || (key0 === "input")) || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4781,7 +4827,7 @@ errors++;
 if(data.above !== undefined && func0.call(data, "above")){
 let data0 = data.above;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema91.properties.above.type,parentSchema:schema91.properties.above,data:data0};
+const err4 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema92.properties.above.type,parentSchema:schema92.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4792,7 +4838,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema91.properties.above,data:data0};
+const err5 = {instancePath:instancePath+"/above",schemaPath:"#/properties/above/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema92.properties.above,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4804,32 +4850,32 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate270(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate270(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate270(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate270(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4838,17 +4884,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate280.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
+const schema93 = {"type":"object","required":["input","output","hours"],"additionalProperties":false,"properties":{"input":{"description":"US dollars for input tokens.","$ref":"#/$defs/dollars"},"output":{"description":"US dollars for output tokens.","$ref":"#/$defs/dollars"},"cached_input":{"description":"US dollars for input tokens that come from the cache.","$ref":"#/$defs/dollars"},"cache_write":{"description":"US dollars for input tokens that are written into the cache.","$ref":"#/$defs/dollars"},"hours":{"description":"When, in words.","type":"string"}}};
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4857,7 +4903,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4867,7 +4913,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4877,7 +4923,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.hours === undefined) || (!(func0.call(data, "hours")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema92.required,parentSchema:schema92,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hours"},message:"must have required property '"+"hours"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4888,7 +4934,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "input") || (key0 === "output")) || (key0 === "cached_input")) || (key0 === "cache_write")) || (key0 === "hours"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4899,33 +4945,33 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate270(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate270(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate270(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate270(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.hours !== undefined && func0.call(data, "hours")){
 let data4 = data.hours;
 if(typeof data4 !== "string"){
-const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.properties.hours.type,parentSchema:schema92.properties.hours,data:data4};
+const err4 = {instancePath:instancePath+"/hours",schemaPath:"#/properties/hours/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.properties.hours.type,parentSchema:schema93.properties.hours,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4937,7 +4983,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4946,53 +4992,13 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
-const pattern31 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate292.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema93.type,parentSchema:schema93,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate292.errors = vErrors;
-return errors === 0;
-}
-validate292.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema94 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
-const pattern32 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
+const schema94 = {"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+const pattern32 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5006,7 +5012,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern32.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema94,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5031,11 +5037,51 @@ return errors === 0;
 }
 validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema95 = {"type":"string","pattern":"^(1|1k|1K|1M) tokens$"};
+const pattern33 = new RegExp("^(1|1k|1K|1M) tokens$", "u");
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate296.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern33.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(1|1k|1K|1M) tokens$"},message:"must match pattern \""+"^(1|1k|1K|1M) tokens$"+"\"",schema:"^(1|1k|1K|1M) tokens$",parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate296.errors = vErrors;
+return errors === 0;
+}
+validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5044,7 +5090,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.input === undefined) || (!(func0.call(data, "input")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5054,7 +5100,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.output === undefined) || (!(func0.call(data, "output")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema90.required,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5064,8 +5110,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema90.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+if(!(func0.call(schema91.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5076,26 +5122,26 @@ errors++;
 }
 }
 if(data.input !== undefined && func0.call(data, "input")){
-if(!(validate270(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.output !== undefined && func0.call(data, "output")){
-if(!(validate270(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cached_input !== undefined && func0.call(data, "cached_input")){
-if(!(validate270(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cached_input, {instancePath:instancePath+"/cached_input",parentData:data,parentDataProperty:"cached_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
 if(data.cache_write !== undefined && func0.call(data, "cache_write")){
-if(!(validate270(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
+if(!(validate272(data.cache_write, {instancePath:instancePath+"/cache_write",parentData:data,parentDataProperty:"cache_write",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -5103,7 +5149,7 @@ if(data.batch_factor !== undefined && func0.call(data, "batch_factor")){
 let data4 = data.batch_factor;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema90.properties.batch_factor,data:data4};
+const err3 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema91.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5113,7 +5159,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema90.properties.batch_factor,data:data4};
+const err4 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema91.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5124,7 +5170,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema90.properties.batch_factor.type,parentSchema:schema90.properties.batch_factor,data:data4};
+const err5 = {instancePath:instancePath+"/batch_factor",schemaPath:"#/properties/batch_factor/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema91.properties.batch_factor.type,parentSchema:schema91.properties.batch_factor,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5138,7 +5184,7 @@ if(data.steps !== undefined && func0.call(data, "steps")){
 let data5 = data.steps;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema90.properties.steps,data:data5};
+const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5149,14 +5195,14 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate280(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : joined(vErrors, validate280.errors);
+if(!(validate282(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : joined(vErrors, validate282.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema90.properties.steps.type,parentSchema:schema90.properties.steps,data:data5};
+const err7 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.properties.steps.type,parentSchema:schema91.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5167,27 +5213,27 @@ errors++;
 }
 }
 if(data.peak !== undefined && func0.call(data, "peak")){
-if(!(validate286(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : joined(vErrors, validate286.errors);
+if(!(validate288(data.peak, {instancePath:instancePath+"/peak",parentData:data,parentDataProperty:"peak",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : joined(vErrors, validate288.errors);
 errors = vErrors.length;
 }
 }
 if(data.until !== undefined && func0.call(data, "until")){
-if(!(validate292(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors);
+if(!(validate294(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.per !== undefined && func0.call(data, "per")){
-if(!(validate294(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
+if(!(validate296(data.per, {instancePath:instancePath+"/per",parentData:data,parentDataProperty:"per",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : joined(vErrors, validate296.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
 let data10 = data.source;
 if(typeof data10 !== "string"){
-const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.source.type,parentSchema:schema90.properties.source,data:data10};
+const err8 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.source.type,parentSchema:schema91.properties.source,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5200,7 +5246,7 @@ errors++;
 if(data.mirror !== undefined && func0.call(data, "mirror")){
 let data11 = data.mirror;
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.mirror.type,parentSchema:schema90.properties.mirror,data:data11};
+const err9 = {instancePath:instancePath+"/mirror",schemaPath:"#/properties/mirror/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.mirror.type,parentSchema:schema91.properties.mirror,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5211,14 +5257,14 @@ errors++;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate272(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
+if(!(validate274(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : joined(vErrors, validate274.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5227,16 +5273,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5244,7 +5290,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5294,8 +5340,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate269(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : joined(vErrors, validate269.errors);
+if(!(validate271(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -5307,8 +5353,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : joined(vErrors, validate275.errors);
+if(!(validate277(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5321,7 +5367,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema86.if,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema87.if,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5330,19 +5376,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate270.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate268.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate270.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema95 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
-const pattern33 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
+const schema96 = {"type":"string","pattern":"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"};
+const pattern34 = new RegExp("^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$", "u");
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5350,8 +5396,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern33.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema95,data};
+if(!pattern34.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"},message:"must match pattern \""+"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$"+"\"",schema:"^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$",parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5362,7 +5408,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5371,18 +5417,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern24 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
+const pattern25 = new RegExp("^[5-9][0-9](\\.[0-9]{1,6})?%$", "u");
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="policy.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate188.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5391,7 +5437,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema64.required,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5401,8 +5447,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema64.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
+if(!(func0.call(schema65.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5415,7 +5461,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.version.type,parentSchema:schema64.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.version.type,parentSchema:schema65.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5425,7 +5471,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === 1)){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema64.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.version.enum,parentSchema:schema64.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema65.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.version.enum,parentSchema:schema65.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5436,20 +5482,20 @@ errors++;
 }
 }
 if(data.contracts !== undefined && func0.call(data, "contracts")){
-if(!(validate189(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate189.errors : joined(vErrors, validate189.errors);
+if(!(validate191(data.contracts, {instancePath:instancePath+"/contracts",parentData:data,parentDataProperty:"contracts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : joined(vErrors, validate191.errors);
 errors = vErrors.length;
 }
 }
 if(data.candidate !== undefined && func0.call(data, "candidate")){
-if(!(validate193(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
+if(!(validate195(data.candidate, {instancePath:instancePath+"/candidate",parentData:data,parentDataProperty:"candidate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : joined(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.baseline !== undefined && func0.call(data, "baseline")){
-if(!(validate197(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate197.errors : joined(vErrors, validate197.errors);
+if(!(validate199(data.baseline, {instancePath:instancePath+"/baseline",parentData:data,parentDataProperty:"baseline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -5458,14 +5504,14 @@ let data4 = data.routes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate207(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
+if(!(validate209(data4[i0], {instancePath:instancePath+"/routes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : joined(vErrors, validate209.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema64.properties.routes.type,parentSchema:schema64.properties.routes,data:data4};
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.routes.type,parentSchema:schema65.properties.routes,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5476,21 +5522,21 @@ errors++;
 }
 }
 if(data.thresholds !== undefined && func0.call(data, "thresholds")){
-if(!(validate211(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
+if(!(validate213(data.thresholds, {instancePath:instancePath+"/thresholds",parentData:data,parentDataProperty:"thresholds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data.floors !== undefined && func0.call(data, "floors")){
-if(!(validate211(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
+if(!(validate213(data.floors, {instancePath:instancePath+"/floors",parentData:data,parentDataProperty:"floors",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data.confidence !== undefined && func0.call(data, "confidence")){
 let data8 = data.confidence;
 if((!((typeof data8 == "number") && (isFinite(data8)))) && (typeof data8 !== "string")){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema64.properties.confidence.type},message:"must be number,string",schema:schema64.properties.confidence.type,parentSchema:schema64.properties.confidence,data:data8};
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: schema65.properties.confidence.type},message:"must be number,string",schema:schema65.properties.confidence.type,parentSchema:schema65.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5501,7 +5547,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0.5 || isNaN(data8)){
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema64.properties.confidence,data:data8};
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema65.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5511,7 +5557,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data8 >= 1 || isNaN(data8)){
-const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema64.properties.confidence,data:data8};
+const err7 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema65.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5522,8 +5568,8 @@ errors++;
 }
 }
 if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
-const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema64.properties.confidence,data:data8};
+if(!pattern25.test(data8)){
+const err8 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/pattern",keyword:"pattern",params:{pattern: "^[5-9][0-9](\\.[0-9]{1,6})?%$"},message:"must match pattern \""+"^[5-9][0-9](\\.[0-9]{1,6})?%$"+"\"",schema:"^[5-9][0-9](\\.[0-9]{1,6})?%$",parentSchema:schema65.properties.confidence,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5537,7 +5583,7 @@ errors++;
 if(data.about !== undefined && func0.call(data, "about")){
 let data9 = data.about;
 if(typeof data9 !== "string"){
-const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.about.type,parentSchema:schema64.properties.about,data:data9};
+const err9 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.about.type,parentSchema:schema65.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5547,7 +5593,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data9 === "calls") || (data9 === "cases"))){
-const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema64.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.about.enum,parentSchema:schema64.properties.about,data:data9};
+const err10 = {instancePath:instancePath+"/about",schemaPath:"#/properties/about/enum",keyword:"enum",params:{allowedValues: schema65.properties.about.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.about.enum,parentSchema:schema65.properties.about,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5560,7 +5606,7 @@ errors++;
 if(data.require_evidence !== undefined && func0.call(data, "require_evidence")){
 let data10 = data.require_evidence;
 if(typeof data10 !== "boolean"){
-const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.require_evidence.type,parentSchema:schema64.properties.require_evidence,data:data10};
+const err11 = {instancePath:instancePath+"/require_evidence",schemaPath:"#/properties/require_evidence/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.require_evidence.type,parentSchema:schema65.properties.require_evidence,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5571,21 +5617,21 @@ errors++;
 }
 }
 if(data.limits !== undefined && func0.call(data, "limits")){
-if(!(validate224(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
+if(!(validate226(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : joined(vErrors, validate226.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined && func0.call(data, "severity")){
-if(!(validate230(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : joined(vErrors, validate230.errors);
+if(!(validate232(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors);
 errors = vErrors.length;
 }
 }
 if(data.judge !== undefined && func0.call(data, "judge")){
 let data13 = data.judge;
 if(typeof data13 !== "string"){
-const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.judge.type,parentSchema:schema64.properties.judge,data:data13};
+const err12 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.judge.type,parentSchema:schema65.properties.judge,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5595,7 +5641,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data13 === "both") || (data13 === "absolute")) || (data13 === "relative"))){
-const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema64.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.judge.enum,parentSchema:schema64.properties.judge,data:data13};
+const err13 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/enum",keyword:"enum",params:{allowedValues: schema65.properties.judge.enum},message:"must be equal to one of the allowed values",schema:schema65.properties.judge.enum,parentSchema:schema65.properties.judge,data:data13};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5606,33 +5652,33 @@ errors++;
 }
 }
 if(data.regression !== undefined && func0.call(data, "regression")){
-if(!(validate240(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+if(!(validate242(data.regression, {instancePath:instancePath+"/regression",parentData:data,parentDataProperty:"regression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : joined(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
 if(data.retirement !== undefined && func0.call(data, "retirement")){
-if(!(validate251(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
+if(!(validate253(data.retirement, {instancePath:instancePath+"/retirement",parentData:data,parentDataProperty:"retirement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 }
 if(data.reuse !== undefined && func0.call(data, "reuse")){
-if(!(validate256(data.reuse, {instancePath:instancePath+"/reuse",parentData:data,parentDataProperty:"reuse",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : joined(vErrors, validate256.errors);
+if(!(validate258(data.reuse, {instancePath:instancePath+"/reuse",parentData:data,parentDataProperty:"reuse",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 if(data.weakening_label !== undefined && func0.call(data, "weakening_label")){
-if(!(validate190(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.weakening_label, {instancePath:instancePath+"/weakening_label",parentData:data,parentDataProperty:"weakening_label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 if(data.show_values !== undefined && func0.call(data, "show_values")){
 let data18 = data.show_values;
 if(typeof data18 !== "boolean"){
-const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema64.properties.show_values.type,parentSchema:schema64.properties.show_values,data:data18};
+const err14 = {instancePath:instancePath+"/show_values",schemaPath:"#/properties/show_values/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.show_values.type,parentSchema:schema65.properties.show_values,data:data18};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5646,14 +5692,14 @@ if(data.providers !== undefined && func0.call(data, "providers")){
 let data19 = data.providers;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key1 of Object.keys(data19)){
-if(!(validate260(data19[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
+if(!(validate262(data19[key1], {instancePath:instancePath+"/providers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.providers.type,parentSchema:schema64.properties.providers,data:data19};
+const err15 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.providers.type,parentSchema:schema65.properties.providers,data:data19};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5667,14 +5713,14 @@ if(data.prices !== undefined && func0.call(data, "prices")){
 let data21 = data.prices;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key2 of Object.keys(data21)){
-if(!(validate268(data21[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors);
+if(!(validate270(data21[key2], {instancePath:instancePath+"/prices/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : joined(vErrors, validate270.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.prices.type,parentSchema:schema64.properties.prices,data:data21};
+const err16 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.prices.type,parentSchema:schema65.properties.prices,data:data21};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5688,14 +5734,14 @@ if(data.callbacks !== undefined && func0.call(data, "callbacks")){
 let data23 = data.callbacks;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key3 of Object.keys(data23)){
-if(!(validate299(data23[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
+if(!(validate301(data23[key3], {instancePath:instancePath+"/callbacks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.callbacks.type,parentSchema:schema64.properties.callbacks,data:data23};
+const err17 = {instancePath:instancePath+"/callbacks",schemaPath:"#/properties/callbacks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.callbacks.type,parentSchema:schema65.properties.callbacks,data:data23};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5706,14 +5752,14 @@ errors++;
 }
 }
 if(data.models !== undefined && func0.call(data, "models")){
-if(!(validate190(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate192(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5722,55 +5768,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateModels = validate302;
-const schema96 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
-const schema97 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
-const schema98 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
-const pattern34 = new RegExp("^[^\\s]+$", "u");
-
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate304.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern34.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate304.errors = vErrors;
-return errors === 0;
-}
-validate304.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema99 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
+export const validateModels = validate304;
+const schema97 = {"$id":"models.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate model registry, version 1","description":"What is known of models, as their providers' own pages say: a policy's `models:` file, whose entries stand in place of the shipped ones.","type":"object","required":["version","models"],"additionalProperties":false,"properties":{"version":{"description":"Version of this format.","type":"integer","enum":[1]},"models":{"description":"Model, or provider/model → what is known of it. A model without a provider is an entry of every provider that the policy names (of openai where it names none).","type":"object","additionalProperties":{"$ref":"#/$defs/model"}}},"$defs":{"day":{"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"id":{"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"},"text":{"type":"string","pattern":"[^\\s]"},"https":{"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},"tokens":{"type":"integer","minimum":1},"source":{"description":"A page of the provider itself.","$ref":"#/$defs/https"},"mirror":{"description":"The public copy of that page that was read in its place.","$ref":"#/$defs/text"},"checked":{"description":"The day on which the page was read.","$ref":"#/$defs/day"},"undated":{"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"},"model":{"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}},"replacement":{"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}},"after":{"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}},"features":{"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}},"feature":{"type":["boolean","string"],"pattern":"[^\\s]"},"price":{"description":"US dollars, as under `prices` in the policy, with a page and a day of its own where they are not the entry's.","$ref":"policy.schema.json#/$defs/price"},"hint":{"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}}}};
+const schema98 = {"type":"object","if":{"type":"object","required":["hints"],"maxProperties":1},"else":{"required":["source","checked"]},"additionalProperties":false,"properties":{"provider":{"description":"Whose model it is: a provider of the policy, or a preset. The key is then the model alone, slashes included.","$ref":"#/$defs/id"},"released":{"description":"The day on which it came out.","$ref":"#/$defs/day"},"shutdown":{"description":"The first day on which it does not answer, as OpenAI's shutdown_date; null where none is announced; left out where nobody looked.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"date_precision":{"description":"earliest: the provider names the first day on which it may happen. The gate goes by it all the same.","type":"string","enum":["day","earliest"]},"replacement":{"description":"What the provider names as its successor; with a page and a day of its own where the name changes more often than the date.","$ref":"#/$defs/replacement"},"aliases":{"description":"Other names of the same model at this provider.","type":"array","items":{"$ref":"#/$defs/id"}},"base":{"description":"What a fine-tune is made of: it dies with it.","$ref":"#/$defs/id"},"after":{"description":"What a call gets from the shutdown on: fails, or an answer of another model.","$ref":"#/$defs/after"},"context_window":{"description":"Tokens of input and output together.","$ref":"#/$defs/tokens"},"max_output":{"description":"The most tokens of one answer.","$ref":"#/$defs/tokens"},"features":{"$ref":"#/$defs/features"},"price":{"$ref":"#/$defs/price"},"note":{"description":"What else is worth knowing.","$ref":"#/$defs/text"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"},"undated":{"$ref":"#/$defs/undated"},"hints":{"description":"What others say of it: shown as hearsay, and never decides.","type":"array","minItems":1,"items":{"$ref":"#/$defs/hint"}}}};
+const schema99 = {"description":"A model as the provider's API names it.","type":"string","pattern":"^[^\\s]+$"};
+const pattern35 = new RegExp("^[^\\s]+$", "u");
 
 function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5783,8 +5790,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema99,data};
+if(!pattern35.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5809,14 +5816,12 @@ return errors === 0;
 }
 validate306.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
-const schema101 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
-const pattern38 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
+const schema100 = {"description":"A day such as 2026-11-01.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5824,8 +5829,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern38.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema101,data};
+if(!pattern32.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5836,7 +5841,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5845,12 +5850,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"string","pattern":"[^\\s]"};
+const schema101 = {"type":["string","object"],"pattern":"^[^\\s]+$","required":["model"],"additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/source"},"mirror":{"$ref":"#/$defs/mirror"},"checked":{"$ref":"#/$defs/checked"}}};
+const schema102 = {"type":"string","pattern":"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"};
+const pattern39 = new RegExp("^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$", "u");
 
 function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5863,8 +5870,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema102,data};
+if(!pattern39.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5889,6 +5896,7 @@ return errors === 0;
 }
 validate312.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema103 = {"type":"string","pattern":"[^\\s]"};
 
 function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5901,8 +5909,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern31.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema99,data};
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5913,7 +5921,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema99.type,parentSchema:schema99,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5928,10 +5936,48 @@ return errors === 0;
 validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate308.evaluated;
+const evaluated0 = validate316.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern32.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.type,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate316.errors = vErrors;
+return errors === 0;
+}
+validate316.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5939,7 +5985,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema100.type},message:"must be string,object",schema:schema100.type,parentSchema:schema100,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema101.type},message:"must be string,object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5949,8 +5995,8 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern34.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema100,data};
+if(!pattern35.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\"",schema:"^[^\\s]+$",parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5962,7 +6008,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema100.required,parentSchema:schema100,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5973,7 +6019,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "model") || (key0 === "source")) || (key0 === "mirror")) || (key0 === "checked"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5984,42 +6030,42 @@ errors++;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate304(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate310(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : joined(vErrors, validate310.errors);
-errors = vErrors.length;
-}
-}
-if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate312(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+if(!(validate312(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate314(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+if(data.mirror !== undefined && func0.call(data, "mirror")){
+if(!(validate314(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate314.errors : joined(vErrors, validate314.errors);
 errors = vErrors.length;
 }
 }
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate316(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
+errors = vErrors.length;
 }
-validate308.errors = vErrors;
+}
+}
+validate310.errors = vErrors;
 return errors === 0;
 }
-validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
-const pattern41 = new RegExp("^(fails|rerouted)$", "u");
+const schema105 = {"type":["string","object"],"pattern":"^(fails|rerouted)$","required":["rerouted"],"additionalProperties":false,"properties":{"rerouted":{"description":"The model that answers in its place.","$ref":"#/$defs/id"}}};
+const pattern42 = new RegExp("^(fails|rerouted)$", "u");
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6027,7 +6073,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be string,object",schema:schema104.type,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema105.type},message:"must be string,object",schema:schema105.type,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6037,8 +6083,8 @@ vErrors.push(err0);
 errors++;
 }
 if(typeof data === "string"){
-if(!pattern41.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema104,data};
+if(!pattern42.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(fails|rerouted)$"},message:"must match pattern \""+"^(fails|rerouted)$"+"\"",schema:"^(fails|rerouted)$",parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6050,7 +6096,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.rerouted === undefined) || (!(func0.call(data, "rerouted")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema104.required,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rerouted"},message:"must have required property '"+"rerouted"+"'",schema:schema105.required,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6061,7 +6107,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "rerouted")){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema104,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema105,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6072,23 +6118,23 @@ errors++;
 }
 }
 if(data.rerouted !== undefined && func0.call(data, "rerouted")){
-if(!(validate304(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data.rerouted, {instancePath:instancePath+"/rerouted",parentData:data,parentDataProperty:"rerouted",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 }
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"type":"integer","minimum":1};
+const schema106 = {"type":"integer","minimum":1};
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6096,7 +6142,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema105.type,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6107,7 +6153,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema105,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6117,18 +6163,18 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate322.errors = vErrors;
+validate324.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
-const schema107 = {"type":["boolean","string"],"pattern":"[^\\s]"};
+const schema107 = {"description":"What it takes: true, false, or a condition in words.","type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/$defs/feature"},"json_schema":{"$ref":"#/$defs/feature"},"reasoning":{"$ref":"#/$defs/feature"},"temperature":{"$ref":"#/$defs/feature"},"fine_tuning":{"$ref":"#/$defs/feature"},"image_input":{"$ref":"#/$defs/feature"}}};
+const schema108 = {"type":["boolean","string"],"pattern":"[^\\s]"};
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6136,7 +6182,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "boolean") && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema107.type},message:"must be boolean,string",schema:schema107.type,parentSchema:schema107,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema108.type},message:"must be boolean,string",schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6147,7 +6193,7 @@ errors++;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema107,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6157,16 +6203,16 @@ vErrors.push(err1);
 errors++;
 }
 }
-validate326.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate325.evaluated;
+const evaluated0 = validate327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6176,7 +6222,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "tools") || (key0 === "json_schema")) || (key0 === "reasoning")) || (key0 === "temperature")) || (key0 === "fine_tuning")) || (key0 === "image_input"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6187,44 +6233,44 @@ errors++;
 }
 }
 if(data.tools !== undefined && func0.call(data, "tools")){
-if(!(validate326(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.json_schema !== undefined && func0.call(data, "json_schema")){
-if(!(validate326(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.json_schema, {instancePath:instancePath+"/json_schema",parentData:data,parentDataProperty:"json_schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.reasoning !== undefined && func0.call(data, "reasoning")){
-if(!(validate326(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.reasoning, {instancePath:instancePath+"/reasoning",parentData:data,parentDataProperty:"reasoning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.temperature !== undefined && func0.call(data, "temperature")){
-if(!(validate326(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.temperature, {instancePath:instancePath+"/temperature",parentData:data,parentDataProperty:"temperature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.fine_tuning !== undefined && func0.call(data, "fine_tuning")){
-if(!(validate326(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.fine_tuning, {instancePath:instancePath+"/fine_tuning",parentData:data,parentDataProperty:"fine_tuning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 if(data.image_input !== undefined && func0.call(data, "image_input")){
-if(!(validate326(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : joined(vErrors, validate326.errors);
+if(!(validate328(data.image_input, {instancePath:instancePath+"/image_input",parentData:data,parentDataProperty:"image_input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : joined(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6233,16 +6279,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate325.errors = vErrors;
+validate327.errors = vErrors;
 return errors === 0;
 }
-validate325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate334.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6250,7 +6296,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6300,8 +6346,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate269(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : joined(vErrors, validate269.errors);
+if(!(validate271(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate271.errors : joined(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -6313,8 +6359,8 @@ ifClause0 = "then";
 }
 else {
 const _errs5 = errors;
-if(!(validate275(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : joined(vErrors, validate275.errors);
+if(!(validate277(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -6327,7 +6373,7 @@ props0 = true;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema86.if,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema87.if,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6336,17 +6382,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate334.errors = vErrors;
+validate336.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate334.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate336.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6355,7 +6401,73 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate340.errors = vErrors;
+return errors === 0;
+}
+validate340.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema111 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
+
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate345.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema111.type,parentSchema:schema111,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate345.errors = vErrors;
+return errors === 0;
+}
+validate345.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema112 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
+
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate351.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern39.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6375,82 +6487,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate338.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"description":"The copy that was read carries no day: `checked` is the day that its content points to.","type":"boolean"};
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema110.type,parentSchema:schema110,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate343.errors = vErrors;
-return errors === 0;
-}
-validate343.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema111 = {"type":"object","required":["source","checked"],"additionalProperties":false,"properties":{"says":{"$ref":"#/$defs/text"},"shutdown":{"$ref":"#/$defs/day"},"replacement":{"$ref":"#/$defs/id"},"source":{"$ref":"#/$defs/https"},"checked":{"$ref":"#/$defs/checked"}}};
-
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate349.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern38.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"},message:"must match pattern \""+"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$"+"\"",schema:"^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$",parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.type,parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate349.errors = vErrors;
-return errors === 0;
-}
-validate349.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6459,7 +6505,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6469,7 +6515,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema111.required,parentSchema:schema111,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema112.required,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6480,7 +6526,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "says") || (key0 === "shutdown")) || (key0 === "replacement")) || (key0 === "source")) || (key0 === "checked"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6491,38 +6537,38 @@ errors++;
 }
 }
 if(data.says !== undefined && func0.call(data, "says")){
-if(!(validate338(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors);
+if(!(validate340(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : joined(vErrors, validate340.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
-if(!(validate306(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
+if(!(validate308(data.shutdown, {instancePath:instancePath+"/shutdown",parentData:data,parentDataProperty:"shutdown",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : joined(vErrors, validate308.errors);
 errors = vErrors.length;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate304(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate349(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : joined(vErrors, validate349.errors);
+if(!(validate351(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : joined(vErrors, validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate314(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : joined(vErrors, validate314.errors);
+if(!(validate316(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema111.type,parentSchema:schema111,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6531,16 +6577,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6601,7 +6647,7 @@ if(!_valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.source === undefined) || (!(func0.call(data, "source")))){
-const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema97.else.required,parentSchema:schema97.else,data};
+const err3 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema98.else.required,parentSchema:schema98.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6611,7 +6657,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.checked === undefined) || (!(func0.call(data, "checked")))){
-const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema97.else.required,parentSchema:schema97.else,data};
+const err4 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "checked"},message:"must have required property '"+"checked"+"'",schema:schema98.else.required,parentSchema:schema98.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6625,7 +6671,7 @@ var _valid0 = _errs4 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema97.if,parentSchema:schema97,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema98.if,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6636,8 +6682,8 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema97.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+if(!(func0.call(schema98.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6648,21 +6694,21 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate304(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.released !== undefined && func0.call(data, "released")){
-if(!(validate306(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
+if(!(validate308(data.released, {instancePath:instancePath+"/released",parentData:data,parentDataProperty:"released",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : joined(vErrors, validate308.errors);
 errors = vErrors.length;
 }
 }
 if(data.shutdown !== undefined && func0.call(data, "shutdown")){
 let data2 = data.shutdown;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema97.properties.shutdown.type},message:"must be string,null",schema:schema97.properties.shutdown.type,parentSchema:schema97.properties.shutdown,data:data2};
+const err7 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/type",keyword:"type",params:{type: schema98.properties.shutdown.type},message:"must be string,null",schema:schema98.properties.shutdown.type,parentSchema:schema98.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6672,8 +6718,8 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!pattern31.test(data2)){
-const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema97.properties.shutdown,data:data2};
+if(!pattern32.test(data2)){
+const err8 = {instancePath:instancePath+"/shutdown",schemaPath:"#/properties/shutdown/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema98.properties.shutdown,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6687,7 +6733,7 @@ errors++;
 if(data.date_precision !== undefined && func0.call(data, "date_precision")){
 let data3 = data.date_precision;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.date_precision.type,parentSchema:schema97.properties.date_precision,data:data3};
+const err9 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.properties.date_precision.type,parentSchema:schema98.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6697,7 +6743,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data3 === "day") || (data3 === "earliest"))){
-const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema97.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.date_precision.enum,parentSchema:schema97.properties.date_precision,data:data3};
+const err10 = {instancePath:instancePath+"/date_precision",schemaPath:"#/properties/date_precision/enum",keyword:"enum",params:{allowedValues: schema98.properties.date_precision.enum},message:"must be equal to one of the allowed values",schema:schema98.properties.date_precision.enum,parentSchema:schema98.properties.date_precision,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6708,8 +6754,8 @@ errors++;
 }
 }
 if(data.replacement !== undefined && func0.call(data, "replacement")){
-if(!(validate308(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate308.errors : joined(vErrors, validate308.errors);
+if(!(validate310(data.replacement, {instancePath:instancePath+"/replacement",parentData:data,parentDataProperty:"replacement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : joined(vErrors, validate310.errors);
 errors = vErrors.length;
 }
 }
@@ -6718,14 +6764,14 @@ let data5 = data.aliases;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate304(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data5[i0], {instancePath:instancePath+"/aliases/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.aliases.type,parentSchema:schema97.properties.aliases,data:data5};
+const err11 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.aliases.type,parentSchema:schema98.properties.aliases,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6736,68 +6782,68 @@ errors++;
 }
 }
 if(data.base !== undefined && func0.call(data, "base")){
-if(!(validate304(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : joined(vErrors, validate304.errors);
+if(!(validate306(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 if(data.after !== undefined && func0.call(data, "after")){
-if(!(validate319(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : joined(vErrors, validate319.errors);
+if(!(validate321(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.context_window !== undefined && func0.call(data, "context_window")){
-if(!(validate322(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : joined(vErrors, validate322.errors);
+if(!(validate324(data.context_window, {instancePath:instancePath+"/context_window",parentData:data,parentDataProperty:"context_window",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : joined(vErrors, validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.max_output !== undefined && func0.call(data, "max_output")){
-if(!(validate322(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : joined(vErrors, validate322.errors);
+if(!(validate324(data.max_output, {instancePath:instancePath+"/max_output",parentData:data,parentDataProperty:"max_output",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : joined(vErrors, validate324.errors);
 errors = vErrors.length;
 }
 }
 if(data.features !== undefined && func0.call(data, "features")){
-if(!(validate325(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : joined(vErrors, validate325.errors);
+if(!(validate327(data.features, {instancePath:instancePath+"/features",parentData:data,parentDataProperty:"features",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate327.errors : joined(vErrors, validate327.errors);
 errors = vErrors.length;
 }
 }
 if(data.price !== undefined && func0.call(data, "price")){
-if(!(validate334(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate334.errors : joined(vErrors, validate334.errors);
+if(!(validate336(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : joined(vErrors, validate336.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined && func0.call(data, "note")){
-if(!(validate338(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : joined(vErrors, validate338.errors);
+if(!(validate340(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : joined(vErrors, validate340.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined && func0.call(data, "source")){
-if(!(validate310(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : joined(vErrors, validate310.errors);
-errors = vErrors.length;
-}
-}
-if(data.mirror !== undefined && func0.call(data, "mirror")){
-if(!(validate312(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
+if(!(validate312(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate312.errors : joined(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
-if(data.checked !== undefined && func0.call(data, "checked")){
-if(!(validate314(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+if(data.mirror !== undefined && func0.call(data, "mirror")){
+if(!(validate314(data.mirror, {instancePath:instancePath+"/mirror",parentData:data,parentDataProperty:"mirror",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate314.errors : joined(vErrors, validate314.errors);
 errors = vErrors.length;
 }
 }
+if(data.checked !== undefined && func0.call(data, "checked")){
+if(!(validate316(data.checked, {instancePath:instancePath+"/checked",parentData:data,parentDataProperty:"checked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate316.errors : joined(vErrors, validate316.errors);
+errors = vErrors.length;
+}
+}
 if(data.undated !== undefined && func0.call(data, "undated")){
-if(!(validate343(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : joined(vErrors, validate343.errors);
+if(!(validate345(data.undated, {instancePath:instancePath+"/undated",parentData:data,parentDataProperty:"undated",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : joined(vErrors, validate345.errors);
 errors = vErrors.length;
 }
 }
@@ -6805,7 +6851,7 @@ if(data.hints !== undefined && func0.call(data, "hints")){
 let data18 = data.hints;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema97.properties.hints,data:data18};
+const err12 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema98.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6816,14 +6862,14 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate345(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : joined(vErrors, validate345.errors);
+if(!(validate347(data18[i1], {instancePath:instancePath+"/hints/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : joined(vErrors, validate347.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema97.properties.hints.type,parentSchema:schema97.properties.hints,data:data18};
+const err13 = {instancePath:instancePath+"/hints",schemaPath:"#/properties/hints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema98.properties.hints.type,parentSchema:schema98.properties.hints,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6835,7 +6881,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6844,17 +6890,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate303.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="models.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6863,7 +6909,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.version === undefined) || (!(func0.call(data, "version")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6873,7 +6919,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.models === undefined) || (!(func0.call(data, "models")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema96.required,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'",schema:schema97.required,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6884,7 +6930,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "version") || (key0 === "models"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6897,7 +6943,7 @@ errors++;
 if(data.version !== undefined && func0.call(data, "version")){
 let data0 = data.version;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema96.properties.version.type,parentSchema:schema96.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema97.properties.version.type,parentSchema:schema97.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6907,7 +6953,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === 1)){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema96.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema96.properties.version.enum,parentSchema:schema96.properties.version,data:data0};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema97.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.version.enum,parentSchema:schema97.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6921,14 +6967,14 @@ if(data.models !== undefined && func0.call(data, "models")){
 let data1 = data.models;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 of Object.keys(data1)){
-if(!(validate303(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : joined(vErrors, validate303.errors);
+if(!(validate305(data1[key1], {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : joined(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.properties.models.type,parentSchema:schema96.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.properties.models.type,parentSchema:schema97.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6940,7 +6986,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6949,19 +6995,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate302.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateProbe = validate354;
-const schema113 = {"$id":"probe.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate probe of an endpoint, version 1","description":"What an endpoint did with what it was asked for: written by `modelgate probe --out FILE`, named by a provider of the policy.","type":"object","required":["format","probed","provider","model","findings"],"properties":{"format":{"description":"Version of this format.","type":"integer","enum":[1]},"probed":{"description":"The day on which it was asked.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"provider":{"description":"The provider's name in the policy, or a preset.","$ref":"#/$defs/text"},"preset":{"$ref":"#/$defs/text"},"base_url":{"description":"Where it was asked, without a query.","$ref":"#/$defs/text"},"model":{"description":"The model that was asked.","$ref":"#/$defs/text"},"served_model":{"description":"Who says that it answered.","$ref":"#/$defs/textOrNull"},"server":{"description":"The header of that name.","$ref":"#/$defs/textOrNull"},"fingerprint":{"description":"`system_fingerprint` of the first answer: of many servers their version.","$ref":"#/$defs/textOrNull"},"calls":{"type":"integer"},"cost_usd":{"description":"What the calls cost by their token counts; null where the price is not known.","type":["number","null"]},"stopped":{"description":"Why the rest was not asked; null: all of it was.","$ref":"#/$defs/textOrNull"},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}},"$defs":{"text":{"type":"string","pattern":"[^\\s]"},"textOrNull":{"type":["string","null"]},"finding":{"type":"object","required":["id","state"],"properties":{"id":{"description":"What was asked about: `schema.enum`, `tool_choice.required`.","$ref":"#/$defs/text"},"title":{"type":"string"},"state":{"description":"What the endpoint does with it.","type":"string","enum":["enforced","accepted, not enforced","refused","ignored","unknown"]},"evidence":{"description":"What was seen.","type":"string"},"calls":{"type":"integer"}}}}};
-const schema114 = {"type":"string","pattern":"[^\\s]"};
+export const validateProbe = validate356;
+const schema114 = {"$id":"probe.schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"modelgate probe of an endpoint, version 1","description":"What an endpoint did with what it was asked for: written by `modelgate probe --out FILE`, named by a provider of the policy.","type":"object","required":["format","probed","provider","model","findings"],"properties":{"format":{"description":"Version of this format.","type":"integer","enum":[1]},"probed":{"description":"The day on which it was asked.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"provider":{"description":"The provider's name in the policy, or a preset.","$ref":"#/$defs/text"},"preset":{"$ref":"#/$defs/text"},"base_url":{"description":"Where it was asked, without a query.","$ref":"#/$defs/text"},"model":{"description":"The model that was asked.","$ref":"#/$defs/text"},"served_model":{"description":"Who says that it answered.","$ref":"#/$defs/textOrNull"},"server":{"description":"The header of that name.","$ref":"#/$defs/textOrNull"},"fingerprint":{"description":"`system_fingerprint` of the first answer: of many servers their version.","$ref":"#/$defs/textOrNull"},"calls":{"type":"integer"},"cost_usd":{"description":"What the calls cost by their token counts; null where the price is not known.","type":["number","null"]},"stopped":{"description":"Why the rest was not asked; null: all of it was.","$ref":"#/$defs/textOrNull"},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}},"$defs":{"text":{"type":"string","pattern":"[^\\s]"},"textOrNull":{"type":["string","null"]},"finding":{"type":"object","required":["id","state"],"properties":{"id":{"description":"What was asked about: `schema.enum`, `tool_choice.required`.","$ref":"#/$defs/text"},"title":{"type":"string"},"state":{"description":"What the endpoint does with it.","type":"string","enum":["enforced","accepted, not enforced","refused","ignored","unknown"]},"evidence":{"description":"What was seen.","type":"string"},"calls":{"type":"integer"}}}}};
+const schema115 = {"type":"string","pattern":"[^\\s]"};
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6970,7 +7016,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema114,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "[^\\s]"},message:"must match pattern \""+"[^\\s]"+"\"",schema:"[^\\s]",parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6981,7 +7027,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6990,17 +7036,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate355.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema115 = {"type":["string","null"]};
+const schema116 = {"type":["string","null"]};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7008,7 +7054,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema115.type},message:"must be string,null",schema:schema115.type,parentSchema:schema115,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema116.type},message:"must be string,null",schema:schema116.type,parentSchema:schema116,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7017,17 +7063,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema116 = {"type":"object","required":["id","state"],"properties":{"id":{"description":"What was asked about: `schema.enum`, `tool_choice.required`.","$ref":"#/$defs/text"},"title":{"type":"string"},"state":{"description":"What the endpoint does with it.","type":"string","enum":["enforced","accepted, not enforced","refused","ignored","unknown"]},"evidence":{"description":"What was seen.","type":"string"},"calls":{"type":"integer"}}};
+const schema117 = {"type":"object","required":["id","state"],"properties":{"id":{"description":"What was asked about: `schema.enum`, `tool_choice.required`.","$ref":"#/$defs/text"},"title":{"type":"string"},"state":{"description":"What the endpoint does with it.","type":"string","enum":["enforced","accepted, not enforced","refused","ignored","unknown"]},"evidence":{"description":"What was seen.","type":"string"},"calls":{"type":"integer"}}};
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7036,7 +7082,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7046,7 +7092,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.state === undefined) || (!(func0.call(data, "state")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema116.required,parentSchema:schema116,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema117.required,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7056,15 +7102,15 @@ vErrors.push(err1);
 errors++;
 }
 if(data.id !== undefined && func0.call(data, "id")){
-if(!(validate355(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : joined(vErrors, validate355.errors);
+if(!(validate357(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : joined(vErrors, validate357.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined && func0.call(data, "title")){
 let data1 = data.title;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.title.type,parentSchema:schema116.properties.title,data:data1};
+const err2 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.title.type,parentSchema:schema117.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7077,7 +7123,7 @@ errors++;
 if(data.state !== undefined && func0.call(data, "state")){
 let data2 = data.state;
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.state.type,parentSchema:schema116.properties.state,data:data2};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.state.type,parentSchema:schema117.properties.state,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7087,7 +7133,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data2 === "enforced") || (data2 === "accepted, not enforced")) || (data2 === "refused")) || (data2 === "ignored")) || (data2 === "unknown"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema116.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema116.properties.state.enum,parentSchema:schema116.properties.state,data:data2};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema117.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.state.enum,parentSchema:schema117.properties.state,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7100,7 +7146,7 @@ errors++;
 if(data.evidence !== undefined && func0.call(data, "evidence")){
 let data3 = data.evidence;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.properties.evidence.type,parentSchema:schema116.properties.evidence,data:data3};
+const err5 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.properties.evidence.type,parentSchema:schema117.properties.evidence,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7113,7 +7159,7 @@ errors++;
 if(data.calls !== undefined && func0.call(data, "calls")){
 let data4 = data.calls;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema116.properties.calls.type,parentSchema:schema116.properties.calls,data:data4};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.properties.calls.type,parentSchema:schema117.properties.calls,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7125,7 +7171,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7134,17 +7180,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate365.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":{"id":true,"title":true,"state":true,"evidence":true,"calls":true},"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":{"id":true,"title":true,"state":true,"evidence":true,"calls":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="probe.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7153,7 +7199,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.format === undefined) || (!(func0.call(data, "format")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7163,7 +7209,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.probed === undefined) || (!(func0.call(data, "probed")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "probed"},message:"must have required property '"+"probed"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "probed"},message:"must have required property '"+"probed"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7173,7 +7219,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.provider === undefined) || (!(func0.call(data, "provider")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7183,7 +7229,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.model === undefined) || (!(func0.call(data, "model")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7193,7 +7239,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.findings === undefined) || (!(func0.call(data, "findings")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7205,7 +7251,7 @@ errors++;
 if(data.format !== undefined && func0.call(data, "format")){
 let data0 = data.format;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema113.properties.format.type,parentSchema:schema113.properties.format,data:data0};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.format.type,parentSchema:schema114.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7215,7 +7261,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(data0 === 1)){
-const err6 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema113.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.format.enum,parentSchema:schema113.properties.format,data:data0};
+const err6 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema114.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.format.enum,parentSchema:schema114.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7228,8 +7274,8 @@ errors++;
 if(data.probed !== undefined && func0.call(data, "probed")){
 let data1 = data.probed;
 if(typeof data1 === "string"){
-if(!pattern31.test(data1)){
-const err7 = {instancePath:instancePath+"/probed",schemaPath:"#/properties/probed/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema113.properties.probed,data:data1};
+if(!pattern32.test(data1)){
+const err7 = {instancePath:instancePath+"/probed",schemaPath:"#/properties/probed/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema114.properties.probed,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7240,7 +7286,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/probed",schemaPath:"#/properties/probed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.probed.type,parentSchema:schema113.properties.probed,data:data1};
+const err8 = {instancePath:instancePath+"/probed",schemaPath:"#/properties/probed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.probed.type,parentSchema:schema114.properties.probed,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7251,51 +7297,51 @@ errors++;
 }
 }
 if(data.provider !== undefined && func0.call(data, "provider")){
-if(!(validate355(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : joined(vErrors, validate355.errors);
+if(!(validate357(data.provider, {instancePath:instancePath+"/provider",parentData:data,parentDataProperty:"provider",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : joined(vErrors, validate357.errors);
 errors = vErrors.length;
 }
 }
 if(data.preset !== undefined && func0.call(data, "preset")){
-if(!(validate355(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : joined(vErrors, validate355.errors);
+if(!(validate357(data.preset, {instancePath:instancePath+"/preset",parentData:data,parentDataProperty:"preset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : joined(vErrors, validate357.errors);
 errors = vErrors.length;
 }
 }
 if(data.base_url !== undefined && func0.call(data, "base_url")){
-if(!(validate355(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : joined(vErrors, validate355.errors);
+if(!(validate357(data.base_url, {instancePath:instancePath+"/base_url",parentData:data,parentDataProperty:"base_url",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : joined(vErrors, validate357.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined && func0.call(data, "model")){
-if(!(validate355(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : joined(vErrors, validate355.errors);
+if(!(validate357(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : joined(vErrors, validate357.errors);
 errors = vErrors.length;
 }
 }
 if(data.served_model !== undefined && func0.call(data, "served_model")){
-if(!(validate360(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : joined(vErrors, validate360.errors);
+if(!(validate362(data.served_model, {instancePath:instancePath+"/served_model",parentData:data,parentDataProperty:"served_model",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : joined(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.server !== undefined && func0.call(data, "server")){
-if(!(validate360(data.server, {instancePath:instancePath+"/server",parentData:data,parentDataProperty:"server",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : joined(vErrors, validate360.errors);
+if(!(validate362(data.server, {instancePath:instancePath+"/server",parentData:data,parentDataProperty:"server",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : joined(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.fingerprint !== undefined && func0.call(data, "fingerprint")){
-if(!(validate360(data.fingerprint, {instancePath:instancePath+"/fingerprint",parentData:data,parentDataProperty:"fingerprint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : joined(vErrors, validate360.errors);
+if(!(validate362(data.fingerprint, {instancePath:instancePath+"/fingerprint",parentData:data,parentDataProperty:"fingerprint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : joined(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.calls !== undefined && func0.call(data, "calls")){
 let data9 = data.calls;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err9 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema113.properties.calls.type,parentSchema:schema113.properties.calls,data:data9};
+const err9 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema114.properties.calls.type,parentSchema:schema114.properties.calls,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7308,7 +7354,7 @@ errors++;
 if(data.cost_usd !== undefined && func0.call(data, "cost_usd")){
 let data10 = data.cost_usd;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (data10 !== null)){
-const err10 = {instancePath:instancePath+"/cost_usd",schemaPath:"#/properties/cost_usd/type",keyword:"type",params:{type: schema113.properties.cost_usd.type},message:"must be number,null",schema:schema113.properties.cost_usd.type,parentSchema:schema113.properties.cost_usd,data:data10};
+const err10 = {instancePath:instancePath+"/cost_usd",schemaPath:"#/properties/cost_usd/type",keyword:"type",params:{type: schema114.properties.cost_usd.type},message:"must be number,null",schema:schema114.properties.cost_usd.type,parentSchema:schema114.properties.cost_usd,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7319,8 +7365,8 @@ errors++;
 }
 }
 if(data.stopped !== undefined && func0.call(data, "stopped")){
-if(!(validate360(data.stopped, {instancePath:instancePath+"/stopped",parentData:data,parentDataProperty:"stopped",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : joined(vErrors, validate360.errors);
+if(!(validate362(data.stopped, {instancePath:instancePath+"/stopped",parentData:data,parentDataProperty:"stopped",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : joined(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -7329,14 +7375,14 @@ let data12 = data.findings;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate365(data12[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate365.errors : joined(vErrors, validate365.errors);
+if(!(validate367(data12[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : joined(vErrors, validate367.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema113.properties.findings.type,parentSchema:schema113.properties.findings,data:data12};
+const err11 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema114.properties.findings.type,parentSchema:schema114.properties.findings,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7348,7 +7394,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7357,18 +7403,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate354.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"props":{"format":true,"probed":true,"provider":true,"preset":true,"base_url":true,"model":true,"served_model":true,"server":true,"fingerprint":true,"calls":true,"cost_usd":true,"stopped":true,"findings":true},"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"props":{"format":true,"probed":true,"provider":true,"preset":true,"base_url":true,"model":true,"served_model":true,"server":true,"fingerprint":true,"calls":true,"cost_usd":true,"stopped":true,"findings":true},"dynamicProps":false,"dynamicItems":false};
 
-export const validateRow = validate368;
-const schema118 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
+export const validateRow = validate370;
+const schema119 = {"description":"One line of a case file.","type":"object","additionalProperties":false,"properties":{"id":{"description":"Default: the row's digest.","$ref":"#/$defs/id"},"group":{"description":"1 to 200 characters without control, bidirectional or zero-width characters.","$ref":"#/$defs/id"},"vars":{"description":"Name → value. A value is text, any JSON value, or { $file: path }.","$ref":"#/$defs/vars"},"expect":{"description":"What this answer must satisfy.","$ref":"#/$defs/expect"},"turns":{"description":"A conversation: each turn adds a user message or the results of the calls just made, sends, and is judged by its own expect.","$ref":"#/$defs/turns"}}};
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7378,7 +7424,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "group")) || (key0 === "vars")) || (key0 === "expect")) || (key0 === "turns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7420,7 +7466,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7429,38 +7475,38 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate369.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="row" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate369(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : joined(vErrors, validate369.errors);
+if(!(validate371(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : joined(vErrors, validate371.errors);
 errors = vErrors.length;
 }
-validate368.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateChecks = validate376;
+export const validateChecks = validate378;
 
-function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate377.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7515,32 +7561,32 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate377.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="checks" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate377(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate377.errors : joined(vErrors, validate377.errors);
+if(!(validate379(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : joined(vErrors, validate379.errors);
 errors = vErrors.length;
 }
-validate376.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }
-export const CONTRACT_KEYS = {"version":[""],"name":["","/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"description":[""],"api":[""],"request":[""],"messages":["/request"],"response_format":["/request"],"access_programs":["/request"],"audio":["/request"],"background":["/request"],"context_management":["/request"],"conversation":["/request"],"frequency_penalty":["/request"],"image":["/request"],"include":["/request"],"input":["/request"],"instructions":["/request"],"logit_bias":["/request"],"logprobs":["/request"],"max_completion_tokens":["/request"],"max_output_tokens":["/request"],"max_tokens":["/request"],"max_tool_calls":["/request"],"metadata":["/request"],"modalities":["/request"],"moderation":["/request"],"parallel_tool_calls":["/request"],"prediction":["/request"],"presence_penalty":["/request"],"previous_response_id":["/request"],"prompt":["/request"],"prompt_cache_key":["/request"],"prompt_cache_options":["/request"],"prompt_cache_retention":["/request"],"reasoning":["/request"],"reasoning_effort":["/request"],"safety_identifier":["/request"],"seed":["/request"],"service_tier":["/request"],"stop":["/request"],"store":["/request"],"temperature":["/request"],"text":["/request","/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_choice":["/request"],"tools":["/request"],"top_logprobs":["/request"],"top_p":["/request"],"truncation":["/request"],"user":["/request","/cases/*/turns/*"],"verbosity":["/request"],"web_search_options":["/request"],"expect":["","/cases/*","/cases/*/turns/*"],"schema":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"envelope":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"parser":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"enforce":["/expect"],"equals":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"match":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"pointers":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"outcome":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_calls":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"optional":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"arguments":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"ordered":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls"],"calls":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls","/load"],"vars":["","/cases/*"],"cases":[""],"from":["/cases/*"],"take":["/cases/*"],"format":["/cases/*"],"id":["/cases/*"],"group":["/cases/*"],"turns":["/cases/*"],"tool_results":["/cases/*/turns/*"],"samples":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/regression"],"per_group":["/thresholds"],"latency":["/thresholds","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/regression"],"tokens_per_second":["/thresholds"],"cost_per_call":["/thresholds","/regression"],"mean":["/thresholds/cost_per_call"],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"load":[""],"concurrency":["/load"],"warmup":["/load"],"volume":[""]}
+export const CONTRACT_KEYS = {"version":[""],"name":["","/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"description":[""],"api":[""],"request":[""],"messages":["/request"],"response_format":["/request"],"access_programs":["/request"],"audio":["/request"],"background":["/request"],"context_management":["/request"],"conversation":["/request"],"frequency_penalty":["/request"],"image":["/request"],"include":["/request"],"input":["/request"],"instructions":["/request"],"logit_bias":["/request"],"logprobs":["/request"],"max_completion_tokens":["/request"],"max_output_tokens":["/request"],"max_tokens":["/request"],"max_tool_calls":["/request"],"metadata":["/request"],"modalities":["/request"],"moderation":["/request"],"parallel_tool_calls":["/request"],"prediction":["/request"],"presence_penalty":["/request"],"previous_response_id":["/request"],"prompt":["/request"],"prompt_cache_key":["/request"],"prompt_cache_options":["/request"],"prompt_cache_retention":["/request"],"reasoning":["/request"],"reasoning_effort":["/request"],"safety_identifier":["/request"],"seed":["/request"],"service_tier":["/request"],"stop":["/request"],"store":["/request"],"temperature":["/request"],"text":["/request","/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_choice":["/request"],"tools":["/request"],"top_logprobs":["/request"],"top_p":["/request"],"truncation":["/request"],"user":["/request","/cases/*/turns/*"],"verbosity":["/request"],"web_search_options":["/request"],"expect":["","/cases/*","/cases/*/turns/*"],"schema":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"envelope":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"parser":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"enforce":["/expect"],"equals":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"match":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"pointers":["/expect","/expect/pointers/*","/expect/tool_calls/*/arguments","/expect/tool_calls/calls/*/arguments","/cases/*/expect","/cases/*/expect/pointers/*","/cases/*/expect/tool_calls/*/arguments","/cases/*/expect/tool_calls/calls/*/arguments","/cases/*/turns/*/expect","/cases/*/turns/*/expect/pointers/*","/cases/*/turns/*/expect/tool_calls/*/arguments","/cases/*/turns/*/expect/tool_calls/calls/*/arguments"],"outcome":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"tool_calls":["/expect","/cases/*/expect","/cases/*/turns/*/expect"],"optional":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"arguments":["/expect/tool_calls/*","/expect/tool_calls/calls/*","/cases/*/expect/tool_calls/*","/cases/*/expect/tool_calls/calls/*","/cases/*/turns/*/expect/tool_calls/*","/cases/*/turns/*/expect/tool_calls/calls/*"],"ordered":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls"],"calls":["/expect/tool_calls","/cases/*/expect/tool_calls","/cases/*/turns/*/expect/tool_calls","/load"],"vars":["","/cases/*"],"cases":[""],"from":["/cases/*"],"take":["/cases/*"],"format":["/cases/*"],"id":["/cases/*"],"group":["/cases/*"],"turns":["/cases/*"],"tool_results":["/cases/*/turns/*"],"samples":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/regression"],"per_group":["/thresholds"],"latency":["/thresholds","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/regression"],"tokens_per_second":["/thresholds"],"cost_per_call":["/thresholds","/regression"],"mean":["/thresholds/cost_per_call"],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"load":[""],"concurrency":["/load"],"warmup":["/load"],"volume":[""],"owner":[""]}
 export const POLICY_KEYS = {"version":[""],"contracts":["","/routes/*"],"candidate":["","/routes/*"],"provider":["/candidate","/baseline","/routes/*/candidate"],"model":["/candidate","/baseline","/routes/*/candidate"],"request":["/candidate","/baseline","/routes/*/candidate"],"baseline":[""],"journal":["/baseline"],"pinned":["/baseline"],"routes":[""],"thresholds":[""],"parse_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"schema_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"tool_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"match_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"case_rate":["/thresholds","/thresholds/per_group","/floors","/floors/per_group","/regression"],"per_group":["/thresholds","/floors"],"latency":["/thresholds","/floors","/regression"],"p50":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p95":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"p99":["/thresholds/latency","/thresholds/time_to_first_token","/thresholds/tokens_per_second","/floors/latency","/floors/time_to_first_token","/floors/tokens_per_second","/regression/latency","/regression/time_to_first_token"],"time_to_first_token":["/thresholds","/floors","/regression"],"tokens_per_second":["/thresholds","/floors"],"cost_per_call":["/thresholds","/floors","/regression"],"mean":["/thresholds/cost_per_call","/floors/cost_per_call"],"floors":[""],"confidence":[""],"about":[""],"require_evidence":[""],"limits":[""],"max_cost":["/limits"],"max_calls":["/limits"],"max_unmeasured":["/limits"],"deadline":["/limits"],"concurrency":["/limits"],"severity":[""],"inconclusive":["/severity"],"weakened":["/severity"],"missing_baseline":["/severity"],"regressed":["/severity"],"unknown_model":["/severity"],"served_model":["/severity"],"mixed_models":["/severity"],"judge":[""],"regression":[""],"max_drop":["/regression/parse_rate","/regression/schema_rate","/regression/tool_rate","/regression/match_rate","/regression/case_rate"],"agreement":["/regression"],"least":["/regression/agreement"],"max_increase":["/regression/latency/p50","/regression/latency/p95","/regression/latency/p99","/regression/latency/*","/regression/time_to_first_token/p50","/regression/time_to_first_token/p95","/regression/time_to_first_token/p99","/regression/time_to_first_token/*","/regression/cost_per_call"],"retirement":[""],"warn":["/retirement"],"fail":["/retirement"],"reuse":[""],"max_age":["/reuse"],"weakening_label":[""],"show_values":[""],"providers":[""],"prices":[""],"callbacks":[""],"models":[""]}

@@ -11,7 +11,8 @@ import { headline, RESULT_MARKS } from './text/headline.ts'
 import { inlineOf, plainText } from './text/inline.ts'
 import { keySentences } from './text/key-sentences.ts'
 import { loadSentences } from './text/load-sentences.ts'
-import { count, counted } from './text/numbers.ts'
+import { count, counted, NOT_ASKED } from './text/numbers.ts'
+import { leftOut, ownerRows } from './text/owner-rows.ts'
 import { requirementLine } from './text/requirement-text.ts'
 import { rerunCommand } from './text/rerun-command.ts'
 import { cutText, visible } from './text/visible.ts'
@@ -56,6 +57,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     '',
     ...table(report, contracts, cut, paint),
     '',
+    ...ownerLines(report, cut),
     ...contracts.flatMap((contract) => loadLines(contract, wrap)),
     ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, cut)),
     ...[...report.preflight, ...report.warnings]
@@ -92,6 +94,20 @@ const loadLines = (contract: ReportContract, wrap: (text: string) => readonly st
   loadSentences(contract).flatMap((say) =>
     wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`),
   )
+
+/** Dollars a month by owner; nothing where no contract names one. */
+function ownerLines({ costs_by_owner: costs }: Report, cut: (line: string) => string): readonly string[] {
+  if (costs === undefined) return []
+  const without = leftOut(costs)
+  return [
+    ...ownerRows(costs).map(({ name, now, was, change }) => {
+      const before = was === NOT_ASKED ? '' : `, was ${was}, ${change}`
+      return cut(`${name === null ? 'in all' : visible(name)}: ${now} a month${before}`)
+    }),
+    ...(without.length > 0 ? [cut(`without ${without.map(visible).join(', ')}: no volume or no price`)] : []),
+    '',
+  ]
+}
 
 function findingText(finding: ReportFinding): string {
   const place = finding.place === null ? '' : `${visible(finding.place.file)}:${finding.place.line}: `

@@ -25,6 +25,7 @@ export const REPORT_FORMATS = {
     load: async () => (await import('./code-quality.ts')).renderCodeQuality,
   },
   calls: { file: 'calls.csv', load: async () => (await import('./calls-csv.ts')).renderCallsCsv },
+  costs: { file: 'costs.csv', load: async () => (await import('./costs-csv.ts')).renderCostsCsv },
 } as const satisfies Readonly<Record<string, ReportFormat>>
 
 /** One file of several candidates together, beside each one's own folder. */

@@ -2,6 +2,7 @@ import type { RateName, SpeedName } from '../contract/thresholds.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 import type { Role } from '../plan/plan.ts'
+import type { CostsByOwner } from './costs-by-owner.ts'
 import type { ReportFigures } from './figures.ts'
 
 /**
@@ -42,6 +43,8 @@ export interface Report {
   readonly figures?: ReportFigures
   readonly contracts: readonly ReportContract[]
   readonly comparison: ReportComparison | null
+  /** Absent where no contract names an owner. */
+  readonly costs_by_owner?: CostsByOwner
   /** What became of the model since earlier runs; absent where none is held against it. */
   readonly drift?: ReportDrift
   readonly preflight: readonly ReportFinding[]
@@ -137,6 +140,8 @@ export interface ReportContract {
   readonly latency_histogram?: LatencyHistogram
   readonly cost_per_call_usd: number | null
   readonly volume_per_month: number | null
+  /** Absent where the contract names none. */
+  readonly owner?: string
   readonly groups: Readonly<
     Record<
       string,

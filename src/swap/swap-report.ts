@@ -1,10 +1,12 @@
 import type { Price } from '../contract/policy/policy.ts'
 import type { RefusedMember } from '../preflight/model-features.ts'
 import type { Place } from '../problem/problem.ts'
+import type { CostsByOwner } from '../report/costs-by-owner.ts'
 import type { Report } from '../report/report.ts'
 import { headline, RESULT_MARKS } from '../report/text/headline.ts'
 import { plainText } from '../report/text/inline.ts'
-import { dollars } from '../report/text/numbers.ts'
+import { dollars, NOT_ASKED } from '../report/text/numbers.ts'
+import { ownerRows } from '../report/text/owner-rows.ts'
 import type { ModelUse } from '../scan/model-use.ts'
 import type { Swap, SwapModel } from './resolve-swap.ts'
 
@@ -21,6 +23,8 @@ export interface SwapReport {
   readonly refused_members: readonly (Place & { readonly member: string; readonly condition: string | null })[]
   /** Dollars a month, of contracts that name their volume and whose cost is known. */
   readonly monthly: readonly { readonly contract: string; readonly old_usd: number | null; readonly new_usd: number }[]
+  /** The same by owner, with a total; absent where no contract names one. */
+  readonly costs_by_owner?: CostsByOwner
   readonly policy: { readonly file: string; readonly state: PolicyState; readonly drops_request: boolean }
 }
 
@@ -59,6 +63,7 @@ export function swapReport({ swap, report, prices, uses, refused, policy }: Swap
       const before = report.comparison?.contracts.find((one) => one.name === name)?.baseline_cost_per_call_usd ?? null
       return [{ contract: name, old_usd: before && before * volume, new_usd: cost * volume }]
     }),
+    ...(report.costs_by_owner === undefined ? {} : { costs_by_owner: report.costs_by_owner }),
     policy,
   }
 }
@@ -91,8 +96,20 @@ export function swapLines(report: SwapReport): readonly string[] {
     ...monthly.map(({ contract, old_usd: was, new_usd: now }) => {
       return `${contract}: ${dollars(now)} a month${was === null ? '' : ` (was ${dollars(was)})`}`
     }),
+    ...ownerLines(report),
     policyLine(report),
   ]
+}
+
+function ownerLines({ costs_by_owner: costs }: SwapReport): readonly string[] {
+  if (costs === undefined) return []
+  return listed(
+    'dollars a month by owner',
+    ownerRows(costs).map(({ name, now, was, change }) => {
+      const before = was === NOT_ASKED ? '' : ` (was ${was}, ${change})`
+      return `  ${name ?? 'in all'}: ${now}${before}`
+    }),
+  )
 }
 
 const listed = (title: string, lines: readonly string[]): readonly string[] =>

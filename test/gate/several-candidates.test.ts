@@ -113,7 +113,9 @@ describe('several candidates', () => {
     await run('wrong,right', 'files')
     const files = ['report.json', 'report.md', 'report.html', 'junit.xml', 'modelgate.sarif', 'gl-code-quality.json']
     for (const file of files) expect(textOf(folder, `files/${file}`), file).toContain('wrong')
-    expect(textOf(folder, 'files/junit.xml')).toMatch(/failures="0" errors="0">\s+<testsuite name="wrong: echo"/)
+    expect(textOf(folder, 'files/junit.xml')).toMatch(
+      /failures="0" errors="0" time="[\d.]+">\s+<testsuite name="wrong: echo"/,
+    )
     const { results } = JSON.parse(textOf(folder, 'files/modelgate.sarif')).runs[0]
     expect(results.map(({ level }: { level: string }) => level)).not.toContain('error')
     await run('wrong,right', 'files-all', '--need', 'all')
@@ -126,7 +128,7 @@ describe('several candidates', () => {
     const rejudged = await inside(['rejudge', ...journals, '--report-dir', 'rejudged'], folder)
     expect(rejudged.code).toBe(0)
     const files = everyFile(join(folder, 'rejudged')).map(({ path }) => path.slice(join(folder, 'rejudged').length))
-    expect(files).toHaveLength(6 + 3 * 7)
+    expect(files).toHaveLength(6 + 3 * 8)
     for (const file of files) expect(textOf(folder, `rejudged${file}`), file).toBe(textOf(folder, `again${file}`))
     const part = await inside(
       ['rejudge', 'again/wrong/journal.jsonl', 'again/cheap/journal.jsonl', '--report-dir', 'part', '--quiet'],

@@ -148,6 +148,11 @@ export const FILES_PROBLEMS = {
     hint: 'ask for a share above 0; null drops a default of the policy',
     doc,
   },
+  'owner-without-volume': {
+    title: 'the contract names an owner and no volume: no dollars a month are summed',
+    hint: 'name how often production calls it, such as volume: 2M/month',
+    doc,
+  },
   'schema-rate-alone': {
     title: 'schema_rate is asked, and nothing here has a schema',
     hint: 'it will be that of parse_rate; name a schema under expect.schema',

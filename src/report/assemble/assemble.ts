@@ -3,7 +3,8 @@ import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
 import { runTotals } from '../assemble-totals.ts'
-import type { Report, ReportModel, RunResult } from '../report.ts'
+import { type ContractCost, costsByOwner } from '../costs-by-owner.ts'
+import type { Report, ReportContract, ReportModel, RunResult } from '../report.ts'
 import { driftSentences } from '../text/drift-sentences.ts'
 import { assembleCalls } from './calls.ts'
 import { caseDurations } from './case-durations.ts'
@@ -30,6 +31,9 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     model: target.model,
     served_models: ledger.servedModels(role),
   })
+  const contracts = plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras))
+  const comparison = assembleComparison(plan, ledger, verdict, facts)
+  const costs = costsByOwner(contracts.map((one) => contractCost(one, comparison)))
   return {
     format: 1,
     result,
@@ -50,8 +54,9 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
       ),
     calls: () => assembleCalls(ledger, extras),
     ...(extras.isOneOfSeveral ? { figures: assembleFigures(ledger, facts.loads) } : {}),
-    contracts: plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras)),
-    comparison: assembleComparison(plan, ledger, verdict, facts),
+    contracts,
+    comparison,
+    ...(costs === null ? {} : { costs_by_owner: costs }),
     ...(extras.drift ? { drift: extras.drift } : {}),
     preflight,
     provenance: extras.provenance,
@@ -66,3 +71,11 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     ],
   }
 }
+
+const contractCost = (contract: ReportContract, comparison: Report['comparison']): ContractCost => ({
+  contract: contract.name,
+  owner: contract.owner ?? null,
+  callsPerMonth: contract.volume_per_month,
+  oldUsdPerCall: comparison?.contracts.find(({ name }) => name === contract.name)?.baseline_cost_per_call_usd ?? null,
+  newUsdPerCall: contract.cost_per_call_usd,
+})

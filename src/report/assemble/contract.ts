@@ -53,6 +53,7 @@ export function assembleContract(
     ...(load === null ? {} : { load }),
     cost_per_call_usd: roundedOrNull(meanCostUsd(ledger, extras.facts.loads, 'candidate', contractIndex)),
     volume_per_month: contract.volumePerMonth ?? null,
+    ...(contract.owner === undefined ? {} : { owner: contract.owner }),
     groups: counts.groups,
     ...(turns === null ? {} : { turns }),
     differences: assembleDifferences(ledger, contractIndex, extras.showValues),

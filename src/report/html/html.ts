@@ -12,6 +12,7 @@ import { contractsTable } from './contracts-table.ts'
 import { driftHtml } from './drift.ts'
 import { htmlInline, htmlText } from './escape.ts'
 import { filtersHtml } from './filters.ts'
+import { ownerTableHtml } from './owner-table.ts'
 import { runFactsHtml, runLine } from './run-facts.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
@@ -47,6 +48,7 @@ export function renderHtml(report: Report, options: HtmlOptions = {}): string {
 ${headerHtml(report, options.elapsedMs ?? null)}
 </header>
 <div id="contracts">${contractsTable(report)}</div>
+${ownerTableHtml(report)}
 ${driftHtml(report)}
 ${filtersHtml(report)}
 ${sections.join('\n')}

@@ -14,6 +14,7 @@ import { DETAILS } from './detail.ts'
 import { driftBlock } from './drift-block.ts'
 import { markdownInline } from './escape.ts'
 import { findingsLine, weakenedBlock } from './findings.ts'
+import { ownerTable } from './owner-table.ts'
 
 export interface MarkdownOptions {
   readonly kind: 'comment' | 'summary' | 'file'
@@ -54,6 +55,7 @@ function written(report: Report, detail: Detail, elapsedMs: number | null): stri
     weakenedBlock(report, detail),
     openingLines(report, detail, elapsedMs),
     contracts.length === 0 ? [] : contractTable(report, contracts, detail.tableRows),
+    ownerTable(report, detail),
     driftBlock(report, detail),
     ...sections(report, contracts, detail),
     broken([
