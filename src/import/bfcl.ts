@@ -2,20 +2,17 @@ import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../js
 import type { ImportContext } from './context.ts'
 import type { DraftCase } from './draft.ts'
 import type { ImportFormat } from './import-format.ts'
+import { isMostly, rowsOfFormat } from './rows.ts'
 import type { ForeignDocument, ForeignRow } from './source/document.ts'
 import { readDocument } from './source/document.ts'
 
 /** Questions of the Berkeley Function-Calling Leaderboard; the answers that count lie in `possible_answer/` beside them. */
 export const bfcl: ImportFormat = {
   name: 'Berkeley Function-Calling Leaderboard',
-  recognises: ({ rows }) =>
-    rows.length > 0 &&
-    rows.every(
-      ({ value }) =>
-        Array.isArray(value.question) && (value.function !== undefined || value.involved_classes !== undefined),
-    ),
+  recognises: ({ rows }) => isMostly(rows, isQuestion),
   read: (document, context) => {
-    const { file, rows } = document
+    const { file } = document
+    const rows = rowsOfFormat(document.rows, isQuestion, bfcl.name, context.log)
     const title = (file.realPath.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
     const top = { file: file.shown, line: 1 }
     context.log.carried('case', top, rows.length)
@@ -30,13 +27,16 @@ export const bfcl: ImportFormat = {
     }
     const answers = answersOf(document, context)
     noteTypes(rows, context, top)
-    const cases = rows.map((row) => caseOf(row, answers))
+    const cases = rows.map((row) => caseOf(row, answers, context))
     return {
       drafts: [{ title, api: 'chat', request: { messages: '{{messages}}', tools: '{{tools}}' }, cases }],
       cases: rows.length,
     }
   },
 }
+
+const isQuestion = ({ value }: ForeignRow): boolean =>
+  Array.isArray(value.question) && (value.function !== undefined || value.involved_classes !== undefined)
 
 const flowOf = ({ value }: ForeignRow, index: number): DraftCase => ({
   id: String(value.id ?? `row-${index + 1}`),
@@ -48,13 +48,20 @@ const flowOf = ({ value }: ForeignRow, index: number): DraftCase => ({
   }),
 })
 
-/** By the row's id; null where there is no file of answers: then no call may be made. */
-function answersOf({ file }: ForeignDocument, context: ImportContext): ReadonlyMap<string, JsonArray> | null {
+/** What is expected of the rows: by their ids; of each, no call; or a call, whichever it is, which a contract can't say. */
+type Answers = ReadonlyMap<string, JsonArray> | 'no-call' | 'any-call'
+
+/** Without a file of answers no call may be made; in the classes of relevance one must be. */
+function answersOf({ file }: ForeignDocument, context: ImportContext): Answers {
   const path = `possible_answer/${file.realPath.split('/').at(-1)}`
   const place = { file: file.shown, line: 1 }
+  if (!context.files.exists(file, path) && /(?<!ir)relevance/.test(file.realPath.split('/').at(-1) ?? '')) {
+    context.log.leftOut('relevance: some call must be made', 'whichever it is; a contract expects calls by name', place)
+    return 'any-call'
+  }
   if (!context.files.exists(file, path)) {
     context.log.changed('no possible_answer file: expected tool_calls is []', 'no call may be made', place)
-    return null
+    return 'no-call'
   }
   const found = context.files.read(file, path, place)
   const { rows } = found ? readDocument(found, context) : { rows: [] }
@@ -63,13 +70,17 @@ function answersOf({ file }: ForeignDocument, context: ImportContext): ReadonlyM
   )
 }
 
-function caseOf({ value }: ForeignRow, answers: ReadonlyMap<string, JsonArray> | null): DraftCase {
+function caseOf({ value, place }: ForeignRow, answers: Answers, { log }: ImportContext): DraftCase {
   const functions = (
     Array.isArray(value.function) ? (value.function as JsonArray) : [value.function as JsonValue]
   ).filter(isObject)
   const id = String(value.id)
-  const [messages] = value.question as JsonArray
-  const calls = (answers?.get(id) ?? []).flatMap((answer) => expectedCall(answer, functions))
+  const [messages, ...later] = value.question as JsonArray
+  if (later.length > 0) log.leftOut(`${id}: ${later.length} later turns`, 'each depends on the calls before it', place)
+  const own = typeof answers === 'string' ? undefined : answers.get(id)
+  if (typeof answers !== 'string' && own === undefined)
+    log.leftOut(`${id}: no answer`, 'the file of answers has none of this id; nothing is expected', place)
+  const calls = own?.flatMap((answer) => expectedCall(answer, functions)) ?? (answers === 'no-call' ? [] : undefined)
   const tools = functions.map((one) => ({
     type: 'function',
     function: {
@@ -78,7 +89,7 @@ function caseOf({ value }: ForeignRow, answers: ReadonlyMap<string, JsonArray> |
       parameters: schemaOf(one.parameters ?? {}),
     },
   }))
-  return { id, vars: { messages: messages ?? [], tools }, expect: { tool_calls: answers === null ? [] : calls } }
+  return { id, vars: { messages: messages ?? [], tools }, ...(calls && { expect: { tool_calls: calls } }) }
 }
 
 /** OpenAI takes letters, digits, `_` and `-` in the name of a function. */

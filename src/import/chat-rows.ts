@@ -4,28 +4,66 @@ import { caseId, uniqueIds } from './case-ids.ts'
 import type { ImportContext } from './context.ts'
 import type { DraftCase } from './draft.ts'
 import type { ImportFormat } from './import-format.ts'
+import { isMostly, rowsOfFormat } from './rows.ts'
 import type { ForeignRow } from './source/document.ts'
 import { declaredTool, functionTools } from './tools.ts'
 
 /** Chat JSONL as OpenAI's fine-tuning takes it: what stands before the last assistant turn is asked, that turn is expected. */
 export const chatRows: ImportFormat = {
   name: 'chat JSONL (fine-tuning)',
-  recognises: ({ rows }) =>
-    rows.length > 0 &&
-    rows.every(({ value }) => isChat(value.messages) && value.response === undefined && value.output === undefined),
-  read: ({ file, rows }, context) => {
+  recognises: ({ rows }) => isMostly(rows, isChatRow),
+  read: ({ file, rows: all }, context) => {
     const unique = uniqueIds()
-    const cases = rows.flatMap((row, index) => caseOf(row, index, unique, context))
+    const rows = rowsOfFormat(all, isChatRow, chatRows.name, context.log)
+    const chats = rows.map((row) => asChat(row, context))
+    const shared = sharedMembers(chats, context)
+    const cases = chats.flatMap((row, index) => caseOf(row, all.indexOf(rows[index] as ForeignRow), unique, context))
     const hasTools = cases.some(({ vars }) => vars?.tools !== undefined)
     const whole = hasTools ? cases.map((one) => ({ ...one, vars: { tools: [], ...one.vars } })) : cases
     const draft = {
       title: (file.realPath.split('/').at(-1) ?? '').replace(/\.\w+$/, ''),
       api: 'chat' as const,
-      request: { messages: '{{messages}}', ...(hasTools && { tools: '{{tools}}' }) },
+      request: { messages: '{{messages}}', ...(hasTools && { tools: '{{tools}}' }), ...shared },
       cases: whole,
     }
     return { drafts: cases.length > 0 ? [draft] : [], cases: cases.length }
   },
+}
+
+/** Members of the request that a contract says once: carried where all rows say the same. */
+function sharedMembers(rows: readonly ForeignRow[], { log }: ImportContext): JsonObject {
+  const shared: Record<string, JsonValue> = {}
+  for (const key of ['parallel_tool_calls', 'tool_choice', 'function_call']) {
+    const holders = rows.filter(({ value }) => value[key] !== undefined)
+    const [first] = holders
+    const isSame =
+      holders.length === rows.length && new Set(holders.map(({ value }) => JSON.stringify(value[key]))).size === 1
+    if (first === undefined) continue
+    if (isSame && key !== 'function_call') shared[key] = first.value[key] as JsonValue
+    else
+      for (const { place } of holders)
+        log.leftOut(key, 'a contract says it for all of its cases; not all rows do', place)
+  }
+  return shared
+}
+
+const isChatRow = ({ value }: ForeignRow): boolean =>
+  (isChat(value.messages) && value.response === undefined && value.output === undefined) || isPreference(value)
+
+/** Two answers of which one is preferred, as OpenAI's preference fine-tuning takes them. */
+const isPreference = ({ input, preferred_output }: JsonObject): boolean =>
+  isObject(input) && isChat(input.messages) && isChat(preferred_output)
+
+function asChat(row: ForeignRow, { log }: ImportContext): ForeignRow {
+  const { value, place } = row
+  const { input, preferred_output, non_preferred_output: other, ...rest } = value
+  if (!isPreference(value) || !isObject(input)) return row
+  if (other !== undefined) log.leftOut('non_preferred_output', 'the preferred answer is expected', place)
+  const { messages, ...asked } = input
+  return {
+    place,
+    value: { ...rest, ...asked, messages: [...(messages as JsonArray), ...(preferred_output as JsonArray)] },
+  }
 }
 
 const isChat = (value: JsonValue | undefined): boolean =>

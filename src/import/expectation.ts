@@ -54,6 +54,15 @@ export class Expectation {
     this.noCalls = true
   }
 
+  /** What is expected of an answer where a refusal is expected in its place. */
+  besidesRefusal(): readonly string[] {
+    const { refusal } = this
+    this.refusal = false
+    const expect = this.build(null) ?? {}
+    this.refusal = refusal
+    return Object.keys(expect)
+  }
+
   /** `onlyTool`: the one that is meant where a call's name is not said. */
   build(onlyTool: string | null): JsonObject | undefined {
     if (this.refusal) return { outcome: 'refused' }

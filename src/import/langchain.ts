@@ -16,9 +16,10 @@ export const langchainPrompt: ImportFormat = {
   read: ({ file, root }, context) => {
     const top = { file: file.shown, line: 1 }
     const names = new Set<string>()
-    const messages = templatesIn(root).flatMap(({ role, template, format }) => {
+    const found = templatesIn(root, (what, why) => context.log.leftOut(what, why, top))
+    const messages = found.flatMap(({ role, template, format, partial }) => {
       const content = converted(template, format, names, context, top)
-      return content === null ? [] : [{ role, content }]
+      return content === null ? [] : [{ role, content: withValues(content, partial, names) }]
     })
     if (messages.length === 0) {
       context.log.leftOut('no messages', 'the manifest holds no prompt template', top)
@@ -37,28 +38,53 @@ interface Template {
   readonly role: string
   readonly template: string
   readonly format: string
+  /** Values that the prompt brings itself. */
+  readonly partial: JsonObject
 }
+
+type LeaveOut = (what: string, why: string) => void
 
 const ROLES: Readonly<Record<string, string>> = { System: 'system', Human: 'user', AI: 'assistant' }
 
-function templatesIn(value: JsonValue, role = 'user'): readonly Template[] {
-  if (Array.isArray(value)) return (value as JsonArray).flatMap((one) => templatesIn(one, role))
+function templatesIn(value: JsonValue, leaveOut: LeaveOut, role = 'user'): readonly Template[] {
+  if (Array.isArray(value)) return (value as JsonArray).flatMap((one) => templatesIn(one, leaveOut, role))
   if (!isObject(value)) return []
   const name = Array.isArray(value.id) ? String((value.id as JsonArray).at(-1)) : ''
-  const messageRole = ROLES[/^(System|Human|AI)Message/.exec(name)?.[1] ?? ''] ?? role
   const kwargs = isObject(value.kwargs) ? value.kwargs : value
+  const said = typeof kwargs.role === 'string' && name.startsWith('ChatMessage') ? kwargs.role : null
+  const messageRole = said ?? ROLES[/^(System|Human|AI)Message/.exec(name)?.[1] ?? ''] ?? role
+  if (name === 'MessagesPlaceholder') {
+    leaveOut(`messages placeholder ${String(kwargs.variable_name)}`, 'the program inserts messages there')
+    return []
+  }
+  if (/^(FewShot|Image|Dict|Pipeline)/.test(name)) {
+    leaveOut(`a part of the prompt: ${name}`, 'its content is computed, or no text')
+    return []
+  }
   if (typeof kwargs.template === 'string')
     return [
       {
         role: messageRole,
         template: kwargs.template,
         format: typeof kwargs.template_format === 'string' ? kwargs.template_format : 'f-string',
+        partial: isObject(kwargs.partial_variables) ? kwargs.partial_variables : {},
       },
     ]
   if (/^(System|Human|AI)Message$/.test(name) && typeof kwargs.content === 'string')
-    return [{ role: messageRole, template: kwargs.content, format: 'text' }]
+    return [{ role: messageRole, template: kwargs.content, format: 'text', partial: {} }]
   const inner = kwargs.messages ?? kwargs.prompt ?? kwargs.first
-  return inner === undefined ? [] : templatesIn(inner, messageRole)
+  if (inner === undefined) leaveOut(`a part of the prompt: ${name || 'without a name'}`, 'it holds no template')
+  return inner === undefined ? [] : templatesIn(inner, leaveOut, messageRole)
+}
+
+/** A template with what the prompt brings itself. */
+function withValues(template: string, partial: JsonObject, names: Set<string>): string {
+  let text = template
+  for (const [name, value] of Object.entries(partial)) {
+    if (typeof value === 'object' || !names.delete(name)) continue
+    text = text.replaceAll(`{{${name}}}`, String(value).replaceAll('{{', '\\{{'))
+  }
+  return text
 }
 
 /** `{x}` of an f-string, `{{x}}` of mustache; a doubled brace of an f-string is one brace. */
@@ -75,8 +101,12 @@ function converted(
     return null
   }
   if (format === 'mustache') {
-    for (const [, name] of template.matchAll(/\{\{\s*([A-Za-z_]\w*)\s*\}\}/g)) names.add(name as string)
-    return template
+    return template.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, path: string) => {
+      const name = path.replace(/[^A-Za-z0-9_]+/g, '_')
+      if (name !== path) log.changed(`variable ${path}`, `written as ${name}`, place)
+      names.add(name)
+      return `{{${name}}}`
+    })
   }
   if (/\{\{|\}\}/.test(template))
     log.changed(
@@ -84,8 +114,11 @@ function converted(
       'written as one brace',
       place,
     )
-  return template.replace(/\{\{|\}\}|\{([A-Za-z_]\w*)(?:![rsa])?(?::[^{}]*)?\}/g, (found, name: string | undefined) => {
+  const written = /\{\{|\}\}|\{([A-Za-z_]\w*)(![rsa])?(:[^{}]*)?\}/g
+  return template.replace(written, (found, name?: string, conversion?: string, format?: string) => {
     if (name === undefined) return found === '{{' ? '{' : '}'
+    if (conversion !== undefined || format !== undefined)
+      log.changed(`the form of ${found}`, 'the value is inserted as it is', place)
     names.add(name)
     return `{{${name}}}`
   })
@@ -162,7 +195,8 @@ function exampleOf(
 /** A reference answer: a message, one text, or members that must come back. */
 function referenceOf(outputs: JsonValue | undefined): JsonObject | undefined {
   if (!isObject(outputs)) return undefined
-  const message = messagesIn(outputs.messages ?? outputs.message ?? null)?.at(-1)
+  const said = outputs.messages ?? (outputs.message === undefined ? null : [outputs.message])
+  const message = messagesIn(said)?.at(-1)
   if (isObject(message)) return expectOf(message)
   const entries = Object.entries(outputs)
   const [only] = entries

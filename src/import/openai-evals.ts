@@ -2,23 +2,15 @@ import { isObject, type JsonArray, type JsonValue } from '../json/value.ts'
 import { uniqueIds } from './case-ids.ts'
 import type { DraftCase } from './draft.ts'
 import type { ImportFormat } from './import-format.ts'
+import { isMostly, rowsOfFormat } from './rows.ts'
+import type { ForeignRow } from './source/document.ts'
 
 /** Samples of openai/evals: `{input, ideal}`, one a line. */
 export const openaiEvals: ImportFormat = {
   name: 'openai/evals samples',
-  recognises: ({ rows }) =>
-    rows.length > 0 &&
-    rows.every(
-      ({ value }) =>
-        (Array.isArray(value.input) || typeof value.input === 'string') &&
-        (value.ideal !== undefined || value.input !== undefined) &&
-        value.output === undefined &&
-        value.response === undefined &&
-        value.inputs === undefined &&
-        value.custom_id === undefined &&
-        value.type === undefined,
-    ),
-  read: ({ file, rows }, { log }) => {
+  recognises: ({ rows }) => isMostly(rows, isSample),
+  read: ({ file, rows: all }, { log }) => {
+    const rows = rowsOfFormat(all, isSample, openaiEvals.name, log)
     const unique = uniqueIds()
     const top = { file: file.shown, line: 1 }
     log.changed(
@@ -50,6 +42,10 @@ export const openaiEvals: ImportFormat = {
     return { drafts: [{ title, api: 'chat', request: { messages: '{{messages}}' }, cases }], cases: cases.length }
   },
 }
+
+const isSample = ({ value }: ForeignRow): boolean =>
+  (Array.isArray(value.input) || typeof value.input === 'string') &&
+  ['output', 'response', 'inputs', 'custom_id', 'type'].every((key) => value[key] === undefined)
 
 const idealsOf = (ideal: JsonValue | undefined): readonly string[] =>
   (Array.isArray(ideal) ? (ideal as JsonArray) : ideal === undefined || isObject(ideal) ? [] : [ideal])

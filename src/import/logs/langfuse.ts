@@ -21,8 +21,11 @@ export const langfuse = callLogFormat({
     }
     const given = asObject(body.modelParameters) ?? asObject(body.model_parameters) ?? {}
     for (const [key, member] of Object.entries(given))
-      if (typeof member === 'string' && parsedJson(member) !== undefined)
+      if (typeof member === 'string' && parsedJson(member) !== undefined && !OBJECTS.has(key))
         log.leftOut(`modelParameters.${key} is a JSON string`, 'what it holds is not taken for parameters', place)
+    for (const [key, member] of Object.entries(given))
+      if (NUMBERS.has(key) && typeof withNumber(member) !== 'number' && member !== null)
+        log.leftOut(`modelParameters.${key}`, 'it is no number', place)
     const input = asObject(body.input)
     return {
       messages,
@@ -46,11 +49,19 @@ const isGeneration = (value: JsonObject): boolean =>
 const isTrace = (value: JsonObject): boolean =>
   /^(trace|span|event|score|sdk-log|observation)(-create|-update)?$/i.test(String(value.type))
 
-/** Langfuse keeps parameters as texts. */
+const OBJECTS = new Set(['response_format', 'tool_choice', 'stop'])
+const NUMBERS = new Set(
+  'temperature max_tokens max_completion_tokens top_p top_k seed frequency_penalty presence_penalty'.split(' '),
+)
+
+const withNumber = (value: JsonValue): JsonValue =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+
+/** Langfuse keeps parameters as texts; numbers that are none are left out. */
 const withNumbers = (given: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.entries(given).map(([key, value]): [string, JsonValue] => [
-      key,
-      typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value,
-    ]),
+    Object.entries(given).flatMap(([key, value]): [string, JsonValue][] => {
+      const read = OBJECTS.has(key) && typeof value === 'string' ? (parsedJson(value) ?? value) : withNumber(value)
+      return NUMBERS.has(key) && typeof read !== 'number' ? [] : [[key, read]]
+    }),
   )

@@ -1,15 +1,15 @@
-import type { JsonObject } from '../../json/value.ts'
+import type { JsonObject, JsonValue } from '../../json/value.ts'
 import { callLogFormat } from './call-log.ts'
 import { asObject, messagesIn, parametersIn, toolsIn } from './recorded-call.ts'
 
 /** OpenAI: exported stored completions, lines of its Batch API, and pairs of a request and its response. */
 export const openaiLogs = callLogFormat({
   name: 'OpenAI request log',
-  isRow: ({ value }) => requestOf(value) !== null,
+  isRow: ({ value }) => requestOf(value) !== null || isAnswer(value),
   callOf: ({ value, place }, { log }) => {
-    const request = requestOf(value) as JsonObject
-    const messages = messagesIn(request.messages ?? request.input ?? request.input_messages)
-    if (messages === null) {
+    const request = requestOf(value)
+    const messages = request && messagesIn(request.messages ?? request.input ?? request.input_messages)
+    if (request === null || messages === null) {
       log.leftOut('a call without messages', 'content was not stored, or is of another shape', place)
       return null
     }
@@ -34,11 +34,17 @@ function requestOf(row: JsonObject): JsonObject | null {
   const isStored =
     ['chat.completion', 'response'].includes(String(row.object)) ||
     row.choices !== undefined ||
-    row.response !== undefined ||
-    row.output !== undefined ||
-    row.completion !== undefined
+    ((row.response ?? row.output ?? row.completion) !== undefined && isNamed(row))
   return isStored && isRequest(row) ? row : null
 }
+
+/** Rows of instructions and answers that were never a call name no model and have no messages. */
+const isNamed = (row: JsonObject): boolean => typeof row.model === 'string' || Array.isArray(messagesOf(row))
+const messagesOf = ({ messages, input, input_messages }: JsonObject): JsonValue | undefined =>
+  [messages, input, input_messages].find(Array.isArray)
+
+/** An answer as the API stores it; what was asked lies elsewhere. */
+const isAnswer = ({ object }: JsonObject): boolean => object === 'chat.completion' || object === 'response'
 
 const isRequest = (value: JsonObject): boolean =>
   [value.messages, value.input, value.input_messages].some((one) => messagesIn(one) !== null)

@@ -18,9 +18,22 @@ const PARAMETERS = new Set(
 
 /** Members of a request that say how an answer is made, without prompt, model and tools. */
 export function parametersIn(value: JsonValue | undefined): JsonObject {
-  const from = asObject(value)
-  const members = Object.entries(from ?? {}).filter(([key, member]) => PARAMETERS.has(key) && member !== null)
-  return Object.fromEntries(members)
+  const from = asObject(value) ?? {}
+  const members = Object.entries(from).filter(([key, member]) => PARAMETERS.has(key) && member !== null)
+  return { ...ofResponses(from), ...Object.fromEntries(members) }
+}
+
+/** The Responses API's names of the same. */
+function ofResponses({ text, reasoning, max_output_tokens: most }: JsonObject): JsonObject {
+  const format = isObject(text) && isObject(text.format) ? text.format : null
+  const { type, ...schema } = format ?? {}
+  const named = type === 'json_schema' ? { type, json_schema: schema } : type === 'json_object' ? { type } : null
+  const effort = isObject(reasoning) ? reasoning.effort : undefined
+  return {
+    ...(named && { response_format: named }),
+    ...(typeof effort === 'string' && { reasoning_effort: effort }),
+    ...(typeof most === 'number' && { max_completion_tokens: most }),
+  }
 }
 
 export const toolsIn = (value: JsonValue | undefined): JsonArray =>

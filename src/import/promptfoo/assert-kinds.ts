@@ -1,3 +1,4 @@
+import { isSameJson } from '../../json/canonical.ts'
 import { isObject, type JsonArray, type JsonValue } from '../../json/value.ts'
 import { Expectation, literal } from '../expectation.ts'
 import { readForeignYaml } from '../source/foreign-yaml.ts'
@@ -6,6 +7,7 @@ import type { Asserting, Reader } from './asserting.ts'
 import { conditionsOf } from './javascript/parser.ts'
 import { shownCode } from './providers.ts'
 import { expectAt, expectCondition, partOf, type Subject } from './subject.ts'
+import { valueList } from './value-list.ts'
 
 const negate = ({ negated }: Asserting, pattern: JsonValue): JsonValue => (negated ? { $not: pattern } : pattern)
 const expectPattern = (asserting: Asserting, pattern: JsonValue): true | string =>
@@ -17,12 +19,9 @@ function textSubject({ subject }: Asserting): Subject {
 }
 
 const words = (value: JsonValue | undefined): readonly string[] =>
-  (Array.isArray(value)
-    ? (value as JsonArray).map(String)
-    : typeof value === 'string'
-      ? value.split(',').map((one) => one.trim())
-      : []
-  ).filter((one) => one !== '')
+  (Array.isArray(value) ? (value as JsonArray).map(String) : typeof value === 'string' ? valueList(value) : []).filter(
+    (one) => one !== '',
+  )
 
 /** contains, icontains and both for any or all of several. */
 const contains: Reader = (asserting) => {
@@ -55,6 +54,12 @@ const contains: Reader = (asserting) => {
 const startsOrEnds: Reader = (asserting) => {
   const { value, type } = asserting
   if (typeof value !== 'string' || value === '') return 'it has no value'
+  if (type === 'ends-with')
+    asserting.config.log.changed(
+      'unknown assert type ends-with',
+      'promptfoo has none; read as it says',
+      asserting.place,
+    )
   return expectPattern(asserting, { [type === 'starts-with' ? '$starts_with' : '$ends_with']: value })
 }
 
@@ -64,8 +69,11 @@ const equals: Reader = (asserting) => {
   if (subject.kind === 'text' || (subject.kind === 'json' && subject.path.length === 0)) {
     if (typeof value === 'object' && value !== null) {
       if (negated) return 'that a value differs somewhere can’t be said of objects'
+      const wanted = literal(value)
+      if (expectation.equals !== undefined && !isSameJson(expectation.equals, wanted))
+        return 'another assertion says that the whole answer equals another value'
       expectation.parser ??= 'strict'
-      expectation.equals = literal(value)
+      expectation.equals = wanted
       return true
     }
     if (shape.tools.includes(String(value)) && !negated) return 'the text of a call is more than its name'
@@ -102,7 +110,9 @@ const json: Reader = ({ value, expectation, subject, negated, type, shape, confi
     return true
   }
   if (expectation.parser === 'text') return 'another assertion reads the answer as text'
-  expectation.parser = type === 'contains-json' ? 'fenced' : 'strict'
+  // An answer that is JSON holds JSON: the stricter of two readings stands.
+  if (type === 'is-json') expectation.parser = 'strict'
+  else if (expectation.parser === null) expectation.parser = 'fenced'
   if (type === 'contains-json')
     config.log.changed(
       type,

@@ -13,6 +13,13 @@ import { renderText } from './vars.ts'
 export function expectOf(config: Config, one: Case, shape: AnswerShape): JsonObject | undefined {
   const expectation = new Expectation()
   for (const assert of one.asserts) readAssert(config, one, shape, expectation, assert)
+  const besides = expectation.refusal ? expectation.besidesRefusal() : []
+  if (besides.length > 0)
+    config.log.leftOut(
+      `assertions beside a refusal: ${besides.join(', ')}`,
+      'a refusal has no answer that they could be held against',
+      one.place,
+    )
   return expectation.build(shape.tools.length === 1 ? (shape.tools[0] as string) : null)
 }
 

@@ -16,6 +16,8 @@ export interface Test {
   readonly options: JsonObject
   readonly metadata: JsonObject
   readonly threshold: number | null
+  /** Labels of the prompts that ask it; null: all. */
+  readonly prompts: readonly string[] | null
   readonly place: FileLine
 }
 

@@ -2,6 +2,7 @@ import { readCsv } from '../../contract/files/csv.ts'
 import type { JsonObject, JsonValue } from '../../json/value.ts'
 import type { ForeignFile } from '../source/foreign-files.ts'
 import type { Assert, Config, Test } from './config.ts'
+import { valueList } from './value-list.ts'
 
 /** Tests of a CSV file: columns are variables, those that begin with `__` say what is expected (promptfoo, `src/csv.ts`). */
 export function csvTests(config: Config, file: ForeignFile): readonly Test[] {
@@ -53,13 +54,15 @@ function rowTest(
     else if (name.startsWith('__metadata')) metadata[name.slice('__metadata:'.length)] = cell
     else if (name.startsWith('__config:')) {
       const [, target = '', key = ''] = name.split(':')
-      if (cell.trim() !== '') configs.push({ name: target, key, value: cell })
+      if (!/^__expected\d*$/.test(target) || key !== 'threshold')
+        config.log.leftOut(`column ${name}`, 'promptfoo takes __config:__expected:threshold alone', place)
+      else if (cell.trim() !== '') configs.push({ name: target, key, value: cell })
     } else if (name === '__metric' || name === '__providerOutput') {
       if (cell.trim() !== '') config.log.leftOut(`column ${name}`, 'a contract has nothing like it', place)
     } else vars[name] = cell
   }
   for (const { name, key, value } of configs) configure(asserts, name, key, value)
-  return { description, vars, asserts, options, metadata, threshold, place }
+  return { description, vars, asserts, options, metadata, threshold, prompts: null, place }
 }
 
 /** `__config:__expected2:threshold`. */
@@ -88,7 +91,7 @@ function assertOf(text: string): JsonObject {
   return {
     type,
     ...(value !== undefined && {
-      value: LISTS.includes(found[2] as string) ? value.split(',').map((one) => one.trim()) : value,
+      value: LISTS.includes(found[2] as string) ? valueList(value) : value,
     }),
     ...(found[3] !== undefined && { threshold: Number.parseFloat(found[3]) }),
   }

@@ -6,7 +6,7 @@ const list = (names: string): readonly string[] => names.split(' ')
 export const LEFT_OUT: readonly (readonly [names: readonly string[], why: string])[] = [
   [
     list(
-      'llm-rubric g-eval factuality similar answer-relevance context-faithfulness context-recall context-relevance model-graded-closedqa model-graded-factuality classifier moderation select-best max-score pi search-rubric conversation-relevance agent-rubric research-rubric guardrails citation-faithfulness noise-sensitivity',
+      'llm-rubric g-eval factuality similar similar:cosine similar:dot similar:euclidean answer-relevance context-faithfulness context-recall context-relevance model-graded-closedqa model-graded-factuality classifier moderation select-best max-score pi search-rubric conversation-relevance agent-rubric research-rubric guardrails citation-faithfulness noise-sensitivity',
     ),
     JUDGE,
   ],
@@ -23,7 +23,7 @@ export const LEFT_OUT: readonly (readonly [names: readonly string[], why: string
   ],
   [
     list(
-      'trace-span-count trace-span-duration trace-error-spans skill-used trajectory:tool-used trajectory:goal-success',
+      'trace-span-count trace-span-duration trace-error-spans skill-used trajectory:tool-used trajectory:goal-success trajectory:step-count trajectory:tool-args-match trajectory:tool-sequence',
     ),
     'a trace is no answer',
   ],

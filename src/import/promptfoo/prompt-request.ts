@@ -57,7 +57,7 @@ const todo = (key: string, text: string, uses: ReadonlySet<string> = new Set()):
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/
 
 /** A value as promptfoo inserts it, always a text; what is still to do stays so. */
-const asText = (value: JsonValue): JsonValue =>
+export const asText = (value: JsonValue): JsonValue =>
   isObject(value) && Object.hasOwn(value, '$todo') ? value : textOf(value)
 
 const pick = (vars: JsonObject, names: ReadonlySet<string>): JsonObject =>
@@ -141,13 +141,13 @@ function computed(
   return { request: { [key]: `{{${key}}}` }, uses, varsOf: (one) => ({ [key]: asValue(cache.get(one) ?? '') }) }
 }
 
-function render(text: string, vars: JsonObject): string | null {
+export function render(text: string, vars: JsonObject): string | null {
   const template = parseTemplate(text)
   return template.ok ? renderNodes(template.nodes, vars) : text
 }
 
 /** A plain template as a contract writes it. */
-function nativeText(text: string): string {
+export function nativeText(text: string): string {
   if (!/\{[{%#]/.test(text)) return text
   const template = parseTemplate(text)
   return template.ok ? template.nodes.map(nativeNode).join('') : text
@@ -158,13 +158,13 @@ const nativeNode = (node: TemplateNode): string => {
   return node.kind === 'output' && node.of.kind === 'name' ? `{{${node.of.name}}}` : ''
 }
 
-function stringsIn(value: JsonValue): readonly string[] {
+export function stringsIn(value: JsonValue): readonly string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return (value as JsonArray).flatMap(stringsIn)
   return isObject(value) ? Object.values(value).flatMap(stringsIn) : []
 }
 
-function mapStrings(value: JsonValue, change: (text: string) => string): JsonValue {
+export function mapStrings(value: JsonValue, change: (text: string) => string): JsonValue {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return (value as JsonArray).map((one) => mapStrings(one, change))
   if (!isObject(value)) return value

@@ -8,6 +8,8 @@ import { type Config, lineOf, unreadable } from './config.ts'
 /** A prompt of the config: its text as promptfoo sees it before rendering, or why there is none. */
 export interface Prompt {
   readonly label: string | null
+  /** Its `id`, where that is not the text itself. */
+  readonly id?: string
   readonly content: { readonly text: string } | { readonly todo: string }
   readonly config: JsonObject
   readonly place: FileLine
@@ -40,7 +42,8 @@ function objectPrompt(config: Config, prompt: JsonObject, place: FileLine): read
   for (const key of Object.keys(prompt))
     if (!['raw', 'file', 'id', 'label', 'config', 'display'].includes(key))
       config.log.leftOut(`prompt.${key}`, 'a contract has nothing like it', config.places.at(prompt, key, place))
-  if (typeof raw === 'string') return onePrompt(config, raw, label, own, place)
+  const id = typeof prompt.id === 'string' && prompt.id !== raw ? { id: prompt.id } : {}
+  if (typeof raw === 'string') return onePrompt(config, raw, label, own, place).map((one) => ({ ...one, ...id }))
   if (raw === undefined) {
     config.log.leftOut('a prompt without a text', 'it has neither raw nor file', place)
     return []

@@ -1,7 +1,5 @@
 import { requestSchema } from '../../contract/response-format.ts'
-import { isTemplate } from '../../contract/template.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue } from '../../json/value.ts'
-import { unexpanded } from '../braces.ts'
 import type { Draft, DraftCase, Imported } from '../draft.ts'
 import { expectOf } from './assertions.ts'
 import { readCases } from './cases.ts'
@@ -12,6 +10,7 @@ import { type Prompt, readPrompts } from './prompts.ts'
 import { apiOf, type Provider, readProviders } from './providers.ts'
 import type { AnswerShape } from './subject.ts'
 import { thresholdsOf } from './thresholds.ts'
+import { parameterTemplates } from './tool-templates.ts'
 
 const READ = [
   '$schema',
@@ -46,11 +45,13 @@ export function readConfig(config: Config): Imported {
   const providers = readProviders(config)
   const prompts = readPrompts(config)
   const asked: readonly Prompt[] = prompts.length > 0 ? prompts : [noPrompt(config)]
-  noteUnused(config, asked, cases)
-  return {
-    drafts: cases.length === 0 ? [] : asked.map((prompt) => draftOf(config, prompt, providers, cases)),
-    cases: cases.length,
-  }
+  const toolNames = new Set<string>()
+  const drafts = asked.flatMap((prompt) => {
+    const own = cases.filter(({ prompts: named }) => named === null || isAsked(prompt, named))
+    return own.length === 0 ? noCases(config, prompt, cases) : [draftOf(config, prompt, providers, own, toolNames)]
+  })
+  noteUnused(config, asked, cases, toolNames)
+  return { drafts, cases: cases.length }
 }
 
 function noPrompt(config: Config): Prompt {
@@ -66,7 +67,14 @@ function noPrompt(config: Config): Prompt {
   }
 }
 
-function draftOf(config: Config, prompt: Prompt, providers: readonly Provider[], cases: readonly Case[]): Draft {
+/** @param toolNames hears of the variables that tools read */
+function draftOf(
+  config: Config,
+  prompt: Prompt,
+  providers: readonly Provider[],
+  cases: readonly Case[],
+  toolNames: Set<string>,
+): Draft {
   const allowed = providers.filter(({ prompts }) => prompts === null || isAsked(prompt, prompts))
   const [first, ...others] = [...allowed.filter(({ custom }) => !custom), ...allowed.filter(({ custom }) => custom)]
   const api = apiOf(first)
@@ -74,8 +82,10 @@ function draftOf(config: Config, prompt: Prompt, providers: readonly Provider[],
   const bare = first && parametersOf({ ...config, log: SILENT }, first, {})
   if (first && bare) for (const other of others) noteDifferences(config, bare, first, other)
   const made = promptRequest(config, prompt, cases, api)
-  const request = { ...made.request, ...withoutTemplates(parameters) }
-  const shape = shapeOf(request, first)
+  const templates = parameterTemplates(config, parameters, made.uses, first?.place ?? prompt.place)
+  const request = { ...made.request, ...templates.request }
+  for (const name of templates.uses) toolNames.add(name)
+  const shape = shapeOf({ ...request, ...(parameters.tools && { tools: parameters.tools }) }, first)
   const repeat = isObject(config.root.evaluateOptions) ? config.root.evaluateOptions.repeat : undefined
   const thresholds = thresholdsOf(config, cases)
   config.log.carried('prompt', prompt.place)
@@ -87,22 +97,25 @@ function draftOf(config: Config, prompt: Prompt, providers: readonly Provider[],
     ...(typeof description === 'string' && { description }),
     api,
     request,
-    cases: cases.map((one) => draftCase(config, one, made.varsOf(one), shape)),
+    cases: cases.map((one) => draftCase(config, one, { ...made.varsOf(one), ...templates.varsOf(one) }, shape)),
     ...(typeof repeat === 'number' && repeat > 1 && { samples: Math.min(1000, Math.trunc(repeat)) }),
     ...(thresholds && { thresholds }),
   }
 }
 
-/** Braces in parameters were sent as they are; in a response format nothing expands anyway. */
-const withoutTemplates = (parameters: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [key, isTemplate(key, value) ? unexpanded(value) : value]),
-  )
-
 const SILENT = { carried: () => {}, changed: () => {}, leftOut: () => {} }
 
-const isAsked = ({ label }: Prompt, prompts: readonly string[]): boolean =>
-  label === null || prompts.some((one) => one === label || label.startsWith(`${one}:`) || one === `${label}:*`)
+/** Labels and ids, whole or as a group; a prompt without a label is called as it reads (promptfoo 0.123, `isAllowedPrompt`). */
+function isAsked({ label, id, content }: Prompt, prompts: readonly string[]): boolean {
+  const names = [label ?? ('text' in content ? content.text : null), id].filter((one) => typeof one === 'string')
+  return names.some((own) => prompts.some((one) => one === own || own.startsWith(`${one.replace(/:\*$/, '')}:`)))
+}
+
+function noCases(config: Config, prompt: Prompt, cases: readonly Case[]): readonly Draft[] {
+  if (cases.length > 0)
+    config.log.leftOut(`prompt ${prompt.label ?? prompt.id ?? ''}`, 'every test names other prompts', prompt.place)
+  return []
+}
 
 function draftCase(config: Config, one: Case, vars: JsonObject, shape: AnswerShape): DraftCase {
   const expect = expectOf(config, one, shape)
@@ -127,12 +140,18 @@ function shapeOf(request: JsonObject, provider: Provider | undefined): AnswerSha
 }
 
 /** Variables that only assertions read, or nothing does: a contract takes none that its request does not hold. */
-function noteUnused(config: Config, prompts: readonly Prompt[], cases: readonly Case[]): void {
+function noteUnused(
+  config: Config,
+  prompts: readonly Prompt[],
+  cases: readonly Case[],
+  toolNames: ReadonlySet<string>,
+): void {
   const texts = prompts.map(({ content }) => ('text' in content ? content.text : ''))
   if (prompts.some(({ content }) => 'todo' in content)) return
   const names = [...new Set(cases.flatMap(({ vars }) => Object.keys(vars)))]
   const unused = names.filter(
     (name) =>
+      !toolNames.has(name) &&
       !texts.some((text) =>
         new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(templateParts(text)),
       ),

@@ -105,6 +105,7 @@ function testOf(config: Config, base: ForeignFile, test: JsonObject, place: File
     options: isObject(test.options) ? test.options : {},
     metadata: isObject(test.metadata) ? test.metadata : {},
     threshold: typeof test.threshold === 'number' ? test.threshold : null,
+    prompts: Array.isArray(test.prompts) ? (test.prompts as JsonArray).map(String) : null,
     place,
   }
 }
@@ -158,6 +159,7 @@ export const under = (base: Test, test: Test): Test => ({
   options: { ...base.options, ...test.options },
   metadata: { ...base.metadata, ...test.metadata },
   threshold: test.threshold ?? base.threshold,
+  prompts: test.prompts ?? base.prompts,
   place: test.place,
 })
 

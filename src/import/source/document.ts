@@ -61,11 +61,16 @@ function wholeJson(text: string, file: ForeignFile, { places }: ImportContext): 
 
 function ofValue(file: ForeignFile, value: JsonValue, { places }: ImportContext): ForeignDocument {
   const top = { file: file.shown, line: 1 }
-  const list = Array.isArray(value) ? (value as JsonArray) : []
-  const rows = list.flatMap((one, index) =>
-    isObject(one) ? [{ value: one, place: places.at(value, index, top) }] : [],
-  )
-  return { file, value, rows: isObject(value) ? [{ value, place: top }] : rows, root: isObject(value) ? value : {} }
+  // What OpenAI's API answers to a list of stored completions, and so what people save of it.
+  const listed = isObject(value) && value.object === 'list' && Array.isArray(value.data) ? value.data : null
+  const list = listed ?? (Array.isArray(value) ? (value as JsonArray) : [])
+  const rows = list.flatMap((one, index) => (isObject(one) ? [{ value: one, place: places.at(list, index, top) }] : []))
+  return {
+    file,
+    value,
+    rows: isObject(value) && listed === null ? [{ value, place: top }] : rows,
+    root: isObject(value) ? value : {},
+  }
 }
 
 function jsonLines(text: string, file: ForeignFile, { log }: ImportContext): readonly ForeignRow[] {
