@@ -87,11 +87,17 @@ function addSystem({ system, turns }: Conversation, blocks: readonly JsonObject[
 }
 
 function addUser({ turns }: Conversation, { content }: JsonObject, at: Pointer, mapping: Mapping): void {
-  const blocks = contentBlocks(content ?? '', `${at}/content`, mapping)
-  if (blocks.length === 0 && (content ?? '') === '')
-    mapping.fault(`${at}/content`, 'an empty user message', 'leave the message out, or say something in it')
+  if (isEmpty(content))
+    return mapping.fault(`${at}/content`, 'an empty user message', 'leave the message out, or say something in it')
+  const blocks = contentBlocks(content, `${at}/content`, mapping)
   addBlocks(turns, 'user', blocks, typeof content === 'string', mapping)
 }
+
+/** Nothing, or texts without a character: the API refuses both. */
+const isEmpty = (content: JsonValue | undefined): boolean =>
+  Array.isArray(content)
+    ? content.every((part: JsonValue) => isObject(part) && part.type === 'text' && part.text === '')
+    : (content ?? '') === ''
 
 function addResult({ turns }: Conversation, message: JsonObject, at: Pointer, mapping: Mapping): void {
   const { tool_call_id: id, content } = message
@@ -99,7 +105,8 @@ function addResult({ turns }: Conversation, message: JsonObject, at: Pointer, ma
   const blocks = isText ? [] : contentBlocks(content, `${at}/content`, mapping)
   if (typeof id !== 'string') return mapping.fault(at, 'a result without `tool_call_id`', 'name the call it answers')
   mapping.change('messages of the role tool sent as `tool_result` blocks of the user')
-  const result = { type: 'tool_result', tool_use_id: id, content: isText ? content : blocks }
+  const said = isText ? content : blocks
+  const result = { type: 'tool_result', tool_use_id: callId(id, mapping), ...(said.length > 0 && { content: said }) }
   addBlocks(turns, 'user', [result], false, mapping)
 }
 
@@ -135,17 +142,24 @@ function callBlocks(calls: JsonValue | undefined, at: Pointer, mapping: Mapping)
   return calls.flatMap((call: JsonValue, index): readonly JsonObject[] => {
     const made = isObject(call) && isObject(call.function) ? call.function : null
     const input = made === null ? null : argumentsOf(made.arguments)
-    if (!isObject(call) || made === null || input === null) {
+    if (!isObject(call) || typeof call.id !== 'string' || typeof made?.name !== 'string' || input === null) {
       mapping.fault(
         `${at}/${index}`,
-        'a call whose arguments are no JSON object',
-        'write `function` with its arguments',
+        'a call without an id, a name, or arguments that are a JSON object',
+        'write `id`, and `function` with `name` and `arguments`',
       )
       return []
     }
     mapping.change('`tool_calls` of messages sent as `tool_use` blocks')
-    return [{ type: 'tool_use', id: call.id ?? '', name: made.name ?? '', input }]
+    return [{ type: 'tool_use', id: callId(call.id, mapping), name: made.name, input }]
   })
+}
+
+/** Ids are `^[a-zA-Z0-9_-]+$`; a call and its result are changed alike. */
+function callId(id: string, { change }: Mapping): string {
+  const theirs = id.replace(/[^a-zA-Z0-9_-]/g, '_') || '_'
+  if (theirs !== id) change('ids of calls sent with `_` for what the Messages API does not take in them')
+  return theirs
 }
 
 function argumentsOf(text: JsonValue | undefined): JsonObject | null {

@@ -321,6 +321,21 @@ describe('the conversation', () => {
       },
     ],
     [
+      'a call whose id the API does not take, and a result of nothing',
+      [
+        USER,
+        { role: 'assistant', tool_calls: [{ id: 'a.1', type: 'function', function: { name: 'f', arguments: '{}' } }] },
+        { role: 'tool', tool_call_id: 'a.1', content: '' },
+      ],
+      {
+        messages: [
+          USER,
+          { role: 'assistant', content: [{ type: 'tool_use', id: 'a_1', name: 'f', input: {} }] },
+          { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a_1' }] },
+        ],
+      },
+    ],
+    [
       'a refusal, and an answer of nothing',
       [USER, { role: 'assistant', content: null, refusal: 'no' }, USER, { role: 'assistant', content: '' }, USER],
       {
@@ -352,6 +367,8 @@ describe('the conversation', () => {
       '/messages: a last message of the assistant (the Messages API goes on writing it, in place of an answer)',
     ],
     [[USER, { role: 'user', content: '' }], '/messages/1/content: an empty user message'],
+    [[USER, { role: 'user', content: [{ type: 'text', text: '' }] }], '/messages/1/content: an empty user message'],
+    [[USER, { role: 'user', content: [] }], '/messages/1/content: an empty user message'],
     [
       [
         {
@@ -396,7 +413,7 @@ describe('the conversation', () => {
         { role: 'assistant', tool_calls: [{ id: 'a', type: 'function', function: { name: 'f', arguments: '[' } }] },
         USER,
       ],
-      '/messages/1/tool_calls/0: a call whose arguments are no JSON object',
+      '/messages/1/tool_calls/0: a call without an id, a name, or arguments that are a JSON object',
     ],
   ])('%j has no counterpart', (messages, fault) => {
     expect(sentAs({ messages }).faults).toContain(fault)
