@@ -12,8 +12,7 @@ import { readRequest } from './request-read.ts'
 import { asksForJson, requestSchema } from './response-format.ts'
 import type { SchemaDocument } from './schema-document.ts'
 import { readInlineSchema } from './schema-read.ts'
-import type { Thresholds } from './thresholds.ts'
-import { readThresholds } from './thresholds-read.ts'
+import { readThresholds, type Thresholds } from './threshold-set.ts'
 
 export interface ContractOptions {
   /** Members (and single cases, `cases/3`) that can't be read; they are passed over, so that the rest is looked at. */

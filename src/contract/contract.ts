@@ -3,7 +3,7 @@ import type { Place } from '../problem/problem.ts'
 import type { Expect, ValueChecks } from './expect.ts'
 import type { Regressions } from './regressions.ts'
 import type { SchemaDocument } from './schema-document.ts'
-import type { Thresholds } from './thresholds.ts'
+import type { Thresholds } from './threshold-set.ts'
 
 /** A contract file, read, checked and compiled. Nothing in it names an endpoint, a key or a command. */
 export interface Contract {

@@ -2,8 +2,8 @@ import { childPointer } from '../json/pointer.ts'
 import { isObject, type JsonObject, type Pointer } from '../json/value.ts'
 import { compareDecimals, decimalToNumber, parsePercent } from './decimal.ts'
 import type { Source } from './files/source.ts'
+import { percentilesIn, shareAt } from './threshold-set.ts'
 import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES, type SpeedName } from './thresholds.ts'
-import { percentilesIn, shareAt } from './thresholds-read.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareDecimals, decimalToNumber, parseDecimal, parsePercent } from '../../src/contract/decimal.ts'
 import { parseDuration, parseVolume } from '../../src/contract/duration.ts'
-import { quantileOf } from '../../src/contract/thresholds-read.ts'
+import { quantileOf } from '../../src/contract/threshold-set.ts'
 
 describe('decimals', () => {
   test.each<[string, [bigint, number] | null]>([

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Case, CaseList, Contract } from '../../src/contract/contract.ts'
 import type { Policy } from '../../src/contract/policy/policy.ts'
 import type { Regressions } from '../../src/contract/regressions.ts'
-import type { Decimal, Thresholds } from '../../src/contract/thresholds.ts'
+import type { Thresholds } from '../../src/contract/threshold-set.ts'
+import type { Decimal } from '../../src/contract/thresholds.ts'
 import { resolveRequirements } from '../../src/plan/requirements.ts'
 
 const place = (pointer: string) => ({ file: pointer, line: 1, column: 1 })

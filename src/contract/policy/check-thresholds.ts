@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
 import type { Contract } from '../contract.ts'
-import { thresholdEntries } from '../threshold-order.ts'
+import { thresholdEntries } from '../threshold-set.ts'
 import { RATE_NAMES, type RateName } from '../thresholds.ts'
 import { belowFloors, dotted } from './load-policy.ts'
 import type { Policy } from './policy.ts'

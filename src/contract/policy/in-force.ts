@@ -2,7 +2,8 @@ import type { Place } from '../../problem/problem.ts'
 import type { Contract } from '../contract.ts'
 import { compareDecimals } from '../decimal.ts'
 import { type Regressions, regressionOver } from '../regressions.ts'
-import { type Decimal, RATE_NAMES, type RateName, SPEED_NAMES, type Thresholds } from '../thresholds.ts'
+import { type Thresholds, thresholdsOver } from '../threshold-set.ts'
+import { type Decimal, RATE_NAMES, type RateName } from '../thresholds.ts'
 import type { Policy } from './policy.ts'
 
 /** What a contract is held to, where it was said, and by whom. */
@@ -81,16 +82,9 @@ export function thresholdsInForce(contract: Contract, policy: Policy): Threshold
     Object.entries(ratesInForce(contract, policy)).map(([rate, { value }]) => [rate, value]),
   )
   const dropped = RATE_NAMES.filter((rate) => canAsk(contract, rate) && statedRate(contract, policy, rate) === null)
-  const own = contract.thresholds.costPerCallMeanUsd
-  const cost = own === undefined ? policy.thresholds.costPerCallMeanUsd : own
-  const speeds: Record<string, Thresholds['speeds'][keyof Thresholds['speeds']]> = {}
-  for (const name of SPEED_NAMES)
-    speeds[name] = { ...policy.thresholds.speeds[name], ...contract.thresholds.speeds[name] }
   return {
+    ...thresholdsOver(contract.thresholds, policy.thresholds),
     rates: { ...Object.fromEntries(dropped.map((rate) => [rate, null])), ...rates },
-    perGroup: { ...policy.thresholds.perGroup, ...contract.thresholds.perGroup },
-    speeds,
-    ...(cost !== undefined && { costPerCallMeanUsd: cost }),
   }
 }
 

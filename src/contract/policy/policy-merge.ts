@@ -5,8 +5,7 @@ import { compareDecimals } from '../decimal.ts'
 import type { Source } from '../files/source.ts'
 import { regressionEntries, regressionOver } from '../regressions.ts'
 import { shownValue } from '../structure.ts'
-import { thresholdEntries } from '../threshold-order.ts'
-import type { Thresholds } from '../thresholds.ts'
+import { thresholdEntries, thresholdsOver } from '../threshold-set.ts'
 import { isWeakerMode, type Policy } from './policy.ts'
 import { SEVERITIES, snakeCase } from './severities.ts'
 
@@ -102,8 +101,8 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
     ...(later.confidence && { confidence: later.confidence }),
     contracts: [...first.contracts, ...later.contracts],
     routes: [...first.routes, ...later.routes],
-    thresholds: over(later.thresholds, first.thresholds),
-    floors: over(later.floors, first.floors),
+    thresholds: thresholdsOver(later.thresholds, first.thresholds),
+    floors: thresholdsOver(later.floors, first.floors),
     about: pick('/about', later.about, first.about),
     requireEvidence: pick('/require_evidence', later.requireEvidence, first.requireEvidence),
     showValues: pick('/show_values', later.showValues, first.showValues),
@@ -139,19 +138,5 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
         ? first.placeOf(pointer)
         : later.placeOf(pointer.replace(/\d+/, String(Number(index) - own)))
     },
-  }
-}
-
-/** Key by key, the later set's over the earlier one's. */
-function over(later: Thresholds, first: Thresholds): Thresholds {
-  const speeds = { ...first.speeds }
-  for (const [name, limits] of Object.entries(later.speeds))
-    speeds[name as keyof typeof speeds] = { ...first.speeds[name as keyof typeof speeds], ...limits }
-  return {
-    rates: { ...first.rates, ...later.rates },
-    perGroup: { ...first.perGroup, ...later.perGroup },
-    speeds,
-    ...(first.costPerCallMeanUsd !== undefined && { costPerCallMeanUsd: first.costPerCallMeanUsd }),
-    ...(later.costPerCallMeanUsd !== undefined && { costPerCallMeanUsd: later.costPerCallMeanUsd }),
   }
 }

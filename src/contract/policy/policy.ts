@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/value.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Regressions } from '../regressions.ts'
-import type { Decimal, Thresholds } from '../thresholds.ts'
+import type { Thresholds } from '../threshold-set.ts'
+import type { Decimal } from '../thresholds.ts'
 import type { SeverityName } from './severities.ts'
 
 /**

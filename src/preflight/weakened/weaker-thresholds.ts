@@ -2,8 +2,8 @@ import type { Contract } from '../../contract/contract.ts'
 import { DEFAULT_MAX_DROP, ratesInForce, regressionInForce, thresholdsInForce } from '../../contract/policy/in-force.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { type Regressions, regressionEntries } from '../../contract/regressions.ts'
-import { thresholdEntries } from '../../contract/threshold-order.ts'
-import { RATE_NAMES, type RateName, type Thresholds } from '../../contract/thresholds.ts'
+import { type Thresholds, thresholdEntries } from '../../contract/threshold-set.ts'
+import { RATE_NAMES, type RateName } from '../../contract/thresholds.ts'
 
 /** A bar that stands lower than it did, or not at all (`now` null); `pointer` below `thresholds` or `regression`. */
 export interface WeakerThreshold {
