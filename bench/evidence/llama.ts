@@ -65,7 +65,8 @@ function verdicts(swaps: readonly (readonly [string, Report])[]): string {
   return table(['swap', ...names], rows)
 }
 
-const freePort = (): Promise<number> =>
+/** A port of this machine that nobody listens on. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject).listen(0, '127.0.0.1', () => {

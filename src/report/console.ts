@@ -1,5 +1,5 @@
-import type { Cell } from './cells.ts'
-import { comparisonOf, contractRow } from './cells.ts'
+import { comparisonOf } from './cells.ts'
+import { consoleTable } from './console-table.ts'
 import { worstFirst } from './contract-order.ts'
 import { funnelAsides, funnelSteps, turnAsides } from './funnel-steps.ts'
 import type { Report, ReportContract, ReportFinding, RunResult } from './report.ts'
@@ -42,12 +42,13 @@ const VALUES = 3
 export function renderConsole(report: Report, options: ConsoleOptions): string {
   const paint = (text: string, style: string): string => (options.color ? `\u001b[${style}m${text}\u001b[0m` : text)
   const width = options.width ?? Number.POSITIVE_INFINITY
-  const cut = (line: string): string => shorten(line, width)
-  const wrap = (text: string): readonly string[] => wrapped(text, width)
+  const wrap: Wrap = (text, indent = 2) => wrapped(text, width, indent)
   const contracts = worstFirst(report.contracts)
   const lines = [
     '',
-    paint(cut(`${RESULT_MARKS[report.result]} ${plainText(headline(report))}`), COLORS[report.result]),
+    ...wrap(`${RESULT_MARKS[report.result]} ${plainText(headline(report))}`, 0).map((line) =>
+      paint(line, COLORS[report.result]),
+    ),
     ...report.weakened.flatMap((finding) => wrap(`lowered: ${findingText(finding)}`)),
     ...keySentences(report).flatMap(({ first, behind }) => [
       ...wrap(plainText(first)),
@@ -55,11 +56,13 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     ]),
     ...report.notes.filter((note) => note.trim() !== '').flatMap((note) => wrap(plainText(inlineOf(note)))),
     '',
-    ...table(report, contracts, cut, paint),
+    ...consoleTable(report, contracts, width).map(({ line, result }) =>
+      result === 'pass' || result === null ? line : paint(line, COLORS[result]),
+    ),
     '',
     ...ownerLines(report, cut),
     ...contracts.flatMap((contract) => loadLines(contract, wrap)),
-    ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, cut)),
+    ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, wrap, (line) => shorten(line, width))),
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
       .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
@@ -73,24 +76,27 @@ function shorten(line: string, width: number): string {
   return cut === 0 ? text : `${text}…`
 }
 
-/** Prose over as many lines as it takes, two columns in. */
-function wrapped(text: string, width: number): readonly string[] {
+/** Prose over as many lines as it takes, so many columns in; what has no place to break is cut. */
+type Wrap = (text: string, indent?: number) => readonly string[]
+
+function wrapped(text: string, width: number, indent: number): readonly string[] {
   const lines: string[] = []
-  let line = ' '
+  let line = ' '.repeat(indent)
   for (const word of text.split(' ')) {
     if (line.length + 1 + word.length >= Math.max(width, 20) && line.trim() !== '') {
       lines.push(line)
-      line = ' '
+      // What belongs to the line above stands further in.
+      line = ' '.repeat(indent === 2 ? 2 : indent + 2)
     }
-    line += ` ${word}`
+    line += line.trim() === '' ? word : ` ${word}`
   }
-  return [...lines, line]
+  return [...lines, line].map((one) => shorten(one, width))
 }
 
 const hasMore = (contract: ReportContract): boolean => contract.result === 'fail' || contract.result === 'inconclusive'
 
 /** A load test's figures are what it was run for, whether it passes or not. */
-const loadLines = (contract: ReportContract, wrap: (text: string) => readonly string[]): readonly string[] =>
+const loadLines = (contract: ReportContract, wrap: Wrap): readonly string[] =>
   loadSentences(contract).flatMap((say) =>
     wrap(`${visible(contract.name)}, ${say.title.toLowerCase()}: ${plainText(say.words)}`),
   )
@@ -114,55 +120,30 @@ function findingText(finding: ReportFinding): string {
   return `${place}${plainText(inlineOf(finding.message))}`
 }
 
-const TITLES = ['contract', 'against baseline', 'tools', 'match', 'schema', 'parse', 'p95', '$/1k'] as const
-
-function table(
+function section(
   report: Report,
-  contracts: readonly ReportContract[],
+  contract: ReportContract,
+  wrap: Wrap,
   cut: (line: string) => string,
-  paint: (text: string, style: string) => string,
 ): readonly string[] {
-  if (contracts.length === 0) return []
-  const rows = contracts.map((contract) => {
-    const { parse, schema, tools, match, p95, costPer1000, baseline } = contractRow(report, contract)
-    return [visible(contract.name), ...[baseline, tools, match, schema, parse, p95, costPer1000].map(cellText)]
-  })
-  const kept = TITLES.map((_, column) => column === 0 || rows.some((row) => row[column] !== '–'))
-  const widths = TITLES.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  const aligned = (cells: readonly string[]): string =>
-    cells
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .filter((_, column) => kept[column])
-      .join('  ')
-      .trimEnd()
-  return [
-    cut(`    ${aligned(TITLES)}`),
-    ...contracts.map((contract, index) => {
-      const line = cut(`  ${RESULT_MARKS[contract.result]} ${aligned(rows[index] ?? [])}`)
-      return contract.result === 'pass' ? line : paint(line, COLORS[contract.result])
-    }),
-  ]
-}
-
-const cellText = ({ lead, text }: Cell): string => (lead === undefined ? text : `${lead} ${text}`)
-
-function section(report: Report, contract: ReportContract, cut: (line: string) => string): readonly string[] {
   const compared = comparisonOf(report, contract.name)
   const steps = funnelSteps(contract).map((step) => `${count(step.count)} ${step.word}`)
   const open = notMet(contract)
   const places = failurePlaces(contract)
   const again = rerunCommand(report, contract)
   return [
-    cut(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`),
-    ...turnAsides(contract).map((turns) => cut(`  flows: ${turns}`)),
+    ...wrap(`${visible(contract.name)}: ${[steps.join(' → '), ...funnelAsides(contract)].join('; ')}`, 0),
+    ...turnAsides(contract).flatMap((turns) => wrap(`flows: ${turns}`)),
     ...open.flatMap((each) => [
-      cut(`  ${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`),
-      ...ownSentences(each).map((say) => cut(`    ${plainText(inlineOf(say))}`)),
+      ...wrap(
+        `${each.verdict === 'fail' ? 'failed' : 'open'}: ${plainText(requirementLine(contract, each, compared))}`,
+      ),
+      ...ownSentences(each).flatMap((say) => wrap(plainText(inlineOf(say)), 4)),
     ]),
     ...places.slice(0, PLACES).flatMap((place) => placeLines(place, contract).map(cut)),
     ...(places.length > PLACES ? [`  …and ${counted(places.length - PLACES, 'more place')} of failure`] : []),
-    ...[...comparisonSentences(compared), ...monthlyCostSentence(contract, compared)].map((say) =>
-      cut(`  ${say.title.toLowerCase()}: ${plainText(say.words)}`),
+    ...[...comparisonSentences(compared), ...monthlyCostSentence(contract, compared)].flatMap((say) =>
+      wrap(`${say.title.toLowerCase()}: ${plainText(say.words)}`),
     ),
     ...(again === null ? [] : [`  again: ${again}`]),
     '',

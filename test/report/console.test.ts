@@ -27,6 +27,25 @@ describe('the console summary', () => {
     expect(renderConsole(named.failingSwap, { color: false, width: 20 }).trimEnd().split('\n').at(-1)).toMatch(/…$/)
   })
 
+  it.each(Object.entries(named))(
+    'says of %s in 80 columns verdict, reason and figures without cutting one',
+    (_name, report) => {
+      const lines = renderConsole(report, { color: false, width: 80 }).split('\n')
+      const head = lines.slice(
+        0,
+        lines.findIndex((line) => / (?:answered|parsed)\b/.test(line)),
+      )
+      expect(head.filter((line) => line.endsWith('…'))).toEqual([])
+      expect(head.filter((line) => line.length > 80)).toEqual([])
+    },
+  )
+
+  it('shows the figure that fails, and names the columns that there is no room for', () => {
+    const text = renderConsole(named.failingSwap, { color: false, width: 80 })
+    expect(text).toMatch(/support-triage +regressed −6\.0 pt \(−10\.9 to −1\.6\) +91\.0 % < 95 /m)
+    expect(text).toContain('(no room for schema, parse, p95, $/1k)')
+  })
+
   it('clips nothing where there is no terminal', () => {
     const text = renderConsole(named.failingSwap, { color: false, width: null })
     expect(text).not.toMatch(/…$/m)
