@@ -43,6 +43,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
   const paint = (text: string, style: string): string => (options.color ? `\u001b[${style}m${text}\u001b[0m` : text)
   const width = options.width ?? Number.POSITIVE_INFINITY
   const wrap: Wrap = (text, indent = 2) => wrapped(text, width, indent)
+  const cut = (line: string): string => shorten(line, width)
   const contracts = worstFirst(report.contracts)
   const lines = [
     '',
@@ -62,7 +63,7 @@ export function renderConsole(report: Report, options: ConsoleOptions): string {
     '',
     ...ownerLines(report, cut),
     ...contracts.flatMap((contract) => loadLines(contract, wrap)),
-    ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, wrap, (line) => shorten(line, width))),
+    ...contracts.filter(hasMore).flatMap((contract) => section(report, contract, wrap, cut)),
     ...[...report.preflight, ...report.warnings]
       .filter((finding) => finding.severity !== 'note')
       .flatMap((finding) => wrap(`${finding.severity}: ${findingText(finding)}`)),
