@@ -262,7 +262,7 @@ describe('a stream', () => {
 describe('what the Messages API has no counterpart of', () => {
   const LIMIT = { max_tokens: null }
   it.each<[string, string, RegExp]>([
-    ['no limit', contractOf({}, LIMIT), /Anthropic has no counterpart of a request without `max_tokens`/],
+    ['no limit', contractOf({}, LIMIT), /Anthropic has no counterpart of a missing `max_tokens`/],
     ['seed', contractOf({}, { seed: 1 }), /c\.yaml:1:\d+: `city`: Anthropic has no counterpart of `seed`/],
     ['JSON without a schema', contractOf({}, { response_format: 'json_object' }), /of the type `json_object`/],
     [

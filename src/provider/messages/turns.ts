@@ -32,7 +32,7 @@ export function mapConversation(messages: JsonValue | undefined, mapping: Mappin
   })
   const { system, turns } = conversation
   if (system.length > 0) mapping.sent.system = contentOf(system, system.length === 1)
-  checkTurns(turns, mapping)
+  checkTurns(turns, messages.some(isSpoken), mapping)
   mapping.sent.messages = turns.map(({ role, blocks, isText }) => ({ role, content: contentOf(blocks, isText) }))
 }
 
@@ -43,8 +43,13 @@ function contentOf(blocks: readonly JsonObject[], mayBeText: boolean): JsonValue
   return isText ? (only?.text ?? '') : blocks
 }
 
-function checkTurns(turns: readonly Turn[], { fault }: Mapping): void {
+/** What is wrong with it was told where it stands. */
+const isSpoken = (message: JsonValue): boolean =>
+  isObject(message) && (message.role === 'user' || message.role === 'tool')
+
+function checkTurns(turns: readonly Turn[], isTold: boolean, { fault }: Mapping): void {
   const [first] = turns
+  if (first === undefined && isTold) return
   if (first === undefined) fault('/messages', 'a conversation in which nobody says anything', 'add a user message')
   else if (first.role !== 'user')
     fault('/messages', 'a conversation that the assistant begins', 'let a user message come first')
