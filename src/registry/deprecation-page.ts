@@ -3,6 +3,9 @@ import type { ListedModel } from './models-api.ts'
 import { type PageTable, pageTables, type TableRow } from './page-tables.ts'
 import { type StatedDay, statedDay } from './stated-day.ts'
 
+/** Vendors whose tables give the first day on which it may be (ai.google.dev, deprecations, read 2026-11). */
+const EARLIEST_DAYS: ReadonlySet<string> = new Set(['gemini'])
+
 /** Which columns of a table hold what; -1: none does. */
 interface Columns {
   readonly model: number
@@ -40,7 +43,7 @@ export function readDeprecationPage(text: string, vendor: string, file: string):
   const byModel = new Map<string, ListedModel & { readonly line: number }>()
   for (const { table, columns } of known)
     for (const row of table.rows) {
-      const read = readRow(row, columns, table.head.cells.length)
+      const read = readRow(row, columns, table.head.cells.length, EARLIEST_DAYS.has(vendor))
       if (typeof read === 'string') problems.push(fault(read, row.line))
       else
         for (const one of read) {
@@ -57,8 +60,12 @@ export function readDeprecationPage(text: string, vendor: string, file: string):
 const headsOf = ({ head }: PageTable): string => head.cells.map((cell) => JSON.stringify(cell)).join(', ')
 
 const DAY = /shut ?down|retire|removal|removed|sunset|end[- ]of[- ]life|\beol\b|discontinu/i
-const REPLACEMENT = /replac|successor|alternativ|migrat|recommend/i
-const MODEL = [/\b(model )?(id|slug)\b|api model/i, /deprecated model|affected model|legacy model/i, /\bmodels?\b/i]
+const REPLACEMENT = /replac|substitut|successor|alternativ|migrat|recommend/i
+const MODEL = [
+  /\b(model )?(id|slug)\b|api (model|names?|endpoint)/i,
+  /deprecated model|affected model|legacy model/i,
+  /\bmodels?\b/i,
+]
 
 function columnsOf(heads: readonly string[]): Columns | null {
   const replacement = heads.findIndex((head) => REPLACEMENT.test(head))
@@ -71,7 +78,12 @@ function columnsOf(heads: readonly string[]): Columns | null {
 }
 
 /** The models of a row, or what is wrong with it. A row that names none, a feature's or an endpoint's, is left out. */
-function readRow({ cells }: TableRow, columns: Columns, width: number): readonly ListedModel[] | string {
+function readRow(
+  { cells }: TableRow,
+  columns: Columns,
+  width: number,
+  isEarliest: boolean,
+): readonly ListedModel[] | string {
   if (cells.length < width) return `the row has ${cells.length} of ${width} cells`
   const models = idsIn(cells[columns.model] ?? '')
   if (models.length === 0) return []
@@ -81,7 +93,8 @@ function readRow({ cells }: TableRow, columns: Columns, width: number): readonly
   const named = columns.replacement < 0 ? [] : idsIn(cells[columns.replacement] ?? '')
   // Of two that are offered none is the one.
   const replacement = named.length === 1 ? named[0] : undefined
-  return models.map((model) => ({ model, ...shutdownOf(day), ...(replacement !== undefined && { replacement }) }))
+  const stated = day && isEarliest ? { ...day, precision: 'earliest' as const } : day
+  return models.map((model) => ({ model, ...shutdownOf(stated), ...(replacement !== undefined && { replacement }) }))
 }
 
 const shutdownOf = (day: StatedDay | null): Pick<ListedModel, 'shutdown' | 'datePrecision'> =>

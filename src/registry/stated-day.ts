@@ -7,7 +7,8 @@ export interface StatedDay {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const NONE = /^(n\/?a|none|tbd|tba|unknown|not (yet )?(announced|scheduled|deprecated)|[-–—]*)$/i
+const NONE =
+  /^(n\/?a|none|tbd|tba|unknown|not (yet )?(announced|scheduled|set|planned|deprecated|applicable)|no( \w+)* (date|announced|scheduled|planned|set)|[-–—]*)$/i
 const EARLIEST = /\b(not (sooner|earlier|before)|no (sooner|earlier)|earliest|at the earliest)\b( than)?/i
 
 /**

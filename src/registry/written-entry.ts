@@ -23,7 +23,7 @@ export function writtenEntry(entry: ModelEntry): JsonObject {
     ...(shutdown !== undefined && { shutdown }),
     ...(entry.datePrecision === 'earliest' && { date_precision: 'earliest' }),
     ...(replacement !== null && {
-      replacement: { model: replacement.model, source: replacement.source, checked: replacement.checked },
+      replacement: { model: replacement.model, ...aboutOf(replacement) },
     }),
     ...(aliases.length > 0 && { aliases: [...aliases] }),
     ...(base !== null && { base }),
@@ -39,8 +39,10 @@ export function writtenEntry(entry: ModelEntry): JsonObject {
   }
 }
 
-const aboutOf = ({ source, checked }: Pick<Price, 'source' | 'checked'>): JsonObject => ({
+/** The copy that was read in a page's place stays named. */
+const aboutOf = ({ source, mirror, checked }: Pick<Price, 'source' | 'mirror' | 'checked'>): JsonObject => ({
   ...(source !== undefined && { source }),
+  ...(mirror !== undefined && { mirror }),
   ...(checked !== undefined && { checked }),
 })
 

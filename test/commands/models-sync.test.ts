@@ -190,6 +190,32 @@ describe('models sync --write', () => {
     remove()
   })
 
+  it('a server of one’s own lists its vendor’s models, and is itself the source', async () => {
+    const own = policy.replace(
+      'models:',
+      'providers: { proxy: { preset: openai, base_url: "https://llm.example.com/v1" } }\nmodels:',
+    )
+    const list = { data: [{ id: 'gpt-6-luna', shutdown_date: '2027-09-01' }] }
+    const files = { 'modelgate.yaml': own, 'models.yaml': EMPTY, 'l.json': JSON.stringify(list) }
+    const { modelgate, read, remove } = folderWith(files, '2026-11-30')
+    const { code, out } = await modelgate('models', 'sync', '--provider', 'proxy', '--from', 'l.json', '--write')
+    expect([code, out]).toEqual([
+      0,
+      'proxy/gpt-6-luna: shutdown unknown → 2027-09-01\n1 model listed by proxy: 1 difference\nwritten: models.yaml\n',
+    ])
+    expect(parse(read('models.yaml'))).toMatchObject({
+      models: {
+        'proxy/gpt-6-luna': {
+          shutdown: '2027-09-01',
+          context_window: 1050000,
+          source: 'https://llm.example.com/v1/models',
+        },
+      },
+    })
+    expect((await modelgate('models', 'list', 'proxy/gpt-6-luna')).code).toBe(0)
+    remove()
+  })
+
   it('writes a feed’s word as hearsay', async () => {
     const feed = {
       spec: 'model-eol/0.1',

@@ -22,6 +22,8 @@ describe('a date as vendors write it', () => {
     ['—', null],
     ['', null],
     ['TBD', null],
+    ['No shutdown date announced', null],
+    ['Not yet scheduled', null],
     ['2026-02-30', undefined],
     ['soon', undefined],
     ['13/12/2026', undefined],
@@ -75,6 +77,18 @@ describe('a page on deprecations', () => {
       value: [
         { model: 'claude-fable-5', shutdown: '2027-06-09', datePrecision: 'earliest' },
         { model: 'claude-2', shutdown: '2026-08-05', datePrecision: 'day', replacement: 'claude-3' },
+      ],
+    })
+  })
+
+  it('days of a vendor that names the first possible ones are that', () => {
+    const page =
+      '| Model | Release date | Shutdown date | Substitute |\n|---|---|---|---|\n| `gemini-9` | May 2026 | December 1, 2027 | `gemini-10` |\n| `gemini-8` | May 2026 | No shutdown date announced | |\n'
+    expect(readDeprecationPage(page, 'gemini', 'd.md')).toMatchObject({
+      ok: true,
+      value: [
+        { model: 'gemini-9', shutdown: '2027-12-01', datePrecision: 'earliest', replacement: 'gemini-10' },
+        { model: 'gemini-8', shutdown: null },
       ],
     })
   })

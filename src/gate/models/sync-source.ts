@@ -95,6 +95,19 @@ async function pageAt(url: string, { environment, now, cancelled }: SyncPorts): 
 /** xAI tells prices in a list of its own (xai-proto, ListLanguageModels). */
 const PATHS: Readonly<Record<string, string>> = { xai: '/language-models' }
 
+const pathOf = (vendor: Vendor | null): string => PATHS[vendor?.id ?? ''] ?? '/models'
+
+function listUrl(baseUrl: string, vendor: Vendor | null): string {
+  const { origin, pathname } = new URL(baseUrl)
+  return `${origin}${pathname.replace(/\/+$/, '')}${pathOf(vendor)}`
+}
+
+/** The public address of a provider's list: its vendor's, or that of the endpoint that the policy names. */
+export function publicList({ name, vendor, endpoint }: SyncProvider): string | null {
+  if (vendor !== null && name === vendor.id) return vendor.pages.models_api ?? null
+  return endpoint === null ? null : listUrl(endpoint.baseUrl, vendor)
+}
+
 /** The answer of a provider's models API, asked through the `openai` package. */
 export async function listedBy({ endpoint, vendor }: SyncProvider, ports: SyncPorts): Promise<Result<SyncText>> {
   if (endpoint === null) return bad({ code: 'models-sync-nothing', args: { provider: vendor?.id ?? '' } })
@@ -103,9 +116,8 @@ export async function listedBy({ endpoint, vendor }: SyncProvider, ports: SyncPo
   if (keyRequired && !key) return bad({ code: 'key-missing', args: { provider: name, variable: apiKeyEnv } })
   ports.learnSecrets([key ?? ''])
   const { listModels } = await import('../../model/list-models.ts')
-  const path = PATHS[vendor?.id ?? ''] ?? '/models'
-  const { origin, pathname } = new URL(baseUrl)
-  const url = `${origin}${pathname.replace(/\/+$/, '')}${path}`
+  const path = pathOf(vendor)
+  const url = listUrl(baseUrl, vendor)
   const told = await listModels(
     { baseUrl, apiKey: key ?? null, dialect: profile.dialect, path, proxy: proxySettings(ports.environment) },
     ports.cancelled,
@@ -113,7 +125,7 @@ export async function listedBy({ endpoint, vendor }: SyncProvider, ports: SyncPo
   if (!told.ok) return bad(refusedList(url, told.failure, apiKeyEnv, ports.redact))
   const { value } = told
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return good({ text, file: url, page: vendor?.pages.models_api ?? url })
+  return good({ text, file: url, page: url })
 }
 
 function refusedList(url: string, failure: Failure, variable: string, redact: (text: string) => string): Problem {

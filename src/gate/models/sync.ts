@@ -10,6 +10,7 @@ import {
   documentationAt,
   listedBy,
   namedText,
+  publicList,
   type SyncPorts,
   type SyncProvider,
   type SyncText,
@@ -66,17 +67,19 @@ function readText(
   registry: Registry,
 ): Result<Synced> {
   const { name, vendor } = provider
-  const entries = registry.entries().filter((entry) => entry.provider === name)
   const id = vendor?.id ?? name
+  // A provider of the policy serves its vendor's models, and its own entries stand before theirs.
+  const of = (scope: string) => registry.entries().filter((entry) => entry.provider === scope)
+  const entries = name === id ? of(id) : [...of(id), ...of(name)]
   if (isEolFeed(text)) return hinted(text, file, entries)
-  const isPage = !/^\s*[[{]/.test(text) && (isHtml(text) || !/^\s*</.test(text)) && !looksLikeJson(file)
+  const isPage = !/^\s*(\{|\[\s*[{\]])/.test(text) && (isHtml(text) || !/^\s*</.test(text)) && !looksLikeJson(file)
   const read = isPage ? readDeprecationPage(text, id, file) : readModelsList(text, id, file)
   if (!read.ok) return read
-  const differences = listDifferences(entries, read.value, day, !isPage)
+  const differences = listDifferences(entries, read.value, day, !isPage && name === id)
   const byId = new Map(entries.flatMap((entry) => [entry.model, ...entry.aliases].map((one) => [one, entry] as const)))
   return good({
     kind: isPage ? 'page' : 'list',
-    page: (isPage ? vendor?.pages.deprecations : vendor?.pages.models_api) ?? page,
+    page: (isPage ? vendor?.pages.deprecations : publicList(provider)) ?? page,
     models: read.value.length,
     differences,
     changes: read.value
