@@ -201,6 +201,33 @@ thresholds: { parse_rate: 0.9 }
     ])
   })
 
+  it('a flow goes a turn a batch, its calls sent back with their results', async () => {
+    await set(QUIET)
+    const { batches: made } = await stats()
+    const expected = 'expect: { tool_calls: [{ name: label }] }'
+    const flow = `version: 1
+name: flow
+request:
+  messages: [{ role: system, content: "Label it." }]
+  max_tokens: 200
+  tools: [{ type: function, function: { name: label, parameters: { type: object } } }]
+cases:
+  - id: one
+    turns:
+      - { user: "First.", ${expected} }
+      - { tool_results: { label: { done: true } }, user: "Second.", ${expected} }
+`
+    const other = folderOf({ 'c.yaml': flow })
+    try {
+      const { code, stdout } = await inside(argv('flow'), other, ENV)
+      expect(code, stdout).toBe(0)
+      expect(reportOf(other, 'flow').contracts[0]?.outcomes).toEqual({ ok: 1 })
+      expect((await stats()).batches - made).toBe(2)
+    } finally {
+      removeFolder(other)
+    }
+  })
+
   it('what was cancelled is asked again by the next run', async () => {
     await set({ ...QUIET, 'seconds-to-complete': 30, 'seconds-to-cancel': 0.1 })
     const stop = new AbortController()

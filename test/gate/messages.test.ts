@@ -262,8 +262,8 @@ describe('a stream', () => {
 describe('what the Messages API has no counterpart of', () => {
   const LIMIT = { max_tokens: null }
   it.each<[string, string, RegExp]>([
-    ['no limit', contractOf({}, LIMIT), /Anthropic has no counterpart of a missing `max_tokens`/],
-    ['seed', contractOf({}, { seed: 1 }), /c\.yaml:1:\d+: `city`: Anthropic has no counterpart of `seed`/],
+    ['no limit', contractOf({}, LIMIT), /Anthropic does not take a request without `max_tokens`/],
+    ['seed', contractOf({}, { seed: 1 }), /c\.yaml:1:\d+: `city`: Anthropic does not take `seed`/],
     ['JSON without a schema', contractOf({}, { response_format: 'json_object' }), /of the type `json_object`/],
     [
       'the Responses API',
@@ -278,7 +278,7 @@ describe('what the Messages API has no counterpart of', () => {
           { id: 'b', vars: { q: '' } },
         ],
       }),
-      /c\.yaml:1:\d+: `city`: Anthropic has no counterpart of an empty user message \(case b\)/,
+      /c\.yaml:1:\d+: `city`: Anthropic does not take an empty user message \(case b\)/,
     ],
   ])('is told before a call: %s', async (_title, contract, words) => {
     const { code, stderr, endpoint } = await gate(contract, () => ({ content: BERLIN }))

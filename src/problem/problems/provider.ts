@@ -47,7 +47,7 @@ export const PROVIDER_PROBLEMS = {
     doc: 'docs/providers.md',
   },
   'provider-unmapped': {
-    title: '`{contract}`: {provider} has no counterpart of {found}{where}',
+    title: '`{contract}`: {provider} does not take {found}{where}',
     hint: '{instead}.',
     doc: 'docs/providers.md',
   },

@@ -121,7 +121,7 @@ function mapLimit(request: JsonObject, maxOutput: number | null, { sent, change,
   } else
     fault(
       '',
-      'a missing `max_tokens`, which it requires',
+      'a request without `max_tokens`',
       'write `max_tokens` in the request or in the model’s `request` patch, or the model’s `max_output` into the registry',
     )
 }

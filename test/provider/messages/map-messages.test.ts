@@ -125,7 +125,7 @@ describe('members', () => {
     [{ reasoning_effort: 'turbo' }, '/reasoning_effort: `reasoning_effort` of another word'],
     [{ response_format: { type: 'json_object' } }, '/response_format: a `response_format` of the type `json_object`'],
     [{ max_completion_tokens: 9 }, '/max_tokens: both `max_tokens` and `max_completion_tokens`'],
-    [{ max_tokens: null }, ': a missing `max_tokens`, which it requires'],
+    [{ max_tokens: null }, ': a request without `max_tokens`'],
     [{ tools: [{ type: 'web_search' }] }, '/tools/0: a tool of the type `web_search` that is no function'],
     [
       { tool_choice: { type: 'allowed_tools', allowed_tools: { mode: 'auto', tools: [] } } },
