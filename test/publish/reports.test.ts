@@ -59,7 +59,10 @@ describe('the files of a run', () => {
         ? `${value}${command}`
         : value,
     ) as Report
-    await writeReports({ ...spoken, notes: [command], calls: () => failingCalls(spoken) }, 'out', sinkInto(files))
+    const costs = { calls_per_month: 1, old_usd: 2, new_usd: 1 }
+    const owners = [{ owner: `team${command}`, contracts: [], unpriced: [], ...costs }]
+    const report = { ...spoken, notes: [command], costs_by_owner: { owners, total: costs } }
+    await writeReports({ ...report, calls: () => failingCalls(spoken) }, 'out', sinkInto(files))
     expect([...files.keys()].sort()).toEqual(NAMES.map((name) => `out/${name}`))
     for (const text of files.values()) {
       expect(text).toContain('forged')
