@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import { assembleReport } from '../report/assemble/assemble.ts'
 import type { ReportExtras } from '../report/assemble/extras.ts'
 import { latencyP95 } from '../report/assemble/numbers.ts'
+import { servedProvenance } from '../report/assemble/served.ts'
 import { reportFinding } from '../report/finding.ts'
 import type { ReportFinding } from '../report/report.ts'
 import { problemText } from '../report/text/problem-text.ts'
@@ -27,6 +28,7 @@ import type { Prepared } from './request/prepare.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
 import type { CompletedRun } from './run-calls.ts'
 import { isMixed, servedBy, servedFindings } from './served-models.ts'
+import { isOfRouter, servingChanges } from './serving-changes.ts'
 import { shownCases } from './shown-cases.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
@@ -65,6 +67,7 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
   const verdict = decide(plan, ledger, facts)
   const { drift, findings } = driftOf(plan, ledger, verdict, facts, extras.anchor ?? null, extras.asked)
   const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
+  const changes = servingChanges(ledger)
   const reported: ReportExtras = {
     facts,
     requireEvidence: policy.requireEvidence,
@@ -79,18 +82,22 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
       seed: plan.seed,
       ...(extras.whatIf ? { what_if: true } : {}),
       ...(extras.base === null ? {} : { base: extras.base }),
+      ...servedProvenance(ledger),
     },
     weakened: extras.weakened,
     retiredBaseline: prepared.retiredBaseline,
-    served: [...servedFindings(served, registry, policy.severity), ...outdatedBy(plan, ledger, prepared.probes)].map(
-      reportFinding,
-    ),
+    served: [
+      ...servedFindings(served, registry, policy.severity),
+      ...changes.filter(isOfRouter),
+      ...outdatedBy(plan, ledger, prepared.probes),
+    ].map(reportFinding),
     warnings: [
       ...prepared.warnings,
       ...completed.warnings,
       ...(isRefused ? [] : stopped),
       ...(extras.earlier?.warnings ?? []),
       ...answerRemarks(ledger),
+      ...changes.filter((one) => !isOfRouter(one)),
     ].map(warningOf),
     showValues: policy.showValues,
     ...shownCases(plan, ledger),

@@ -92,7 +92,8 @@ function decodeAnswer(line: JsonObject): Answer | null {
     return failure && { kind: 'failed', failure, ms, attempts, ...named }
   }
   if (!isObject(line.answer)) return null
-  const { status, served_model, fingerprint, finish_reason, message, usage, turn, shapes } = line.answer
+  const { status, served_model, fingerprint, upstream, server, finish_reason, message, usage, turn, shapes } =
+    line.answer
   const decoded = decodeMessage(message)
   const finishReason = decodeFinish(finish_reason)
   if (!isCount(status) || decoded === null || finishReason === null) return null
@@ -101,6 +102,8 @@ function decodeAnswer(line: JsonObject): Answer | null {
     status,
     servedModel: textOrNull(served_model),
     fingerprint: textOrNull(fingerprint),
+    ...(typeof upstream === 'string' ? { upstream } : {}),
+    ...(typeof server === 'string' ? { server } : {}),
     finishReason,
     message: decoded,
     usage: decodeUsage(usage),

@@ -54,6 +54,8 @@ function encodeAnswer(answer: Answer): JsonObject {
       status: answer.status,
       served_model: answer.servedModel,
       fingerprint: answer.fingerprint,
+      ...(answer.upstream === undefined ? {} : { upstream: answer.upstream }),
+      ...(answer.server === undefined ? {} : { server: answer.server }),
       finish_reason: { unified: answer.finishReason.unified, raw: answer.finishReason.raw },
       message: encodeMessage(answer.message),
       usage: answer.usage && encodeUsage(answer.usage),

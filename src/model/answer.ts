@@ -9,6 +9,10 @@ export interface Answered {
   readonly status: number
   readonly servedModel: string | null
   readonly fingerprint: string | null
+  /** Whom a router passed the call to (OpenRouter's `provider`), where it says so. */
+  readonly upstream?: string
+  /** The software that answered, by its header `server`, where it says so. */
+  readonly server?: string
   readonly finishReason: FinishReason
   readonly message: AssistantMessage
   readonly usage: Usage | null

@@ -29,6 +29,10 @@ export interface CallMeasure {
   readonly servedModel: string | null
   /** `system_fingerprint`, where the answer has one. */
   readonly fingerprint?: string
+  /** Whom a router passed the call to. */
+  readonly upstream?: string
+  /** The software that answered. */
+  readonly server?: string
   /**
    * How long, in ms, the longest attempt ran that was fully sent and then timed out; null where none did. Past a latency
    * limit it fails that limit, also when a retry then succeeded.

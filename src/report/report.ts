@@ -347,6 +347,9 @@ export interface ReportServed {
   readonly models: readonly string[]
   /** What the provider calls its configuration; where there are very many, the first of them. */
   readonly fingerprints: readonly string[]
+  /** Whom a router passed calls to, and the software that answered; absent where no answer says so. */
+  readonly upstreams?: readonly string[]
+  readonly servers?: readonly string[]
 }
 
 /** The last run's journal, or the pinned one. */

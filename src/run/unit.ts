@@ -176,7 +176,7 @@ export function measureOf(answer: Answer, paid: Paid): CallMeasure {
     const timedOutMs = late ? Math.max(ms.total ?? 0, earlier ?? 0) : earlier
     return { answered: false, ms, usage: null, costUsd: null, servedModel: null, timedOutMs }
   }
-  const { usage, servedModel, reused, fingerprint } = answer
+  const { usage, servedModel, reused, fingerprint, upstream, server } = answer
   return {
     answered: true,
     ms,
@@ -184,6 +184,8 @@ export function measureOf(answer: Answer, paid: Paid): CallMeasure {
     costUsd: costUsd(paid, usage),
     servedModel,
     ...(fingerprint !== null && { fingerprint }),
+    ...(upstream !== undefined && { upstream }),
+    ...(server !== undefined && { server }),
     timedOutMs: earlier,
     ...(reused !== undefined && { reused }),
   }

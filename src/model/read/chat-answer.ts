@@ -29,12 +29,19 @@ export function readChatAnswer(envelope: JsonValue, status: number): Reading {
     answer: {
       servedModel: textAt(envelope, 'model'),
       fingerprint: textAt(envelope, 'system_fingerprint'),
+      ...upstreamOf(envelope),
       finishReason: finishReason(raw),
       message: readMessage(message ?? {}),
       usage: readChatUsage(objectAt(envelope, 'usage')),
       ...(message === null ? {} : { turn: message }),
     },
   }
+}
+
+/** OpenRouter names who answered behind it (openrouter.ai/docs, chat completion responses, read 2026-11). */
+function upstreamOf(envelope: JsonObject): { readonly upstream?: string } {
+  const upstream = textAt(envelope, 'provider')
+  return upstream === null || upstream.trim() === '' ? {} : { upstream: upstream.slice(0, 200) }
 }
 
 function readMessage(message: JsonObject): AssistantMessage {

@@ -24,6 +24,7 @@ export function foldChatStream(): Fold {
     finish: null,
     model: null,
     fingerprint: null,
+    provider: null,
     usage: null,
   }
   return {
@@ -31,6 +32,7 @@ export function foldChatStream(): Fold {
     envelope: () => ({
       model: state.model,
       system_fingerprint: state.fingerprint,
+      provider: state.provider,
       usage: state.usage,
       choices: state.seen ? [choiceOf(state)] : [],
     }),
@@ -64,12 +66,14 @@ interface State {
   finish: string | null
   model: string | null
   fingerprint: string | null
+  provider: string | null
   usage: JsonObject | null
 }
 
 function addChunk(state: State, chunk: JsonObject): Step {
   state.model = textAt(chunk, 'model') ?? state.model
   state.fingerprint = textAt(chunk, 'system_fingerprint') ?? state.fingerprint
+  state.provider = textAt(chunk, 'provider') ?? state.provider
   // Groq puts the counts of the last chunk into a member of its own (groq-typescript 1.4.0).
   state.usage = objectAt(chunk, 'usage') ?? objectAt(objectAt(chunk, 'x_groq') ?? {}, 'usage') ?? state.usage
   const choice = listAt(chunk, 'choices').find((item) => isObject(item) && (item.index ?? 0) === 0)

@@ -8,7 +8,7 @@ export type Reading =
 
 export type ReadAnswer = Pick<
   Answered,
-  'servedModel' | 'fingerprint' | 'finishReason' | 'message' | 'usage' | 'turn' | 'shapes'
+  'servedModel' | 'fingerprint' | 'upstream' | 'finishReason' | 'message' | 'usage' | 'turn' | 'shapes'
 >
 
 export function withShapes(reading: Reading, sent: ReadonlySet<EnvelopeShape>, mode: 'whole' | 'streamed'): Reading {

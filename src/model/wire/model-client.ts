@@ -43,6 +43,7 @@ interface Attempt {
   readonly firstTokenAt: number | null
   readonly retryAfterMs: number | null
   readonly named: { readonly requestId?: string }
+  readonly server: string | null
 }
 
 interface Context {
@@ -91,7 +92,8 @@ async function call(context: Context, request: ModelRequest, signal: AbortSignal
     const ms = { ...timing(startedAt, tried), ...(timedOut === null ? {} : { timedOut }) }
     if (tried.reading.kind === 'read') {
       const answer = answerRedaction(tried.reading.answer, redactorOf(options))
-      return { kind: 'answered', status: tried.status ?? 0, ...answer, ms, attempts, ...tried.named }
+      const server = tried.server === null ? {} : { server: redactorOf(options)(tried.server) }
+      return { kind: 'answered', status: tried.status ?? 0, ...answer, ...server, ms, attempts, ...tried.named }
     }
     const failure = failureRedaction(tried.reading.failure, redactorOf(options))
     onWireMs += ms.total
@@ -128,6 +130,7 @@ async function attempt(
       firstTokenAt: null,
       retryAfterMs: null,
       named: {},
+      server: null,
     }
   }
   const reading = reader.read()
@@ -141,6 +144,7 @@ async function attempt(
     firstTokenAt: reader.firstTokenAt(),
     retryAfterMs: wait,
     named: nameOf(exchange.header),
+    server: serverOf(exchange.header),
   }
 }
 
@@ -148,6 +152,12 @@ async function attempt(
 function nameOf(header: (name: string) => string | null): Attempt['named'] {
   const name = header('request-id') ?? header('x-request-id')
   return name !== null && /^[\w.:-]{1,128}$/.test(name) ? { requestId: name } : {}
+}
+
+/** Product and version (RFC 9110 §10.2.4); what is none is left out. */
+function serverOf(header: (name: string) => string | null): string | null {
+  const server = header('server')
+  return server !== null && /^[\w.:/()+ -]{1,128}$/.test(server) ? server : null
 }
 
 const PATHS: Readonly<Record<SentApi, string>> = {

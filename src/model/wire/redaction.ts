@@ -13,6 +13,7 @@ export function answerRedaction(answer: ReadAnswer, redact: Redact): ReadAnswer 
     ...(answer.turn === undefined ? {} : { turn: mapTexts(answer.turn, redact) }),
     servedModel: maybe(answer.servedModel),
     fingerprint: maybe(answer.fingerprint),
+    ...(answer.upstream === undefined ? {} : { upstream: redact(answer.upstream) }),
     finishReason: { ...finishReason, raw: maybe(finishReason.raw) },
     message: {
       content: maybe(message.content),

@@ -11,6 +11,11 @@ export const RUN_PROBLEMS = {
     hint: 'a mixture proves nothing about any of them: pin one, or say severity: { mixed_models: warn }',
     doc: 'docs/policy.md#which-model-answered',
   },
+  'serving-changed': {
+    title: '{whose} {how}: {names}',
+    hint: 'what is judged is their mixture: pin one where the provider or router lets you',
+    doc: 'docs/policy.md#which-model-answered',
+  },
   'run-blocked': {
     title: 'No call was made: what is said above fails the run whatever the model answers',
     hint: 'Mend it and run again.',

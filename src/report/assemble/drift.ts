@@ -2,8 +2,9 @@ import type { Plan } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import type { ReportAnchor, ReportDrift, ReportServed } from '../report.ts'
+import type { ReportAnchor, ReportDrift } from '../report.ts'
 import { assembleComparison } from './comparison.ts'
+import { servedOf } from './served.ts'
 
 /** A run as it was judged against one anchor. */
 export interface AgainstAnchor {
@@ -35,12 +36,4 @@ export function assembleAnchor(
 export const assembleDrift = (ledger: Ledger, anchors: readonly ReportAnchor[]): ReportDrift => ({
   served: servedOf(ledger, 'candidate'),
   anchors,
-})
-
-/** A gateway may give each call a fingerprint of its own. */
-const MOST_NAMES = 20
-
-const servedOf = (ledger: Ledger, role: 'candidate' | 'baseline'): ReportServed => ({
-  models: ledger.servedModels(role),
-  fingerprints: ledger.fingerprints(role).slice(0, MOST_NAMES),
 })

@@ -20,7 +20,9 @@ function otherwiseServed(anchor: ReportAnchor, now: ReportServed): readonly stri
   const { served: was } = anchor
   const models = differing(was.models, now.models, 'Served by')
   const fingerprints = differing(was.fingerprints, now.fingerprints, 'Another fingerprint:')
-  return [...models, ...fingerprints].map((change) => `${change} in ${anchorName(anchor)}.`)
+  const upstreams = differing(was.upstreams ?? [], now.upstreams ?? [], 'Passed on to')
+  const servers = differing(was.servers ?? [], now.servers ?? [], 'Another server:')
+  return [...models, ...upstreams, ...fingerprints, ...servers].map((change) => `${change} in ${anchorName(anchor)}.`)
 }
 
 function differing(was: readonly string[], now: readonly string[], what: string): readonly string[] {

@@ -29,6 +29,8 @@ export interface Ledger {
   readonly servedModels: (role: Role) => readonly string[]
   /** What the endpoints call the software behind a model (`system_fingerprint`), sorted. */
   readonly fingerprints: (role: Role) => readonly string[]
+  /** What answers say of who served them beside the model's name, and how many calls each. */
+  readonly servedFrom: (what: ServedFrom, role: Role) => ReadonlyMap<string, number>
   /** Of one unit: the name behind each of its calls that says one. */
   readonly servedAt: (role: Role, place: number) => readonly string[]
   /** Whether any observation of this model was put. */
@@ -52,7 +54,10 @@ export interface ObservedRow {
 }
 
 /** What an answer says of where it comes from. */
-export type AnswerSource = Pick<CallMeasure, 'servedModel' | 'fingerprint' | 'reused'>
+export type AnswerSource = Pick<CallMeasure, 'servedModel' | ServedFrom | 'reused'>
+
+export const SERVED_FROM = ['fingerprint', 'upstream', 'server'] as const
+export type ServedFrom = (typeof SERVED_FROM)[number]
 
 const listOf = (one: string | null | undefined): readonly string[] => (one == null ? [] : [one])
 
@@ -67,10 +72,12 @@ export function createLedger(plan: Plan): Ledger {
     candidate: createServed(plan.unitCount),
     baseline: createServed(paired ? plan.unitCount : 0),
   }
-  const fingerprints: Record<Role, Served> = {
+  const servedFrom = SERVED_FROM.map((what) => ({
+    what,
     candidate: createServed(plan.unitCount),
     baseline: createServed(paired ? plan.unitCount : 0),
-  }
+  }))
+  const from = (what: ServedFrom, role: Role): Served => servedFrom[SERVED_FROM.indexOf(what)]?.[role] as Served
   const heard = new Set<Role>()
   const measured = new Set<Role>()
   let reusedDays: readonly [string, string] | null = null
@@ -93,23 +100,24 @@ export function createLedger(plan: Plan): Ledger {
         place,
         observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
       )
-      fingerprints[role].put(
-        place,
-        observation.calls.flatMap(({ fingerprint }) => fingerprint ?? []),
-      )
+      for (const one of servedFrom)
+        one[role].put(
+          place,
+          observation.calls.flatMap((call) => call[one.what] ?? []),
+        )
       if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
         failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, answerText })
       if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
       if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, answerText)
     },
-    putRow: ({ place, role, columns: from, at, source, evidence }) => {
+    putRow: ({ place, role, columns: filled, at, source, evidence }) => {
       const own = columns[role]
       const isNew = own.kindAt(place) === null
-      own.copy(place, from, at)
+      own.copy(place, filled, at)
       note(role, own.stagesAt(place) > 0)
       if (source?.reused !== undefined) reusedDays = spanWith(reusedDays, source.reused)
       served[role].put(place, listOf(source?.servedModel))
-      fingerprints[role].put(place, listOf(source?.fingerprint))
+      for (const one of servedFrom) one[role].put(place, listOf(source?.[one.what]))
       const isOk = columns.candidate.kindAt(place) === 'ok'
       if (role === 'candidate') {
         const kept = failures[plan.slotAt(place).contractIndex]
@@ -124,7 +132,8 @@ export function createLedger(plan: Plan): Ledger {
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
     baselineAnswer: answers.at,
     servedModels: (role) => served[role].names(),
-    fingerprints: (role) => fingerprints[role].names(),
+    fingerprints: (role) => from('fingerprint', role).names(),
+    servedFrom: (what, role) => from(what, role).counts(),
     servedAt: (role, place) => served[role].at(place),
     hasAnswers: (role) => heard.has(role),
     measured: (role) => measured.has(role),

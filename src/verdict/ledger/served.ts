@@ -5,6 +5,8 @@ export interface Served {
   readonly at: (place: number) => readonly string[]
   /** Sorted. */
   readonly names: () => readonly string[]
+  /** By name, how many calls say it. */
+  readonly counts: () => ReadonlyMap<string, number>
 }
 
 /** Past so many names each further one is kept by itself. */
@@ -30,12 +32,19 @@ export function createServed(units: number): Served {
     put: (place, called) => {
       const found = called.map(codeOf)
       several.delete(place)
-      byPlace[place] = 0
+      // Memory that is never written stays with the system.
+      if (byPlace[place] !== 0) byPlace[place] = 0
       const [only] = found
       if (found.length > 1 || (only ?? 0) > MOST_CODES) several.set(place, called)
       else if (only !== undefined) byPlace[place] = only
     },
     at,
+    counts: () => {
+      const counts = new Map<string, number>()
+      for (let place = 0; place < units; place++)
+        for (const name of at(place)) counts.set(name, (counts.get(name) ?? 0) + 1)
+      return counts
+    },
     names: () => {
       const standing = new Set<string>()
       for (let place = 0; place < units; place++) for (const name of at(place)) standing.add(name)

@@ -196,14 +196,20 @@ class Found {
   }
 
   /** One after the other mostly say the same. */
-  private sourceOf({ servedModel, fingerprint, reused }: CallMeasure): number {
+  private sourceOf({ servedModel, fingerprint, upstream, server, reused }: CallMeasure): number {
     const isIt = (one: AnswerSource | undefined): boolean =>
-      one?.servedModel === servedModel && one.fingerprint === fingerprint && one.reused === reused
+      one?.servedModel === servedModel &&
+      one.fingerprint === fingerprint &&
+      one.upstream === upstream &&
+      one.server === server &&
+      one.reused === reused
     if (isIt(this.sources[this.lastSource - 1])) return this.lastSource
     const known = this.sources.findIndex(isIt)
     const source = {
       servedModel,
       ...(fingerprint !== undefined && { fingerprint }),
+      ...(upstream !== undefined && { upstream }),
+      ...(server !== undefined && { server }),
       ...(reused !== undefined && { reused }),
     }
     this.lastSource = known >= 0 ? known + 1 : this.sources.push(source)
