@@ -16,7 +16,8 @@ const OWN_STYLE = `
 .matrix td, .matrix th { white-space: nowrap; min-width: 0 } .matrix td:nth-child(n+3) { white-space: nowrap; min-width: 0; font-variant-numeric: tabular-nums }
 .matrix td:nth-child(2), .matrix th:nth-child(2) { position: sticky; left: 0; background: var(--ground) }
 .candidates { list-style: none; padding: 0 } .candidates li { margin: 10px 0 }
-@media (max-width: 480px) { .matrix td:nth-child(2) code { max-width: 16ch; white-space: normal } }
+.matrix td:nth-child(2) code { white-space: nowrap; max-width: none }
+@media (max-width: 480px) { .matrix td:nth-child(2) code { max-width: 14ch; white-space: normal } .matrix td:nth-child(2) small { display: block } }
 `
 
 /** `report.html` of several candidates: what to choose, one table, and the way to each one's own page. No script. */

@@ -73,11 +73,33 @@ function chosen({ passing, best, cheapest, fastest }: MatrixChoice, matrix: Matr
     return inline`${code(best.report.candidate.model)} passes, alone of ${of}${figures.length === 0 ? '' : `: ${figures.join(', ')}`}`
   }
   const all = need === 'all' ? `All ${of} pass` : `${passing} of ${of} pass`
-  const parts = [inline`best ${withFigures(best, rateOf(best))}`]
-  if (cheapest !== null)
-    parts.push(inline`cheapest ${withFigures(cheapest, [`${dollars(costIn(cheapest) ?? 0)} per 1,000 calls${was}`])}`)
-  if (fastest !== null) parts.push(inline`fastest ${withFigures(fastest, p95Of(fastest))}`)
-  return inline`${all}: ${joinInline(parts, '; ')}`
+  const cost = cheapest === null ? [] : [`${dollars(costIn(cheapest) ?? 0)} per 1,000 calls${was}`]
+  const titles: readonly Title[] = [
+    { title: 'best', one: best, figures: rateOf(best) },
+    ...(cheapest === null ? [] : [{ title: 'cheapest', one: cheapest, figures: cost }]),
+    ...(fastest === null ? [] : [{ title: 'fastest', one: fastest, figures: p95Of(fastest) }]),
+  ]
+  return inline`${all}: ${joinInline(titlesByCandidate(titles), '; ')}`
+}
+
+interface Title {
+  readonly title: string
+  readonly one: MatrixCandidate
+  readonly figures: readonly string[]
+}
+
+/** `best and fastest A (…); cheapest B (…)`: one that has several titles is named once. */
+function titlesByCandidate(titles: readonly Title[]): readonly Inline[] {
+  return [...new Set(titles.map(({ one }) => one))].map((one) => {
+    const own = titles.filter((title) => title.one === one)
+    const names = own.map(({ title }) => title)
+    const [last = '', ...others] = [...names].reverse()
+    const said = others.length === 0 ? last : `${[...others].reverse().join(', ')} and ${last}`
+    return inline`${said} ${withFigures(
+      one,
+      own.flatMap(({ figures }) => figures),
+    )}`
+  })
 }
 
 const withFigures = ({ report }: MatrixCandidate, figures: readonly string[]): Inline =>
