@@ -58,7 +58,10 @@ export function planProbe(
   faults.push(...requests.flatMap((one) => (one.ok ? [] : one.problems)).slice(0, 1))
   if (faults.length > 0) return bad(...faults)
   const sent = requests.flatMap((one) => (one.ok && one.value.kind === 'sent' ? [one.value.request] : []))
-  const worst = sent.reduce((sum, one) => sum + (one.method === 'GET' ? 0 : worstCostUsd(target, one.body)), 0)
+  const worst = sent.reduce(
+    (sum, one) => sum + (one.method === 'GET' ? 0 : worstCostUsd(target, one.body) * choicesOf(one.body)),
+    0,
+  )
   const called = { ...target.registered, model: target.model, role: 'candidate' } as const
   return good(
     {
@@ -71,6 +74,8 @@ export function planProbe(
     targets.warnings,
   )
 }
+
+const choicesOf = ({ n }: JsonObject): number => (typeof n === 'number' ? n : 1)
 
 const proxyProblems = ({ baseUrl }: Target, environment: Ports['environment']): readonly Problem[] =>
   isLoopbackHost(new URL(baseUrl).hostname)

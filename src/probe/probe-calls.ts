@@ -5,7 +5,7 @@ import type { ProbeCall } from './probe.ts'
 export const NO_SUCH_MODEL = 'modelgate-no-such-model'
 
 /** Room for the thinking of models that think before they answer. */
-const MOST_TOKENS = 400
+const MOST_TOKENS = 1_000
 
 /** An object that takes these members and no others, all of them required: what strict modes ask of every schema. */
 export const closed = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({

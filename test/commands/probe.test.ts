@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -126,6 +127,42 @@ describe('modelgate probe of a model that does not look at some keywords', () =>
   })
 })
 
+describe('modelgate probe of an endpoint that goes down after ten calls', () => {
+  it('keeps what is known: exit 3, and a file', async () => {
+    let calls = 0
+    const answer = { model: 'm', choices: [{ message: { content: '{"answer":"gamma"}' }, finish_reason: 'stop' }] }
+    const server = createHttpServer((request, response) => {
+      if (++calls > 10) request.socket.destroy()
+      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const { port } = server.address() as { port: number }
+    const { modelgate, read, remove } = folderWith({})
+    const flags = ['--base-url', `http://127.0.0.1:${port}/v1`, '--model', 'm', '--out', 'probe.json']
+    const { code, out } = await modelgate('probe', ...flags)
+    server.close()
+    const record = JSON.parse(read('probe.json')) as ProbeRecord
+    remove()
+    const known = record.findings.filter(({ state }) => state !== 'unknown').map(({ id }) => id)
+    expect([code, known.length, record.calls]).toEqual([3, 9, 16])
+    expect(record.stopped).toContain('the endpoint went away')
+    expect(out).toMatch(/\d+ questions not asked: the endpoint went away/)
+  })
+})
+
+describe('modelgate probe of a model that is shut down', () => {
+  it('calls nobody, and names its end', async () => {
+    const { modelgate, exists, remove } = folderWith({}, '2026-11-30', { OPENAI_API_KEY: 'sk-any-0123456789abcdef' })
+    const { code, err } = await modelgate('probe', '--provider', 'openai', '--model', 'gpt-4', '--out', 'probe.json')
+    expect([code, exists('probe.json'), err]).toEqual([
+      1,
+      false,
+      expect.stringContaining('was shut down on 2026-10-23'),
+    ])
+    remove()
+  })
+})
+
 describe('modelgate probe says', () => {
   const price = '\nprices: { sim-steady: { input: 1, output: 2 } }\n'
   const rows: readonly (readonly [string, readonly string[], string, number, string])[] = [
@@ -134,14 +171,14 @@ describe('modelgate probe says', () => {
       ['--max-cost', '1'],
       policyOf('URL', '', 'sim-steady') + price,
       0,
-      '$0.03 at most',
+      '$0.05 at most',
     ],
     [
       'that a limit is too low',
       ['--max-cost', '0.001'],
       policyOf('URL', '', 'sim-steady') + price,
       2,
-      'it may cost $0.03, and --max-cost is 0.001',
+      'it may cost $0.05, and --max-cost is 0.001',
     ],
     ['that nobody answers', ['--base-url', 'http://127.0.0.1:9/v1'], policyOf('URL'), 2, 'nothing was written'],
     ['that there is no such model', ['--model', 'gpt-9'], policyOf('URL'), 2, '404: The model `gpt-9` does not exist'],
