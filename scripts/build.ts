@@ -1,6 +1,6 @@
 /**
  * Builds dist/: TypeScript → JavaScript (tsc) → one bundle with lazy chunks, and the judge's thread apart (ncc)
- * → minified (terser). The bytes depend on the sources and the lock file alone.
+ * → minified (terser), what chunks have in common taken out of them. The bytes depend on the sources and the lock file alone.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import ncc, { type NccOutput } from '@vercel/ncc'
 import { minify } from 'terser'
 import { declarations } from './declarations.ts'
+import { shareModules } from './shared-chunks.ts'
 
 const root = join(import.meta.dirname, '..')
 // webpack names chunks after paths relative to the working directory.
@@ -159,10 +160,11 @@ async function build(): Promise<void> {
   for (const [path, code] of entries) files.set(path, code)
   for (const [path, text] of declarations(root, ['index.ts', 'vitest.ts'])) files.set(`types/${path}`, text)
 
+  for (const [path, code] of files) if (!entries.has(path)) files.set(path, await shrink(path, code))
+  await shareModules(files, main)
   rmSync(dist, { recursive: true, force: true })
   let bytes = 0
-  for (const [path, code] of files) {
-    const text = entries.has(path) ? code : await shrink(path, code)
+  for (const [path, text] of files) {
     mkdirSync(join(dist, path, '..'), { recursive: true })
     writeFileSync(join(dist, path), text, { mode: path === 'cli.js' ? 0o755 : 0o644 })
     bytes += Buffer.byteLength(text)
