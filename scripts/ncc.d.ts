@@ -3,6 +3,7 @@ declare module '@vercel/ncc' {
   export interface NccOptions {
     readonly cache: false
     readonly quiet: boolean
+    readonly minify?: boolean
     readonly esm: boolean
     readonly license: string
     readonly filename: string
