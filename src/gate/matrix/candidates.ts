@@ -40,7 +40,7 @@ export function candidateRequests(
 }
 
 /** `reports/journal.jsonl` → `reports/FOLDER/journal.jsonl`. */
-export const inFolder = (file: string, folder: string): string =>
+const inFolder = (file: string, folder: string): string =>
   posix.join(posix.dirname(file.replaceAll('\\', '/')), folder, posix.basename(file.replaceAll('\\', '/')))
 
 /** Models' names as folders': what no file system minds, and no other model of the run has, in capitals or not. */

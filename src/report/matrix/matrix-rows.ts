@@ -10,6 +10,7 @@ export const MATRIX_COLUMNS = [
   'baseline',
   ...FIGURE_RATES,
   'usdPer1000',
+  'usdPerMonth',
   'p95',
   'p50',
   'spread',
@@ -26,6 +27,7 @@ export const MATRIX_TITLES: Readonly<Record<MatrixColumn, string>> = {
   schema_rate: 'schema',
   parse_rate: 'parse',
   usdPer1000: '$/1k calls',
+  usdPerMonth: '$ a month',
   p95: 'p95',
   p50: 'p50',
   spread: 'p95/p50',
@@ -51,7 +53,7 @@ export function matrixRows(matrix: Matrix): readonly MatrixRow[] {
     model: baseline.model,
     result: null,
     folder: null,
-    ...figureCells(baseline.figures, EMPTY, () => 'shown'),
+    ...figureCells(baseline.figures, monthlyOf(matrix.candidates, 'old_usd'), EMPTY, () => 'shown'),
   }
   return [...(first ? [first] : []), ...inOrder(matrix.candidates).map(candidateRow)]
 }
@@ -65,17 +67,24 @@ const RESULTS: readonly RunResult[] = ['pass', 'inconclusive', 'not-evaluated', 
 export const inOrder = (candidates: readonly MatrixCandidate[]): readonly MatrixCandidate[] =>
   RESULTS.flatMap((result) => bestFirst(candidates.filter(({ report }) => report.result === result)))
 
-const candidateRow = ({ report, folder }: MatrixCandidate): MatrixRow => ({
+const candidateRow = (candidate: MatrixCandidate): MatrixRow => rowOf(candidate, monthlyOf([candidate], 'new_usd'))
+
+const rowOf = ({ report, folder }: MatrixCandidate, monthly: number | null): MatrixRow => ({
   model: report.candidate.model,
   result: report.result,
   folder,
-  ...figureCells(report.figures?.candidate ?? null, comparedCell(report), (rate) => statusIn(report, rate)),
+  ...figureCells(report.figures?.candidate ?? null, monthly, comparedCell(report), (rate) => statusIn(report, rate)),
 })
+
+/** What production would pay a month, where contracts say how often they are called and who owns them. */
+const monthlyOf = (candidates: readonly MatrixCandidate[], side: 'old_usd' | 'new_usd'): number | null =>
+  candidates.map(({ report }) => report.costs_by_owner?.total[side] ?? null).find((usd) => usd !== null) ?? null
 
 const EMPTY: Cell = { text: NOT_ASKED, status: 'not-asked' }
 
 function figureCells(
   figures: ModelFigures | null,
+  monthly: number | null,
   baseline: Cell,
   status: (rate: FigureRate) => Cell['status'],
 ): Pick<MatrixRow, 'cells' | 'values'> {
@@ -85,6 +94,7 @@ function figureCells(
     baseline: null,
     ...(Object.fromEntries(rates) as Record<FigureRate, number | null>),
     usdPer1000: figures?.usd_per_1000_calls ?? null,
+    usdPerMonth: monthly,
     p95: latency?.p95 ?? null,
     p50: latency?.p50 ?? null,
     spread: latency?.p95_to_p50 ?? null,
@@ -102,6 +112,7 @@ function figureCells(
         Cell
       >),
       usdPer1000: cell(values.usdPer1000, dollarDigits),
+      usdPerMonth: cell(values.usdPerMonth, dollarDigits),
       p95: cell(values.p95, spanText),
       p50: cell(values.p50, spanText),
       spread: cell(values.spread, ratio),
@@ -142,6 +153,7 @@ function comparedCell(report: Report): Cell {
   const gravest = (Object.keys(WORDS) as ComparisonVerdict[]).find((word) => said.includes(word))
   if (gravest === undefined) return EMPTY
   const status = gravest === 'regressed' ? 'failed' : gravest === 'unclear' ? 'undecided' : 'passed'
-  const many = said.filter((word) => word === gravest).length
+  // What improved is no worse either.
+  const many = said.filter((word) => word === gravest || gravest === 'no-worse').length
   return { lead: WORDS[gravest], text: `in ${many} of ${said.length}`, status }
 }

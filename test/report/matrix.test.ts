@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { ModelFigures } from '../../src/report/figures.ts'
+import { assembleMatrix, type MatrixCandidate } from '../../src/report/matrix/matrix.ts'
+import { renderMatrixConsole } from '../../src/report/matrix/matrix-console.ts'
+import { renderMatrixHtml } from '../../src/report/matrix/matrix-html.ts'
+import { renderMatrixMarkdown } from '../../src/report/matrix/matrix-markdown.ts'
+import type { Report } from '../../src/report/report.ts'
+import { failingSwap, inconclusive, passing } from './fixtures/named.ts'
+import { MEANINGFUL, rendered } from './rendered.ts'
+
+const figures = (match: number, usdPer1000: number | null, p95: number): ModelFigures => ({
+  measured: 200,
+  rates: {
+    match_rate: { passed: match, of: 200 },
+    tool_rate: null,
+    schema_rate: { passed: 199, of: 200 },
+    parse_rate: { passed: 200, of: 200 },
+  },
+  latency_ms: { p50: p95 / 2, p95, p95_to_p50: 2 },
+  output_tokens_per_second: 80,
+  usd_per_1m_tokens: usdPer1000 === null ? null : usdPer1000 * 3,
+  usd_per_1000_calls: usdPer1000,
+  cost_usd: usdPer1000 === null ? null : usdPer1000 / 5,
+  tokens: { input: 1000, output: 500 },
+})
+
+function candidate(of: Report, model: string, own: ModelFigures, level: number | null = null): MatrixCandidate {
+  const report: Report = {
+    ...of,
+    candidate: { provider: 'openai', model, served_models: [model] },
+    figures: { candidate: own, baseline: figures(194, 0.21, 1600), level },
+  }
+  return { folder: model.replace(/[^\w.-]+/g, '_'), report }
+}
+
+const CHOICE = assembleMatrix('any', [
+  candidate(failingSwap, 'small', figures(160, 0.02, 700)),
+  candidate(passing, 'middle', figures(196, 0.09, 900)),
+  candidate(passing, 'large', figures(199, 0.3, 1900)),
+])
+const NONE = assembleMatrix('any', [
+  candidate(failingSwap, 'small', figures(160, null, 700), 0.975),
+  candidate(inconclusive, 'open', figures(190, null, 900), 0.975),
+])
+
+describe('several candidates in one table', () => {
+  it.each([
+    ['candidates', CHOICE],
+    ['candidates-open', NONE],
+  ] as const)('%s: comment and console are the stored texts', async (name, matrix) => {
+    await expect(renderMatrixMarkdown(matrix, { kind: 'comment' })).toMatchFileSnapshot(`stored/${name}.md`)
+    await expect(renderMatrixConsole(matrix, { color: false, width: null })).toMatchFileSnapshot(
+      `stored/${name}.console.txt`,
+    )
+  })
+
+  it('are chosen by rates, then price, then speed; what is the same for all tells nothing', () => {
+    const choice = (...own: readonly ModelFigures[]) => {
+      const found = assembleMatrix(
+        'any',
+        own.map((one, at) => candidate(passing, `m${at}`, one)),
+      ).choice
+      return [found?.best, found?.cheapest ?? null, found?.fastest ?? null].map(
+        (one) => one?.report.candidate.model ?? null,
+      )
+    }
+    expect(choice(figures(190, 0.1, 900), figures(191, 0.2, 1000))).toEqual(['m1', 'm0', 'm0'])
+    expect(choice(figures(190, 0.2, 900), figures(190, 0.1, 1000))).toEqual(['m1', 'm1', 'm0'])
+    expect(choice(figures(190, 0.1, 1000), figures(190, 0.1, 900))).toEqual(['m1', null, 'm1'])
+    expect(choice(figures(190, null, 900), figures(190, 0.1, 900))).toEqual(['m1', null, null])
+    expect(choice(figures(190, 0.1, 900))).toEqual(['m0', null, null])
+  })
+
+  it('say what a month would cost where contracts name volume and owner', () => {
+    const cost = { calls_per_month: 2e6, old_usd: 420, new_usd: 180 }
+    const owners = [{ owner: 'search', contracts: ['a'], unpriced: [], ...cost }]
+    const owned: Report = { ...passing, costs_by_owner: { owners, total: cost } }
+    const matrix = assembleMatrix('any', [candidate(owned, 'm', figures(190, 0.1, 900))])
+    expect(renderMatrixMarkdown(matrix, { kind: 'comment' })).toMatch(/\(baseline\).*\| 420 \|[\s\S]*\| `m`.*\| 180 \|/)
+  })
+
+  it.each([2_000, 6_000, 65_000])('keep their table whole in a comment of %i characters', (limit) => {
+    const text = renderMatrixMarkdown(CHOICE, { kind: 'comment', limit })
+    expect(text.length).toBeLessThanOrEqual(limit)
+    for (const model of ['small', 'middle', 'large']) expect(text).toMatch(new RegExp(`\\| \`${model}\` \\|`))
+    if (limit < 6_000) expect(text).toMatch(/…and \d+ more lines|…and the details of/)
+  })
+
+  it('say nothing that a stranger’s name means to GitHub or to a browser', () => {
+    const name = '@octo/team #12 <img src=x onerror=alert(1)> | `x` [a](https://example.com) ::error::'
+    const matrix = assembleMatrix('any', [
+      candidate(passing, name, figures(196, 0.09, 900)),
+      candidate(failingSwap, `${name}2`, figures(196, 0.09, 900)),
+    ])
+    const { tags, open } = rendered(renderMatrixMarkdown(matrix, { kind: 'comment' }))
+    expect(tags).not.toContain('img')
+    expect(tags).not.toContain('a')
+    for (const meaning of MEANINGFUL) expect(open).not.toMatch(meaning)
+    const html = renderMatrixHtml(matrix)
+    expect(html).not.toContain('<img')
+    expect(html).toContain("default-src 'none'")
+    for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^[\w.%-]+\/report\.html(#c\d+)?$/)
+  })
+})
