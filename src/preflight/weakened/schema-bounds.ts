@@ -26,7 +26,10 @@ export function compareBounds({ base, head, pointer, report }: SchemaComparison)
       was: shown(base[keyword]),
       now: shown(head[keyword]),
     })
-  for (const keyword of LEAST) if (sizeAt(base, keyword, 0) > sizeAt(head, keyword, 0)) relaxed(keyword)
+  // `contains` alone asks for one; where it is gone, that is told of it.
+  const leastOf = (keyword: string): number => (keyword === 'minContains' && base.contains && head.contains ? 1 : 0)
+  for (const keyword of LEAST)
+    if (sizeAt(base, keyword, leastOf(keyword)) > sizeAt(head, keyword, leastOf(keyword))) relaxed(keyword)
   for (const keyword of MOST)
     if (sizeAt(base, keyword, Number.POSITIVE_INFINITY) < sizeAt(head, keyword, Number.POSITIVE_INFINITY))
       relaxed(keyword)
