@@ -33,6 +33,16 @@ const meaning: readonly Row[] = [
     expected: ['template-fault c.yaml:4:37'],
   },
   {
+    name: 'a message that nobody says',
+    contract: GOOD.replace('role: user, ', ''),
+    expected: ['message-shape c.yaml:4:14'],
+  },
+  {
+    name: 'a message whose content is a number',
+    contract: GOOD.replace('[{ role: user', '[{ role: system, content: 5 }, { role: user'),
+    expected: ['message-shape c.yaml:4:39'],
+  },
+  {
     name: 'a variable named __proto__',
     contract: GOOD.replace('text: hi', 'text: hi, __proto__: 1'),
     expected: ['yaml-reserved-key c.yaml:6:34'],

@@ -243,3 +243,75 @@ cases: [{ id: a, vars: { t: x } }, { id: b, vars: { t: y } }]
 `
   expect(told(text)).toEqual(['4:45 the value "x" | integer'])
 })
+
+const GET = `{ type: function, function: { name: get, parameters: { type: object } } }`
+const PUT = GET.replace('get', 'put')
+const asking = (expected: string, rest = ''): string => `version: 1
+name: a
+request: { messages: [{ role: user, content: hi }], tools: [${GET}, ${PUT}]${rest} }
+cases: [{ id: one, expect: { tool_calls: ${expected} } }]
+`
+const ONLY_GET = ', tool_choice: { type: function, function: { name: get } }'
+
+describe('calls that a request lets never be made', () => {
+  test.each<[string, string, boolean]>([
+    ['none', asking('[{ name: get }]', ', tool_choice: none'), true],
+    ['none, and none is expected', asking('[]', ', tool_choice: none'), false],
+    ['none, and one may be left out', asking('[{ name: get, optional: true }]', ', tool_choice: none'), false],
+    ['required, and none is expected', asking('[]', ', tool_choice: required'), true],
+    ['required', asking('[{ name: get }]', ', tool_choice: required'), false],
+    ['another one alone', asking('[{ name: put }]', ONLY_GET), true],
+    ['that one', asking('[{ name: get }]', ONLY_GET), false],
+    ['two where one is let', asking('[{ name: get }, { name: put }]', ', parallel_tool_calls: false'), true],
+    ['one where one is let', asking('[{ name: get }]', ', parallel_tool_calls: false'), false],
+    ['any', asking('[{ name: get }, { name: put }]'), false],
+  ])('%s', (_, text, isNever) => {
+    expect(contradictionsIn([loadOne(text)]).map(({ code }) => code)).toEqual(isNever ? ['calls-never'] : [])
+  })
+})
+
+const conforming = (schema: string, parser = 'strict'): string =>
+  `version: 1\nname: a\nrequest: { messages: [{ role: user, content: hi }] }\nexpect: { schema: ${schema}, parser: ${parser} }\ncases: [{ id: one }]\n`
+
+describe('a schema that no answer conforms to', () => {
+  test.each<[string, string, string | null]>([
+    ['false', 'false', 'schema-never'],
+    ['an empty enum', '{ enum: [] }', 'schema-never'],
+    ['lengths that cross', '{ type: string, minLength: 5, maxLength: 2 }', 'schema-never'],
+    ['lengths that cross, of any type', '{ minLength: 5, maxLength: 2 }', null],
+    ['numbers that cross', '{ type: integer, minimum: 2, maximum: 1 }', 'schema-never'],
+    [
+      'a required member that may not be there',
+      '{ type: object, required: [a], additionalProperties: false }',
+      'schema-never',
+    ],
+    [
+      'a required member that a pattern lets in',
+      '{ type: object, required: [a], patternProperties: { a: true }, additionalProperties: false }',
+      null,
+    ],
+    [
+      'a required member that is none',
+      '{ type: object, required: [a], properties: { a: { enum: [] } } }',
+      'schema-never',
+    ],
+    ['a member that is none', '{ type: object, properties: { a: { enum: [] } } }', null],
+    ['a part', '{ allOf: [{ type: object }, false] }', 'schema-never'],
+    ['an alternative', '{ anyOf: [{ type: object }, false] }', null],
+  ])('%s', (_, schema, code) => {
+    expect(contradictionsIn([loadOne(conforming(schema))]).map((one) => one.code)).toEqual(code === null ? [] : [code])
+  })
+
+  test.each([
+    ['{ type: object }', ['schema-never-text']],
+    ['{ type: [object, string] }', []],
+    ['{ maxLength: 9 }', []],
+  ])('of a text: %s', (schema, codes) => {
+    expect(contradictionsIn([loadOne(conforming(schema, 'text'))]).map((one) => one.code)).toEqual(codes)
+  })
+
+  test('a value that is no text', () => {
+    const text = conforming('true', 'text').replace('{ id: one }', '{ id: one, expect: { equals: { a: 1 } } }')
+    expect(contradictionsIn([loadOne(text)]).map((one) => one.code)).toEqual(['expected-never'])
+  })
+})

@@ -70,7 +70,41 @@ const roles: RequestRule = {
   },
 }
 
-const RULES: readonly RequestRule[] = [otherApi, misspelt, ofContract, functions, roles, toolShape, toolChoice]
+/** Each message of Chat Completions says who speaks, and what: a text, parts, or nothing beside calls. */
+const messageShape: RequestRule = {
+  reads: ['messages'],
+  faults: ({ messages }, api) => {
+    if (api !== 'chat' || !Array.isArray(messages)) return []
+    return (messages as readonly JsonValue[]).flatMap((message, index): readonly Fault[] => {
+      const pointer = `/messages/${index}`
+      if (typeof message === 'string' && message.includes('{{')) return []
+      if (!isObject(message))
+        return [{ code: 'message-shape', pointer, args: { what: 'a message is { role, content }' } }]
+      if (message.role === undefined) return [{ code: 'message-shape', pointer, args: { what: 'it has no role' } }]
+      const { content = null } = message
+      return typeof content === 'number' || typeof content === 'boolean'
+        ? [
+            {
+              code: 'message-shape',
+              pointer: `${pointer}/content`,
+              args: { what: `its content is ${content}, no text` },
+            },
+          ]
+        : []
+    })
+  },
+}
+
+const RULES: readonly RequestRule[] = [
+  otherApi,
+  misspelt,
+  ofContract,
+  functions,
+  roles,
+  messageShape,
+  toolShape,
+  toolChoice,
+]
 
 /**
  * What keeps a request from ever being answered as it is meant, or most likely does.

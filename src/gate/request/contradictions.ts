@@ -2,19 +2,21 @@ import { GroupedProblems } from '../../contract/cases/grouped-problems.ts'
 import type { Case, Contract } from '../../contract/contract.ts'
 import type { Expect, ValueChecks } from '../../contract/expect.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
+import { inlineSchema } from '../../contract/schema-read.ts'
 import { eachPart, fill } from '../../contract/template.ts'
-import type { JsonValue } from '../../json/value.ts'
+import { isObject, type JsonValue } from '../../json/value.ts'
 import type { DeclaredTool } from '../../outcome/criteria.ts'
 import { criteriaOf } from '../../outcome/criteria-of.ts'
 import { contradictions } from '../../outcome/satisfiable/contradictions.ts'
+import { noValue } from '../../outcome/satisfiable/no-value.ts'
 import { wantedOf } from '../../outcome/satisfiable/wanted.ts'
-
 import type { NormalDocument } from '../../outcome/schema/normal.ts'
 import { normaliseSchema } from '../../outcome/schema/normalise.ts'
 import { toolSchemas } from '../../outcome/tool-schema.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Finding } from '../../preflight/finding.ts'
 import type { Place, Problem } from '../../problem/problem.ts'
+import { callsNever } from './calls-never.ts'
 
 /** Of one contract so many are told: a schema that changed its name for a member contradicts every case. */
 const MOST = 100
@@ -61,16 +63,27 @@ class Search {
   }
 
   private ofExpect(one: Case, expect: Expect, at: string): void {
-    const { schema, values, calls } = expect
-    for (const document of [schema, values?.schema])
-      if (document && values) this.ofChecks(one, values, document, at, '')
-    if (calls === undefined || !calls.calls.some((call) => call.arguments)) return
+    const { schema, values, calls, parser } = expect
+    if (schema) this.ofSchema(schema, parser === 'text')
+    const documents = [schema, values?.schema, parser === 'text' ? TEXT : undefined]
+    for (const document of documents) if (document && values) this.ofChecks(one, values, document, at, '')
+    if (calls === undefined) return
+    const why = callsNever(calls, { ...this.contract.request, ...one.request })
+    if (why !== null) this.report(expect.place, { code: 'calls-never', args: { why } })
+    if (!calls.calls.some((call) => call.arguments)) return
     const tools = this.toolsOf(one)
     for (const [index, call] of calls.calls.entries()) {
       const parameters = tools.find(({ name }) => name === call.name)?.parameters
       const below = `/tool_calls${calls.ordered ? '/calls' : ''}/${index}/arguments`
       if (parameters && call.arguments) this.ofChecks(one, call.arguments, parameters, at + below, call.name)
     }
+  }
+
+  private ofSchema(schema: SchemaDocument, isText: boolean): void {
+    const never = noValue(schema.root)
+    if (never !== null)
+      this.report(schema.placeOf?.(never.pointer) ?? schema.place, { code: 'schema-never', args: { why: never.why } })
+    else if (isText && !takesText(schema.root)) this.report(schema.place, { code: 'schema-never-text', args: {} })
   }
 
   /** @param tool whose arguments these are; '' for an answer's value */
@@ -118,6 +131,12 @@ class Search {
     return normal
   }
 }
+
+/** What `parser: text` makes of any answer. */
+const TEXT = inlineSchema({ type: 'string' }, { file: '', line: 1, column: 1 })
+
+const takesText = (schema: JsonValue): boolean =>
+  !isObject(schema) || schema.type === undefined || [schema.type].flat().includes('string')
 
 const isFirstOf = (
   below: string,

@@ -23,6 +23,11 @@ export const REQUEST_PROBLEMS = {
     hint: 'write {instead}: calls of legacy functions are not read',
     doc,
   },
+  'message-shape': {
+    title: 'this is no message of Chat Completions: {what}',
+    hint: 'such as { role: user, content: "text" }; a number stands in quotes',
+    doc,
+  },
   'role-unknown': { title: 'the role is {role}{meant}', hint: 'allowed: {allowed}', doc },
   'tool-shape': { title: '{member} holds {found}', hint: 'for this api: {allowed}', doc },
   'tool-custom': {

@@ -13,4 +13,15 @@ export const SATISFIABLE_PROBLEMS = {
     hint: 'allowed: {allowed}',
     doc,
   },
+  'schema-never': {
+    title: 'no value conforms to this schema: {why}',
+    hint: 'every answer would be a schema violation',
+    doc,
+  },
+  'schema-never-text': {
+    title: 'parser: text reads an answer as a text, and the schema takes none',
+    hint: 'leave the parser out where JSON is meant',
+    doc,
+  },
+  'calls-never': { title: 'the expected calls can never be made: {why}', hint: 'change one of the two', doc },
 } satisfies ProblemTable
