@@ -45,7 +45,12 @@ test.each<[string, JsonValue, JsonValue, readonly string[]]>([
   ['minimum gone', { minimum: 0, type: 'number' }, { type: 'number' }, ['weakened-schema-removed /']],
   ['minLength lowered', { minLength: 2 }, { minLength: 1 }, ['weakened-schema-bound /']],
   ['minLength 0 gone', { minLength: 0, type: 'string' }, { type: 'string' }, []],
-  ['minContains 0 beside contains', { contains: { const: 1 }, type: 'array' }, { contains: { const: 1 }, minContains: 0, type: 'array' }, ['weakened-schema-bound /']],
+  [
+    'minContains 0 beside contains',
+    { contains: { const: 1 }, type: 'array' },
+    { contains: { const: 1 }, minContains: 0, type: 'array' },
+    ['weakened-schema-bound /'],
+  ],
   ['maxItems gone', { maxItems: 2, type: 'array' }, { type: 'array' }, ['weakened-schema-removed /']],
   ['uniqueItems off', { uniqueItems: true }, { uniqueItems: false }, ['weakened-schema-bound /']],
   ['multipleOf finer', { multipleOf: 0.1 }, { multipleOf: 0.01 }, ['weakened-schema-bound /']],
