@@ -11,12 +11,12 @@ export const CASES_PROBLEMS = {
   'case-id': {
     title: 'the {what} holds {found}, which can’t be seen',
     hint: 'control, bidirectional and zero-width characters are not allowed',
-    doc,
+    doc: files,
   },
   'case-repeated': {
     title: 'the id {id} is taken by {first}',
     hint: 'a case’s id is unique in its contract; a row without an id is called by its digest',
-    doc,
+    doc: files,
   },
   'case-expect-beside-turns': {
     title: 'expect stands beside turns',
@@ -43,7 +43,7 @@ export const CASES_PROBLEMS = {
   'row-too-long': {
     title: 'the line is longer than {limit}',
     hint: 'put large values into files and name them with $file',
-    doc,
+    doc: files,
   },
   'more-problems': { title: 'more problems in {path} are not shown', hint: 'mend these first', doc },
   'turn-empty': {
@@ -60,7 +60,7 @@ export const CASES_PROBLEMS = {
   'tool-undeclared': {
     title: 'a call to {name} is expected, and the request declares no such tool{meant}',
     hint: 'declared: {declared}',
-    doc,
+    doc: 'docs/contracts.md#tool-calls',
   },
   'tool-result-undeclared': {
     title: 'tool_results are given for {name}, and the request declares no such tool{meant}',
@@ -98,37 +98,37 @@ export const CASES_PROBLEMS = {
   'batch-input-row': {
     title: 'not a line of a batch’s input',
     hint: 'a line is {"custom_id": …, "body": {"messages": …}}, as it was sent to the Batch API',
-    doc: 'docs/batch.md',
+    doc: 'docs/batch.md#batches-that-production-made-itself',
   },
   'golden-row': {
     title: 'not a row of the fine-tuning format',
     hint: 'messages ends with an assistant’s turn that has content or tool_calls',
-    doc,
+    doc: files,
   },
   'golden-member': {
     title: 'the row’s {key} would be dropped{meant}',
     hint: '{hint}',
-    doc,
+    doc: files,
   },
   'golden-arguments': {
     title: 'the call has no name, or arguments that are no JSON',
     hint: 'a call is { function: { name, arguments } }',
-    doc,
+    doc: files,
   },
   'golden-content': {
     title: 'the last assistant turn is no JSON',
     hint: 'the contract parses JSON; say parser: text if texts are compared',
-    doc,
+    doc: files,
   },
   'envelope-api': {
     title: 'envelope: strict is for api: chat',
     hint: 'which shapes of the Responses API common clients can’t read is not known; leave it out, and they are read leniently',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'golden-api': {
     title: 'format: openai-chat is for api: chat',
     hint: 'its rows hold messages in the shape of Chat Completions',
-    doc,
+    doc: files,
   },
   'pointer-malformed': {
     title: '{found} is no JSON Pointer',

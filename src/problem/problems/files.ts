@@ -113,40 +113,48 @@ export const FILES_PROBLEMS = {
   'schema-syntax': {
     title: 'not a readable schema: {message}',
     hint: 'a schema is one JSON (or YAML) value without repeated keys',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
-  'schema-type': { title: 'a JSON Schema is an object, true or false', hint: 'check {file}', doc },
-  'schema-other-draft': { title: '$schema is {found}', hint: 'read are {allowed}', doc },
+  'schema-type': {
+    title: 'a JSON Schema is an object, true or false',
+    hint: 'check {file}',
+    doc: 'docs/contracts.md#expect',
+  },
+  'schema-other-draft': { title: '$schema is {found}', hint: 'read are {allowed}', doc: 'docs/contracts.md#expect' },
   'schema-accepts-anything': {
     title: 'the schema accepts anything',
     hint: 'schema_rate will be that of parse_rate; state what production relies on',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'schema-inexact-number': {
     title: '{found} at {pointer} is more than a double can hold',
     hint: 'answers are compared with it digit by digit; where the schema is sent, the endpoint gets the nearest double',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'schema-url': {
     title: '$ref names {found}',
     hint: 'nothing is fetched; keep a copy in the repository and refer to it by its path',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'schema-file-too-deep': {
     title: 'the schema is nested deeper than {limit} levels',
     hint: 'move parts into $defs',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
-  'schema-missing': { title: 'response_format: json_schema needs a schema', hint: 'name it under expect.schema', doc },
+  'schema-missing': {
+    title: 'response_format: json_schema needs a schema',
+    hint: 'name it under expect.schema',
+    doc: 'docs/contracts.md#expect',
+  },
   'schema-in-files': {
     title: 'the schema that is to be sent refers to {files}',
     hint: 'an endpoint reads no files: put what it refers to into its $defs',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'threshold-zero': {
     title: '{rate} is 0: it passes whatever comes',
     hint: 'ask for a share above 0; null drops a default of the policy',
-    doc,
+    doc: 'docs/contracts.md#thresholds',
   },
   'owner-without-volume': {
     title: 'the contract names an owner and no volume: no dollars a month are summed',
@@ -156,7 +164,7 @@ export const FILES_PROBLEMS = {
   'schema-rate-alone': {
     title: 'schema_rate is asked, and nothing here has a schema',
     hint: 'it will be that of parse_rate; name a schema under expect.schema',
-    doc,
+    doc: 'docs/contracts.md#expect',
   },
   'request-shape': {
     title: 'the request is no mapping',

@@ -58,32 +58,32 @@ export const GITHUB_PROBLEMS = {
   'base-outside-git': {
     title: '`--base {ref}` can not be read: {folder} lies in no git repository',
     hint: 'Run in a checkout of the repository, with its `.git`.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-without-git': {
     title: '`--base {ref}` can not be read: git does not run in {folder}',
     hint: 'Install git in the job’s image; `git status` there says what else is wrong.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-ref-unknown': {
     title: '`--base {ref}`: this repository has no such commit',
     hint: 'Name a branch, tag or commit that `git rev-parse` knows, such as `origin/main`.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-ref-not-fetched': {
     title: '`--base {ref}`: this checkout is shallow and does not hold that commit',
     hint: 'Fetch it first: `git fetch --depth=1 origin main`, then `--base FETCH_HEAD`.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-ref-incomplete': {
     title: '`--base {ref}`: this clone lacks files of that commit',
     hint: 'A partial clone leaves them out: clone without `--filter`.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-ref-policy-broken': {
     title: '`--base {ref}`: the policy there can not be read: {reason}',
     hint: '{approval}',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--base-ref',
   },
   'base-not-compared': {
     title: 'The base branch can not be read, so the result is at best inconclusive: {reason}',
@@ -118,7 +118,7 @@ export const GITHUB_PROBLEMS = {
   'not-evaluated-keyless': {
     title: 'This job has no key ({variables}): the offline checks ran, the model was not asked',
     hint: '`--without-key not-evaluated` is given; a job with the key can say more.',
-    doc: 'docs/ci.md',
+    doc: 'docs/ci.md#--without-key-not-evaluated',
   },
   'not-evaluated-unchanged': {
     title: 'Nothing that this change touches belongs to a contract: no model was asked',

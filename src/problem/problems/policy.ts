@@ -32,16 +32,16 @@ export const POLICY_PROBLEMS = {
   'threshold-not-askable': {
     title: '{what} can’t be asked of any call: the contract has no {missing}',
     hint: 'a threshold that nothing is asked would pass without meaning anything; add what is missing or drop it',
-    doc: 'docs/contracts.md',
+    doc: 'docs/contracts.md#thresholds',
   },
   'group-threshold-without-groups': {
     title: 'per_group is asked, and no case has a group',
     hint: 'give cases a group, or drop per_group',
-    doc: 'docs/contracts.md',
+    doc: 'docs/contracts.md#thresholds',
   },
   'no-requirement': {
     title: 'every threshold is dropped, so nothing could fail',
     hint: 'a contract needs at least one requirement; leave one of the defaults (parse_rate, schema_rate) standing',
-    doc: 'docs/contracts.md',
+    doc: 'docs/contracts.md#thresholds',
   },
 } satisfies ProblemTable

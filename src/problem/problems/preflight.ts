@@ -6,30 +6,34 @@ export const PREFLIGHT_PROBLEMS = {
   'dialect-refused': {
     title: '`{contract}`: {message}{more}',
     hint: '{rewrite}the request is answered with an error ({source}; {checked})',
-    doc: 'docs/providers.md',
+    doc: 'docs/providers.md#what-an-engine-makes-of-a-schema',
   },
   'dialect-unsupported': {
     title: '`{contract}`: {message}{more}',
     hint: '{rewrite}whether it is refused or ignored is not documented ({source}; {checked})',
-    doc: 'docs/providers.md',
+    doc: 'docs/providers.md#what-an-engine-makes-of-a-schema',
   },
   'dialect-ignored': {
     title: '`{contract}`: {message}{more}',
     hint: '{rewrite}the request goes through and this part of it has no effect ({source}; {checked})',
-    doc: 'docs/providers.md',
+    doc: 'docs/providers.md#what-an-engine-makes-of-a-schema',
   },
   'dialect-stricter': {
     title: '`{contract}`: {message}{more}: valid answers that can’t be written',
     hint: '{rewrite}({source}; {checked})',
-    doc: 'docs/providers.md',
+    doc: 'docs/providers.md#what-an-engine-makes-of-a-schema',
   },
   'engine-unknown': {
     title: 'There is no engine `{engine}`{nearest}',
     hint: 'Known here: {known}.',
-    doc: 'docs/providers.md',
+    doc: 'docs/providers.md#the-engines',
   },
-  'dialect-mapped': { title: '`{contract}`: {change}', hint: '', doc: 'docs/providers.md' },
-  'provider-note': { title: '{provider}: {note}', hint: 'read on {checked}', doc: 'docs/providers.md' },
+  'dialect-mapped': {
+    title: '`{contract}`: {change}',
+    hint: '',
+    doc: 'docs/providers.md#what-is-changed-in-a-request',
+  },
+  'provider-note': { title: '{provider}: {note}', hint: 'read on {checked}', doc: 'docs/providers.md#the-presets' },
   'model-retires': {
     title: '`{model}`{relation} is shut down on {shutdown}, {days} days from now; {replacement} ({source})',
     hint: '{after}',

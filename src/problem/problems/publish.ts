@@ -19,7 +19,7 @@ export const PUBLISH_PROBLEMS = {
   'init-no-call': {
     title: 'no call to a model is written out at {from}',
     hint: 'without --from the first one that is found is taken',
-    doc: 'docs/init.md',
+    doc: 'docs/init.md#what-it-finds',
   },
   'stream-closed': {
     title: '{target} was closed: {reason}',
