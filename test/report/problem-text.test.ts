@@ -28,7 +28,7 @@ describe('the words of problems', () => {
       place: { file: 'x\u001b.yaml', line: 3, column: 7 },
     } as const
     expect(renderProblem(problem)).toBe(
-      'x\\u{1b}.yaml:3:7: no contract has a case a\\u{202e}b\\n\n  case ids are compared as they are written in the contract or case file\n  https://github.com/modelgate/modelgate/blob/v0/docs/contracts.md',
+      'x\\u{1b}.yaml:3:7: no contract has a case a\\u{202e}b\\n\n  case ids are compared as they are written in the contract or case file\n  https://github.com/modelgate/modelgate/blob/v0/docs/contracts.md#cases-from-files',
     )
   })
 
