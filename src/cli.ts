@@ -17,7 +17,8 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     return EXIT.good
   }
   if (process.pid === 1) return runInChild()
-  keepMemoryLow()
+  // An import holds whole documents as trees: collecting them bit by bit took as long as reading them.
+  if (argv[0] !== 'import') keepMemoryLow()
   const [{ processIo }, { runProgram }] = await Promise.all([
     import('./process/command-io.ts'),
     import('./commands/program.ts'),

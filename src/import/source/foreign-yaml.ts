@@ -1,6 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, type YAMLMap } from 'yaml'
-import type { JsonValue } from '../../json/value.ts'
-import type { Places } from './places.ts'
+import type { JsonObject, JsonValue } from '../../json/value.ts'
+import type { Container, Places } from './places.ts'
 
 export type ForeignRead =
   | { readonly ok: true; readonly value: JsonValue; readonly more: boolean }
@@ -71,20 +71,18 @@ class Converter {
   private plain(node: Node, depth: number): JsonValue {
     if (isScalar(node)) return scalarOf(node.value)
     if (isSeq(node)) {
-      const lines = new Map<number, number>()
-      const items = node.items.map((item, index) => {
-        lines.set(index, this.lineOf(item as Node))
-        return this.convert(item as Node, depth + 1)
-      })
-      this.places.set(items, this.file, this.lineOf(node), lines)
+      const items = node.items.map((item) => this.convert(item as Node, depth + 1))
+      const offsets = node.items.map((item) => offsetOf(item as Node))
+      this.places.set(items, this.placed(node, null, offsets))
       return items
     }
     return isMap(node) ? this.map(node, depth) : null
   }
 
   private map(node: YAMLMap, depth: number): JsonValue {
-    const lines = new Map<string, number>()
-    const own = new Map<string, JsonValue>()
+    const names: string[] = []
+    const offsets: number[] = []
+    const own: [string, JsonValue][] = []
     const merged: JsonValue[] = []
     for (const { key, value } of node.items) {
       const read = this.convert(value as Node | null, depth + 1)
@@ -93,27 +91,38 @@ class Converter {
         merged.push(...(Array.isArray(read) ? (read as JsonValue[]) : [read]))
         continue
       }
-      own.set(name, read)
-      lines.set(name, this.lineOf(key as Node))
+      own.push([name, read])
+      names.push(name)
+      offsets.push(offsetOf(key as Node))
     }
-    // A member's own value wins over a merged one, an earlier merge over a later (yaml.org/type/merge.html).
-    const members: Record<string, JsonValue> = Object.create(null)
-    for (const source of [...merged].reverse())
-      if (typeof source === 'object' && source !== null) Object.assign(members, source)
-    for (const [name, value] of own) members[name] = value
-    const object = Object.fromEntries(Object.entries(members))
-    this.places.set(object, this.file, this.lineOf(node), lines)
+    const object = merged.length === 0 ? Object.fromEntries(own) : mergedWith(own, merged)
+    this.places.set(object, this.placed(node, names, offsets))
     return object
   }
 
+  private placed(node: Node, names: readonly string[] | null, offsets: readonly number[]): Container {
+    return { file: this.file, offset: offsetOf(node), names, offsets, lineAt: this.lineAt }
+  }
+
   private lineOf(node: Node | null): number {
-    return this.lineAt(node?.range?.[0] ?? 0)
+    return this.lineAt(offsetOf(node))
   }
 
   private refuse(message: string, node: Node): null {
     this.fault ??= { message, line: this.lineOf(node) }
     return null
   }
+}
+
+const offsetOf = (node: Node | null): number => node?.range?.[0] ?? 0
+
+/** A member's own value wins over a merged one, an earlier merge over a later (yaml.org/type/merge.html). */
+function mergedWith(own: readonly (readonly [string, JsonValue])[], merged: readonly JsonValue[]): JsonObject {
+  const members: Record<string, JsonValue> = Object.create(null)
+  for (const source of [...merged].reverse())
+    if (typeof source === 'object' && source !== null) Object.assign(members, source)
+  for (const [name, value] of own) members[name] = value
+  return Object.fromEntries(Object.entries(members))
 }
 
 function scalarOf(value: unknown): JsonValue {
