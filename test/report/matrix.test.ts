@@ -1,47 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ModelFigures } from '../../src/report/figures.ts'
-import { assembleMatrix, type MatrixCandidate } from '../../src/report/matrix/matrix.ts'
+import { assembleMatrix } from '../../src/report/matrix/matrix.ts'
 import { renderMatrixConsole } from '../../src/report/matrix/matrix-console.ts'
 import { renderMatrixHtml } from '../../src/report/matrix/matrix-html.ts'
 import { renderMatrixMarkdown } from '../../src/report/matrix/matrix-markdown.ts'
 import type { Report } from '../../src/report/report.ts'
-import { failingSwap, inconclusive, passing } from './fixtures/named.ts'
+import { CHOICE, candidate, figures, NONE } from './fixtures/matrices.ts'
+import { failingSwap, passing } from './fixtures/named.ts'
 import { MEANINGFUL, rendered } from './rendered.ts'
-
-const figures = (match: number, usdPer1000: number | null, p95: number): ModelFigures => ({
-  measured: 200,
-  rates: {
-    match_rate: { passed: match, of: 200 },
-    tool_rate: null,
-    schema_rate: { passed: 199, of: 200 },
-    parse_rate: { passed: 200, of: 200 },
-  },
-  latency_ms: { p50: p95 / 2, p95, p95_to_p50: 2 },
-  output_tokens_per_second: 80,
-  usd_per_1m_tokens: usdPer1000 === null ? null : usdPer1000 * 3,
-  usd_per_1000_calls: usdPer1000,
-  cost_usd: usdPer1000 === null ? null : usdPer1000 / 5,
-  tokens: { input: 1000, output: 500 },
-})
-
-function candidate(of: Report, model: string, own: ModelFigures, level: number | null = null): MatrixCandidate {
-  const report: Report = {
-    ...of,
-    candidate: { provider: 'openai', model, served_models: [model] },
-    figures: { candidate: own, baseline: figures(194, 0.21, 1600), level },
-  }
-  return { folder: model.replace(/[^\w.-]+/g, '_'), report }
-}
-
-const CHOICE = assembleMatrix('any', [
-  candidate(failingSwap, 'small', figures(160, 0.02, 700)),
-  candidate(passing, 'middle', figures(196, 0.09, 900)),
-  candidate(passing, 'large', figures(199, 0.3, 1900)),
-])
-const NONE = assembleMatrix('any', [
-  candidate(failingSwap, 'small', figures(160, null, 700), 0.975),
-  candidate(inconclusive, 'open', figures(190, null, 900), 0.975),
-])
 
 describe('several candidates in one table', () => {
   it.each([
