@@ -61,6 +61,12 @@ export interface DropRequirement extends Common {
   readonly named: boolean
 }
 
+/** Shares that are no rate of the funnel, by their name in a report: what a call that counts came to. */
+export const SHARE_WORDS = {
+  agreement: 'the same value as the baseline',
+} as const
+export type ShareName = keyof typeof SHARE_WORDS
+
 export interface AgreementRequirement extends Common {
   readonly kind: 'agreement'
   readonly least: Decimal

@@ -1,13 +1,10 @@
-import type { AskedAgreement, ReportAsks, ReportContractComparison } from './report.ts'
+import type { ReportContractComparison } from './report.ts'
 
 /** Answers that are the recorded ones, of those that could be compared. */
 interface Agreement {
   readonly same: number
   readonly of: number
 }
-
-/** Whether a requirement asks that both models come to the same value. */
-export const isAgreement = (asks: ReportAsks): asks is AskedAgreement => asks.name === 'agreement'
 
 /** The member of a comparison; left out where the baseline is no recorded answer. */
 export const agreementMember = (golden: Agreement | null): Pick<ReportContractComparison, 'agreement'> =>

@@ -2,6 +2,7 @@ import type { RateName, SpeedName } from '../contract/thresholds.ts'
 import type { JsonValue } from '../json/value.ts'
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.ts'
 import type { Role } from '../plan/plan.ts'
+import type { ShareName } from '../plan/requirement.ts'
 import type { CostsByOwner } from './costs-by-owner.ts'
 import type { ReportFigures } from './figures.ts'
 
@@ -217,7 +218,7 @@ export interface ReportDifferenceRow {
 }
 
 /** What a requirement asks, and what it is held against, so that nobody takes its id apart. */
-export type ReportAsks = AskedRate | AskedAgreement | AskedSpeed | AskedCost
+export type ReportAsks = AskedRate | AskedShare | AskedSpeed | AskedCost
 
 export interface AskedRate {
   readonly kind: 'rate'
@@ -228,13 +229,13 @@ export interface AskedRate {
   readonly against: 'threshold' | 'floor' | 'baseline'
 }
 
-/** The share of calls in which both models come to the same value. */
-export interface AskedAgreement {
+/** A share of calls that is no rate of the funnel. */
+export interface AskedShare {
   readonly kind: 'rate'
-  readonly name: 'agreement'
+  readonly name: ShareName
   readonly group: null
   readonly quantile: null
-  readonly against: 'baseline'
+  readonly against: 'threshold' | 'baseline'
 }
 
 export interface AskedSpeed {

@@ -1,5 +1,6 @@
 import type { RateName, SpeedName } from '../../contract/thresholds.ts'
-import { isAgreement } from '../golden-agreement.ts'
+import { SHARE_WORDS } from '../../plan/requirement.ts'
+import { isShare } from '../asks.ts'
 import type {
   AskedRate,
   AskedSpeed,
@@ -40,7 +41,7 @@ type Lines<Asks extends ReportAsks> = {
 
 const LINES: Lines<ReportAsks> = {
   rate: (asks, seen) => {
-    if (isAgreement(asks)) return agreementLine(seen.requirement)
+    if (isShare(asks)) return shareLine(SHARE_WORDS[asks.name], seen.requirement)
     if (asks.against === 'baseline') return dropLine(asks.name, pairedOf(seen.comparison, asks.name), seen.requirement)
     return asks.against === 'floor' ? inline`${rateLine(asks, seen)}, the policy's floor` : rateLine(asks, seen)
   },
@@ -136,9 +137,9 @@ export const RATE_NOUNS: Readonly<Record<RateName, string>> = {
   case_rate: 'cases with every sample right',
 }
 
-function agreementLine({ observed, least }: ReportRequirement): Inline {
+function shareLine(words: string, { observed, least }: ReportRequirement): Inline {
   const shown = observed === null ? 'of no call' : `in ${percent(observed)} of calls`
-  return inline`the same value as the baseline ${shown}${least === null ? '' : `; needs ${percentBar(least)} %`}`
+  return inline`${words} ${shown}${least === null ? '' : `; needs ${percentBar(least)} %`}`
 }
 
 function increaseLine(what: string, requirement: ReportRequirement): Inline {
