@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { V8_FLAGS } from './test/v8-flags.ts'
 
 export default defineConfig({
   test: {
@@ -6,9 +7,7 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     // Processes, because tests start workers and servers and change their working directory.
     pool: 'forks',
-    // V8 may end a process on machines with memory protection keys when threads come and go beside compiled code
-    // ("Check failed: jit_page.has_value()", seen with Node 24.21; nodejs/node#64500 tells of the same registry).
-    execArgv: ['--no-memory-protection-keys'],
+    execArgv: V8_FLAGS,
     maxWorkers: 2,
     // For what hangs, not for what is slow: a test must not fail because the machine has other things to do.
     testTimeout: 900_000,

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { JsonObject } from '../../src/json/value.ts'
+import { V8_FLAGS } from '../v8-flags.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -92,7 +93,11 @@ export async function runStep(step: Step): Promise<Ended> {
     ...Object.fromEntries(inputs),
     ...step.environment,
   }
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...V8_FLAGS, MAIN], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let stdout = ''
   let stderr = ''
   void step.signal?.when.then(() => child.kill(step.signal?.name))

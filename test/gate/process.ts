@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Report } from '../../src/report/report.ts'
+import { V8_FLAGS } from '../v8-flags.ts'
 
 const ENTRY = join(import.meta.dirname, 'launch.ts')
 
@@ -24,7 +25,7 @@ export interface Started {
 
 /** Starts `modelgate` on the sources in `cwd`, in an environment of its own. */
 export function start(argv: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Started {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY, ...argv], {
+  const child = spawn(process.execPath, [...V8_FLAGS, '--disable-warning=ExperimentalWarning', ENTRY, ...argv], {
     cwd,
     env: { ...ENVIRONMENT, ...env },
   })
