@@ -28,7 +28,7 @@ export interface JudgeThreadOptions {
  * The thread starts at once and keeps no process alive that gives it no task; `close` ends it, and open tasks reject.
  */
 export function createJudgeThread(options: JudgeThreadOptions): Judge {
-  const { workerUrl, now, deadlineMs = 2000, compilingMs = 6000, heapMb = 256 } = options
+  const { workerUrl, now, deadlineMs = 2000, compilingMs = 5000, heapMb = 256 } = options
   const host = new JudgeHost(workerUrl, { deadlineMs, heapMb })
   let leftMs = compilingMs
   const late = ({ place }: SchemaDocument): readonly Problem[] => [

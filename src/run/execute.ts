@@ -159,7 +159,7 @@ const judgeOf =
     ports.judge.judge(ports.criteria(body, unit.contract, expect), answer)
 
 /** What a request holds for each character, while it is under way: the text, its JSON and the bytes that are sent. */
-const REQUEST_BYTES = 4
+const REQUEST_BYTES = 5
 
 const ORDINARY: CallKind = { counts: true, answered: () => {}, narrowed: () => {} }
 

@@ -299,7 +299,7 @@ describe('slowness', () => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
       response.write('{"choices":')
     }
-    const { call } = await against(stall, { deadlines: { idleMs: 40 } })
+    const { call } = await against(stall, { deadlines: { idleMs: 400 } })
     expect(fault(await call())).toEqual({ kind: 'timeout', phase: 'body', status: 200, attempts: 3 })
   })
 
