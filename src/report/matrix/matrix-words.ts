@@ -3,7 +3,7 @@ import type { RunResult } from '../report.ts'
 import { headline } from '../text/headline.ts'
 import type { Inline } from '../text/inline.ts'
 import { code, inline, joinInline, plainText } from '../text/inline.ts'
-import { count, counted, dollars, percent, percentBar, span } from '../text/numbers.ts'
+import { count, counted, dollars, percent, span } from '../text/numbers.ts'
 import { costIn, type Matrix, type MatrixCandidate, type MatrixChoice, p95In } from './matrix.ts'
 import { MATRIX_TITLES } from './matrix-rows.ts'
 
@@ -126,7 +126,7 @@ export function matrixNotes(matrix: Matrix): readonly Inline[] {
     notes.push([`${missing} of ${counted(countOf(matrix), 'candidate')} left out: no journal was named.`])
   if (level !== null)
     notes.push([
-      `Any of ${countOf(matrix)} that passes is enough, so that each is held to ${percentBar(level)} % confidence to pass.`,
+      `Any of ${countOf(matrix)} that passes is enough, so that each is held to ${percent(level)} confidence to pass.`,
     ])
   const against = baseline === null ? [] : [inline`each against ${code(baseline.model)}`]
   const needed = need === 'any' ? [inline`one that passes is enough`] : []
