@@ -93,12 +93,6 @@ function patternRules(source: Source): readonly Rule[] {
 }
 
 function refusals(source: Source): readonly Rule[] {
-  const isEmptyRange: When = (schema) => {
-    const { least, isLeastStrict, most, isMostStrict } = rangeOf(schema)
-    return least > most || (least === most && (isLeastStrict || isMostStrict))
-  }
-  const above = (least: string, most: string): When =>
-    isRead(least, (value, schema) => Number(value) > Number(schema[most] ?? Number.POSITIVE_INFINITY))
   return [
     shapeRule(
       source,
@@ -123,6 +117,35 @@ function refusals(source: Source): readonly Rule[] {
       },
       isRead('items', Array.isArray),
     ),
+    ...numberRefusals(source),
+    ...sizeRefusals(source),
+    ...rules(
+      source,
+      ['enum'],
+      { effect: 'refused', condition: 'empty', says: 'holds no value' },
+      isRead('enum', (values) => Array.isArray(values) && values.length === 0),
+    ),
+    ...rules(
+      source,
+      ['$ref'],
+      {
+        effect: 'refused',
+        condition: 'that is percent-encoded, escaped (`~1`), leads through a list or nowhere',
+        says: 'can not be followed by XGrammar',
+        rewrite: 'give the definition a plain name under `$defs`',
+      },
+      (schema, _place, context) =>
+        readOf(schema, context).includes('$ref') && !isPlainPath(String(schema.$ref), context.root),
+    ),
+  ]
+}
+
+function numberRefusals(source: Source): readonly Rule[] {
+  const isEmptyRange: When = (schema) => {
+    const { least, isLeastStrict, most, isMostStrict } = rangeOf(schema)
+    return least > most || (least === most && (isLeastStrict || isMostStrict))
+  }
+  return [
     ...rules(
       source,
       ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
@@ -142,23 +165,21 @@ function refusals(source: Source): readonly Rule[] {
       { effect: 'refused', condition: 'above the upper bound', says: 'leaves nothing below the upper bound' },
       (schema, place, context) => readOf(schema, context).includes('minimum') && isEmptyRange(schema, place, context),
     ),
-    ...rules(
-      source,
-      ['minLength'],
-      { effect: 'refused', condition: 'above `maxLength`', says: 'is above `maxLength`' },
-      above('minLength', 'maxLength'),
-    ),
-    ...rules(
-      source,
-      ['minItems'],
-      { effect: 'refused', condition: 'above `maxItems`', says: 'is above `maxItems`' },
-      above('minItems', 'maxItems'),
-    ),
-    ...rules(
-      source,
-      ['minProperties'],
-      { effect: 'refused', condition: 'above `maxProperties`', says: 'is above `maxProperties`' },
-      above('minProperties', 'maxProperties'),
+  ]
+}
+
+/** Lengths and counts that no value can have. */
+function sizeRefusals(source: Source): readonly Rule[] {
+  const above = (least: string, most: string): When =>
+    isRead(least, (value, schema) => Number(value) > Number(schema[most] ?? Number.POSITIVE_INFINITY))
+  return [
+    ...['Length', 'Items', 'Properties'].flatMap((of) =>
+      rules(
+        source,
+        [`min${of}`],
+        { effect: 'refused', condition: `above \`max${of}\``, says: `is above \`max${of}\`` },
+        above(`min${of}`, `max${of}`),
+      ),
     ),
     ...rules(
       source,
@@ -176,24 +197,6 @@ function refusals(source: Source): readonly Rule[] {
           (schema.unevaluatedItems === undefined || schema.unevaluatedItems === false) &&
           Number(least) > (Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0),
       ),
-    ),
-    ...rules(
-      source,
-      ['enum'],
-      { effect: 'refused', condition: 'empty', says: 'holds no value' },
-      isRead('enum', (values) => Array.isArray(values) && values.length === 0),
-    ),
-    ...rules(
-      source,
-      ['$ref'],
-      {
-        effect: 'refused',
-        condition: 'that is percent-encoded, escaped (`~1`), leads through a list or nowhere',
-        says: 'can not be followed by XGrammar',
-        rewrite: 'give the definition a plain name under `$defs`',
-      },
-      (schema, _place, context) =>
-        readOf(schema, context).includes('$ref') && !isPlainPath(String(schema.$ref), context.root),
     ),
   ]
 }
