@@ -6,7 +6,7 @@
  * `node bench/promptfoo-verdicts.ts PROJECTS [PROMPTFOO]`: a folder with INDEX.jsonl (test/import/projects.test.ts), and
  * one in which promptfoo 0.123.1 is installed; without it that is installed into a temporary folder, which takes minutes.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -76,12 +76,15 @@ interface Theirs {
 }
 
 /** Their verdict on the assertions that are data, by prompt and case; null: none of them is. */
-function theirs(file: string): ReadonlyMap<string, { readonly pass: boolean | null; readonly failed: string }> {
+async function theirs(
+  file: string,
+): Promise<ReadonlyMap<string, { readonly pass: boolean | null; readonly failed: string }>> {
   const out = join(work, 'out.json')
   rmSync(out, { force: true })
   const main = join(home, 'node_modules/promptfoo/dist/src/main.js')
   const options = ['--max-concurrency', '16', '--no-cache', '--no-write', '--no-table', '--no-progress-bar', '-o', out]
-  spawnSync(process.execPath, [main, 'eval', '-c', file, '-r', 'openai:chat:echo', ...options], {
+  // Beside this process, whose endpoint must answer it.
+  const child = spawn(process.execPath, [main, 'eval', '-c', file, '-r', 'openai:chat:echo', ...options], {
     cwd: dirname(file),
     env: {
       ...process.env,
@@ -93,7 +96,9 @@ function theirs(file: string): ReadonlyMap<string, { readonly pass: boolean | nu
       PROMPTFOO_DISABLE_REMOTE_GENERATION: '1',
     },
     timeout: LONGEST_MS,
+    stdio: 'ignore',
   })
+  await new Promise((done) => child.once('close', done))
   try {
     const { results } = JSON.parse(readFileSync(out, 'utf8')) as { results: { results: readonly Theirs[] } }
     return new Map(
@@ -117,7 +122,7 @@ try {
   for (const { file, kind } of index.map((line) => JSON.parse(line) as { file: string; kind: string })) {
     if (!kind.startsWith('promptfoo-config')) continue
     const made = importFiles({ files: [file], cwd: projects, seed: 1, take: 1000 }, diskFiles())
-    const own = theirs(join(projects, file))
+    const own = await theirs(join(projects, file))
     if (own.size === 0) counts['configs they did not run']++
     console.log(`${file}: ${own.size === 0 ? 'not run by them' : `${own.size} answers judged by them`}`)
     const folder = mkdtempSync(join(work, 'ours-'))
