@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
@@ -146,11 +146,15 @@ describe('resuming', () => {
     expect(['good.jsonl', 's1.jsonl', 'other.yaml'].map((file) => textOf(folder, file))).toEqual(files)
   })
 
-  it('a missing key does not empty the journal of the last run', async () => {
+  it('a missing key moves the journal of the last run aside, whole', async () => {
     const before = textOf(folder, 'good.jsonl')
+    const numbered = (): readonly string[] =>
+      readdirSync(join(folder, 'modelgate-report')).filter((name) => /^journal-\d+\.jsonl$/.test(name))
+    const earlier = numbered()
     writeFileSync(join(folder, 'modelgate-report/journal.jsonl'), before)
     expect((await inside(['run', 'c.yaml', '--model', 'm'], folder)).code).toBe(2)
-    expect(textOf(folder, 'modelgate-report/journal.jsonl')).toBe(before)
+    const kept = numbered().filter((name) => !earlier.includes(name))
+    expect(kept.map((name) => textOf(folder, `modelgate-report/${name}`))).toEqual([before])
   })
 })
 

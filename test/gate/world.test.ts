@@ -104,20 +104,6 @@ it('colours are for terminals, and NO_COLOR is heard', async () => {
   }
 })
 
-it('one model after the other, a folder each, the worst exit code', async () => {
-  const { folder, argv } = await scene(echoContract(3), (heard, response) =>
-    heard.body.model === 'bad' ? sendJson(response, 200, completion('no')) : echo(heard, response),
-  )
-  const { code, stdout } = await inside([...argv.slice(0, -1), 'good,bad', '--format', 'json'], folder)
-  expect(code).toBe(1)
-  expect([reportOf(folder, 'modelgate-report/good').result, reportOf(folder, 'modelgate-report/bad').result]).toEqual([
-    'pass',
-    'fail',
-  ])
-  const [first, second] = stdout.split(/\n(?=\{)/).map((text) => JSON.parse(text))
-  expect([first, second]).toEqual([reportOf(folder, 'modelgate-report/good'), reportOf(folder, 'modelgate-report/bad')])
-})
-
 describe('an exception that nobody expected', () => {
   it('ends in exit code 4 with a report of what there is', async () => {
     const { folder, argv } = await scene(echoContract(12))

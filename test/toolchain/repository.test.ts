@@ -69,7 +69,7 @@ describe('action.yml', () => {
   }
   const inputs =
     'contracts policy model baseline provider base-url api-key baseline-api-key samples confidence max-cost deadline ' +
-    'concurrency only-changed shard journals name comment check-run report-dir github-token working-directory args'
+    'concurrency only-changed shard journals name comment check-run reuse report-dir github-token working-directory args'
   const outputs =
     'result exit-code parse-rate schema-rate match-rate tool-rate latency-p95-ms cost-usd failed-contracts report-json ' +
     'report-html junit sarif journal comment-url'

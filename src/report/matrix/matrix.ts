@@ -10,7 +10,7 @@ export interface MatrixCandidate {
   readonly report: Report
 }
 
-/** Several candidates on the same cases, against one baseline: one table, one result (surface.md, "Command line"). */
+/** Several candidates on the same cases, against one baseline: one table, one result (docs/candidates.md). */
 export interface Matrix {
   readonly need: Need
   readonly result: RunResult

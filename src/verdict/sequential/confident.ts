@@ -20,7 +20,7 @@ export type Proving = Pick<Plan, 'candidates'> & { readonly confidence: Decimal 
 
 export const isProving = (plan: Plan): plan is Plan & Proving => plan.confidence !== null
 
-/** α of the pass side: where any of k candidates is enough, each may spend a k-th (verdict.md §4). */
+/** α of the pass side: where any of k candidates is enough, each may spend a k-th (docs/candidates.md#how-many-must-pass). */
 export const passAlphaOf = ({ confidence, candidates = 1 }: Proving): number => alphaOf(confidence) / candidates
 
 export const isOne = (share: Decimal): boolean => share.numerator >= 10n ** BigInt(share.scale)
