@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { PathOf } from './formats.ts'
 import { jsonText } from './json.ts'
 import { type LocatedResult, locatedResults } from './located-results.ts'
+import type { PathOf } from './path-of.ts'
 import type { Report } from './report.ts'
 
 /** GitLab shows a few hundred in a merge request; the rest is in `report.json`. */

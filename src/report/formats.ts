@@ -1,11 +1,9 @@
 import type { Matrix } from './matrix/matrix.ts'
+import type { PathOf } from './path-of.ts'
 import type { Report } from './report.ts'
 
 /** A file's text: whole, or in pieces of whole lines where it may be longer than memory allows. */
 type FileText = string | Iterable<string>
-
-/** A file as its repository names it: readers of a job's files know no working directory. */
-export type PathOf = (file: string) => string
 
 /** One file of a run's report folder: its name there, and its renderer, loaded when it is needed. */
 export interface ReportFormat {

@@ -1,5 +1,5 @@
 import { comparisonOf } from './cells.ts'
-import type { PathOf } from './formats.ts'
+import type { PathOf } from './path-of.ts'
 import type { Report, ReportContract, ReportFailure, ReportRequirement } from './report.ts'
 import { statusOf } from './requirement-status.ts'
 import { callLine, failureLine } from './text/failure-row.ts'

@@ -1,5 +1,5 @@
 import { comparisonOf } from './cells.ts'
-import type { PathOf } from './formats.ts'
+import type { PathOf } from './path-of.ts'
 import type { Report, ReportContract, ReportFailure, ReportFinding, ReportRequirement } from './report.ts'
 import { notMet } from './requirement-status.ts'
 import { failureLine } from './text/failure-row.ts'

@@ -1,7 +1,7 @@
 import { codeQualityOf } from '../code-quality.ts'
-import type { PathOf } from '../formats.ts'
 import { renderJunitOf } from '../junit.ts'
 import { type LocatedResult, locatedResults } from '../located-results.ts'
+import type { PathOf } from '../path-of.ts'
 import { sarifLog } from '../sarif.ts'
 import { visible } from '../text/visible.ts'
 import { isOvertaken, type Matrix } from './matrix.ts'
