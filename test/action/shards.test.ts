@@ -57,7 +57,7 @@ describe('shards', () => {
 
   it.each<[string, (one: string, other: string) => string, RegExp]>([
     ['of another run', (one) => one.replace('"run_id":"4711"', '"run_id":"9"'), /written by another run/],
-    ['of another commit', (one) => one.replace(/"commit":"\w+"/, `"commit":"${HEAD}"`), /another commit/],
+    ['of another commit', (one) => one.replaceAll(/"commit":"\w+"/g, `"commit":"${HEAD}"`), /another commit/],
     ['of another plan', (one) => one.replace(/"plan":"[^"]+"/, '"plan":"sha256:0"'), /another plan/],
     ['of another total', (one) => one.replace('"total":2', '"total":3'), /of 3 shards|shard 3 of 3/],
     ['that is the other one again', (_, other) => other, /was there already/],
