@@ -1,4 +1,4 @@
-/** How the process ends, for every command and for the Action (README.md). */
+/** How the process ends, for every command and for the Action (docs/ci.md#exit-codes). */
 export declare const EXIT: {
     /** Every requirement passes, or nothing is wrong. */
     readonly good: 0;

@@ -61,6 +61,8 @@ describe('prose', () => {
     ['from $. to $,', 'from `$.` to `$,`'],
     ['($1,234.50), $2.', '($1,234.50), $2.'],
     ['commit 1234567890abcdef done', 'commit `1234567890abcdef` done'],
+    ['parse_rate, schema_rate: 4 cases', '`parse_rate`, `schema_rate`: 4 cases'],
+    ['a_b:smile: c_d!', '`a_b:smile:` `c_d!`'],
   ])('of %j is %j', (text, expected) => expect(prose(text)).toBe(expected))
 
   it('means nothing to a renderer or to GitHub, whatever it says', () => {

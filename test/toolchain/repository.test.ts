@@ -104,13 +104,13 @@ describe('dist/', () => {
   const bytesOf = (some: readonly string[]): number => some.reduce((sum, file) => sum + statSync(file).size, 0)
   const types = files.filter((file) => file.endsWith('.d.ts'))
 
-  it('weighs at most 3.1 MB without the client of batches, its types 0.11 MB, and holds no raw sources', () => {
+  it('weighs at most 3.1 MB without the client of batches, its types 0.12 MB, and holds no raw sources', () => {
     const code = files.filter((file) => !types.includes(file))
     const client = code.filter((file) => file.endsWith('openai.modelgate.js'))
     expect(client.length).toBe(1)
     expect(bytesOf(client)).toBeLessThanOrEqual(450_000)
     expect(bytesOf(code) - bytesOf(client)).toBeLessThanOrEqual(3_100_000)
-    expect(bytesOf(types)).toBeLessThanOrEqual(110_000)
+    expect(bytesOf(types)).toBeLessThanOrEqual(120_000)
     expect(code.filter((file) => file.endsWith('.ts'))).toEqual([])
   })
 

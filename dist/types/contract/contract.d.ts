@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '../json/value.js';
 import type { Place } from '../problem/problem.js';
 import type { Expect, ValueChecks } from './expect.js';
+import type { Regressions } from './regressions.js';
 import type { SchemaDocument } from './schema-document.js';
-import type { Regressions, Thresholds } from './thresholds.js';
+import type { Thresholds } from './threshold-set.js';
 /** A contract file, read, checked and compiled. Nothing in it names an endpoint, a key or a command. */
 export interface Contract {
     readonly name: string;
@@ -25,6 +26,8 @@ export interface Contract {
     readonly load?: LoadTest;
     /** Calls a month, for "dollars a month". */
     readonly volumePerMonth?: number;
+    /** Whose budget it is: dollars a month are summed by it. */
+    readonly owner?: string;
     /** sha256 of the contract file and of every file that it includes: path → digest. */
     readonly files: ReadonlyMap<string, string>;
     /** Where each part stands, by JSON Pointer into the contract file (`/thresholds/parse_rate`). */
@@ -36,12 +39,15 @@ export interface CaseList {
     /** Group names in use, sorted. */
     readonly groups: readonly string[];
     readonly at: (index: number) => Case;
-    /** How many cases expect values, calls, are flows or bring members of the request, known without reading them again. */
+    /** 53 bits of a case's id, known without reading it again (`hash53`). */
+    readonly idHashAt: (index: number) => number;
+    /** How many cases expect values, calls, are flows, bring members of the request or expect anything of their own: known without reading them again. */
     readonly counts: {
         readonly expectValues: number;
         readonly expectCalls: number;
         readonly flows: number;
         readonly requests: number;
+        readonly expects: number;
     };
 }
 export interface Case {

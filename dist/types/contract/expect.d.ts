@@ -2,7 +2,7 @@ import type { JsonScalar, Pointer } from '../json/value.js';
 import type { Place } from '../problem/problem.js';
 import type { SchemaDocument } from './schema-document.js';
 /**
- * An expected value, compiled from `equals` or `match` when the contract is read (contract.md, "Expected values").
+ * An expected value, compiled from `equals` or `match` when the contract is read (docs/contracts.md#expected-values).
  * `closed` objects allow no member that they do not name (`equals`); open ones do (`match`).
  */
 export type Pattern = {

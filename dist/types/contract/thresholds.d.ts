@@ -4,37 +4,7 @@ export interface Decimal {
     readonly numerator: bigint;
     readonly scale: number;
 }
-/** Share of calls at or under a limit: `p95: 2s` → quantile 0.95, limit 2000. */
-export interface PercentileLimit {
-    /** 'p50', 'p95', 'p99.9' as written. */
-    readonly name: string;
-    readonly quantile: Decimal;
-    /** Milliseconds, or tokens per second. */
-    readonly limit: number;
-}
 export type RateName = 'parse_rate' | 'schema_rate' | 'tool_rate' | 'match_rate' | 'case_rate';
 export declare const RATE_NAMES: readonly RateName[];
 export type SpeedName = 'latency' | 'time_to_first_token' | 'tokens_per_second';
 export declare const SPEED_NAMES: readonly SpeedName[];
-/** null takes away the default of that name. */
-export interface Thresholds {
-    readonly rates: Readonly<Partial<Record<RateName, Decimal | null>>>;
-    readonly perGroup: Readonly<Partial<Record<RateName, Decimal | null>>>;
-    readonly speeds: Readonly<Partial<Record<SpeedName, Readonly<Record<string, PercentileLimit | null>>>>>;
-    /** US dollars a call, mean. */
-    readonly costPerCallMeanUsd?: number | null;
-}
-/** Against the baseline, paired case by case (contract.md `regression:`). */
-export interface Regressions {
-    readonly rates: Readonly<Partial<Record<RateName, {
-        readonly maxDrop: Decimal;
-    } | null>>>;
-    readonly agreement?: {
-        readonly least: Decimal;
-    } | null;
-    /** latency.p95 → greatest relative increase, 0.2 for 20 %. */
-    readonly speeds: Readonly<Partial<Record<SpeedName, Readonly<Record<string, {
-        readonly maxIncrease: number;
-    } | null>>>>>;
-    readonly costPerCallMaxIncrease?: number | null;
-}

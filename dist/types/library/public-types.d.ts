@@ -8,7 +8,7 @@ export interface Library {
     readonly rejudge: (journals: readonly string[], options?: RejudgeOptions) => Promise<Report>;
     readonly judge: (contract: string, answer: GivenAnswer, options?: JudgeOptions) => Promise<Judged>;
 }
-/** What every function of the library may be told about the world it runs in. */
+/** What every function of the library may be told about the ports it runs in. */
 export interface WorldOptions {
     /** Folder that globs, policy and files are relative to. Default: the process's. */
     readonly cwd?: string;

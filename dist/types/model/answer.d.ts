@@ -7,6 +7,10 @@ export interface Answered {
     readonly status: number;
     readonly servedModel: string | null;
     readonly fingerprint: string | null;
+    /** Whom a router passed the call to (OpenRouter's `provider`), where it says so. */
+    readonly upstream?: string;
+    /** The software that answered, by its header `server`, where it says so. */
+    readonly server?: string;
     readonly finishReason: FinishReason;
     readonly message: AssistantMessage;
     readonly usage: Usage | null;
@@ -17,9 +21,15 @@ export interface Answered {
     readonly turn?: JsonValue;
     /** Shapes that some common client can't read; left out where there is none. */
     readonly shapes?: readonly EnvelopeShape[];
+    /** ISO day of the run that made the call, where an earlier run's answer stands in for one of this run. */
+    readonly reused?: string;
     readonly ms: Timing;
     readonly attempts: number;
+    /** What the endpoint calls the last attempt (`request-id`, `x-request-id`), for its support; where it says so. */
+    readonly requestId?: string;
 }
+/** Whether nothing was called or paid for it by the run whose journal holds it. */
+export declare const isReused: (answer: Answer) => boolean;
 /** Why a model ended its answer, in our words. */
 export declare const UNIFIED_REASONS: readonly ["stop", "length", "tool-calls", "content-filter", "other", "missing"];
 /** The provider's word is kept beside ours. */
@@ -52,8 +62,8 @@ export interface Usage {
     readonly statedCostUsd?: number;
 }
 /**
- * Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte; null where nothing
- * was timed: a batch answers when its vendor has time.
+ * Milliseconds, stamped in the transport. `total` runs from the last attempt's send to its last byte; null where
+ * nothing was timed: a batch answers when its vendor has time.
  */
 export interface Timing {
     readonly queued: number;
@@ -61,7 +71,7 @@ export interface Timing {
     /** First content or argument token, where the call was streamed. */
     readonly firstToken: number | null;
     readonly total: number | null;
-    /** The longest wait of an earlier attempt that was sent in full and then timed out (verdict.md §3). */
+    /** The longest wait of an earlier attempt that was sent in full and then timed out (docs/statistics.md#observed). */
     readonly timedOut?: number;
 }
 export interface Failed {
@@ -69,6 +79,8 @@ export interface Failed {
     readonly failure: Failure;
     readonly ms: Timing;
     readonly attempts: number;
+    /** What the endpoint calls the last attempt (`request-id`, `x-request-id`), for its support; where it says so. */
+    readonly requestId?: string;
 }
 export type FailureKind = 
 /** The endpoint will not take this request: 400, 413, 422. Measured. */

@@ -52,6 +52,13 @@ export declare const ENVELOPE_SHAPES: {
             readonly streamed: readonly ["@langchain/openai 1.5"];
         };
     };
+    readonly 'calls-of-one-index': {
+        readonly words: "calls of one `index`";
+        readonly unreadBy: {
+            readonly whole: readonly [];
+            readonly streamed: readonly ["openai 7.57"];
+        };
+    };
 };
 export type EnvelopeShape = keyof typeof ENVELOPE_SHAPES;
 export declare const ENVELOPE_SHAPE_NAMES: readonly EnvelopeShape[];

@@ -1,6 +1,6 @@
 import type { Pointer } from '../json/value.js';
 import type { FinishReason } from '../model/answer.js';
-/** verdict.md §1: every planned call ends in exactly one of these. */
+/** docs/outcomes.md: every planned call ends in exactly one of these. */
 export type Outcome = {
     readonly kind: 'ok';
 } | {
@@ -46,6 +46,8 @@ export type Outcome = {
     readonly reason: NotRunReason;
 };
 export type OutcomeKind = Outcome['kind'];
+/** An answer that breaks its schema: the first places of many, and how many more there are. */
+export declare const schemaViolation: (violations: readonly Violation[], omitted: number, tool?: ToolPlace) => Outcome;
 /** The outcome of one kind. */
 export type OutcomeOf<Kind extends OutcomeKind> = Extract<Outcome, {
     readonly kind: Kind;
@@ -126,6 +128,6 @@ export interface ParseFault {
     readonly recoverable: boolean;
     readonly recoveredBy?: 'fence' | 'span' | 'repair';
 }
-/** The funnel of verdict.md §1, in order; an outcome has passed every stage up to its own. */
+/** The funnel of docs/outcomes.md, in order; an outcome has passed every stage up to its own. */
 export declare const STAGES: readonly ["measured", "complete", "parsed", "conforms", "right_calls", "ok"];
 export type Stage = (typeof STAGES)[number];

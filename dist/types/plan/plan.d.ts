@@ -23,8 +23,8 @@ export interface Target {
     /** A JSON merge patch on every request. */
     readonly request: JsonObject;
     readonly price: Price | null;
-    /** The most tokens of one answer: the model's own limit, else what no model that is known exceeds. */
-    readonly mostOutputTokens: number;
+    /** The model's own limit of one answer, in tokens; null: not known. */
+    readonly maxOutput: number | null;
     /** The cases' own golden outputs stand in for a model: no call is made, and nothing was timed or paid. */
     readonly golden?: true;
 }
@@ -43,7 +43,7 @@ export interface PlannedContract {
     readonly baseline: Target | null;
     readonly samples: number;
     readonly requirements: readonly Requirement[];
-    /** What a confident verdict speaks about (verdict.md §4). */
+    /** What a confident verdict speaks about (docs/statistics.md#with-confidence). */
     readonly claim: 'calls' | 'cases';
     /** A load test's times differ from call to call also where its answers can't: speeds are claimed of calls then. */
     readonly speedClaim?: 'calls';
@@ -73,8 +73,10 @@ export interface Plan {
     }) => number | undefined;
     readonly roles: readonly Role[];
     readonly confidence: Decimal | null;
+    /** Candidates of one run of which one that passes is enough: a wrong pass may come of each of them. Left out: one. */
+    readonly candidates?: number;
     readonly stopEarly: boolean;
-    /** What decides where there is a baseline (verdict.md §5). */
+    /** What decides where there is a baseline (docs/statistics.md#against-a-baseline). */
     readonly judge: JudgeMode;
     readonly limits: Limits;
     readonly shard: {

@@ -6,11 +6,15 @@ import type { Place } from '../problem/problem.js';
  */
 export type Requirement = RateRequirement | SpeedRequirement | CostRequirement | DropRequirement | AgreementRequirement | IncreaseRequirement;
 interface Common {
-    /** Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`. */
+    /**
+     * Dotted, unique in its contract: `schema_rate`, `latency.p95`, `per_group.ja.match_rate`, `regression.schema_rate`.
+     */
     readonly id: string;
     readonly from: 'contract' | 'policy' | 'default';
     readonly place: Place | null;
-    /** Shown beside the result and no part of it: rates' thresholds under `judge: relative`, comparisons under `absolute`. */
+    /**
+     * Shown beside the result and no part of it: rates' thresholds under `judge: relative`, comparisons under `absolute`.
+     */
     readonly decides?: false;
 }
 export interface RateRequirement extends Common {
@@ -38,9 +42,17 @@ export interface DropRequirement extends Common {
     readonly kind: 'max-drop';
     readonly rate: RateName;
     readonly maxDrop: Decimal;
-    /** false: nobody asked for it, so it fails only when it is proven worse by more than `maxDrop` (verdict.md §5). */
+    /**
+     * false: nobody asked for it, so it fails only when it is proven worse by more than `maxDrop`
+     * (docs/statistics.md#against-a-baseline).
+     */
     readonly named: boolean;
 }
+/** Shares that are no rate of the funnel, by their name in a report: what a call that counts came to. */
+export declare const SHARE_WORDS: {
+    readonly agreement: "the same value as the baseline";
+};
+export type ShareName = keyof typeof SHARE_WORDS;
 export interface AgreementRequirement extends Common {
     readonly kind: 'agreement';
     readonly least: Decimal;

@@ -265,6 +265,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'swap-without-contracts': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'swap-without-replacement': {
         title: string;
         hint: string;
@@ -425,12 +430,32 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'schema-never': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'schema-never-text': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'calls-never': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'model-served-other': {
         title: string;
         hint: string;
         doc: string;
     };
     'models-mixed': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'serving-changed': {
         title: string;
         hint: string;
         doc: string;
@@ -506,11 +531,6 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'journal-strangers': {
-        title: string;
-        hint: string;
-        doc: string;
-    };
-    'journal-for-one-model': {
         title: string;
         hint: string;
         doc: string;
@@ -680,6 +700,46 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'reuse-with-recordings': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-without-folder': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-absent': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-too-old': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-elsewhere': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-other-criteria': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-timed': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'reuse-same-model': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'requirement-not-asked': {
         title: string;
         hint: string;
@@ -725,6 +785,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'message-shape': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'role-unknown': {
         title: string;
         hint: string;
@@ -761,6 +826,11 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'import-exists': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'record-nothing': {
         title: string;
         hint: string;
         doc: string;
@@ -820,7 +890,32 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'provider-unmapped': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'provider-patch-reserved': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'probe-over-limit': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'probe-silent': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'probe-says': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'probe-outdated': {
         title: string;
         hint: string;
         doc: string;
@@ -890,11 +985,6 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
-    'models-list-form': {
-        title: string;
-        hint: string;
-        doc: string;
-    };
     'routing-circle': {
         title: string;
         hint: string;
@@ -911,6 +1001,11 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'registry-stale': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'price-expired': {
         title: string;
         hint: string;
         doc: string;
@@ -936,6 +1031,11 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'registry-circle': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'drift-pinned': {
         title: string;
         hint: string;
         doc: string;
@@ -1036,6 +1136,51 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'too-many-calls': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-list-form': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-page-form': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'eol-feed-form': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-api-refused': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-not-asked': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'model-not-listed': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-page-unread': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-sync-nothing': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'models-sync-unwritten': {
         title: string;
         hint: string;
         doc: string;
@@ -1360,6 +1505,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'owner-without-volume': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'schema-rate-alone': {
         title: string;
         hint: string;
@@ -1465,6 +1615,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'variable-in-expect': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'variable-name': {
         title: string;
         hint: string;
@@ -1501,6 +1656,11 @@ export declare const PROBLEMS: {
         doc: string;
     };
     'golden-content': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
+    'envelope-api': {
         title: string;
         hint: string;
         doc: string;

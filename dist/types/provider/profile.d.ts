@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.js';
 import type { JsonObject } from '../json/value.js';
 import type { Source } from './engines/engine.js';
 /** What is known of a provider, as data. Every fact carries where it was read and when. */
@@ -7,6 +8,8 @@ export interface ProviderProfile {
     /** May hold a placeholder (`{resource}`): then the policy or command line must give the URL. */
     readonly baseUrl: string | null;
     readonly apiKeyEnv: string | null;
+    /** Which API it speaks: the contract's own (OpenAI's two), or Anthropic's Messages, into which Chat Completions is mapped. */
+    readonly dialect: 'openai' | 'messages';
     /** A server that one runs oneself: it may do without a key. */
     readonly selfHosted: boolean;
     /** `response_format.type` values that the endpoint takes; empty where nothing is known. */
@@ -32,7 +35,7 @@ export interface ProviderProfile {
      */
     readonly streamUsage: 'asked' | 'always' | 'unknown';
     /** Whose Batch API it has, or has the shape of (`model/batch/vendors.ts`); null where there is none, or nothing is known. */
-    readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | null;
+    readonly batch: 'openai' | 'dashscope' | 'together' | 'mistral' | 'anthropic' | null;
     /** Every member that a request may hold, where the endpoint refuses all others; null where it does not, or nobody says. */
     readonly closed: {
         readonly members: readonly string[];
@@ -46,6 +49,8 @@ export interface ProviderProfile {
     /** Names of fields that are convention rather than seen in a source; never presented as facts. */
     readonly unverified: readonly string[];
 }
+/** The API in which a request is sent: a contract is written in one of the first two. */
+export type SentApi = Contract['api'] | 'messages';
 type Enforcement = 'enforced' | 'partly' | 'ignored' | 'unknown';
 /** `unsupported`: the source says so without saying whether the endpoint refuses or ignores it. */
 export type Effect = 'ignored' | 'refused' | 'unsupported';

@@ -2,9 +2,12 @@ import type { RateName, SpeedName } from '../contract/thresholds.js';
 import type { JsonValue } from '../json/value.js';
 import type { OutcomeKind, OutcomeOf, Stage } from '../outcome/outcome.js';
 import type { Role } from '../plan/plan.js';
+import type { ShareName } from '../plan/requirement.js';
+import type { CostsByOwner } from './costs-by-owner.js';
+import type { ReportFigures } from './figures.js';
 /**
- * `report.json` (surface.md): the one input of every renderer. Holds no wall-clock time, host or absolute path, and
- * nothing that depends on the order in which calls ran; `rejudge` gives the same bytes. Its schema is
+ * `report.json` (docs/reports.md): the one input of every renderer. Holds no wall-clock time, host or absolute path,
+ * and nothing that depends on the order in which calls ran; `rejudge` gives the same bytes. Its schema is
  * `schema/report.schema.json`. Member names are snake_case because this is a published format.
  */
 export interface Report {
@@ -26,18 +29,66 @@ export interface Report {
         readonly run: number;
         readonly of: number;
     };
-    /** Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths. */
+    /**
+     * Options that say who was called. For the command that asks again, not for report.json: they name hosts and paths.
+     */
     readonly called_with?: readonly (readonly [name: string, value: string])[];
-    /** Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing. */
+    /** How the run was made. For report.html, not for report.json: it names a day and hosts. */
+    readonly run?: ReportRun;
+    /** Earlier runs that were named, oldest first. For report.html, not for report.json: they are no part of this run. */
+    readonly nights?: readonly ReportNight[];
+    /**
+     * Of each listed case of a contract, by name, how long its answers took together, ms. For junit.xml, not for
+     * report.json.
+     */
+    readonly durations?: (contract: string) => ReadonlyMap<string, number>;
+    /**
+     * Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
+     */
     readonly calls?: () => Iterable<ReportCall>;
+    /** Of a run of several candidates: what each model came to. For the table of them, not for report.json. */
+    readonly figures?: ReportFigures;
     readonly contracts: readonly ReportContract[];
     readonly comparison: ReportComparison | null;
+    /** Absent where no contract names an owner. */
+    readonly costs_by_owner?: CostsByOwner;
+    /** What became of the model since earlier runs; absent where none is held against it. */
+    readonly drift?: ReportDrift;
     readonly preflight: readonly ReportFinding[];
     readonly provenance: Readonly<Record<string, JsonValue>>;
     readonly weakened: readonly ReportFinding[];
     readonly warnings: readonly ReportFinding[];
     /** Why the run ended where it did, and what would change the result; sentences for people. */
     readonly notes: readonly string[];
+}
+/** When and where the calls were made; what is not known is absent. */
+export interface ReportRun {
+    /** ISO day, UTC. */
+    readonly day: string;
+    /** The commit that was checked out. */
+    readonly commit?: string;
+    /** Policy files as they were named; empty: the contracts alone. */
+    readonly policies: readonly string[];
+    readonly endpoints: readonly ReportEndpoint[];
+}
+/** How the candidate of an earlier run did, judged by the contracts of today. */
+export interface ReportNight {
+    /** ISO day; null where its journal says none. */
+    readonly day: string | null;
+    readonly model: string;
+    readonly contracts: readonly {
+        readonly name: string;
+        readonly measured: number;
+        readonly ok: number;
+        readonly p95_ms: number | null;
+    }[];
+}
+export interface ReportEndpoint {
+    readonly role: Role;
+    readonly provider: string;
+    readonly model: string;
+    /** Without what may be a key; null: the answers were recorded before. */
+    readonly url: string | null;
 }
 /** `error`: a configuration that can't be run, or an endpoint that refused before any answer: nothing was judged. */
 export type RunResult = 'pass' | 'fail' | 'inconclusive' | 'not-evaluated' | 'error';
@@ -60,6 +111,10 @@ export interface ReportTotals {
     };
     /** Calls that were made or replayed, each counted once, however often it was tried again. */
     readonly attempts: number;
+    /**
+     * Answers of an earlier run that stand in for calls; left out where there are none. Tokens and cost are without them.
+     */
+    readonly reused?: number;
 }
 export type Funnel = Readonly<Record<Stage, number>> & {
     readonly recoverable: number;
@@ -89,6 +144,8 @@ export interface ReportContract {
     readonly latency_histogram?: LatencyHistogram;
     readonly cost_per_call_usd: number | null;
     readonly volume_per_month: number | null;
+    /** Absent where the contract names none. */
+    readonly owner?: string;
     readonly groups: Readonly<Record<string, {
         readonly measured: number;
         readonly ok: number;
@@ -135,14 +192,18 @@ export interface Percentiles {
     readonly p95: number;
     readonly p99: number;
 }
-/** Answered calls by latency. Bin i counts `edges_ms[i]` ≤ ms < `edges_ms[i + 1]`; the last bin includes its upper edge. */
+/**
+ * Answered calls by latency. Bin i counts `edges_ms[i]` ≤ ms < `edges_ms[i + 1]`; the last bin includes its upper edge.
+ */
 export interface LatencyHistogram {
     /** Ascending, one more than there are bins; the same for both models. */
     readonly edges_ms: readonly number[];
     readonly candidate: readonly number[];
     readonly baseline: readonly number[] | null;
 }
-/** `where` is a JSON Pointer, for arguments after the tool's name (`book_flight /id`); `calls` counts calls, not lines. */
+/**
+ * `where` is a JSON Pointer, for arguments after the tool's name (`book_flight /id`); `calls` counts calls, not lines.
+ */
 export interface ReportDifferenceRow {
     readonly where: string;
     readonly expected: string;
@@ -152,7 +213,7 @@ export interface ReportDifferenceRow {
     readonly groups: Readonly<Record<string, number>>;
 }
 /** What a requirement asks, and what it is held against, so that nobody takes its id apart. */
-export type ReportAsks = AskedRate | AskedAgreement | AskedSpeed | AskedCost;
+export type ReportAsks = AskedRate | AskedShare | AskedSpeed | AskedCost;
 export interface AskedRate {
     readonly kind: 'rate';
     readonly name: RateName;
@@ -161,13 +222,13 @@ export interface AskedRate {
     readonly quantile: null;
     readonly against: 'threshold' | 'floor' | 'baseline';
 }
-/** The share of calls in which both models come to the same value. */
-export interface AskedAgreement {
+/** A share of calls that is no rate of the funnel. */
+export interface AskedShare {
     readonly kind: 'rate';
-    readonly name: 'agreement';
+    readonly name: ShareName;
     readonly group: null;
     readonly quantile: null;
-    readonly against: 'baseline';
+    readonly against: 'threshold' | 'baseline';
 }
 export interface AskedSpeed {
     readonly kind: 'speed';
@@ -191,7 +252,10 @@ export interface ReportRequirement {
     readonly kind: 'share' | 'mean' | 'regression';
     readonly least: number | null;
     readonly at_most: number | null;
-    /** For speeds, what each call is held to: ms for `latency.*` and `time_to_first_token.*`, tokens a second for `tokens_per_second.*`. */
+    /**
+     * For speeds, what each call is held to: ms for `latency.*` and `time_to_first_token.*`, tokens a second for
+     * `tokens_per_second.*`.
+     */
     readonly limit?: number;
     readonly observed: number | null;
     readonly passed: number;
@@ -215,7 +279,9 @@ export interface ReportRequirement {
         readonly column: number;
     } | null;
 }
-/** How a call ended: the outcome's name, and its own members; a first violation's pointer and keyword stand on top too. */
+/**
+ * How a call ended: the outcome's name, and its own members; a first violation's pointer and keyword stand on top too.
+ */
 export type ReportedOutcome = {
     readonly [Kind in OutcomeKind]: {
         readonly outcome: Kind;
@@ -231,9 +297,15 @@ interface FailureFacts {
     readonly group: string | null;
     readonly sample: number;
     readonly turn: number | null;
-    /** What was sent and what came, for report.html; absent with `show_values: false`. */
+    /** What was sent, what was to come and what came, for report.html; absent with `show_values: false`. */
     readonly prompt?: string;
+    readonly expected?: string;
     readonly answer?: string;
+    /** The same case asked of the baseline; its answer is there for the first 10,000 units of a run. */
+    readonly baseline?: {
+        readonly outcome: OutcomeKind;
+        readonly answer?: string;
+    };
     readonly place: {
         readonly file: string;
         readonly line: number;
@@ -266,6 +338,32 @@ export interface ReportComparison {
     /** null: judged as observed. */
     readonly confidence: number | null;
     readonly contracts: readonly ReportContractComparison[];
+}
+/** The same cases as in earlier runs, which stand still while what is served may not. */
+export interface ReportDrift {
+    /** Who answered now. */
+    readonly served: ReportServed;
+    readonly anchors: readonly ReportAnchor[];
+}
+export interface ReportServed {
+    readonly models: readonly string[];
+    /** What the provider calls its configuration; where there are very many, the first of them. */
+    readonly fingerprints: readonly string[];
+    /** Whom a router passed calls to, and the software that answered; absent where no answer says so. */
+    readonly upstreams?: readonly string[];
+    readonly servers?: readonly string[];
+}
+/** The last run's journal, or the pinned one. */
+export interface ReportAnchor {
+    readonly name: 'last' | 'pinned';
+    /** ISO day of its run; null where its journal does not say. */
+    readonly day: string | null;
+    readonly model: string;
+    readonly served: ReportServed;
+    readonly contracts: readonly {
+        readonly name: string;
+        readonly requirements: readonly ReportPairedRate[];
+    }[];
 }
 export interface ReportContractComparison {
     readonly name: string;

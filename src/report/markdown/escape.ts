@@ -51,8 +51,13 @@ function proseWord(word: string, first: boolean): string {
   if (word.includes('$') && !PRICE.test(word)) return codeSpan(word)
   const plain =
     PLAIN.test(word) && !MEANS_SOMETHING.some((pattern) => pattern.test(word)) && !(first && OPENS_A_BLOCK.test(word))
-  return plain ? word : codeSpan(word)
+  if (plain) return word
+  const [, name = '', stop = ''] = NAME_AND_STOP.exec(word) ?? []
+  return name === '' ? codeSpan(word) : `${codeSpan(name)}${stop}`
 }
+
+/** A plain name with the stop of its sentence behind it. */
+const NAME_AND_STOP = /^([A-Za-z]\w*)([,.:;])$/
 
 /** Neighbouring words are read as one, as a renderer would: `gh` before `-12` is a reference. */
 function mergeProse(parts: Inline): Inline {

@@ -1,12 +1,17 @@
 import type { JsonObject } from '../../json/value.js';
 import type { Place } from '../../problem/problem.js';
-import type { Decimal, Regressions, Thresholds } from '../thresholds.js';
+import type { Regressions } from '../regressions.js';
+import type { Thresholds } from '../threshold-set.js';
+import type { Decimal } from '../thresholds.js';
 import type { SeverityName } from './severities.js';
-/** What decides a run with a baseline (verdict.md §5): thresholds and comparison, thresholds alone, comparison alone. */
+/**
+ * What decides a run with a baseline (docs/statistics.md#against-a-baseline): thresholds and comparison, thresholds
+ * alone, comparison alone.
+ */
 export declare const JUDGE_MODES: readonly ["both", "absolute", "relative"];
 export type JudgeMode = (typeof JUDGE_MODES)[number];
 /** `both` asks for all that either of the others asks; between those two each lets go of what the other holds. */
-export declare const isLooserMode: (was: JudgeMode, now: JudgeMode) => boolean;
+export declare const isWeakerMode: (was: JudgeMode, now: JudgeMode) => boolean;
 /** Contracts that another model answers. */
 export interface Route {
     readonly contracts: readonly string[];
@@ -14,13 +19,18 @@ export interface Route {
     /** Never in a file: what a pull request's route is held against in place of the policy's baseline; null: nothing. */
     readonly baseline?: ModelChoice | null;
 }
-/** `modelgate.yaml` (surface.md, "The policy file"), read and checked; every member already has its default. */
+/** `modelgate.yaml` (docs/policy.md), read and checked; every member already has its default. */
 export interface Policy {
     /** null where the run has no policy file. */
     readonly file: string | null;
     readonly contracts: readonly string[];
     readonly candidate?: ModelChoice;
     readonly baseline?: ModelChoice;
+    /** Journals of earlier runs that stand for the baseline; relative to the working directory. */
+    readonly anchors?: {
+        readonly journal?: string;
+        readonly pinned?: string;
+    };
     readonly routes: readonly Route[];
     readonly thresholds: Thresholds;
     readonly floors: Thresholds;
@@ -36,6 +46,10 @@ export interface Policy {
     readonly retirement: {
         readonly warnDays: number;
         readonly failDays: number;
+    };
+    /** The oldest answers that `--reuse` takes. */
+    readonly reuse: {
+        readonly maxAgeDays: number;
     };
     readonly weakeningLabel: string;
     readonly showValues: boolean;
@@ -57,6 +71,8 @@ export interface ProviderChoice {
     readonly preset: string;
     readonly baseUrl?: string;
     readonly apiKeyEnv?: string;
+    /** The file of a probe of this endpoint, relative to the working directory. */
+    readonly probe?: string;
 }
 export interface Limits {
     readonly maxCostUsd?: number;

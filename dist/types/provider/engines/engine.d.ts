@@ -8,7 +8,7 @@ import type { Place } from '../schema/places.js';
 export type RuleEffect = 'refused' | 'ignored' | 'stricter';
 /** Where a fact comes from: the vendor's own word, the engine itself when it was asked, its source when read, or someone else. */
 export interface Source {
-    readonly standing: 'vendor' | 'measured' | 'read' | 'third-party';
+    readonly evidence: 'vendor' | 'measured' | 'read' | 'third-party';
     readonly ref: string;
     /** The day on which it was measured, or that the page or source is of; a month or a year where no more is known. */
     readonly checked: string;
