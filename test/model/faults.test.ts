@@ -309,10 +309,11 @@ describe('slowness', () => {
       const timer = setInterval(() => response.write(' '), 10)
       response.on('close', () => clearInterval(timer))
     }
-    const { call, server } = await against(drip, { deadlines: { callMs: 120 } })
+    // Headers come in far less, also on a machine that has other things to do.
+    const { call, server } = await against(drip, { deadlines: { callMs: 3_000 } })
     const answer = await call()
     expect(fault(answer)).toEqual({ kind: 'timeout', phase: 'body', status: 200, attempts: 1 })
-    expect(answer.ms.total).toBeGreaterThanOrEqual(100)
+    expect(answer.ms.total).toBeGreaterThanOrEqual(2_900)
     expect(server.seen).toHaveLength(1)
   })
 
