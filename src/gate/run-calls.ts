@@ -71,17 +71,12 @@ export async function runCalls(
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
   const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(delayMs())
   const last = endLine(end, elapsedMs, loopDelayMs, loads)
-  if (end.reason !== 'interrupted') journal?.writer.append(last)
-  const trouble = journal?.writer.close() ?? null
+  const lost = journal === null ? [] : endJournal(journal, request.journal?.file ?? '', last)
   await journal?.release()
-  const lost: Problem[] =
-    trouble === null
-      ? []
-      : [{ code: 'journal-not-written', args: { file: request.journal?.file ?? '', reason: trouble } }]
   const earlier = resumed?.ends ?? []
   return good({
     end,
-    elapsedMs: earlier.reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    elapsedMs: elapsedInAll(resumed, elapsedMs),
     loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
@@ -90,6 +85,17 @@ export async function runCalls(
     ...(bug === undefined ? {} : { bug }),
   })
 }
+
+/** Writes how the run ended, unless a bug ended it, and closes the file; its lock stays. What could not be written is told. */
+export function endJournal({ writer }: OpenedJournal, file: string, last: JournalEnd): readonly Problem[] {
+  if (last.reason !== 'interrupted') writer.append(last)
+  const reason = writer.close()
+  return reason === null ? [] : [{ code: 'journal-not-written', args: { file, reason } }]
+}
+
+/** Of all runs that wrote the journal, in ms. */
+export const elapsedInAll = (resumed: Recorded | null, elapsedMs: number): number =>
+  (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs)
 
 /** All that a run holds open, or reads from, while its calls are made. */
 export interface OpenRun extends Recordings {

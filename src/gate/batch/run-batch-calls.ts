@@ -17,7 +17,15 @@ import { isJudgedOtherwise } from '../journals/judged-otherwise.ts'
 import { rejudgeJournal } from '../journals/rejudge-journal.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import { type CompletedRun, endLine, type OpenRun, openRun, type RunExtras } from '../run-calls.ts'
+import {
+  type CompletedRun,
+  elapsedInAll,
+  endJournal,
+  endLine,
+  type OpenRun,
+  openRun,
+  type RunExtras,
+} from '../run-calls.ts'
 import { batchProgressLines } from './batch-progress.ts'
 
 /**
@@ -57,8 +65,7 @@ export async function runBatchCalls(
   const asked = await askAll(run, journal.writer, tracker, path, plan, policy, judge, request, ports, beside.reused)
   await clients.close()
   const elapsedMs = Math.round(ports.now() - startedAt)
-  if (asked.end.reason !== 'interrupted') journal.writer.append(endLine(asked.end, elapsedMs, 0, []))
-  const trouble = journal.writer.close()
+  const lost = endJournal(journal, request.journal.file, endLine(asked.end, elapsedMs, 0, []))
   await rejudgeJournal(path, {
     plan,
     wiring: wire(plan),
@@ -75,10 +82,10 @@ export async function runBatchCalls(
   await journal.release()
   return good({
     end: asked.end,
-    elapsedMs: (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs),
+    elapsedMs: elapsedInAll(resumed, elapsedMs),
     loopDelayMs: 0,
     loads: [],
-    warnings: [...opened.warnings, ...warningsOf(asked, trouble, request.journal.file)],
+    warnings: [...opened.warnings, ...lost, ...warningsOf(asked)],
     whatIf: isJudgedOtherwise(plan, resumed, null),
     journalKept: journal.kept,
     ...(asked.bug === undefined ? {} : { bug: asked.bug }),
@@ -135,9 +142,8 @@ async function askAll(
   }
 }
 
-function warningsOf({ unread, gone, diskTrouble }: Asked, trouble: string | null, file: string): readonly Problem[] {
+function warningsOf({ unread, gone, diskTrouble }: Asked): readonly Problem[] {
   return [
-    ...(trouble === null ? [] : [{ code: 'journal-not-written', args: { file, reason: trouble } } as const]),
     ...(diskTrouble === null ? [] : [{ code: 'batch-files-not-written', args: { reason: diskTrouble } } as const]),
     ...(unread === 0 ? [] : [{ code: 'batch-lines-unread', args: { count: unread } } as const]),
     ...(gone === 0 ? [] : [{ code: 'batches-gone', args: { count: gone } } as const]),
