@@ -1,14 +1,13 @@
 import { type CandidateEnd, type CandidateRequest, candidateRequests, runTogether } from '../gate/matrix/candidates.ts'
-import { isOfAnotherRun } from '../gate/refused.ts'
+import { refusalsOf, writeCandidates } from '../gate/matrix/write-candidates.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
 import { type RunFlags, requestOf } from '../gate/request/options.ts'
 import type { GatePorts } from '../gate/request/request.ts'
-import type { Problem } from '../problem/problem.ts'
 import { createProgress } from '../publish/progress.ts'
 import { progressOf, progressTogether } from '../publish/progress-of.ts'
-import { JOURNAL_FILE, writeMatrix, writeReports } from '../publish/reports.ts'
+import { JOURNAL_FILE } from '../publish/reports.ts'
 import { MATRIX_PRINTS } from '../report/formats.ts'
-import { assembleMatrix, type Matrix, type MatrixCandidate } from '../report/matrix/matrix.ts'
+import type { Matrix } from '../report/matrix/matrix.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
@@ -75,17 +74,13 @@ export async function publishSeveral(
   { format, quiet }: Pick<RunFlags, 'format' | 'quiet'>,
   io: CommandIo,
 ): Promise<number> {
-  const unwritten: Problem[] = []
-  const candidates: MatrixCandidate[] = []
-  for (const one of ends) {
-    const report = io.sink.data(one.end.report)
-    candidates.push({ folder: one.folder, report })
-    if (!isKeptOut(one))
-      unwritten.push(...(await writeReports(report, absolute(io.cwd, `${folder}/${one.folder}`), io.sink, pathsOf(io))))
-  }
-  const matrix = assembleMatrix(need, candidates, missing)
-  if (!ends.every(isKeptOut))
-    unwritten.push(...(await writeMatrix(matrix, absolute(io.cwd, folder), io.sink, pathsOf(io))))
+  const { matrix, unwritten } = await writeCandidates(
+    ends,
+    { need, missing },
+    absolute(io.cwd, folder),
+    io.sink,
+    pathsOf(io),
+  )
   const isJudged = ends.some(({ end }) => end.kind === 'judged')
   if (isJudged || format !== 'text' || quiet)
     io.sink.out(
@@ -97,7 +92,7 @@ export async function publishSeveral(
         width: io.width(),
       }),
     )
-  const problems = [...onceEach(ends.flatMap(({ end }) => (end.kind === 'refused' ? end.problems : []))), ...unwritten]
+  const problems = [...refusalsOf(ends), ...unwritten]
   if (problems.length > 0) io.sink.err(`${problems.map(renderProblem).join('\n')}\n`)
   const kept = ends.flatMap(({ end }) => end.journalKept ?? [])
   if (kept.length > 0 && !quiet) io.sink.err(`the journals that lay there are now ${kept.join(', ')}\n`)
@@ -106,10 +101,3 @@ export async function publishSeveral(
   if (bug?.kind === 'judged') throw bug.bug
   return io.signals.signal.aborted ? io.signals.code() : matrix.exit_code
 }
-
-const isKeptOut = ({ end }: CandidateEnd): boolean => end.kind === 'refused' && isOfAnotherRun(end)
-
-/** What is wrong with a contract is wrong for each candidate. */
-const onceEach = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(problems.map((problem) => [renderProblem(problem), problem])).values(),
-]

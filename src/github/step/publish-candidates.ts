@@ -1,13 +1,10 @@
 import { EXIT } from '../../exit-codes.ts'
 import type { CandidateEnd } from '../../gate/matrix/candidates.ts'
-import { isOfAnotherRun } from '../../gate/refused.ts'
+import { refusalsOf, writeCandidates } from '../../gate/matrix/write-candidates.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
-import type { GateEnd } from '../../gate/request/request.ts'
-import type { Problem } from '../../problem/problem.ts'
-import { writeMatrix, writeReports } from '../../publish/reports.ts'
 import { type Annotation, annotationsOf } from '../../report/annotations.ts'
 import { MATRIX_PRINTS } from '../../report/formats.ts'
-import { assembleMatrix, isOvertaken, type Matrix, type MatrixCandidate } from '../../report/matrix/matrix.ts'
+import { isOvertaken, type Matrix, type MatrixCandidate } from '../../report/matrix/matrix.ts'
 import { renderMatrixMarkdown } from '../../report/matrix/matrix-markdown.ts'
 import { inOrder } from '../../report/matrix/matrix-rows.ts'
 import { matrixHeadline } from '../../report/matrix/matrix-words.ts'
@@ -33,19 +30,15 @@ export async function publishCandidates(
 ): Promise<number> {
   const { sink, signals } = ports
   const folder = absolute(setup.request.cwd, reportFolder(setup.inputs))
-  const candidates: MatrixCandidate[] = []
-  const unwritten: Problem[] = []
-  for (const { folder: own, end } of ends) {
-    const report = sink.data(end.report)
-    candidates.push({ folder: own, report })
-    if (!isKeptOut(end))
-      unwritten.push(...(await writeReports(report, `${folder}/${own}`, sink, pathsOf(setup, ports))))
-  }
-  const matrix = assembleMatrix(setup.args.need ?? 'any', candidates)
-  if (!ends.every(({ end }) => isKeptOut(end)))
-    unwritten.push(...(await writeMatrix(matrix, folder, sink, pathsOf(setup, ports))))
+  const { matrix, unwritten } = await writeCandidates(
+    ends,
+    { need: setup.args.need ?? 'any', missing: 0 },
+    folder,
+    sink,
+    pathsOf(setup, ports),
+  )
   const exitCode = isBug ? EXIT.bug : signals.signal.aborted ? signals.code() : matrix.exit_code
-  const refused = problemsOf(ends)
+  const refused = refusalsOf(ends)
   if (refused.length > 0) sink.err(`${refused.map(renderProblem).join('\n')}\n`)
   const { format = 'text', quiet = false } = setup.args
   const judged = ends.some(({ end }) => end.kind === 'judged')
@@ -53,18 +46,10 @@ export async function publishCandidates(
   for (const { end } of ends) if (end.journalKept) sink.err(`the journal that lay there is now ${end.journalKept}\n`)
   const isJournalThere = setup.candidates.some(({ request }) => isWritten(request.journal?.file, setup, ports))
   const outputs = outputsOfMatrix(matrix, exitCode, folder, isJournalThere)
-  const stepReport = judged ? reportOfMatrix(matrix, exitCode) : reportOfRefused(problemsOf(ends), exitCode, sink)
+  const stepReport = judged ? reportOfMatrix(matrix, exitCode) : reportOfRefused(refused, exitCode, sink)
   await publishStepReport(stepReport, outputs, unwritten, setup, api, ports)
   return exitCode
 }
-
-/** What kept candidates from being judged: what is wrong with a contract is wrong for each of them, and is said once. */
-const problemsOf = (ends: readonly CandidateEnd[]): readonly Problem[] => {
-  const problems = ends.flatMap(({ end }) => (end.kind === 'refused' ? end.problems : []))
-  return [...new Map(problems.map((problem) => [renderProblem(problem), problem])).values()]
-}
-
-const isKeptOut = (end: GateEnd): boolean => end.kind === 'refused' && isOfAnotherRun(end)
 
 const isWritten = (file: string | undefined, { request }: Setup, { files }: ActionPorts): boolean =>
   file !== undefined && files.inspect(absolute(request.cwd, file)) !== null
