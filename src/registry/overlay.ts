@@ -1,11 +1,9 @@
-import { wholeRun } from '../contract/bounds.ts'
-import { joinPath, shownPath } from '../contract/files/include.ts'
-import type { FilePort, Included } from '../contract/files/port.ts'
-import { Findings, type Source } from '../contract/files/source.ts'
-import { readSource } from '../contract/load.ts'
+import type { FilePort } from '../contract/files/port.ts'
+import type { Source } from '../contract/files/source.ts'
+import { readCheckedFile } from '../contract/named-file.ts'
 import { nearestName } from '../contract/nearest.ts'
 import type { Policy } from '../contract/policy/policy.ts'
-import { type SchemaCheck, structureProblems } from '../contract/structure.ts'
+import type { SchemaCheck } from '../contract/structure.ts'
 import { validateModels } from '../contract/validators.generated.ts'
 import { pointerOf } from '../json/pointer.ts'
 import type { JsonObject } from '../json/value.ts'
@@ -26,16 +24,9 @@ export interface OverlayOptions {
 
 /** Reads the entries of the file that a policy names under `models`: `schema/models.schema.json`, first-party sources only. */
 export function loadOverlay(file: string, { port, cwd, policy }: OverlayOptions): Result<readonly ModelEntry[]> {
-  const findings = new Findings()
-  const absolute = joinPath(cwd, file)
-  const named: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
-  const source = readSource(
-    { port, cwd, findings, digests: new Map(), bounds: wholeRun(), includes: 'keptBytes', schemas: new Map() },
-    named,
-  )
-  if (!source) return { ok: false, problems: findings.problems }
-  const { problems } = structureProblems(source, validateModels as SchemaCheck)
-  if (findings.problems.length + problems.length > 0) return bad(...findings.problems, ...problems)
+  const checked = readCheckedFile(file, validateModels as SchemaCheck, { port, cwd })
+  if (!checked.ok) return checked
+  const { source } = checked.value
   const models = Object.entries((source.value as JsonObject).models as JsonObject)
   const read = models.map(([key, value]) => entriesOf(source, key, value as JsonObject, policy))
   const unknown = read.flatMap((one) => ('code' in one ? [one] : []))
@@ -45,7 +36,7 @@ export function loadOverlay(file: string, { port, cwd, policy }: OverlayOptions)
     ? bad(...faults)
     : good(
         entries.map(({ entry }) => entry),
-        findings.warnings,
+        checked.warnings,
       )
 }
 

@@ -1,8 +1,8 @@
-import { wholeRun } from '../contract/bounds.ts'
 import { joinPath, locateNamed } from '../contract/files/include.ts'
 import type { FilePort } from '../contract/files/port.ts'
 import { Findings, type Source } from '../contract/files/source.ts'
 import { readSource } from '../contract/load.ts'
+import { soleReading } from '../contract/named-file.ts'
 import { pointerOf } from '../json/pointer.ts'
 import { isObject, type JsonValue } from '../json/value.ts'
 import { bad, good, type Place, type Problem, type Result } from '../problem/problem.ts'
@@ -24,15 +24,7 @@ const ALIAS_MEMBERS = new Set(['model_group_alias', 'model_alias_map', 'aliases'
 /** Reads a LiteLLM, OpenRouter or Portkey configuration, YAML or JSON. */
 export function readRoutingFile(path: string, port: FilePort, cwd: string): Result<readonly RoutedModel[]> {
   const findings = new Findings()
-  const reading = {
-    port,
-    cwd,
-    findings,
-    digests: new Map(),
-    bounds: wholeRun(),
-    includes: 'keptBytes',
-    schemas: new Map(),
-  } as const
+  const reading = soleReading({ port, cwd }, findings)
   const file = locateNamed(reading, joinPath(cwd, path))
   const source = file && readSource(reading, file)
   if (!source || findings.problems.length > 0) return bad(...findings.problems)

@@ -1,14 +1,13 @@
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import type { Code } from '../../problem/problems.ts'
-import { wholeRun } from '../bounds.ts'
-
 import { warnOfZeros } from '../contract-read.ts'
 import { globFault } from '../files/glob.ts'
 import { folderOf, joinPath, shownPath } from '../files/include.ts'
-import type { FilePort, Included } from '../files/port.ts'
+import type { FilePort } from '../files/port.ts'
 import { Findings, type Source } from '../files/source.ts'
 import { readSource } from '../load.ts'
+import { namedFile, soleReading } from '../named-file.ts'
 import { nearestName } from '../nearest.ts'
 import { type SchemaCheck, structureProblems } from '../structure.ts'
 import { shownEntry, thresholdEntries } from '../threshold-set.ts'
@@ -53,14 +52,9 @@ export function loadPolicy(files: readonly string[], options: PolicyOptions): Re
   return problems.length > 0 ? bad(...problems) : good(policy, findings.warnings)
 }
 
-function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: Findings): Source | null {
-  const absolute = joinPath(cwd, path)
-  const file: Included = { realPath: port.inspect(absolute)?.realPath ?? absolute, shown: shownPath(cwd, absolute) }
+function readPolicySource(path: string, options: PolicyOptions, findings: Findings): Source | null {
   const before = findings.problems.length
-  const source = readSource(
-    { port, cwd, findings, digests: new Map(), bounds: wholeRun(), includes: 'keptBytes', schemas: new Map() },
-    file,
-  )
+  const source = readSource(soleReading(options, findings), namedFile(path, options))
   if (!source) return null
   const { problems } = structureProblems(source, validatePolicy as SchemaCheck, { places: POLICY_KEYS, inside: '' })
   findings.problems.push(...problems)
@@ -73,19 +67,7 @@ function readPolicySource(path: string, { port, cwd }: PolicyOptions, findings: 
  */
 export function contractsNamed(files: readonly string[], options: PolicyOptions): readonly string[] {
   return files.flatMap((path): readonly string[] => {
-    const shown = shownPath(options.cwd, joinPath(options.cwd, path))
-    const file = { realPath: options.port.inspect(joinPath(options.cwd, path))?.realPath ?? path, shown }
-    const source = readSource(
-      {
-        ...options,
-        findings: new Findings(),
-        digests: new Map(),
-        bounds: wholeRun(),
-        includes: 'keptBytes',
-        schemas: new Map(),
-      },
-      file,
-    )
+    const source = readSource(soleReading(options, new Findings()), namedFile(path, options))
     const named = isObject(source?.value) ? source.value.contracts : undefined
     const globs = Array.isArray(named)
       ? named.filter((one): one is string => typeof one === 'string' && one !== '')
