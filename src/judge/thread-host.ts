@@ -1,7 +1,7 @@
-import type { Worker } from 'node:worker_threads'
 import type { Judgement } from '../outcome/judgement.ts'
-import { type Answers, PROGRESS, PROGRESS_BYTES } from './thread-messages.ts'
-import { LOOKS, Overrun, processorMs } from './thread-overrun.ts'
+import { type IsolatedThread, startThread } from './start-thread.ts'
+import { type Answers, PROGRESS } from './thread-messages.ts'
+import { LOOKS, processorMs } from './thread-overrun.ts'
 import { charactersOf, type Question } from './thread-question.ts'
 import { Sending } from './thread-sending.ts'
 import { type Limits, type Stopped, stoppedAt } from './thread-stopped.ts'
@@ -26,11 +26,8 @@ interface Sent {
   readonly jobs: readonly Job[]
 }
 
-interface Thread {
-  readonly worker: Worker
-  readonly progress: Int32Array
+interface Thread extends IsolatedThread {
   readonly sending: Sending
-  readonly overrun: Overrun
 }
 
 const BATCH_TASKS = 128
@@ -141,19 +138,9 @@ export class JudgeHost {
   }
 
   private start(): Thread {
-    const shared = new SharedArrayBuffer(PROGRESS_BYTES)
-    const threads = process.getBuiltinModule('node:worker_threads')
-    const worker = new threads.Worker(this.workerUrl, {
-      workerData: shared,
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, maxYoungGenerationSizeMb: 32 },
-    })
-    const progress = new Int32Array(shared)
-    const overrun = new Overrun(worker, progress, this.limits.deadlineMs)
-    const thread: Thread = { worker, progress, sending: new Sending(), overrun }
+    const started = startThread(this.workerUrl, this.limits, (progress) => progress)
+    const thread: Thread = { ...started, sending: new Sending() }
+    const { worker } = thread
     worker.on('message', (answers: Answers) => this.received(thread, answers))
     worker.on('error', (error: NodeJS.ErrnoException) => this.broke(thread, error))
     worker.on('exit', () => this.broke(thread, new Error('the judging thread ended')))

@@ -1,6 +1,6 @@
-import type { Worker } from 'node:worker_threads'
-import { PROGRESS, PROGRESS_BYTES } from '../../../judge/thread-messages.ts'
-import { LOOKS, Overrun } from '../../../judge/thread-overrun.ts'
+import { type IsolatedThread, startThread } from '../../../judge/start-thread.ts'
+import { PROGRESS } from '../../../judge/thread-messages.ts'
+import { LOOKS } from '../../../judge/thread-overrun.ts'
 import type { Limits, Stopped } from '../../../judge/thread-stopped.ts'
 import type { Piece, PieceRead } from './piece.ts'
 import { type ReaderData, transferable } from './serve-pieces.ts'
@@ -30,10 +30,7 @@ interface Job {
   readonly reject: (error: Error) => void
 }
 
-interface Reader {
-  readonly worker: Worker
-  readonly progress: Int32Array
-  readonly overrun: Overrun
+interface Reader extends IsolatedThread {
   jobs: Job[]
 }
 
@@ -130,16 +127,6 @@ const stoppedAt = ({ stopped }: Piece, line: number, why: Stopped): Piece['stopp
   new Map([...stopped, [line, why]])
 
 function startReader(workerUrl: URL, data: Pick<ReaderData, 'sheet' | 'limits'>): Reader {
-  const progress = new SharedArrayBuffer(PROGRESS_BYTES)
-  const threads = process.getBuiltinModule('node:worker_threads')
-  const worker = new threads.Worker(workerUrl, {
-    workerData: { ...data, progress } satisfies ReaderData,
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: data.limits.heapMb, maxYoungGenerationSizeMb: 32 },
-  })
-  const view = new Int32Array(progress)
-  return { worker, progress: view, overrun: new Overrun(worker, view, data.limits.deadlineMs), jobs: [] }
+  const started = startThread(workerUrl, data.limits, (progress): ReaderData => ({ ...data, progress }))
+  return { ...started, jobs: [] }
 }
