@@ -4,9 +4,6 @@ import type { JsonValue } from '../../json/value.ts'
 import { judgedBy } from '../../plan/judged-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { createUnitSet } from '../../run/unit-set.ts'
-import { schemasOf, wire } from '../../run/wiring.ts'
-import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
 import { refused } from '../refused.ts'
@@ -16,11 +13,10 @@ import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { differs, endpointsAsked } from './endpoints-asked.ts'
 import { journalFault } from './journal-fault.ts'
 import { firstHeader, indexOf, type JournalRead } from './journal-headers.ts'
-import { judgeAnchor, observedBy } from './pinned-anchor.ts'
 import { withAnchors } from './policy-journals.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 import type { RejudgedJournal } from './rejudge-journal.ts'
-import { rejudgeJournals } from './rejudge-journals.ts'
+import { rejudgeRun } from './rejudge-run.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 
 /**
@@ -38,23 +34,10 @@ export async function runMerge(asked: GateRequest, journals: readonly string[], 
   const { accepted, problems } = await acceptedShards(plan, request, journals, ports)
   const judge = ports.createJudge()
   try {
-    const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
-    if (faults.length > 0) return refused(faults, request)
-    const ledger = observedBy(createLedger(plan), anchor)
-    const rejudged = await rejudgeJournals(
-      accepted.map(({ file, header }) => ({ path: absolute(request.cwd, file), shard: header.shard })),
-      {
-        plan,
-        wiring: wire(plan),
-        judge,
-        ledger,
-        verify: true,
-        seen: createUnitSet(plan),
-        callbacks: new Set(Object.keys(policy.callbacks)),
-      },
-      anchor === null ? ports : { files: ports.files },
-    )
-    if (anchor !== null) await judgeAnchor(anchor, anchor.lines(), judge)
+    const run = { plan, policy, cwd: request.cwd, journals: accepted, anchor, verify: true }
+    const again = await rejudgeRun({ ...run, anchorLines: () => anchor?.lines() ?? [] }, judge, ports)
+    if (!again.ok) return refused(again.problems, request)
+    const { ledger, rejudged } = again.value
     const whole =
       accepted.length === (accepted[0]?.header.shard?.total ?? 1) && rejudged.every(({ strangers }) => strangers === 0)
     const uncounted = accepted.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal))

@@ -1,3 +1,4 @@
+import type { SchemaDocument } from '../../contract/schema-document.ts'
 import type { JournalAnchor, JournalCall } from '../../journal/line.ts'
 import { readJournal } from '../../journal/reader.ts'
 import { readRecorded } from '../../journal/recorded.ts'
@@ -6,7 +7,7 @@ import type { Judge } from '../../outcome/judge.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
 import { createUnitSet } from '../../run/unit-set.ts'
-import { wire } from '../../run/wiring.ts'
+import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger, type Ledger } from '../../verdict/ledger/ledger.ts'
 import { plannedPlaces } from '../../verdict/ledger/places.ts'
 import { absolute } from '../request/absolute-path.ts'
@@ -80,6 +81,10 @@ function* pinnedLines(lines: Iterable<JournalCall>, plan: Plan): Generator<Journ
 export function* anchorLines(path: string): Generator<JournalAnchor> {
   for (const { line } of readJournal(path)) if (line?.type === 'anchor') yield line
 }
+
+/** The schemas of a run's contracts, and of those that its anchor is judged by. */
+export const schemasJudged = ({ contracts }: Plan, anchor: PinnedAnchor | null): readonly SchemaDocument[] =>
+  schemasOf({ contracts: [...contracts, ...(anchor?.plan.contracts ?? [])] })
 
 /** A ledger whose candidate the anchor hears of too. */
 export const observedBy = (ledger: Ledger, anchor: PinnedAnchor | null): Ledger =>

@@ -1,9 +1,6 @@
 import type { JournalAnchor, JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
-import { createUnitSet } from '../../run/unit-set.ts'
-import { schemasOf, wire } from '../../run/wiring.ts'
-import { createLedger } from '../../verdict/ledger/ledger.ts'
 import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
 import { refused } from '../refused.ts'
@@ -16,11 +13,11 @@ import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
 import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
-import { anchorLines, anchorOf, judgeAnchor, observedBy } from './pinned-anchor.ts'
+import { anchorLines, anchorOf } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
 import type { RejudgedJournal } from './rejudge-journal.ts'
-import { rejudgeJournals } from './rejudge-journals.ts'
+import { rejudgeRun } from './rejudge-run.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
 import { runFolder } from './run-folder.ts'
 
@@ -58,25 +55,22 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const anchor = anchored.value
   const judge = ports.createJudge()
   try {
-    const faults = await judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] }))
-    if (faults.length > 0) return refused(faults, recorded)
-    const ledger = observedBy(createLedger(plan), anchor)
-    const rejudged = await rejudgeJournals(
-      journals.map(({ file, header }) => ({ path: absolute(request.cwd, file), shard: header.shard })),
+    const again = await rejudgeRun(
       {
         plan,
-        wiring: wire(plan),
-        judge,
-        ledger,
+        policy: prepared.value.policy,
+        cwd: request.cwd,
+        journals,
+        anchor,
+        anchorLines: () => linesOfAll(request, journals),
         verify: changed,
         moved: changed ? movedPlaces(plan) : undefined,
-        callbacks: new Set(Object.keys(prepared.value.policy.callbacks)),
-        seen: createUnitSet(plan),
       },
-      // An anchor hears of every observation too.
-      anchor === null ? ports : { files: ports.files },
+      judge,
+      ports,
     )
-    if (anchor !== null) await judgeAnchor(anchor, linesOfAll(request, journals), judge)
+    if (!again.ok) return refused(again.problems, recorded)
+    const { ledger, rejudged } = again.value
     const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared.value, judge, ports)
     const whatIf = changed || isOfOtherCriteria(plan, header)
     const warnings = [
