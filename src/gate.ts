@@ -2,7 +2,7 @@ import { loadClientCode } from './gate/clients.ts'
 import { baselineSource } from './gate/golden.ts'
 import { judgeEarlier } from './gate/journals/earlier-runs.ts'
 import { keepEarlier } from './gate/journals/keep-earlier.ts'
-import { anchorLines, judgeAnchor, type OpenAnchor, observedBy } from './gate/journals/pinned-anchor.ts'
+import { anchorLines, judgeAnchor, type OpenAnchor, observedBy, schemasJudged } from './gate/journals/pinned-anchor.ts'
 import { withAnchors } from './gate/journals/policy-journals.ts'
 import { NO_FINDINGS } from './gate/journals/recorded-findings.ts'
 import { type ReusableAnswers, readReusable } from './gate/journals/reusable-answers.ts'
@@ -20,7 +20,6 @@ import type { JournalAnchor } from './journal/line.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Finding } from './preflight/finding.ts'
 import { reportFinding } from './report/finding.ts'
-import { schemasOf } from './run/wiring.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
 /** Whether a model is asked anything; where all answers are recorded nothing is left to be spared. */
@@ -65,7 +64,7 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
     if (!prepared.ok) return uncalled(refused(prepared.problems, request))
     const { plan, policy } = prepared.value
     const [faults] = await Promise.all([
-      judge.prepare(schemasOf({ contracts: [...plan.contracts, ...(anchor?.plan.contracts ?? [])] })),
+      judge.prepare(schemasJudged(plan, anchor)),
       request.replay === null && request.via === undefined ? loadClientCode() : undefined,
     ])
     if (faults.length > 0) return uncalled(refused(faults, request))

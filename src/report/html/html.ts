@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { worstFirst } from '../contract-order.ts'
 import { gravestFirst } from '../markdown/findings.ts'
 import type { Report, ReportFinding } from '../report.ts'
@@ -13,6 +12,7 @@ import { driftHtml } from './drift.ts'
 import { htmlInline, htmlText } from './escape.ts'
 import { filtersHtml } from './filters.ts'
 import { ownerTableHtml } from './owner-table.ts'
+import { htmlPage } from './page.ts'
 import { runFactsHtml, runLine } from './run-facts.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
@@ -21,28 +21,15 @@ export interface HtmlOptions {
   readonly elapsedMs?: number
 }
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-
-/**
- * `report.html`: one file that makes no request when it is opened. Its policy forbids everything but its own style and
- * its own script, each by its hash, so that nothing a model or a stranger wrote could run even if it were not escaped.
- */
+/** `report.html`: what decides first, then a section a contract; its script searches and filters what is there. */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
-  const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`
   const budget = { left: MOST_TEXTS }
   const sections = worstFirst(report.contracts).map((contract) => contractHtml(report, contract, budget))
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(`${RESULT_MARKS[report.result]} modelgate: ${plainText(headline(report))}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#contracts">Skip to the contracts</a>
+  return htmlPage(
+    `${RESULT_MARKS[report.result]} modelgate: ${plainText(headline(report))}`,
+    STYLE,
+    SCRIPT,
+    `<a class="skip" href="#contracts">Skip to the contracts</a>
 <main>
 <header>
 ${headerHtml(report, options.elapsedMs ?? null)}
@@ -56,10 +43,8 @@ ${findingsHtml('Preflight', report.preflight)}
 ${findingsHtml('Warnings', report.warnings)}
 ${runFactsHtml(report)}
 </main>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`
+<script>${SCRIPT}</script>`,
+  )
 }
 
 /** The page of a report folder. */

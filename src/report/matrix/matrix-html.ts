@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Cell } from '../cells.ts'
 import { contractRow } from '../cells.ts'
 import { htmlCode, htmlInline, htmlText } from '../html/escape.ts'
+import { htmlPage } from '../html/page.ts'
 import { STYLE } from '../html/style.ts'
 import { RESULT_MARKS } from '../text/headline.ts'
 import { plainText } from '../text/inline.ts'
@@ -22,21 +22,11 @@ const OWN_STYLE = `
 
 /** `report.html` of several candidates: what to choose, one table, and the way to each one's own page. No script. */
 export function renderMatrixHtml(matrix: Matrix): string {
-  const style = `${STYLE}${OWN_STYLE}`
-  const hash = createHash('sha256').update(style).digest('base64')
-  const title = `${RESULT_MARKS[matrix.result]} modelgate: ${plainText(matrixHeadline(matrix))}`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
+  return htmlPage(
+    `${RESULT_MARKS[matrix.result]} modelgate: ${plainText(matrixHeadline(matrix))}`,
+    `${STYLE}${OWN_STYLE}`,
+    null,
+    `<main>
 <header>
 <h1>${RESULT_MARKS[matrix.result]} ${htmlInline(matrixHeadline(matrix))}</h1>
 ${matrixNotes(matrix)
@@ -49,10 +39,8 @@ ${tableHtml(matrix)}
 ${inOrder(matrix.candidates).map(candidateHtml).join('\n')}
 </ul>
 ${contractsHtml(matrix)}
-</main>
-</body>
-</html>
-`
+</main>`,
+  )
 }
 
 function tableHtml(matrix: Matrix): string {
