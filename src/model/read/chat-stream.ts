@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { partsText } from './chat-answer.ts'
 import { graver, isStated } from './finish-reason.ts'
-import { mergeDelta } from './merge-delta.ts'
+import { type Merged, mergeDelta, weightOf } from './merge-delta.ts'
 import { shapeFault } from './message-shape.ts'
 import { sentShapes } from './sent-shapes.ts'
 import type { Fold, Step } from './stream-fold.ts'
@@ -55,10 +55,10 @@ interface State {
   error: JsonObject | null
   content: string | null
   /** The content as parts, from the first delta on that brings some. */
-  parts: readonly JsonValue[]
+  readonly parts: JsonValue[]
   refusal: string | null
   /** Members of the message that are not read here: thoughts, signatures. */
-  extra: JsonObject
+  readonly extra: Merged
   readonly calls: StreamedCalls
   /** The older `function_call`: one call, in pieces. */
   readonly legacy: StreamedCalls
@@ -87,7 +87,8 @@ function addChunk(state: State, chunk: JsonObject): Step {
 }
 
 function addDelta(state: State, delta: JsonObject): Step {
-  if (shapeFault(delta) !== null) state.odd ??= delta
+  // A copy, because what is merged below changes.
+  if (shapeFault(delta) !== null) state.odd ??= structuredClone(delta)
   const { content: sent, function_call: legacy } = delta
   const rest = without(delta, READ_HERE)
   const content = textAt(delta, 'content') ?? partsText(delta, 'text')
@@ -96,38 +97,30 @@ function addDelta(state: State, delta: JsonObject): Step {
   addParts(state, sent, content)
   state.content = appended(state.content, content)
   state.refusal = appended(state.refusal, refusal)
-  state.extra = mergeDelta(state.extra, rest)
+  mergeDelta(state.extra, rest)
   const written = (content?.length ?? 0) + (refusal?.length ?? 0)
-  const argued =
-    state.calls.add(listAt(delta, 'tool_calls')) + state.legacy.add(isObject(legacy) ? [{ function: legacy }] : [])
-  return { written: written + argued, thought: (thought?.length ?? 0) + weightOf(rest) + weightOf(sent), done: false }
+  const made = state.calls.add(listAt(delta, 'tool_calls'))
+  const madeOnce = state.legacy.add(isObject(legacy) ? [{ function: legacy }] : [])
+  const kept = weightOf(rest) + weightOf(sent) + made.kept + madeOnce.kept
+  return { written: written + made.arguments + madeOnce.arguments, thought: (thought?.length ?? 0) + kept, done: false }
 }
 
 const READ_HERE: ReadonlySet<string> = new Set(['content', 'refusal', 'tool_calls', 'function_call'])
 
-/** Members and parts that are only kept count for the size of an answer too: a stranger's server may send any number. */
-const weightOf = (value: JsonValue | undefined): number =>
-  typeof value !== 'object' || value === null || Object.keys(value).every((name) => name === 'role')
-    ? 0
-    : JSON.stringify(value).length + LEAST_WEIGHT
-
-const LEAST_WEIGHT = 64
-
 /** Parts are kept as they came, for the echo; text between them becomes a part too. */
-function addParts(state: State, sent: JsonValue | undefined, text: string | null): void {
+function addParts({ parts, content }: State, sent: JsonValue | undefined, text: string | null): void {
   if (Array.isArray(sent)) {
-    const before = state.parts.length === 0 && state.content ? [{ type: 'text', text: state.content }] : state.parts
-    state.parts = [...before, ...sent].reduce(joinParts, [])
-  } else if (state.parts.length > 0 && text) state.parts = joinParts(state.parts, { type: 'text', text })
+    if (parts.length === 0 && content) parts.push({ type: 'text', text: content })
+    for (const part of sent) addPart(parts, part)
+  } else if (parts.length > 0 && text) addPart(parts, { type: 'text', text })
 }
 
 /** Pieces of one text or thought are one part. */
-function joinParts(parts: readonly JsonValue[], part: JsonValue): readonly JsonValue[] {
+function addPart(parts: JsonValue[], part: JsonValue): void {
   const last = parts.at(-1)
-  if (!isObject(last) || !isObject(part) || last.type !== part.type) return [...parts, part]
-  return part.type === 'text' || part.type === 'thinking'
-    ? [...parts.slice(0, -1), mergeDelta(last, part)]
-    : [...parts, part]
+  const isContinued = isObject(last) && isObject(part) && last.type === part.type
+  if (isContinued && (part.type === 'text' || part.type === 'thinking')) mergeDelta(last as Merged, part)
+  else parts.push(part)
 }
 
 const appended = (before: string | null, more: string | null): string | null =>

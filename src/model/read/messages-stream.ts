@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json/value.ts'
+import { type Merged, weightOf } from './merge-delta.ts'
 import type { Fold, Step } from './stream-fold.ts'
 import { countAt, objectAt, textAt } from './wire-value.ts'
 
@@ -13,8 +14,8 @@ interface Block {
 interface State {
   message: JsonObject | null
   readonly blocks: Map<number, Block>
-  stop: JsonObject
-  usage: JsonObject
+  readonly stop: Merged
+  readonly usage: Merged
   isOver: boolean
   fault: string | null
 }
@@ -49,16 +50,16 @@ function addEvent(state: State, event: JsonObject): Step {
   switch (event.type) {
     case 'message_start':
       state.message = objectAt(event, 'message')
-      addUsage(state, objectAt(state.message ?? {}, 'usage'))
-      return NOTHING
+      replaceStated(state.usage, objectAt(state.message ?? {}, 'usage'))
+      return { ...NOTHING, thought: weightOf(event) }
     case 'content_block_start':
       return beginBlock(state, event)
     case 'content_block_delta':
       return addDelta(state, event)
     case 'message_delta':
-      addStop(state, objectAt(event, 'delta') ?? {})
-      addUsage(state, objectAt(event, 'usage'))
-      return NOTHING
+      replaceStated(state.stop, objectAt(event, 'delta'))
+      replaceStated(state.usage, objectAt(event, 'usage'))
+      return { ...NOTHING, thought: weightOf(event) }
     case 'message_stop':
       state.isOver = true
       return { ...NOTHING, done: true }
@@ -67,15 +68,9 @@ function addEvent(state: State, event: JsonObject): Step {
   }
 }
 
-/** Counts are totals of the whole message: told again they replace, left out or null they stand. */
-function addUsage(state: State, usage: JsonObject | null): void {
-  const stated = Object.entries(usage ?? {}).filter(([, count]) => count !== null)
-  state.usage = { ...state.usage, ...Object.fromEntries(stated) }
-}
-
-function addStop(state: State, delta: JsonObject): void {
-  const stated = Object.entries(delta).filter(([, value]) => value !== null)
-  state.stop = { ...state.stop, ...Object.fromEntries(stated) }
+/** Counts are totals of the whole message: told again they replace, left out or null they stand. So does a reason to stop. */
+function replaceStated(known: Merged, told: JsonObject | null): void {
+  for (const [name, value] of Object.entries(told ?? {})) if (value !== null) known[name] = value
 }
 
 function beginBlock(state: State, event: JsonObject): Step {

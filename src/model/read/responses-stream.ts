@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../json/canonical.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { MAX_BODY_BYTES } from '../wire/body-text.ts'
+import { weightOf } from './merge-delta.ts'
 import type { Fold } from './stream-fold.ts'
 import { countAt, listAt, objectAt, textAt } from './wire-value.ts'
 
@@ -20,17 +22,24 @@ export function foldResponsesStream(): Fold {
   let response: JsonObject | null = null
   const begun = new Map<number, JsonObject>()
   const done = new Map<number, JsonObject>()
+  let kept = 0
+  const keep = (items: Map<number, JsonObject>, event: JsonObject): void => {
+    const item = objectAt(event, 'item')
+    if (item === null) return
+    items.set(placeOf(event, items), item)
+    kept += weightOf([item])
+  }
   return {
     add: (event) => {
       const type = textAt(event, 'type') ?? ''
       const length = textAt(event, 'delta')?.length ?? 0
-      const item = objectAt(event, 'item')
-      if (item !== null && type === 'response.output_item.added') begun.set(placeOf(event, begun), item)
-      if (item !== null && type === 'response.output_item.done') done.set(placeOf(event, done), item)
+      if (type === 'response.output_item.added') keep(begun, event)
+      if (type === 'response.output_item.done') keep(done, event)
       if (LAST.has(type)) response = objectAt(event, 'response')
       return {
         written: WRITTEN.has(type) ? length : 0,
-        thought: THOUGHT.has(type) ? length : 0,
+        // Items repeat what the deltas said, as JSON: they count where they are more than an answer can be.
+        thought: kept > MAX_BODY_BYTES ? kept : THOUGHT.has(type) ? length : 0,
         done: LAST.has(type),
       }
     },
@@ -57,12 +66,17 @@ const identityOf = (item: JsonObject): string => textAt(item, 'id') ?? canonical
 
 /** A call whose name was sent and that is nowhere in the output would be lost without a word. */
 function unfinished(begun: ReadonlyMap<number, JsonObject>, output: JsonValue): string | null {
-  const names = (Array.isArray(output) ? output : []).filter(isObject).map((item) => textAt(item, 'name'))
-  const lost = [...begun.values()].find((item) => {
+  const left = new Map<string, number>()
+  for (const item of Array.isArray(output) ? output.filter(isObject) : []) {
     const name = textAt(item, 'name')
-    const at = name === null ? 0 : names.indexOf(name)
-    if (name !== null && at >= 0) names.splice(at, 1)
-    return at < 0
-  })
-  return lost === undefined ? null : `a call of "${textAt(lost, 'name')}" was begun and is not in the output`
+    if (name !== null) left.set(name, (left.get(name) ?? 0) + 1)
+  }
+  for (const item of begun.values()) {
+    const name = textAt(item, 'name')
+    if (name === null) continue
+    const count = left.get(name) ?? 0
+    if (count === 0) return `a call of "${name}" was begun and is not in the output`
+    left.set(name, count - 1)
+  }
+  return null
 }

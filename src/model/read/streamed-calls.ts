@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { type Extent, extended, isClosed, isInside, isValueDue, NOTHING_YET } from './argument-extent.ts'
 import { argumentsOf } from './made-calls.ts'
-import { mergeDelta } from './merge-delta.ts'
+import { type Merged, mergeDelta, weightOf } from './merge-delta.ts'
 import { joinedCall, NOTHING_SENT, type SentCall, sentCall } from './sent-shapes.ts'
 import { countAt, objectAt, textAt, without } from './wire-value.ts'
 
@@ -17,14 +17,21 @@ interface StreamedCall {
   /** It began with the name, and without an id of its own, of a call that was whole: a call only where arguments come. */
   isDoubtful: boolean
   /** Members of the call and of its function that the API does not name, for the echo. */
-  extra: JsonObject
-  functionExtra: JsonObject
+  readonly extra: Merged
+  readonly functionExtra: Merged
+}
+
+/** Characters that one delta adds to the calls. */
+export interface AddedToCalls {
+  readonly arguments: number
+  /** Of members that are only kept. */
+  readonly kept: number
 }
 
 /** Puts the pieces of streamed calls together. A name that was sent is the name of a call, or there is a fault. */
 export interface StreamedCalls {
-  /** Takes the calls of one delta; says how many characters of arguments they add. */
-  readonly add: (deltas: readonly JsonValue[]) => number
+  /** Takes the calls of one delta. */
+  readonly add: (deltas: readonly JsonValue[]) => AddedToCalls
   readonly count: () => number
   readonly calls: () => readonly JsonObject[]
   readonly sent: () => readonly SentCall[]
@@ -37,13 +44,13 @@ export interface StreamedCalls {
 export function streamedCalls(): StreamedCalls {
   const calls: StreamedCall[] = []
   let fault: string | null = null
-  const add = (delta: JsonObject, begunHere: Set<StreamedCall>): number => {
+  const add = (delta: JsonObject, begunHere: Set<StreamedCall>): AddedToCalls => {
     const piece = pieceOf(delta)
     const place = placeOf(calls, piece, begunHere)
     if (place.kind === 'unclear') fault ??= place.why
     if (place.kind !== 'continues' && calls.length === MOST_CALLS) {
       fault ??= `the stream holds more than ${MOST_CALLS} calls`
-      return piece.arguments.length
+      return { arguments: piece.arguments.length, kept: 0 }
     }
     const call = place.kind === 'continues' ? place.call : begin(calls, piece, begunHere)
     call.isRepeated ||= place.kind === 'continues' && piece.name !== '' && call.name !== ''
@@ -53,14 +60,19 @@ export function streamedCalls(): StreamedCalls {
     call.arguments += piece.arguments
     call.extent = extended(call.extent, piece.arguments)
     call.sent = joinedCall(call.sent, sentCall(delta))
-    call.extra = mergeDelta(call.extra, without(delta, OF_CALL))
-    call.functionExtra = mergeDelta(call.functionExtra, without(piece.made, OF_FUNCTION))
-    return piece.arguments.length
+    const [ofCall, ofFunction] = [without(delta, OF_CALL), without(piece.made, OF_FUNCTION)]
+    mergeDelta(call.extra, ofCall)
+    mergeDelta(call.functionExtra, ofFunction)
+    return { arguments: piece.arguments.length, kept: weightOf(ofCall) + weightOf(ofFunction) }
   }
   return {
     add: (deltas) => {
       const begunHere = new Set<StreamedCall>()
-      return deltas.filter(isObject).reduce((sum, delta) => sum + add(delta, begunHere), 0)
+      const added = deltas.filter(isObject).map((delta) => add(delta, begunHere))
+      return {
+        arguments: added.reduce((sum, { arguments: length }) => sum + length, 0),
+        kept: added.reduce((sum, { kept }) => sum + kept, 0),
+      }
     },
     count: () => calls.length,
     sent: () => calls.map(({ sent }) => sent),
