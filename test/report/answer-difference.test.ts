@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerDifference } from '../../src/report/html/answer-difference.ts'
+import { answerDifference, markedText } from '../../src/report/html/answer-marks.ts'
 import { callAnchor } from '../../src/report/html/call-anchor.ts'
-import { markedText } from '../../src/report/html/marked-text.ts'
 
 const marked = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): readonly string[] =>
   spans.map(({ start, end }) => text.slice(start, end))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { latencyHistogram } from '../../src/report/assemble/histogram.ts'
+import { latencyHistogram } from '../../src/report/assemble/numbers.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { callOf, OK, observe, planOf } from '../verdict/fixture.ts'
 

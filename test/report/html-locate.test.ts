@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { childPointer } from '../../src/json/pointer.ts'
-import { faultSpan } from '../../src/report/html/fault-span.ts'
-import { position } from '../../src/report/html/latency.ts'
-import { locatePointer } from '../../src/report/html/locate.ts'
+import { faultSpan, locatePointer } from '../../src/report/html/answer-marks.ts'
+import { position } from '../../src/report/html/charts.ts'
 import { failure } from './fixtures/build.ts'
 
 const found = (text: string, pointer: string): string | null => {

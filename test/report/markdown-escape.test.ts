@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tableHead, tableRow } from '../../src/report/markdown/contract-table.ts'
 import { codeCut, codeSpan, markdownInline, prose } from '../../src/report/markdown/escape.ts'
+import { tableHead, tableRow } from '../../src/report/markdown/tables.ts'
 import { inline, inlineOf } from '../../src/report/text/inline.ts'
 import { visible } from '../../src/report/text/visible.ts'
 import { PAYLOADS } from './fixtures/hostile.ts'

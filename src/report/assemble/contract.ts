@@ -2,21 +2,18 @@ import { OUTCOME_KINDS } from '../../outcome/kinds.ts'
 import { type OutcomeKind, STAGES } from '../../outcome/outcome.ts'
 import type { PlannedContract } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
+import { rulesOf } from '../../verdict/kinds/register.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractUnits } from '../../verdict/ledger/unit-ref.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
-import type { ContractVerdict } from '../../verdict/verdict.ts'
-import type { Funnel, ReportContract } from '../report.ts'
+import type { ContractVerdict, RequirementVerdict } from '../../verdict/verdict.ts'
+import type { Funnel, ReportContract, ReportRequirement } from '../report.ts'
 import { asksSchema } from './asks-schema.ts'
-import { assembleDifferences } from './differences.ts'
 import type { ReportExtras } from './extras.ts'
-import { assembleFailures } from './failures.ts'
-import { latencyHistogram } from './histogram.ts'
+import { assembleDifferences, assembleFailures } from './failures.ts'
+import { passedCases } from './listed-cases.ts'
 import { assembleLoad } from './load.ts'
-import { percentilesOf, roundedOrNull } from './numbers.ts'
-import { passedCases } from './passed-cases.ts'
-import { assembleRequirement } from './requirement.ts'
-import { turnRates } from './turns.ts'
+import { latencyHistogram, percentilesOf, roundedOrNull, roundedPair } from './numbers.ts'
 
 export function assembleContract(
   ledger: Ledger,
@@ -126,4 +123,51 @@ function countGroup(ledger: Ledger, group: Group, place: number): void {
   const baseline = ledger.columns('baseline').stagesAt(place)
   if (baseline > 0) group.baseline_measured++
   if (baseline === STAGES.length) group.baseline_ok++
+}
+
+function assembleRequirement(verdict: RequirementVerdict): ReportRequirement {
+  const { requirement } = verdict
+  return {
+    id: requirement.id,
+    ...rulesOf(requirement).bar,
+    observed: roundedOrNull(verdict.observed),
+    passed: verdict.passed,
+    failed: verdict.failed,
+    open: verdict.open,
+    interval: roundedPair(verdict.interval),
+    level: roundedOrNull(verdict.level),
+    method: verdict.method,
+    verdict: verdict.decision,
+    ...(verdict.judged ? {} : { judged: false as const }),
+    ...(verdict.decides === false ? { decides: false as const } : {}),
+    ...(verdict.observedDecision === null ? {} : { observed_verdict: verdict.observedDecision }),
+    says: verdict.says,
+    place: requirement.place,
+  }
+}
+
+interface Turn {
+  measured: number
+  ok: number
+}
+
+/** Flows by turn: a turn before the one that a flow ended in was as expected, a turn behind it was never asked. */
+function turnRates(ledger: Ledger, contractIndex: number): NonNullable<ReportContract['turns']> | null {
+  const columns = ledger.columns('candidate')
+  const turns: Turn[] = []
+  for (const { place, facts } of contractUnits(ledger, contractIndex)) {
+    if (facts.turns < 2) continue
+    while (turns.length < facts.turns) turns.push({ measured: 0, ok: 0 })
+    const kind = columns.kindAt(place)
+    if (kind === null || kind === 'not-run') continue
+    const last = columns.turnAt(place)
+    for (const turn of turns.slice(0, last)) {
+      turn.measured++
+      turn.ok++
+    }
+    const ended = turns[last] as Turn
+    if (kind !== 'unmeasured') ended.measured++
+    if (kind === 'ok') ended.ok++
+  }
+  return turns.length === 0 ? null : turns
 }

@@ -1,9 +1,9 @@
 import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
 import type { Report, ReportContract, ReportFailure } from '../report.ts'
-import { failureLine } from '../text/failure-row.ts'
+import { type FailureRow, failureLine, failureRows } from '../text/failure-row.ts'
 import { count } from '../text/numbers.ts'
+import { answerDifference, faultSpan, type Mark, markedText } from './answer-marks.ts'
 import { callAnchor } from './call-anchor.ts'
-import { callBody, type TextBudget } from './call-body.ts'
 import { htmlCode, htmlInline, htmlText } from './escape.ts'
 
 /** Characters of all prompts and answers of a page together. */
@@ -69,3 +69,81 @@ export function caseLinks(contract: ReportContract): (id: string, sample?: numbe
     return anchor === undefined ? htmlCode(id) : `<a href="#${anchor}">${htmlCode(id)}</a>`
   }
 }
+
+/** How many characters of prompts and answers may still be written; shared by all contracts of a page, which must open. */
+export interface TextBudget {
+  left: number
+}
+
+/** The models whose answers stand side by side. */
+type Models = Pick<Report, 'candidate' | 'baseline'>
+
+/** What was sent, what was to come and what came, of both models, with its fault and the difference marked. */
+function callBody(failure: ReportFailure, models: Models, budget: TextBudget): string {
+  const { prompt = '', answer = '', expected = '', baseline } = failure
+  const parts: string[] = []
+  const length = prompt.length + answer.length + expected.length + (baseline?.answer?.length ?? 0)
+  const isShown = length <= budget.left
+  if (isShown) budget.left -= length
+  else parts.push('<p class="quiet">Prompt and answers are in the journal; this page is long enough.</p>')
+  if (isShown && prompt !== '') parts.push(`<h4>Sent</h4>${block(markedText(prompt, []))}`)
+  parts.push(`<div class="sides">${expectedSide(failure, isShown)}${answerSides(failure, models, isShown)}</div>`)
+  if (!isShownByRows(failure))
+    parts.push(`<h4>Evidence</h4>${block(markedText(JSON.stringify(failure.evidence, null, 2), []))}`)
+  return parts.join('')
+}
+
+const block = (html: string): string => `<pre tabindex="0">${html}</pre>`
+
+/** Place by place what was expected and what came; then all that the case expects. */
+function expectedSide(failure: ReportFailure, isShown: boolean): string {
+  const rows = expectedRows(failure).map(
+    ({ where, expected, found }) =>
+      `<p>${htmlInline(where)}: expected ${htmlInline(expected)}, found ${htmlInline(found)}</p>`,
+  )
+  const whole = isShown && failure.expected !== undefined ? block(markedText(failure.expected, [])) : ''
+  return `<div><h4>Expected</h4>${rows.join('')}${whole}</div>`
+}
+
+function answerSides(failure: ReportFailure, { candidate, baseline }: Models, isShown: boolean): string {
+  const { answer, baseline: other } = failure
+  const own = isShown ? answer : undefined
+  const theirs = isShown ? other?.answer : undefined
+  const fault = faultSpan(failure)
+  const difference = own === undefined || theirs === undefined ? null : answerDifference(own, theirs)
+  const differs = (spans: readonly { start: number; end: number }[] | undefined): readonly Mark[] =>
+    (spans ?? []).map((span) => ({ ...span, kind: 'differs' }))
+  const sides: string[] = []
+  if (own !== undefined)
+    sides.push(
+      side('Candidate', candidate.model, failure.outcome, own, [
+        ...(fault === null ? [] : [{ ...fault, kind: 'fault' } as const]),
+        ...differs(difference?.own),
+      ]),
+    )
+  if (other !== undefined)
+    sides.push(side('Baseline', baseline?.model ?? '', other.outcome, theirs, differs(difference?.other)))
+  return sides.join('')
+}
+
+function side(
+  role: 'Candidate' | 'Baseline',
+  model: string,
+  outcome: ReportFailure['outcome'],
+  answer: string | undefined,
+  marks: readonly Mark[],
+): string {
+  const text = answer === undefined ? '' : block(answer === '' ? '(empty)' : markedText(answer, marks))
+  return `<div><h4>${role} <small>${htmlText(model)}</small> <span class="badge ${outcome}">${outcome}</span></h4>${text}</div>`
+}
+
+/** Places of one call that are told. */
+const MOST_ROWS = 20
+
+/** Every place at which a call went wrong, with what was expected and what was found there. */
+const expectedRows = (failure: ReportFailure): readonly Omit<FailureRow, 'more'>[] => failureRows(failure, MOST_ROWS)
+
+/** Whether the rows say all that the evidence does. */
+const isShownByRows = (failure: ReportFailure): boolean =>
+  (failure.outcome === 'mismatch' || failure.outcome === 'wrong-arguments') &&
+  failure.evidence.differences.length <= MOST_ROWS

@@ -14,7 +14,7 @@ import { pairedOf, requirementLine } from '../text/requirement-text.ts'
 import { rerunCommand } from '../text/rerun-command.ts'
 import type { Detail } from './detail.ts'
 import { codeCut, codeSpan, markdownInline } from './escape.ts'
-import { idList, kindsTable } from './kinds-table.ts'
+import { idList, kindsTable } from './tables.ts'
 
 /** All that one contract has to say, as blocks: each is lines that stand together. */
 export function contractSection(

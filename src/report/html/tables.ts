@@ -1,11 +1,12 @@
-import type { Cell } from '../cells.ts'
-import { comparisonOf, contractRow, sharedLevel, shownPair } from '../cells.ts'
+import { type Cell, comparisonOf, contractRow, sharedLevel, shownPair } from '../cells.ts'
 import { worstFirst } from '../contract-order.ts'
 import type { Report, ReportContract } from '../report.ts'
+import { driftTable } from '../text/drift-text.ts'
 import { RESULT_MARKS } from '../text/headline.ts'
 import { percentBar } from '../text/numbers.ts'
+import { leftOut, OWNER_TITLES, ownerRows } from '../text/owner-rows.ts'
 import { contractAnchor } from './call-anchor.ts'
-import { htmlText } from './escape.ts'
+import { htmlCode, htmlText } from './escape.ts'
 
 /** The contracts, worst first, what decides in front; sortable by every column: `data-v` holds what it is sorted by. */
 export function contractsTable(report: Report): string {
@@ -79,3 +80,33 @@ const textOf = ({ lead, text }: Cell): string =>
 
 const cellHtml = ({ cell, html, value }: Sortable): string =>
   `<td class="${cell.status}" data-v="${htmlText(value)}">${html}</td>`
+
+/** Dollars a month by owner, old model against new; nothing where no contract names an owner. */
+export function ownerTableHtml({ costs_by_owner: costs }: Report): string {
+  if (costs === undefined) return ''
+  const rows = ownerRows(costs).map(({ name, isNamed, calls, was, now, change }) => {
+    const owner = name === null ? '<b>total</b>' : isNamed ? htmlCode(name) : htmlText(name)
+    return `<tr><td>${owner}</td>${[calls, was, now, change].map((text) => `<td>${htmlText(text)}</td>`).join('')}</tr>`
+  })
+  const without = leftOut(costs)
+  const note =
+    without.length === 0
+      ? ''
+      : `<p class="quiet">Left out, without a volume or a price: ${without.map(htmlCode).join(', ')}</p>`
+  const heads = OWNER_TITLES.map((title) => `<th scope="col">${title}</th>`).join('')
+  return `<section id="costs"><h2>Dollars a month</h2><div class="scroll" role="region" aria-label="Dollars a month by owner" tabindex="0"><table class="small"><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${note}</section>`
+}
+
+/** The rates against the last journal and the pinned one, side by side. */
+export function driftHtml({ drift }: Report): string {
+  const table = driftTable(drift)
+  if (table === null || table.rows.length === 0) return ''
+  const head = ['contract', 'rate', ...table.titles].map((title) => `<th scope="col">${htmlText(title)}</th>`).join('')
+  const rows = table.rows.map(({ contract, rate, cells }) => {
+    const figures = cells.map(
+      ({ text, isWorse }) => `<td class="${isWorse ? 'failed' : 'shown'}">${htmlText(text)}</td>`,
+    )
+    return `<tr><td>${htmlText(contract)}</td><td><code>${htmlText(rate)}</code></td>${figures.join('')}</tr>`
+  })
+  return `<section><h2>Since earlier runs</h2><div class="scroll" role="region" aria-label="Since earlier runs" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div></section>`
+}

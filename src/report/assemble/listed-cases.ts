@@ -9,7 +9,7 @@ export function passedCases(ledger: Ledger, contractIndex: number): readonly str
 }
 
 /** The same as positions among the contract's cases. */
-export function passedIndexes(ledger: Ledger, contractIndex: number): readonly number[] {
+function passedIndexes(ledger: Ledger, contractIndex: number): readonly number[] {
   const { plan } = ledger
   const cases = plan.contracts[contractIndex]?.contract.cases
   if (cases === undefined) return []
@@ -24,4 +24,22 @@ export function passedIndexes(ledger: Ledger, contractIndex: number): readonly n
   for (let index = 0; index < cases.length && passed.length < MOST_FAILURES; index++)
     if (asked[index] === 1 && failed[index] === 0) passed.push(index)
   return passed
+}
+
+/** How long the answers of each case took together, in ms: of the cases that a report lists. */
+export function caseDurations(ledger: Ledger, contractIndex: number): ReadonlyMap<string, number> {
+  const { plan } = ledger
+  const cases = plan.contracts[contractIndex]?.contract.cases
+  if (cases === undefined) return new Map()
+  const columns = ledger.columns('candidate')
+  const sums = new Float64Array(cases.length)
+  for (const place of contractPlaces(plan, contractIndex)) {
+    const { caseIndex } = plan.slotAt(place)
+    columns.eachCall(place, ({ latencyMs }) => {
+      if (!Number.isNaN(latencyMs)) sums[caseIndex] = (sums[caseIndex] ?? 0) + latencyMs
+    })
+  }
+  const failed = ledger.failures(contractIndex).map(({ place }) => plan.slotAt(place).caseIndex)
+  const listed = new Set([...passedIndexes(ledger, contractIndex), ...failed])
+  return new Map([...listed].map((index) => [cases.at(index).id, sums[index] ?? 0]))
 }
