@@ -32,8 +32,9 @@ export function writeJournal(folder: string, path: string): void {
   if (trouble !== null) throw new Error(trouble)
 }
 
-function answerAt(place: number) {
-  const value = {
+/** One answer in fifty does not conform. */
+export const answerTextAt = (place: number): string =>
+  JSON.stringify({
     id: `c-${place}`,
     sentiment: place % 50 === 7 ? 'very positive' : 'negative',
     topic: 'billing',
@@ -42,14 +43,16 @@ function answerAt(place: number) {
     tags: ['a3', 'b7'],
     escalate: place % 2 === 0,
     created: '2025-01-02T03:04:05Z',
-  }
+  })
+
+function answerAt(place: number) {
   return {
     kind: 'answered' as const,
     status: 200,
     servedModel: 'fake-1',
     fingerprint: 'fp_fake_1',
     finishReason: { unified: 'stop' as const, raw: 'stop' },
-    message: { content: JSON.stringify(value), refusal: null, toolCalls: [] },
+    message: { content: answerTextAt(place), refusal: null, toolCalls: [] },
     usage: { input: 120, output: 60, cachedInput: 0, reasoning: 0 },
     ms: { queued: 0.125, firstByte: 50.25, firstToken: null, total: 50.5 + (place % 100) / 8 },
     attempts: 1,

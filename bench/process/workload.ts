@@ -19,7 +19,7 @@ export const SCHEMA = {
   additionalProperties: false,
 }
 
-const contractOf = (cases: string, samples: number): string => `version: 1
+const contractOf = (cases: string, samples: number, isTimed: boolean): string => `version: 1
 name: bench
 api: chat
 request:
@@ -36,15 +36,22 @@ samples: ${samples}
 thresholds:
   parse_rate: 0.99
   schema_rate: 0.98
-  latency: { p95: 60s }
-`
+${isTimed ? '  latency: { p95: 60s }\n' : ''}`
 
-/** One contract over a file of so many cases, in a new folder under the system's own for temporary files. */
-export function writeWorkload(cases: number, samples = 1): { readonly folder: string; readonly remove: () => void } {
+/**
+ * One contract over a file of so many cases, in a new folder under the system's own for temporary files.
+ *
+ * @param isTimed whether a speed is asked for: in a batch none is measured
+ */
+export function writeWorkload(
+  cases: number,
+  samples = 1,
+  isTimed = true,
+): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-bench-'))
   mkdirSync(join(folder, '.git'))
   writeFileSync(join(folder, 'bench.schema.json'), JSON.stringify(SCHEMA))
-  writeFileSync(join(folder, 'bench.yaml'), contractOf('cases.jsonl', samples))
+  writeFileSync(join(folder, 'bench.yaml'), contractOf('cases.jsonl', samples, isTimed))
   const file = openSync(join(folder, 'cases.jsonl'), 'w')
   for (let from = 0; from < cases; from += 1000) {
     const rows = Array.from({ length: Math.min(1000, cases - from) }, (_, nth) => row(from + nth))

@@ -43,12 +43,16 @@ export interface CaseList {
   readonly at: (index: number) => Case
   /** 53 bits of a case's id, known without reading it again (`hash53`). */
   readonly idHashAt: (index: number) => number
-  /** How many cases expect values, calls, are flows, bring members of the request or expect anything of their own: known without reading them again. */
+  /**
+   * How many cases expect values, calls, are flows, bring members of the request, among them others than the conversation
+   * (`rules`: an answer may be judged by them), or expect anything of their own: known without reading them again.
+   */
   readonly counts: {
     readonly expectValues: number
     readonly expectCalls: number
     readonly flows: number
     readonly requests: number
+    readonly rules: number
     readonly expects: number
   }
 }
@@ -69,6 +73,10 @@ export interface Case {
   /** Where a part of the case stands, by JSON Pointer into it as it is written (`/expect/match/total`). */
   readonly placeOf: (pointer: string) => Place
 }
+
+/** Whether a case brings more of the request than its conversation. */
+export const bringsRules = ({ request }: Pick<Case, 'request'>): boolean =>
+  request !== undefined && Object.keys(request).some((member) => member !== 'messages' && member !== 'input')
 
 /** One step of a flow: what is added to the conversation before the call, and what the answer must be. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import type { Case, CaseList, Contract } from '../contract/contract.ts'
+import { bringsRules, type Case, type CaseList, type Contract } from '../contract/contract.ts'
 import { expectsValue } from '../contract/expect.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 
@@ -46,6 +46,7 @@ function pick(cases: CaseList, indexes: readonly number[]): CaseList {
     expectCalls: 0,
     flows: 0,
     requests: 0,
+    rules: 0,
     expects: cases.counts.expects === 0 ? 0 : indexes.length,
   }
   const groups = new Set<string>()
@@ -56,6 +57,7 @@ function pick(cases: CaseList, indexes: readonly number[]): CaseList {
     if (expects.some((expect) => expect.calls !== undefined)) counts.expectCalls++
     if (one.turns) counts.flows++
     if (one.request) counts.requests++
+    if (bringsRules(one)) counts.rules++
     if (one.group !== undefined) groups.add(one.group)
   })
   const idHashAt = (index: number): number => cases.idHashAt(indexes[index] as number)

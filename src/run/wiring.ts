@@ -1,4 +1,4 @@
-import type { Case, Contract, Turn } from '../contract/contract.ts'
+import { bringsRules, type Case, type Contract, type Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { SchemaDocument } from '../contract/schema-document.ts'
 import { inlineSchema } from '../contract/schema-read.ts'
@@ -19,7 +19,7 @@ export interface Wiring {
   readonly criteria: (body: JsonObject, contract: Contract, expect: Expect) => Criteria
   /** Those of a unit's first call; the request is rendered only where its rules differ from case to case. */
   readonly unitCriteria: (unit: Unit, role: Role) => Criteria
-  /** Whether the cases of a contract that bring no request of their own are judged by the same rules of it. */
+  /** Whether the cases of a contract that bring no rules of their own are judged by the same rules of it. */
   readonly isAlike: (contractIndex: number) => boolean
   readonly userText: (unit: Unit, turn: Turn) => Turn
 }
@@ -46,7 +46,7 @@ export function wire(plan: Plan): Wiring {
     isAlike,
     unitCriteria: (unit, role) => {
       const { expect } = unit.case
-      const isKnown = isAlike(unit.contractIndex) && unit.case.request === undefined
+      const isKnown = isAlike(unit.contractIndex) && !bringsRules(unit.case)
       const found = isKnown ? known[role].get(expect) : undefined
       if (found) return found
       const fresh = criteria(request(unit, role), unit.contract, expect)
@@ -155,7 +155,7 @@ const placedAt =
 function* schemasOfCases({ request, cases, api }: Contract): Generator<SchemaDocument> {
   const tools = request.tools ?? null
   const variable = wholeVariable(tools)
-  if (cases.counts.requests === 0 && !hasTemplate(tools)) return
+  if (cases.counts.rules === 0 && !hasTemplate(tools)) return
   for (let index = 0; index < cases.length; index++) {
     const one = cases.at(index)
     const own = one.request?.tools

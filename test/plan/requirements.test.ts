@@ -36,7 +36,7 @@ function listOf(cases: readonly Case[]): CaseList {
     groups,
     at: (index) => cases[index] as Case,
     idHashAt: () => 0,
-    counts: { expectCalls, expectValues, flows: 0, requests: 0, expects: cases.length },
+    counts: { expectCalls, expectValues, flows: 0, requests: 0, rules: 0, expects: cases.length },
   }
 }
 

@@ -40,6 +40,7 @@ function casesOf(cases: readonly Case[]): CaseList {
     expectCalls: cases.filter((one) => asksOf(one).tools).length,
     flows: cases.filter((one) => one.turns).length,
     requests: 0,
+    rules: 0,
     expects: cases.length,
   }
   return { length: cases.length, groups, at: (index) => cases[index] as Case, idHashAt: () => 0, counts }

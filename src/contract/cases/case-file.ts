@@ -122,7 +122,7 @@ function scanRows(
     for (const problem of findings.problems.splice(before)) problems.add(problem)
     for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
     const isFull = problems.length >= MOST_PROBLEMS
-    if (!isFull && !(isSpent(bounds) && problems.length > 0)) continue
+    if (!isFull && !(problems.length > 0 && isSpent(bounds))) continue
     findings.problems.push(...problems.list(), ...(isFull ? [tooMany(caseFile, record.line)] : []))
     return null
   }

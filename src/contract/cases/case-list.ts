@@ -32,6 +32,7 @@ export function caseList(segments: readonly Segment[]): CaseList {
       expectCalls: sum('expectCalls'),
       flows: sum('flows'),
       requests: sum('requests'),
+      rules: sum('rules'),
       expects: sum('expects'),
     },
     at: (index) => {

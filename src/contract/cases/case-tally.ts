@@ -1,5 +1,5 @@
 import { Column } from '../column.ts'
-import type { Case, CaseList } from '../contract.ts'
+import { bringsRules, type Case, type CaseList } from '../contract.ts'
 import { type Expect, expectsValue } from '../expect.ts'
 import { schemasIn, schemasInChecks } from '../expect-read.ts'
 import type { SchemaDocument } from '../schema-document.ts'
@@ -10,6 +10,7 @@ const CALLS = 2
 const FLOW = 4
 const REQUEST = 8
 const EXPECT = 16
+const RULES = 32
 
 /** What is kept of every case, a few bytes each, and every schema that any of them holds, once. */
 export class CaseTally {
@@ -36,6 +37,7 @@ export class CaseTally {
       (expects.some((expect) => expect.calls !== undefined) ? CALLS : 0) |
       (one.turns ? FLOW : 0) |
       (one.request ? REQUEST : 0) |
+      (bringsRules(one) ? RULES : 0) |
       (one.expect === inherited ? 0 : EXPECT)
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
@@ -63,12 +65,13 @@ export class CaseTally {
   }
 
   counts(chosen: Uint32Array | null): CaseList['counts'] {
-    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0, expects: 0 }
+    const total = { expectValues: 0, expectCalls: 0, flows: 0, requests: 0, rules: 0, expects: 0 }
     const count = (flags: number): void => {
       if (flags & VALUES) total.expectValues++
       if (flags & CALLS) total.expectCalls++
       if (flags & FLOW) total.flows++
       if (flags & REQUEST) total.requests++
+      if (flags & RULES) total.rules++
       if (flags & EXPECT) total.expects++
     }
     if (chosen) for (const index of chosen) count(this.flags.at(index))

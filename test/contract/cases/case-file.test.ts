@@ -32,7 +32,7 @@ describe('case files', () => {
       'last',
     ])
     expect(cases.groups).toEqual(['g0', 'g1', 'g2'])
-    expect(cases.counts).toEqual({ expectValues: 2, expectCalls: 0, flows: 0, requests: 0, expects: 2 })
+    expect(cases.counts).toEqual({ expectValues: 2, expectCalls: 0, flows: 0, requests: 0, rules: 0, expects: 2 })
     expect(cases.at(3)).toMatchObject({
       group: 'g2',
       vars: { text: 2 },

@@ -67,7 +67,7 @@ describe('rows of the fine-tuning format', () => {
     const { golden, one } = first(row({ role: 'assistant', content: null, tool_calls: [call] }))
     expect(golden.expect.calls?.calls.map(({ name }) => name)).toEqual(['f'])
     expect(equals(golden.expect.calls?.calls[0]?.arguments?.equals, { to: 'OSL' })).toBe(true)
-    expect(one.cases.counts).toEqual({ expectValues: 1, expectCalls: 1, flows: 0, requests: 1, expects: 1 })
+    expect(one.cases.counts).toEqual({ expectValues: 1, expectCalls: 1, flows: 0, requests: 1, rules: 0, expects: 1 })
   })
 
   test('what an exporter writes as empty is not expected', () => {

@@ -79,8 +79,8 @@ function describeCases(
   const { cases } = contract
   const { firstCase, lastCase } = contracts[contractIndex] as SheetContract
   for (let index = 0; index < cases.length; index++) ids[firstCase + index] = cases.idHashAt(index)
-  const { flows, requests, expects } = cases.counts
-  const isOne = wiring.isAlike(contractIndex) && flows + requests + expects === 0
+  const { flows, rules, expects } = cases.counts
+  const isOne = wiring.isAlike(contractIndex) && flows + rules + expects === 0
   const unitOf = (index: number): Unit => {
     return { place: 0, contractIndex, contract, caseIndex: index, case: cases.at(index), sample: 0 }
   }
