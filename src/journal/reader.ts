@@ -2,6 +2,7 @@ import { closeSync, readSync } from 'node:fs'
 import { openRegular } from '../contract/files/regular-file.ts'
 import { decodeLine } from './decode.ts'
 import type { JournalLine } from './line.ts'
+import { WrittenCalls } from './written-call.ts'
 
 export interface ReadLine {
   /** null where the text is no journal line, or longer than any. */
@@ -41,6 +42,7 @@ export function* readJournal(path: string, { from, to }: ByteRange = WHOLE): Gen
   const file = openRegular(path)
   try {
     let buffer = Buffer.allocUnsafe(PIECE_BYTES)
+    const calls = new WrittenCalls()
     let held = 0
     let number = 0
     // The byte in front of a range tells whether a line begins with it; what ends there is another range's.
@@ -61,7 +63,10 @@ export function* readJournal(path: string, { from, to }: ByteRange = WHOLE): Gen
         if (isOwn) {
           number++
           const isTooLong = dropped + end - start > MAX_LINE_BYTES
-          yield { line: isTooLong ? null : decodeLine(buffer.toString('utf8', start, end)), number, startByte, endByte }
+          const line = isTooLong
+            ? null
+            : (calls.read(buffer, start, end) ?? decodeLine(buffer.toString('utf8', start, end)))
+          yield { line, number, startByte, endByte }
         }
         isOwn = true
         dropped = 0
