@@ -1,7 +1,7 @@
 import type { Target } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import { isLoopbackHost } from '../provider/resolve-provider.ts'
-import { LEAST_SECRET_LENGTH } from '../publish/redact.ts'
+import { LEAST_SECRET_LENGTH } from '../publish/secret-sieve.ts'
 
 /**
  * Why a target can't be called with this key; null: it can.

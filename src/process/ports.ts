@@ -40,6 +40,7 @@ export function processPorts(
     watchLoop,
     cancelled,
     redact,
+    secretSieve: redact.sieve,
     learnSecrets: redact.learn,
   }
 }

@@ -14,12 +14,14 @@ const NEEDLESS = /\\u00[2-7]|%[2-7]|&(?:amp;)*#(?:x0*[2-7]|(?!39;)0*\d)/i
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+export const hasNeedlessEscape = (text: string): boolean => NEEDLESS.test(text)
+
 /**
  * Takes out what `pattern` (global) finds only once escapes are undone, whichever characters they were chosen for. A
  * writer of JSON, URLs or HTML may escape any character, so that no list of forms is complete.
  */
 export function redactEscaped(text: string, pattern: RegExp, redacted: string): string {
-  if (!NEEDLESS.test(text)) return text
+  if (!hasNeedlessEscape(text)) return text
   const { plain, escapes } = unescaped(text)
   const found = [...plain.matchAll(pattern)]
   if (found.length === 0) return text

@@ -1,12 +1,10 @@
 import { mapTexts } from '../json/map-texts.ts'
 import type { JsonValue } from '../json/value.ts'
 import { redactEscaped, unescaped } from './redact-escaped.ts'
+import { LEAST_SECRET_LENGTH, type SecretSieve, sieveOf } from './secret-sieve.ts'
 
 /** Takes every secret out of a text. Pure; the same text gives the same result. */
 export type Redactor = (text: string) => string
-
-/** Shorter ones would take ordinary words out of a report; a run refuses such a key (gate/clients.ts). */
-export const LEAST_SECRET_LENGTH = 6
 
 /** From here on every form is looked for; forms of shorter ones (`3d` in hexadecimal) are in any text. */
 const LEAST_ENCODED_LENGTH = 16
@@ -16,6 +14,8 @@ const REDACTED = '***'
 /** A redactor that can be told of further secrets. */
 export interface LearningRedactor extends Redactor {
   readonly learn: (secrets: readonly string[]) => void
+  /** For threads that must not know a secret: tells which texts may hold one. null: none is known. */
+  readonly sieve: () => SecretSieve | null
 }
 
 /**
@@ -34,7 +34,7 @@ export function createRedactor(secrets: readonly string[]): LearningRedactor {
   const redact: Redactor = (text) =>
     pattern === null ? text : redactEscaped(text.replace(pattern, REDACTED), pattern, REDACTED)
   learn(secrets)
-  return Object.assign(redact, { learn })
+  return Object.assign(redact, { learn, sieve: () => (forms.size === 0 ? null : sieveOf(forms)) })
 }
 
 function patternOf(forms: ReadonlySet<string>): RegExp {

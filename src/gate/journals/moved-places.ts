@@ -2,6 +2,7 @@ import { hash53 } from '../../contract/cases/case-ids.ts'
 import type { CaseList } from '../../contract/contract.ts'
 import type { JournalCall } from '../../journal/line.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { fillSlots, findSlot, slotsFor } from './hash-slots.ts'
 
 /**
  * Finds where the plan now has the contract, case and sample that a recorded call speaks of, whatever its place was: a
@@ -22,34 +23,17 @@ export function movedPlaces(plan: Plan): (line: Pick<JournalCall, 'contract' | '
 
 type FindCase = (id: string) => number | null
 
-/**
- * Cases by their ids in twelve bytes each, without reading one again (`hash53`): a table with open addresses (Knuth, TAOCP 6.4,
- * algorithm L) of what is known of every id. Only cases whose hashes coincide are read.
- */
+/** Cases by their ids in twelve bytes each, without reading one again (`hash53`). Only cases whose hashes coincide are read. */
 function casesById({ length, idHashAt, at }: CaseList): FindCase {
-  const size = 2 ** Math.ceil(Math.log2(2 * length + 1))
-  /** One more than the case's index; 0 where none is. */
-  const slots = new Uint32Array(size)
   const hashes = new Float64Array(length)
-  const alike = new Set<number>()
-  for (let index = 0; index < length; index++) {
-    const hash = idHashAt(index)
-    hashes[index] = hash
-    let slot = hash % size
-    for (; slots[slot] !== 0; slot = (slot + 1) % size)
-      if (hashes[(slots[slot] as number) - 1] === hash) alike.add(hash)
-    slots[slot] = index + 1
-  }
+  for (let index = 0; index < length; index++) hashes[index] = idHashAt(index)
+  const slots = new Uint32Array(slotsFor(length))
+  const alike = fillSlots(slots, hashes)
   const byId = new Map<string, number>()
   if (alike.size > 0)
     for (let index = 0; index < length; index++) if (alike.has(hashes[index] as number)) byId.set(at(index).id, index)
   return (id) => {
     const hash = hash53(id)
-    if (alike.has(hash)) return byId.get(id) ?? null
-    for (let slot = hash % size; slots[slot] !== 0; slot = (slot + 1) % size) {
-      const index = (slots[slot] as number) - 1
-      if (hashes[index] === hash) return index
-    }
-    return null
+    return alike.has(hash) ? (byId.get(id) ?? null) : findSlot({ slots, hashes }, hash)
   }
 }

@@ -15,6 +15,10 @@ export interface ToRejudge {
 /** Below it threads take longer to start than one takes to read. */
 const LEAST_BYTES = 8 * 1024 * 1024
 
+/** Whether files are worth the start of threads, all together. */
+export const isLong = (paths: readonly string[], { files }: Pick<GatePorts, 'files'>): boolean =>
+  paths.reduce((sum, path) => sum + (files.inspect(path)?.size ?? 0), 0) >= LEAST_BYTES
+
 type Ports = Omit<RejudgePorts, 'shard' | 'observe'> & { readonly ledger: Ledger }
 
 /** Judges journals one after the other, long ones by as many threads as there are processors: with the same result. */
@@ -26,11 +30,18 @@ export async function rejudgeJournals(
   const { plan, wiring, verify, ledger, moved } = ports
   const common = { ...ports, observe: ledger.put }
   const sizes = journals.map(({ path }) => files.inspect(path)?.size ?? 0)
-  const isLong = sizes.reduce((sum, size) => sum + size, 0) >= LEAST_BYTES
   const rejudged: RejudgedJournal[] = []
   // Flows go a turn at a time, and changed contracts have other places: both are read line by line.
   const hasSingles = plan.contracts.some(({ contract: { cases } }) => cases.counts.flows < cases.length)
-  if (!isLong || !hasSingles || moved !== undefined || pieceThreads === undefined) {
+  if (
+    !isLong(
+      journals.map(({ path }) => path),
+      { files },
+    ) ||
+    !hasSingles ||
+    moved !== undefined ||
+    pieceThreads === undefined
+  ) {
     for (const { path, shard } of journals) rejudged.push(await rejudgeJournal(path, { ...common, shard }))
     return rejudged
   }

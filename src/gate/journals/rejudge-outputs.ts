@@ -1,25 +1,15 @@
 import { isReadFault } from '../../contract/files/port.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
-import type { Answer } from '../../model/answer.ts'
 import { linesOfFile } from '../../model/batch/file-of-lines.ts'
-import { readResultLine } from '../../model/batch/files-shape.ts'
-import { readResult } from '../../model/batch/read-result.ts'
-import { parseWire } from '../../model/read/wire-json.ts'
-import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
-import type { Plan } from '../../plan/plan.ts'
 import { good, type Problem, type Result } from '../../problem/problem.ts'
-import { NOTHING_TIMED } from '../../run/batch/next-call.ts'
-import { createUnitSet } from '../../run/unit-set.ts'
-import { schemasOf, wire } from '../../run/wiring.ts'
-import { createLedger } from '../../verdict/ledger/ledger.ts'
+import { schemasOf } from '../../run/wiring.ts'
 import { judged } from '../judged-report.ts'
 import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare, readPolicy } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
-import { movedPlaces } from './moved-places.ts'
+import { judgeOutputs } from './judge-outputs.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
-import { type JudgedLine, rejudgeLines } from './rejudge-journal.ts'
 
 export interface OutputsRequest {
   /** Contracts, policy and what to judge by; its batch inputs are the cases. */
@@ -43,25 +33,15 @@ export async function runRejudgeOutputs({ asked, outputs }: OutputsRequest, port
   try {
     const unfit = await judge.prepare(schemasOf(plan))
     if (unfit.length > 0) return refused(unfit, asked)
-    const ledger = createLedger(plan)
     const paths = outputs.map((file) => absolute(cwd, file))
-    const rejudged = await rejudgeLines(linesOf(paths, plan, ports), {
-      plan,
-      wiring: wire(plan),
-      judge,
-      observe: ledger.put,
-      verify: false,
-      callbacks: new Set(),
-      seen: createUnitSet(plan),
-      shard: null,
-    })
+    const { ledger, ...rejudged } = await judgeOutputs(paths, plan, judge, ports)
     const strangers = batchInputs.take === null ? rejudged.strangers : 0
     const completed = {
       end: { reason: 'finished' },
       elapsedMs: 0,
       loopDelayMs: 0,
       loads: [],
-      warnings: warningsOf(strangers, rejudged.unreadable?.count ?? 0),
+      warnings: warningsOf(strangers, rejudged.unread),
       whatIf: false,
       journalKept: null,
     } as const
@@ -84,7 +64,7 @@ export function modelOfInput(file: string, cwd: string, { files }: Pick<GatePort
   const chunks = files.chunks(absolute(cwd, file))
   if (isReadFault(chunks)) return null
   try {
-    for (const text of linesOfFile(absolute(cwd, file))) {
+    for (const { text } of linesOfFile(absolute(cwd, file))) {
       const row = text === null ? null : (JSON.parse(text) as JsonValue)
       const body = isObject(row) && isObject(row.body) ? row.body : {}
       return typeof body.model === 'string' ? body.model : null
@@ -101,44 +81,6 @@ function withoutBaseline(asked: GateRequest, ports: GatePorts): Result<GateReque
   if (!policy.ok) return policy
   const { baseline: _, ...rest } = policy.value
   return good({ ...asked, policy: { value: { ...rest, routes: [] }, warnings: policy.warnings } })
-}
-
-/** Each line as a call of the case that its custom_id names; what names none is a stranger's. */
-function* linesOf(paths: readonly string[], plan: Plan, { redact }: GatePorts): Generator<JudgedLine> {
-  const [planned] = plan.contracts
-  const contract = planned?.contract.name ?? ''
-  const api = planned?.contract.api ?? 'chat'
-  const placeOf = movedPlaces(plan)
-  let number = 0
-  for (const path of paths) {
-    for (const text of linesOfFile(path)) {
-      number++
-      if (text?.trim() === '') continue
-      const line = text === null ? null : parse(text)
-      if (line === null) {
-        yield { line: null, number }
-        continue
-      }
-      const reading = readResult(line, api, false)
-      const times = { ms: NOTHING_TIMED, attempts: 1 } as const
-      const answer: Answer =
-        reading.kind === 'read'
-          ? { kind: 'answered', status: 200, ...answerRedaction(reading.answer, redact), ...times }
-          : { kind: 'failed', failure: failureRedaction(reading.failure, redact), ...times }
-      const call = { role: 'candidate', contract, case: line.customId, sample: 0, turn: 0, request: '' } as const
-      const unplaced = { type: 'call', ...call, place: plan.unitCount, answer } as const
-      yield { line: { ...unplaced, place: placeOf(unplaced) ?? plan.unitCount }, number }
-    }
-  }
-}
-
-function parse(text: string): ReturnType<typeof readResultLine> {
-  try {
-    const value = parseWire(text)
-    return isObject(value) ? readResultLine(value) : null
-  } catch {
-    return null
-  }
 }
 
 const warningsOf = (strangers: number, unread: number): readonly Problem[] => [

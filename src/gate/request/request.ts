@@ -9,6 +9,7 @@ import type { Plan, Role, Target } from '../../plan/plan.ts'
 import type { Selection } from '../../plan/select.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { SecretSieve } from '../../publish/secret-sieve.ts'
 import type { Registry } from '../../registry/registry.ts'
 import type { Report, ReportFinding } from '../../report/report.ts'
 import type { SharedLimits, Together } from '../../run/together.ts'
@@ -132,6 +133,8 @@ export interface GatePorts {
   readonly together?: (limits: SharedLimits) => Together
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string
+  /** What tells threads of a text that may hold one; left out: no thread is given such texts. */
+  readonly secretSieve?: () => SecretSieve | null
   /** Told of secrets before the first call: a policy may name any variable for a key, and a URL may hold one. */
   readonly learnSecrets: (secrets: readonly string[]) => void
 }

@@ -5,28 +5,55 @@ const PIECE_BYTES = 1 << 18
 /** Above it a line is none of ours: an answer has at most 1 MiB. */
 const MOST_LINE_BYTES = 8 * 1024 * 1024
 
+/** One line of a file of results. */
+export interface LineOfFile {
+  /** Without its line end; null stands for a line that is longer than any answer. */
+  readonly text: string | null
+  /** Where in the file it begins. */
+  readonly startByte: number
+}
+
+/** Lines that begin within these bytes of a file; the first that is none of it is `to`. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
+}
+
+const WHOLE: LineRange = { from: 0, to: Number.POSITIVE_INFINITY }
+
 /**
  * The lines of a file of results, split at byte 0x0A only: an answer may hold U+2028, at which `readline` would split.
- * A last line without its end is handed over as well; null stands for a line that is longer than any answer.
+ * A last line without its end is handed over as well.
  */
-export function* linesOfFile(path: string): Generator<string | null> {
+export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Generator<LineOfFile> {
   const file = openSync(path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(PIECE_BYTES)
     let held = 0
     let isTooLong = false
-    for (;;) {
+    // The byte in front of a range tells whether a line begins with it; what ends there is another range's.
+    let position = Math.max(0, from - 1)
+    let startByte = position
+    let isOwn = from === 0
+    while (startByte < to && (isOwn || position < to)) {
       if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
-      const count = readSync(file, buffer, held, buffer.length - held, null)
+      const count = readSync(file, buffer, held, buffer.length - held, position)
       const filled = held + count
+      /** Where in the file the buffer begins. */
+      const origin = position - held
+      position += count
       let start = 0
       for (let end = nextEnd(buffer, held, filled); end >= 0; end = nextEnd(buffer, start, filled)) {
-        yield isTooLong ? null : buffer.toString('utf8', start, end)
+        if (isOwn) yield { text: isTooLong ? null : buffer.toString('utf8', start, end), startByte }
+        isOwn = true
         isTooLong = false
         start = end + 1
+        startByte = origin + start
+        if (startByte >= to) return
       }
       if (count === 0) {
-        if (filled > start || isTooLong) yield isTooLong ? null : buffer.toString('utf8', start, filled)
+        const isLast = isOwn && (filled > start || isTooLong)
+        if (isLast) yield { text: isTooLong ? null : buffer.toString('utf8', start, filled), startByte }
         return
       }
       buffer.copy(buffer, 0, start, filled)
@@ -49,6 +76,6 @@ function nextEnd(buffer: Buffer, from: number, filled: number): number {
 /** Lines that a file has, blank ones apart. */
 export function countLines(path: string): number {
   let count = 0
-  for (const line of linesOfFile(path)) if (line === null || line.trim() !== '') count++
+  for (const { text } of linesOfFile(path)) if (text === null || text.trim() !== '') count++
   return count
 }

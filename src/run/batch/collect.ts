@@ -132,7 +132,7 @@ class Taker implements Collected {
 
   async readFile(path: string): Promise<void> {
     let count = 0
-    for (const text of linesOfFile(path)) {
+    for (const { text } of linesOfFile(path)) {
       if (text === '') continue
       const line = text === null ? null : this.parse(text)
       const key = line && this.keyOf(line)

@@ -5,7 +5,8 @@ import type { Plan, PlannedContract, Target, Unit } from '../../../plan/plan.ts'
 import { digestOf } from '../../../run/unit.ts'
 import { schemasOf, type Wiring } from '../../../run/wiring.ts'
 import { shortDigest } from '../../../verdict/ledger/columns.ts'
-import { APART, type Sheet, type SheetContract, type SheetModel, type SheetTarget } from './sheet.ts'
+import { fillSlots, slotsFor } from '../hash-slots.ts'
+import { APART, type Sheet, type SheetContract, type SheetModel, type SheetOutputs, type SheetTarget } from './sheet.ts'
 
 /** Rules that are sent to a thread: cases that bring further ones are judged apart. */
 const MOST_CRITERIA = 20_000
@@ -36,6 +37,7 @@ export function sheetOf(
     },
     criteria: [] as Criteria[],
     schemas: schemasOf(plan).map(({ placeOf: _, ...schema }) => schema),
+    outputs: null,
   }
   for (let place = 0; place < plan.unitCount; place++) {
     const { contractIndex, caseIndex, sample } = plan.slotAt(place)
@@ -48,6 +50,25 @@ export function sheetOf(
   })
   for (const criteria of numbers.keys()) sheet.criteria.push(replaceSchemas(criteria, byDigest))
   return sheet
+}
+
+/**
+ * The sheet for results of batches, which name cases of the plan's one contract; null where two ids have one hash.
+ *
+ * @param sieve for answers that may hold a secret
+ */
+export function outputSheet(
+  plan: Plan,
+  wiring: Wiring,
+  { choice, sieve }: Pick<Sheet, 'choice'> & Pick<SheetOutputs, 'sieve'>,
+): Sheet | null {
+  const sheet = sheetOf(plan, wiring, { verify: false, choice })
+  const slots = new Uint32Array(new SharedArrayBuffer(4 * slotsFor(sheet.ids.length)))
+  if (fillSlots(slots, sheet.ids).size > 0) return null
+  const places = new Uint32Array(new SharedArrayBuffer(4 * sheet.ids.length)).fill(plan.unitCount)
+  for (let place = plan.unitCount - 1; place >= 0; place--)
+    if (sheet.samples[place] === 0) places[sheet.cases[place] as number] = place
+  return { ...sheet, outputs: { api: plan.contracts[0]?.contract.api ?? 'chat', slots, places, sieve } }
 }
 
 /** Schemas travel once, beside the rules; what tells their places is code. */

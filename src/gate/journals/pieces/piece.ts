@@ -39,6 +39,8 @@ export interface PieceRead {
   readonly evidence: readonly Evidence[]
   /** Lines that are judged apart: where each begins in the file. */
   readonly apart: readonly number[]
+  /** Lines of results that may hold a secret, of which a thread knows nothing: where each begins in the file. */
+  readonly suspects: readonly number[]
 }
 
 /** What a reader found of each call, one a row. */

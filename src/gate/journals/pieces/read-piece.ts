@@ -1,7 +1,7 @@
 import { hash53 } from '../../../contract/cases/case-ids.ts'
 import type { SchemaDocument } from '../../../contract/schema-document.ts'
 import type { JournalCall, JournalEnd } from '../../../journal/line.ts'
-import { type ReadLine, readJournal } from '../../../journal/reader.ts'
+import type { ReadLine } from '../../../journal/reader.ts'
 import { isMeasured } from '../../../journal/recorded.ts'
 import { replaceSchemas } from '../../../judge/thread-schemas.ts'
 import { type Limits, valueStopped } from '../../../judge/thread-stopped.ts'
@@ -19,6 +19,7 @@ import { isLost } from '../../../verdict/ledger/kept-failures.ts'
 import type { AnswerSource } from '../../../verdict/ledger/ledger.ts'
 import { observationOf } from '../rejudge-call.ts'
 import { type Evidence, type Piece, type PieceRead, ROW, type Rows } from './piece.ts'
+import { lineReader } from './piece-lines.ts'
 import { APART, type Sheet, type SheetContract } from './sheet.ts'
 
 /** What reading pieces needs beside the plan's sheet. */
@@ -29,8 +30,8 @@ export interface PieceWork {
   readonly limits: Limits
 }
 
-/** No line of a call is shorter. */
-const LEAST_LINE_BYTES = 128
+/** No line of a call is shorter, and no line of a result (`{"custom_id":"","error":{}}`). */
+const LEAST_LINE_BYTES = { call: 128, output: 24 } as const
 
 type ReadPiece = (piece: Piece) => PieceRead
 
@@ -38,9 +39,10 @@ type ReadPiece = (piece: Piece) => PieceRead
 export function pieceReader(sheet: Sheet, work: PieceWork): ReadPiece {
   const contracts = new Map(sheet.contracts.map((contract, index) => [contract.name, { ...contract, index }]))
   const criteriaAt = knownCriteria(sheet)
+  const linesOf = lineReader(sheet)
   return (piece) => {
     const found = new Found(sheet, piece)
-    for (const { line, number, startByte } of readJournal(piece.path, piece)) {
+    for (const { line, number, startByte } of linesOf(piece, found.suspects)) {
       found.lines = number
       if (line === null) found.unread(number)
       else if (line.type === 'end') found.end(line)
@@ -136,6 +138,7 @@ class Found {
   strangers = 0
   torn: boolean | null = null
   readonly apart: number[] = []
+  readonly suspects: number[] = []
   readonly piece: Piece
   private first = 0
   private none = 0
@@ -147,9 +150,10 @@ class Found {
   private readonly rows: Rows
   private readonly columns: ReturnType<typeof createColumns>
 
-  constructor({ choice }: Sheet, piece: Piece) {
+  constructor({ choice, outputs }: Sheet, piece: Piece) {
     this.piece = piece
-    const most = Math.ceil((piece.to - piece.from) / LEAST_LINE_BYTES) + 1
+    const leastBytes = LEAST_LINE_BYTES[outputs === null ? 'call' : 'output']
+    const most = Math.ceil((piece.to - piece.from) / leastBytes) + 1
     const isRoomy = piece.rows !== null && piece.rows.places.length >= most
     this.rows = isRoomy ? piece.rows : newRows(most, choice)
     this.columns = createColumns({ ...choice, units: this.rows.places.length }, this.rows.columns)
@@ -190,9 +194,10 @@ class Found {
   }
 
   read(): PieceRead {
-    const { lines, strangers, torn, apart, first, none, count, ends, evidence, sources, rows, piece } = this
+    const { lines, strangers, torn, apart, suspects, first, none, count, ends, evidence, sources, rows } = this
     const unreadable = { first, count: none }
-    return { piece: piece.piece, lines, unreadable, strangers, ends, torn, rows, count, sources, evidence, apart }
+    const whole = { piece: this.piece.piece, lines, unreadable, ends, torn }
+    return { ...whole, strangers, rows, count, sources, evidence, apart, suspects }
   }
 
   /** One after the other mostly say the same. */

@@ -1,6 +1,8 @@
 import type { SchemaDocument } from '../../../contract/schema-document.ts'
 import type { Criteria } from '../../../outcome/criteria.ts'
 import type { Role } from '../../../plan/plan.ts'
+import type { SentApi } from '../../../provider/profile.ts'
+import type { SecretSieve } from '../../../publish/secret-sieve.ts'
 import type { Paid } from '../../../run/spend.ts'
 import type { ColumnChoice } from '../../../verdict/ledger/columns.ts'
 
@@ -20,6 +22,19 @@ export interface Sheet {
   readonly models: Readonly<Record<Role, SheetModel | null>>
   readonly criteria: readonly Criteria[]
   readonly schemas: readonly SchemaDocument[]
+  /** Lines are results of batches, which name a case and nothing else; null: lines of journals. */
+  readonly outputs: SheetOutputs | null
+}
+
+/** What finds the place of a line that names its case alone, of the sheet's one contract. */
+export interface SheetOutputs {
+  readonly api: SentApi
+  /** Cases by `ids` (`HashSlots`). */
+  readonly slots: Uint32Array
+  /** By case. */
+  readonly places: Uint32Array
+  /** null: this process knows no secret. */
+  readonly sieve: SecretSieve | null
 }
 
 export interface SheetContract {

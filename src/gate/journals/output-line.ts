@@ -1,0 +1,47 @@
+import { isObject } from '../../json/value.ts'
+import type { Answer } from '../../model/answer.ts'
+import type { ResultLine } from '../../model/batch/batch-client.ts'
+import { readResultLine } from '../../model/batch/files-shape.ts'
+import { readMessageResult } from '../../model/batch/message-result.ts'
+import { readResult } from '../../model/batch/read-result.ts'
+import { parseWire } from '../../model/read/wire-json.ts'
+import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
+import type { SentApi } from '../../provider/profile.ts'
+import { NOTHING_TIMED } from '../../run/batch/next-call.ts'
+
+/** What a line of a batch's results says of the request that its custom_id names. */
+export interface OutputLine {
+  readonly customId: string
+  readonly answer: Answer
+}
+
+/**
+ * Reads one line of results, OpenAI's `{custom_id, response, error}` or Anthropic's `{custom_id, result}`; null where it is
+ * neither.
+ *
+ * @param api in which the batch's requests were made, where lines do not say it
+ */
+export function readOutputLine(text: string, api: SentApi, redact: (text: string) => string): OutputLine | null {
+  const line = parse(text)
+  if (line === null) return null
+  const reading = readResult(line.result, line.api ?? api, false)
+  const times = { ms: NOTHING_TIMED, attempts: 1 } as const
+  const answer: Answer =
+    reading.kind === 'read'
+      ? { kind: 'answered', status: 200, ...answerRedaction(reading.answer, redact), ...times }
+      : { kind: 'failed', failure: failureRedaction(reading.failure, redact), ...times }
+  return { customId: line.result.customId, answer }
+}
+
+function parse(text: string): { readonly result: ResultLine; readonly api: SentApi | null } | null {
+  try {
+    const value = parseWire(text)
+    if (!isObject(value)) return null
+    const result = readResultLine(value)
+    if (result !== null) return { result, api: null }
+    const message = readMessageResult(value)
+    return message && { result: message, api: 'messages' }
+  } catch {
+    return null
+  }
+}

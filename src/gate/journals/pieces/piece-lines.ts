@@ -1,0 +1,60 @@
+import { hash53 } from '../../../contract/cases/case-ids.ts'
+import type { JournalLine } from '../../../journal/line.ts'
+import { type ReadLine, readJournal } from '../../../journal/reader.ts'
+import { linesOfFile } from '../../../model/batch/file-of-lines.ts'
+import { mayHoldSecret } from '../../../publish/secret-sieve.ts'
+import { findSlot } from '../hash-slots.ts'
+import { readOutputLine } from '../output-line.ts'
+import type { Piece } from './piece.ts'
+import type { Sheet, SheetContract, SheetOutputs } from './sheet.ts'
+
+type PieceLine = Omit<ReadLine, 'endByte'>
+
+/** The lines of pieces, those of results as calls of the case that each names. */
+export function lineReader(sheet: Sheet): (piece: Piece, suspects: number[]) => Iterable<PieceLine> {
+  const { outputs } = sheet
+  if (outputs === null) return (piece) => readJournal(piece.path, piece)
+  const [contract] = sheet.contracts
+  const call = callReader(sheet, outputs, contract?.name ?? '')
+  return function* (piece, suspects) {
+    let number = 0
+    for (const { text, startByte } of linesOfFile(piece.path, piece)) {
+      number++
+      if (text?.trim() === '') continue
+      const read = text === null ? null : call(text)
+      if (read?.isSuspect) suspects.push(startByte)
+      yield { line: read?.line ?? null, number, startByte }
+    }
+  }
+}
+
+interface CallRead {
+  readonly line: JournalLine
+  readonly isSuspect: boolean
+}
+
+function callReader(
+  { ids, unitCount }: Sheet,
+  { api, slots, places, sieve }: SheetOutputs,
+  contract: SheetContract['name'],
+): (text: string) => CallRead | null {
+  const table = { slots, hashes: ids }
+  let isSuspect = false
+  const suspecting =
+    sieve === null
+      ? (text: string): string => text
+      : (text: string): string => {
+          isSuspect ||= mayHoldSecret(sieve, text)
+          return text
+        }
+  return (text) => {
+    isSuspect = false
+    const read = readOutputLine(text, api, suspecting)
+    if (read === null) return null
+    const { customId, answer } = read
+    const found = findSlot(table, hash53(customId))
+    const place = found === null ? unitCount : (places[found] as number)
+    const key = { role: 'candidate', contract, case: customId, sample: 0, turn: 0, request: '' } as const
+    return { line: { type: 'call', ...key, place, answer }, isSuspect }
+  }
+}
