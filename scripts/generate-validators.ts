@@ -44,10 +44,13 @@ export function generateValidators(): string {
     // Percentiles that editors offer by name are of the pattern too.
     allowMatchingProperties: true,
     ownProperties: true,
+    messages: false,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
     schemas: [contract, policy, models, probe, part('row'), part('checks')],
   })
+  // Which members a schema has seen, and scopes that are found at run time, are for keywords that the formats do without.
+  Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false })
   const code = standalone.default(ajv, {
     validateContract: contract.$id,
     validatePolicy: policy.$id,
@@ -60,15 +63,38 @@ export function generateValidators(): string {
   if (code.includes('require(')) throw new Error('the generated code is not self-contained')
   const places = `export const CONTRACT_KEYS = ${JSON.stringify(keyPlaces(contract, [contract, policy]))}
 export const POLICY_KEYS = ${JSON.stringify(keyPlaces(policy, [contract, policy]))}`
-  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${withoutUnused(withFewErrors(code))}\n${places}\n`
+  return `// @ts-nocheck Generated from schema/*.schema.json by scripts/generate-validators.ts; do not edit.\n${sharedDefinitions(withoutUnused(forOurErrors(code)), [contract, policy, models, probe])}\n${places}\n`
 }
 
-/** Of a list of half a million mistakes some are enough: ajv would copy all errors so far for each further one. */
-const withFewErrors = (code: string): string =>
-  `${code.replaceAll(/vErrors\.concat\(([\w.]+)\)/g, 'joined(vErrors, $1)')}
+/**
+ * The code without what our reader of errors does not look at: of each error a path, a keyword, its parameters and the
+ * schema around it are kept. Half of the code, which every start reads.
+ */
+function forOurErrors(code: string): string {
+  const made =
+    /^const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("[^"]*"),params:(.*),schema:.*,parentSchema:(.*),data(?::.*)?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}$/gm
+  const short = code
+    .replaceAll(
+      made,
+      (_, _name, at = 'instancePath', keyword, params, parent) =>
+        `vErrors = withError(vErrors, ${at}, ${keyword}, ${params}, ${parent});`,
+    )
+    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data}={}', 'instancePath=""')
+    .replaceAll(
+      /\{instancePath(?::(.*?))?,parentData(?::.*?)?,parentDataProperty(?::.*?)?,rootData\}/g,
+      (_, at = 'instancePath') => at,
+    )
+    // Of a list of half a million mistakes some are enough: ajv would copy all errors so far for each further one.
+    .replaceAll(/vErrors\.concat\(([\w.]+)\)/g, 'joined(vErrors, $1)')
+  const left = /schemaPath|evaluated\d|parentData\b/.exec(short)
+  if (left !== null) throw new Error(`ajv writes its code in another way: ${left[0]} is still there`)
+  return `${short}
+function withError(errors, instancePath, keyword, params, parentSchema) { const error = { instancePath, keyword, params, parentSchema }; if (errors === null) return [error]; errors.push(error); return errors }
 function joined(errors, more) { return errors.length > 1000 ? errors : errors.concat(more) }`
+}
 
 type Schema = { readonly [keyword: string]: unknown }
+type Root = Schema & { readonly $id: string; readonly $defs: Schema }
 
 /** Key → the mappings that may hold it, as paths of keys with `*` for an item: where one that strayed belongs. */
 function keyPlaces(root: Schema, documents: readonly Schema[]): Readonly<Record<string, readonly string[]>> {
@@ -108,6 +134,23 @@ function withoutUnused(code: string): string {
     .split('\n')
     .filter((line) => !unused(line))
     .join('\n')
+}
+
+/** A definition that the code repeats is taken from the schema that it stands in. */
+function sharedDefinitions(code: string, roots: readonly Root[]): string {
+  const places = new Map<string, string>()
+  for (const { $id, $defs } of roots) {
+    const root = new RegExp(`^const (schema\\d+) = \\{"\\$id":"${$id}"`, 'm').exec(code)?.[1]
+    if (root === undefined) continue
+    for (const [name, definition] of Object.entries($defs)) {
+      const text = JSON.stringify(definition)
+      if (!places.has(text)) places.set(text, `${root}.$defs.${name}`)
+    }
+  }
+  return code.replaceAll(/^const (schema\d+) = (\{.*\});$/gm, (line, name, text) => {
+    const place = places.get(text)
+    return place === undefined ? line : `const ${name} = ${place};`
+  })
 }
 
 if (process.argv[1] === import.meta.filename) writeFileSync(TARGET, generateValidators())
