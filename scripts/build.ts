@@ -9,6 +9,7 @@ import ncc, { type NccOutput } from '@vercel/ncc'
 import { minify } from 'terser'
 import { declarations } from './declarations.ts'
 import { shareModules } from './shared-chunks.ts'
+import { trimPackages } from './trimmed-packages.ts'
 
 const root = join(import.meta.dirname, '..')
 // webpack names chunks after paths relative to the working directory.
@@ -50,6 +51,7 @@ function emit(): void {
   rmSync(emitted, { recursive: true, force: true })
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  trimPackages(root, emitted)
 }
 
 async function bundle(entry: string, name: string): Promise<Files> {
