@@ -11,6 +11,10 @@ const DURATION =
 /** RFC 3339, section 5.6: an offset has minutes, hours end at 23. */
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-6]\d(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i
 
+/** Most that are well formed: a day that every month has, and no leap second. What it does not know is looked at in full. */
+const PLAIN_DATE_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+
 type Check = (value: string) => boolean
 
 const listed = (name: string): Check => {
@@ -33,7 +37,11 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
     { type: 'number', validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63 },
   ],
   // `2024-01-01 12:00:00Z`, an offset without minutes and 24:00:60 passed.
-  ['date-time', (value: string) => /^[^t]+t[^t]+$/i.test(value) && TIME.test(value.slice(11)) && dateTime(value)],
+  [
+    'date-time',
+    (value: string) =>
+      PLAIN_DATE_TIME.test(value) || (/^[^t]+t[^t]+$/i.test(value) && TIME.test(value.slice(11)) && dateTime(value)),
+  ],
   ['time', (value: string) => TIME.test(value) && time(value)],
   ['hostname', (value: string) => !value.endsWith('.') && hostname(value)],
   ['uri-template', (value: string) => !value.includes('\u007f') && uriTemplate(value)],
