@@ -28,12 +28,20 @@ export const BULK: readonly Input[] = [
   rows('20,000 rows, 30 times the row’s text of 20 kB', 20_000, () => ({ t: 'a'.repeat(20_000) }), 'plan', 30),
   schemas('2,000 rows, each with a schema file of 250 kB', 2000, enumeration(250_000), 'rows'),
   schemas('100 contracts, each with a schema of 2,000 branches', 100, branches(2000), 'contracts'),
-  {
-    what: '64 streams without a line end',
-    write: (folder) => writeFileSync(join(folder, 'c.yaml'), contractText({})),
-    argv: run('c.yaml', '--samples', '64', '--concurrency', '64'),
-  },
+  streams('64 streams without a line end', ''),
+  streams('64 streams of members that the API does not name', '/members'),
+  streams('64 streams of members of one call', '/call-members'),
+  streams('64 streams of parts that never join', '/parts'),
 ]
+
+/** @param of what the endpoint sends without an end: endless-streams.ts */
+function streams(what: string, of: string): Input {
+  return {
+    what,
+    write: (folder) => writeFileSync(join(folder, 'c.yaml'), contractText({ stream: true })),
+    argv: (baseUrl) => run('c.yaml', '--samples', '64', '--concurrency', '64')(`${baseUrl}${of}`),
+  }
+}
 
 function variable(what: string, times: number, argv: Input['argv']): Input {
   return {

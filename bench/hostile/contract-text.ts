@@ -5,6 +5,8 @@ export const contractText = (parts: {
   readonly expect?: string
   readonly cases?: readonly string[]
   readonly name?: string
+  /** Times are asked for that only a stream has. */
+  readonly stream?: true
 }): string => {
   const contents = [parts.content ?? 'say {{t}}'].flat()
   return `version: 1
@@ -12,7 +14,7 @@ name: ${parts.name ?? 'hostile'}
 request:
   messages:
 ${contents.map((content) => `    - { role: user, content: ${JSON.stringify(content)} }`).join('\n')}
-${parts.vars === undefined ? '' : `vars: ${parts.vars}\n`}${parts.expect === undefined ? '' : `expect: ${parts.expect}\n`}cases:
+${parts.vars === undefined ? '' : `vars: ${parts.vars}\n`}${parts.expect === undefined ? '' : `expect: ${parts.expect}\n`}${parts.stream ? 'thresholds: { time_to_first_token: { p95: 1s } }\n' : ''}cases:
 ${(parts.cases ?? ['{ id: one, vars: { t: a } }']).map((one) => `  - ${one}`).join('\n')}
 `
 }
