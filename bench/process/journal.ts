@@ -23,7 +23,7 @@ export function writeJournal(folder: string, path: string): void {
       type: 'call',
       ...key,
       place,
-      request: digestOf(wiring.request(unit, 'candidate')),
+      request: digestOf(wiring.request(unit, 'candidate'), unit.contract),
       answer: answerAt(place),
     })
   }

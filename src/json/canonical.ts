@@ -11,6 +11,22 @@ export function canonicalJson(value: JsonValue, exact?: ReadonlyMap<Pointer, str
   return exact === undefined || exact.size === 0 ? plain(value) : withExact(value, '', exact)
 }
 
+/** What was written of an object's members, so that those which are the same value the next time are not written again. */
+export type WrittenMembers = Map<string, { readonly value: JsonValue; readonly text: string }>
+
+/** `canonicalJson` of an object whose members mostly are those of the last one, the same objects and lists. */
+export function canonicalMembers(object: JsonObject, written: WrittenMembers): string {
+  let all = '{'
+  for (const name of sortedNames(object)) {
+    const value = object[name] as JsonValue
+    const known = written.get(name)
+    const text = known?.value === value ? known.text : `${JSON.stringify(name)}:${plain(value)}`
+    if (known?.value !== value) written.set(name, { value, text })
+    all += all === '{' ? text : `,${text}`
+  }
+  return `${all}}`
+}
+
 const plain = (value: JsonValue): string => appended('', value)
 
 /** One text that grows: joining the parts of every level would copy a long request as often as it has levels. */
@@ -49,7 +65,20 @@ function withExact(value: JsonValue, at: Pointer, exact: ReadonlyMap<Pointer, st
   return `{${members.join(',')}}`
 }
 
-const sortedNames = (object: JsonObject): string[] => Object.keys(object).sort()
+/** As many names as an object mostly has: sorting them in their place takes a third of the time and no memory. */
+const FEW = 16
+
+function sortedNames(object: JsonObject): string[] {
+  const names = Object.keys(object)
+  if (names.length > FEW) return names.sort()
+  for (let at = 1; at < names.length; at++) {
+    const name = names[at] as string
+    let before = at - 1
+    for (; before >= 0 && (names[before] as string) > name; before--) names[before + 1] = names[before] as string
+    names[before + 1] = name
+  }
+  return names
+}
 
 const scalar = (value: JsonValue): string => JSON.stringify(value)
 

@@ -1,6 +1,6 @@
-import type { Turn } from '../contract/contract.ts'
+import type { Contract, Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
-import { canonicalJson } from '../json/canonical.ts'
+import { canonicalMembers, type WrittenMembers } from '../json/canonical.ts'
 import { sha256 } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'
@@ -97,7 +97,7 @@ export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, 
       unit,
       turn: index,
       sent,
-      digest: () => digestOf(sent.body),
+      digest: () => digestOf(sent.body, unit.contract),
       stream: planned.stream,
       results,
     })
@@ -164,8 +164,15 @@ export function withMessages(body: JsonObject, api: 'chat' | 'responses', messag
   return { ...body, [member]: [...conversation, ...messages] }
 }
 
-/** sha256 of the body in canonical JSON. */
-export const digestOf = (body: JsonObject): string => sha256(canonicalJson(body))
+/** By contract, what is written of the members of its requests. */
+const written = new WeakMap<Contract, WrittenMembers>()
+
+/** sha256 of a contract's request body in canonical JSON; schemas and tools that all its cases share are written once. */
+export function digestOf(body: JsonObject, contract: Contract): string {
+  const known: WrittenMembers = written.get(contract) ?? new Map()
+  written.set(contract, known)
+  return sha256(canonicalMembers(body, known))
+}
 
 /** What one call took and cost. */
 export function measureOf(answer: Answer, paid: Paid): CallMeasure {

@@ -143,7 +143,7 @@ function linesOf(at: Plan): string[] {
     const unit = at.unitAt(place)
     for (const role of at.roles) {
       const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn: 0, place }
-      const request = digestOf(wiring.sent(wiring.request(unit, role), unit, role).body)
+      const request = digestOf(wiring.sent(wiring.request(unit, role), unit, role).body, unit.contract)
       const call = (over: Partial<JournalCall> = {}): string => {
         const answer = ANSWERS[(place * 5 + (role === 'baseline' ? 3 : 0)) % ANSWERS.length] as Answer
         return encodeLine({ type: 'call', ...key, request, answer, ...over })

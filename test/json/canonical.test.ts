@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalJson } from '../../src/json/canonical.ts'
+import { canonicalJson, canonicalMembers, type WrittenMembers } from '../../src/json/canonical.ts'
 import { readJson } from '../../src/json/read.ts'
 
 function canonical(text: string): string {
@@ -34,6 +34,17 @@ test('one text a value, whatever the order and the spaces', () => {
       const text = canonical(JSON.stringify(value, null, 1))
       expect(canonical(text)).toBe(text)
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+})
+
+test('members that stayed the same are written as those that did not', () => {
+  const written: WrittenMembers = new Map()
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 20 }), fc.jsonValue(), (object, other) => {
+      const first = JSON.parse(JSON.stringify(object))
+      const second = { ...first, messages: JSON.parse(JSON.stringify(other)) }
+      for (const one of [first, second, { ...first }]) expect(canonicalMembers(one, written)).toBe(canonicalJson(one))
     }),
   )
 })

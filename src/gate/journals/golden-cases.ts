@@ -104,7 +104,7 @@ async function rowsOf(
 
 function answerTo({ contract, case: one }: Unit, body: JsonObject, recorded: Recorded): Answered | null {
   const key = { role: 'candidate', contract: contract.name, case: one.id, sample: 0, turn: 0 } as const
-  const found = recorded.answer({ ...key, request: digestOf(body) })?.answer
+  const found = recorded.answer({ ...key, request: digestOf(body, contract) })?.answer
   return found?.kind === 'answered' ? found : null
 }
 

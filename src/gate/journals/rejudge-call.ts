@@ -31,7 +31,8 @@ export function rejudgeSingleCall(
   const { candidate, baseline } = plan.contracts[unit.contractIndex] as PlannedContract
   const target = role === 'candidate' ? candidate : baseline
   if (target === null) return 'open'
-  if (verify && request !== digestOf(wiring.sent(wiring.request(unit, role), unit, role).body)) return 'asked otherwise'
+  if (verify && request !== digestOf(wiring.sent(wiring.request(unit, role), unit, role).body, unit.contract))
+    return 'asked otherwise'
   const calls = target.golden ? [] : [measureOf(answer, target)]
   const { place } = unit
   if (answer.kind === 'answered') return { place, role, calls, criteria: wiring.unitCriteria(unit, role), answer }

@@ -42,6 +42,8 @@ export function contradictionWarnings({ contracts }: Pick<Plan, 'contracts'>): r
 class Search {
   private readonly found = new GroupedProblems()
   private readonly seen = new Set<string>()
+  /** Most cases have their contract's expectation: its schema is looked through once. */
+  private readonly looked = new WeakSet<Expect>()
   private readonly normals = new Map<string, NormalDocument | null>()
   private readonly toolsOf: (one: Case) => readonly DeclaredTool[]
   private readonly contract: Contract
@@ -64,7 +66,8 @@ class Search {
 
   private ofExpect(one: Case, expect: Expect, at: string): void {
     const { schema, values, calls, parser } = expect
-    if (schema) this.ofSchema(schema, parser === 'text')
+    if (schema && !this.looked.has(expect)) this.ofSchema(schema, parser === 'text')
+    this.looked.add(expect)
     const documents = [schema, values?.schema, parser === 'text' ? TEXT : undefined]
     for (const document of documents) if (document && values) this.ofChecks(one, values, document, at, '')
     if (calls === undefined) return

@@ -33,7 +33,7 @@ export async function nextCall(
   if (attempt > MOST_ATTEMPTS) return null
   if (tracker.isFlow(place)) return ofFlow(unit, planned, role, attempt, ports)
   const sent = ports.sent(ports.request(unit, role), unit, role)
-  return { unit, planned, role, turn: 0, sent, request: digestOf(sent.body), attempt, results: null }
+  return { unit, planned, role, turn: 0, sent, request: digestOf(sent.body, unit.contract), attempt, results: null }
 }
 
 /** Drives a flow over the answers it has; where one is missing, that is its question. */

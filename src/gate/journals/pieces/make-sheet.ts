@@ -120,7 +120,7 @@ function describeCases(
         model.criteria[firstCase + index] = unit.case.turns ? APART : numberOf(wiring.unitCriteria(unit, role), numbers)
       if (model.requests !== null)
         model.requests[firstCase + index] = shortDigest(
-          digestOf(wiring.sent(wiring.request(unit, role), unit, role).body),
+          digestOf(wiring.sent(wiring.request(unit, role), unit, role).body, unit.contract),
         )
     }
   }
