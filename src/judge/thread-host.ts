@@ -89,6 +89,15 @@ export class JudgeHost {
     this.rest(this.thread)
   }
 
+  /** Ends a thread that has no work, and with it what it takes of the memory; the next question starts another. */
+  async pause(): Promise<void> {
+    const { thread } = this
+    if (thread === null || this.inFlight.length > 0 || this.first < this.waiting.length) return
+    this.thread = null
+    this.endedMs += thread.overrun.usedMs
+    await thread.worker.terminate()
+  }
+
   async close(): Promise<void> {
     this.closed = true
     this.fail(new Error('the judging thread is closed'))

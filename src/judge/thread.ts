@@ -60,6 +60,7 @@ export function createJudgeThread(options: JudgeThreadOptions): Judge {
       const [opened] = await host.ask<OpenedTurn>([{ kind: 'turn', turn, context }])
       return opened as OpenedTurn
     },
+    pause: () => host.pause(),
     close: () => host.close(),
   }
 }

@@ -21,5 +21,7 @@ export interface Judge {
   readonly prepare: (schemas: readonly SchemaDocument[]) => Promise<readonly Problem[]>
   /** What comes before a flow's next call; on the thread too, because a result's `when` may hold a schema. */
   readonly openTurn: (turn: Turn, context: Omit<TurnContext, 'validator'>) => Promise<OpenedTurn>
+  /** Lets go of what it takes while nothing is asked of it; it may be asked again. */
+  readonly pause: () => Promise<void>
   readonly close: () => Promise<void>
 }

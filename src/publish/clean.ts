@@ -23,7 +23,8 @@ const MARKS: Readonly<Record<string, Marks>> = { md: SHOWN, csv: SHOWN, html: RE
  * TryParseV2 and TryParse).
  */
 const withoutCommands = (text: string, { colon, hashes }: Marks): string =>
-  text.replace(/^([^\S\n]*):(?=:)/gm, `$1${colon}`).replaceAll('##[', hashes)
+  // Looking for two colons first is a hundred times as fast, and few texts of a million rows have them.
+  (text.includes('::') ? text.replace(/^([^\S\n]*):(?=:)/gm, `$1${colon}`) : text).replaceAll('##[', hashes)
 
 /**
  * Text for a log, a terminal or GitHub: no control character, nothing invisible, and nothing that a runner takes for a

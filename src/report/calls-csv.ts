@@ -1,4 +1,5 @@
 import { lastKept } from '../json/last-kept.ts'
+import { ByteText } from './byte-text.ts'
 import type { Report, ReportCall, ReportedOutcome } from './report.ts'
 import { failurePointer, failureReason, failureRow } from './text/failure-row.ts'
 import { type Inline, plainText } from './text/inline.ts'
@@ -10,8 +11,6 @@ const worded = (failure: ReportedOutcome | null, part: 'expected' | 'found'): st
 }
 
 const cell = (text: string): string => (text === '' ? '' : csvCell(visible(text)))
-const figure = (value: number | null): string => (value === null ? '' : String(value))
-const dollars = (usd: number): string => usd.toFixed(12).replace(/\.?0+$/, '')
 
 /** The columns of docs/reports.md#callscsv, in its order: latency in ms, tokens of prompt and answer together. */
 const COLUMNS =
@@ -25,15 +24,40 @@ function failureCells(failure: ReportedOutcome | null): string {
   return [...cells.map(cell), ...words.map(csvCell)].join(',')
 }
 
-/** A call's line. What neighbours have in common, a contract, a case and often a price, is written once for all of them. */
-function lineWriter(): (call: ReportCall) => string {
+/** A price's digits behind the point. */
+const PICO = 12
+
+/** Dollars to the last 1e-12 of them, which is what prices are counted in. */
+function dollarsInto(rows: ByteText, usd: number): void {
+  const units = Math.round(usd * 10 ** PICO)
+  if (usd >= 0 && usd < 1000 && units / 10 ** PICO === usd) rows.decimal(units, PICO)
+  else rows.text(usd.toFixed(PICO).replace(/\.?0+$/, ''))
+}
+
+/** Writes a call's line. What neighbours have in common, a contract, a case and its group, is made once for all of them. */
+function lineWriter(rows: ByteText): (call: ReportCall) => void {
   const [contract, single, group] = [lastKept(cell), lastKept(cell), lastKept(cell)]
-  const paid = lastKept(dollars)
+  const figure = (value: number | null): void => {
+    if (value !== null) rows.number(value)
+    rows.text(',')
+  }
   return (call) => {
-    const unit = `${contract(call.contract)},${single(call.case)},${group(call.group ?? '')},${call.sample}`
-    const outcome = `${figure(call.turn)},${call.role},${call.outcome},${failureCells(call.failure)}`
-    const cost = call.cost_usd === null ? '' : paid(call.cost_usd)
-    return `${unit},${outcome},${figure(call.latency_ms)},${figure(call.tokens)},${cost}\n`
+    for (const part of [contract(call.contract), single(call.case), group(call.group ?? '')]) {
+      rows.text(part)
+      rows.text(',')
+    }
+    figure(call.sample)
+    figure(call.turn)
+    rows.text(call.role)
+    rows.text(',')
+    rows.text(call.outcome)
+    rows.text(',')
+    rows.text(failureCells(call.failure))
+    rows.text(',')
+    figure(call.latency_ms)
+    figure(call.tokens)
+    if (call.cost_usd !== null) dollarsInto(rows, call.cost_usd)
+    rows.text('\n')
   }
 }
 
@@ -49,22 +73,18 @@ export function csvCell(text: string): string {
 
 /** Lines of a piece: a million of them are never in memory at once. */
 const LINES = 2_000
-/** Lines that are joined at once: each is a tree of its parts until then, and those would outgrow the young generation. */
-const JOINED = 50
 
 /** `calls.csv`, whole lines at a time: a row a call. A cell of what is not known is empty. */
 export function* renderCallsCsv(report: Report): Generator<string> {
-  const line = lineWriter()
-  let lines = [`${COLUMNS}\n`]
-  let piece: string[] = []
+  const rows = new ByteText()
+  const write = lineWriter(rows)
+  rows.text(`${COLUMNS}\n`)
+  let lines = 1
   for (const call of report.calls?.() ?? []) {
-    lines.push(line(call))
-    if (lines.length < JOINED) continue
-    piece.push(lines.join(''))
-    lines = []
-    if (piece.length * JOINED < LINES) continue
-    yield piece.join('')
-    piece = []
+    write(call)
+    if (++lines < LINES) continue
+    yield rows.take()
+    lines = 0
   }
-  yield piece.join('') + lines.join('')
+  yield rows.take()
 }

@@ -145,6 +145,15 @@ describe('calls.csv', () => {
     expect(pieces.map((piece) => piece.split('\n').length - 1)).toEqual([2_000, 501])
   })
 
+  it.each([0, 1e-12, 0.0004, 0.1 + 0.2, 1.5, 12, 999.999999999999, 1234.5, 98_765.4321])(
+    'counts %d dollars to the last 1e-12 of them',
+    (usd) => {
+      const [call] = failingCalls(failingSwap)
+      const [, line] = linesOf(() => [{ ...(call as NonNullable<typeof call>), cost_usd: usd }])
+      expect(line?.split(',').at(-1)).toBe(usd.toFixed(12).replace(/\.?0+$/, ''))
+    },
+  )
+
   it('is a header alone where nothing was judged', () => {
     const { calls: _, ...unjudged } = failingSwap
     expect([...renderCallsCsv(unjudged)]).toEqual([`${HEADER}\n`])

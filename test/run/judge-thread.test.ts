@@ -98,6 +98,15 @@ describe('the judging thread', () => {
     expect(await ask(judge, ['b'])).toEqual(['b'])
   })
 
+  it('rests between questions, and never before the last is answered', async () => {
+    const judge = standIn()
+    expect(await ask(judge, ['a'])).toEqual(['a'])
+    await judge.pause()
+    const asked = ask(judge, ['b', 'c'])
+    await judge.pause()
+    expect(await asked).toEqual(['b', 'c'])
+  })
+
   it('rejects what is open when it is closed, and everything after', async () => {
     const judge = standIn(20_000)
     const pending = ask(judge, ['spin'])

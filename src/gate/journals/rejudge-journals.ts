@@ -45,6 +45,7 @@ export async function rejudgeJournals(
     for (const { path, shard } of journals) rejudged.push(await rejudgeJournal(path, { ...common, shard }))
     return rejudged
   }
+  await ports.judge.pause()
   const threads = await pieceThreads(sheetOf(plan, wiring, { verify, choice: ledger.choice }))
   try {
     for (const [at, { path, shard }] of journals.entries())

@@ -1,4 +1,3 @@
-import type { Case } from '../../contract/contract.ts'
 import type { Role } from '../../plan/plan.ts'
 import type { Columns } from '../../verdict/ledger/columns.ts'
 import type { KeptFailure } from '../../verdict/ledger/kept-failures.ts'
@@ -27,9 +26,9 @@ export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<ReportC
         for (const role of roles) {
           const columns = ledger.columns(role)
           const failure = failureAt(columns, role, place, kept, extras)
-          const asked = { contract: contract.name, case: single, sample, role }
+          const asked = { contract: contract.name, case: single.id, group: single.group ?? null, sample, role }
           if (single.turns === undefined) yield onlyCall(columns, place, asked, failure)
-          else yield* flowCalls(columns, place, asked, failure)
+          else yield* flowCalls(columns, place, asked, single.turns.length, failure)
         }
       }
     }
@@ -50,15 +49,13 @@ function failureAt(
   return failure === undefined ? null : reportedOutcome(failure.outcome, showValues)
 }
 
-interface AskedCall extends Pick<ReportCall, 'contract' | 'sample' | 'role'> {
-  readonly case: Case
-}
+type AskedCall = Pick<ReportCall, 'contract' | 'case' | 'group' | 'sample' | 'role'>
 
 /** There may be a million of them: written as one object each. */
 function onlyCall(
   columns: Columns,
   place: number,
-  { contract, case: single, sample, role }: AskedCall,
+  { contract, case: id, group, sample, role }: AskedCall,
   failure: ReportedOutcome | null,
 ): ReportCall {
   let latencyMs = Number.NaN
@@ -70,8 +67,8 @@ function onlyCall(
   const { input, output } = columns.tokensAt(place)
   return {
     contract,
-    case: single.id,
-    group: single.group ?? null,
+    case: id,
+    group,
     sample,
     turn: null,
     role,
@@ -95,13 +92,14 @@ function* flowCalls(
   columns: Columns,
   place: number,
   asked: AskedCall,
+  turns: number,
   failure: ReportedOutcome | null,
 ): Generator<ReportCall> {
   const ended = columns.turnAt(place)
   const figures: MeasuredCall[] = []
   columns.eachCall(place, (call) => figures.push(call))
   const { input, output } = columns.tokensAt(place)
-  for (let turn = 0; turn < (asked.case.turns?.length ?? 1); turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     const figure = figures[turn]
     yield {
       ...onlyCall(columns, place, asked, turn === ended ? failure : null),
