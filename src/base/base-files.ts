@@ -1,8 +1,7 @@
 import type { FilePort } from '../contract/files/port.ts'
-import type { BaseEntry, BaseSource } from './base-tree.ts'
-import { treeFiles } from './tree-files.ts'
+import { type BaseEntry, type BaseSource, treeFiles } from './tree-files.ts'
 
-export interface BaseFilesOptions {
+interface BaseFilesOptions {
   /** Where the repository lies in the head's checkout, absolute: the base's files stand under the same paths. */
   readonly root: string
   /** A file of more bytes can't be read. */

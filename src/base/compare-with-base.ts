@@ -7,8 +7,7 @@ import type { GateRequest } from '../gate/request/request.ts'
 import { affectedContracts } from '../preflight/affected-contracts.ts'
 import { firstPolicy, policyInForce, policyUnread } from '../preflight/base-policy.ts'
 import type { Finding } from '../preflight/finding.ts'
-import { weakenedInputs } from '../preflight/weakened/input-weakenings.ts'
-import { weakenedFindings } from '../preflight/weakened/weakened.ts'
+import { type Inputs, weakenedFindings, weakenedInputs } from '../preflight/weakened/weakened.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Registry } from '../registry/registry.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
@@ -63,17 +62,7 @@ export async function compareWithBase(
   return base.load((baseFiles) => {
     const was = readBaseGate(request, head.policy, baseFiles)
     const isBroken = was.policyProblems.length > 0
-    const hasContracts = was.contracts.length + was.contractProblems.length > 0
-    // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
-    const base = was.policy ?? (isBroken || hasContracts ? defaultPolicy() : null)
-    const policy =
-      was.policy !== null
-        ? policyInForce(was.policy, head.policy)
-        : isBroken
-          ? policyUnread(head.policy)
-          : hasContracts
-            ? firstPolicy(head.policy)
-            : head.policy
+    const { base, policy } = policiesOf(was, head.policy)
     const { severity, weakeningLabel } = base ?? head.policy
     const label = labels === null ? null : weakeningLabel
     const approved = labels?.includes(weakeningLabel) ?? false
@@ -88,14 +77,6 @@ export async function compareWithBase(
     }
     const changed = changedPaths(was.contracts, head.contracts)
     const { affected, leftOut } = affectedContracts(head.contracts, changed, facts)
-    const asked = {
-      confidence: request.confidence,
-      samples: request.samples,
-      cases: request.selection.cases,
-      maxCases: request.selection.maxCases ?? null,
-      judge: request.judge,
-      maxDrop: request.maxDrop,
-    }
     const registry = was.policy === null ? null : readRegistry(was.policy, request.cwd, { files: baseFiles })
     return {
       policy,
@@ -105,11 +86,7 @@ export async function compareWithBase(
       weakened: [
         ...unreadFindings(was, approved, label),
         ...weakenedFindings(before, head, options),
-        ...weakenedInputs(
-          { policy, contracts: head.contracts },
-          { ...asked, contracts: head.contracts.map(({ name }) => name) },
-          options,
-        ),
+        ...weakenedInputs({ policy, contracts: head.contracts }, inputsOf(request, head.contracts), options),
       ],
       affected,
       leftOut,
@@ -118,6 +95,29 @@ export async function compareWithBase(
     }
   })
 }
+
+/** The base's policy, and the one that judges the change. */
+function policiesOf(was: BaseGate, head: Policy): Pick<Compared, 'base' | 'policy'> {
+  if (was.policy !== null) return { base: was.policy, policy: policyInForce(was.policy, head) }
+  if (was.policyProblems.length > 0) return { base: defaultPolicy(), policy: policyUnread(head) }
+  // Contracts without a policy are a gate too: the first policy does not say how grave it is to lower their bars.
+  const hasContracts = was.contracts.length + was.contractProblems.length > 0
+  return hasContracts ? { base: defaultPolicy(), policy: firstPolicy(head) } : { base: null, policy: head }
+}
+
+/** What the run's inputs say beside the policy, which may make it easier to pass. */
+const inputsOf = (
+  { confidence, samples, selection, judge, maxDrop }: GateRequest,
+  contracts: readonly Contract[],
+): Inputs => ({
+  confidence,
+  samples,
+  cases: selection.cases,
+  maxCases: selection.maxCases ?? null,
+  judge,
+  maxDrop,
+  contracts: contracts.map(({ name }) => name),
+})
 
 /** What of the base can't be read and is judged without: a contract is as if it were new, a policy as if there were none. */
 function unreadFindings(was: BaseGate, approved: boolean, label: string | null): readonly Finding[] {

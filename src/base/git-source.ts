@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import type { BaseEntry, BaseSource, BaseTree } from './base-tree.ts'
+import type { BaseEntry, BaseSource, BaseTree } from './tree-files.ts'
 
 const MOST_BYTES = 512 * 1024 * 1024
 const TIMEOUT_MS = 60_000

@@ -1,6 +1,27 @@
 import { joinPath } from '../contract/files/include.ts'
 import type { EntryKind, FilePort, Found, ReadFault } from '../contract/files/port.ts'
-import type { BaseEntry, BaseTree } from './base-tree.ts'
+
+/** Everything that stands at a commit, as git lists it; paths relative to the repository, with `/`. */
+export interface BaseTree {
+  readonly commit: string
+  readonly entries: readonly BaseEntry[]
+}
+
+export interface BaseEntry {
+  readonly path: string
+  readonly kind: 'file' | 'link'
+  /** Of the blob. */
+  readonly sha: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Where the base branch is read from: git where it has the commit, else GitHub. Errors are words for people. */
+export interface BaseSource {
+  /** null: there is no such commit here. */
+  readonly readTree: (ref: string) => Promise<BaseTree | null>
+  readonly readBlob: (sha: string) => Promise<Uint8Array>
+}
 
 export interface TreeFilesOptions {
   /** Where the tree is mounted, absolute. */
@@ -21,33 +42,12 @@ const MOST_LINKS = 40
 export function treeFiles(tree: BaseTree, options: TreeFilesOptions): FilePort {
   const { root, contents, want, limitBytes } = options
   const top = indexed(tree)
-  const resolved = (path: string, links = 0): { readonly node: Node; readonly realPath: string } | null => {
-    if (path !== root && !path.startsWith(`${root}/`)) return null
-    let node: Node = top
-    let here = root
-    const names = path
-      .slice(root.length + 1)
-      .split('/')
-      .filter(Boolean)
-    for (const [index, name] of names.entries()) {
-      const next: Node | undefined = node.kind === 'directory' ? node.names.get(name) : undefined
-      if (next === undefined) return null
-      if (next.kind === 'link') {
-        const target = bytesOf(next)
-        if (target === null || links >= MOST_LINKS) return null
-        const rest = [Buffer.from(target).toString('utf8'), ...names.slice(index + 1)].join('/')
-        return resolved(joinPath(here, rest), links + 1)
-      }
-      node = next
-      here = `${here}/${name}`
-    }
-    return { node, realPath: here }
-  }
   const bytesOf = (entry: BaseEntry): Uint8Array | null => {
     const bytes = contents.get(entry.sha)
     if (bytes === undefined) want(entry)
     return bytes ?? null
   }
+  const resolved = (path: string): Resolved | null => followed({ top, root, bytesOf }, path, 0)
   const content = (path: string, most: number): Uint8Array | ReadFault => {
     const node = resolved(path)?.node
     if (node === undefined) return ABSENT
@@ -85,6 +85,42 @@ export function treeFiles(tree: BaseTree, options: TreeFilesOptions): FilePort {
       return bytes.subarray(offset, offset + length)
     },
   }
+}
+
+interface Resolved {
+  readonly node: Node
+  readonly realPath: string
+}
+
+interface Mounted {
+  readonly top: Node
+  readonly root: string
+  readonly bytesOf: (entry: BaseEntry) => Uint8Array | null
+}
+
+/** What stands at a path, through links inside the tree. */
+function followed(mounted: Mounted, path: string, links: number): Resolved | null {
+  const { top, root, bytesOf } = mounted
+  if (path !== root && !path.startsWith(`${root}/`)) return null
+  let node = top
+  let here = root
+  const names = path
+    .slice(root.length + 1)
+    .split('/')
+    .filter(Boolean)
+  for (const [index, name] of names.entries()) {
+    const next: Node | undefined = node.kind === 'directory' ? node.names.get(name) : undefined
+    if (next === undefined) return null
+    if (next.kind === 'link') {
+      const target = bytesOf(next)
+      if (target === null || links >= MOST_LINKS) return null
+      const rest = [Buffer.from(target).toString('utf8'), ...names.slice(index + 1)].join('/')
+      return followed(mounted, joinPath(here, rest), links + 1)
+    }
+    node = next
+    here = `${here}/${name}`
+  }
+  return { node, realPath: here }
 }
 
 function indexed({ entries }: BaseTree): Node & { readonly kind: 'directory' } {

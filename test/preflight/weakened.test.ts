@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDecimal } from '../../src/contract/decimal.ts'
-import { type Inputs, weakenedInputs } from '../../src/preflight/weakened/input-weakenings.ts'
-import { weakenedFindings } from '../../src/preflight/weakened/weakened.ts'
+import { type Inputs, weakenedFindings, weakenedInputs } from '../../src/preflight/weakened/weakened.ts'
 import { reportFinding } from '../../src/report/finding.ts'
 import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
 

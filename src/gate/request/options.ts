@@ -36,7 +36,7 @@ interface OptionFacts {
   readonly notInArgs?: string
   /**
    * It can ask for less than policy and contracts do: on a pull request that is told
-   * (preflight/weakened/input-weakenings.ts).
+   * (preflight/weakened/weakened.ts).
    */
   readonly canWeaken?: true
 }

@@ -1,8 +1,9 @@
+import { canonicalJson } from '../../json/canonical.ts'
 import { pointerOf, valueAt } from '../../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
-import { BOUND_KEYWORDS, compareBounds } from './schema-bounds.ts'
 import {
   acceptsAnything,
+  asList,
   isSame,
   isSilent,
   type Node,
@@ -10,10 +11,16 @@ import {
   type SchemaComparison,
   shown,
 } from './schema-comparison.ts'
-import { compareMembers, MEMBER_KEYWORDS } from './schema-members.ts'
-import { compareParts, PART_KEYWORDS } from './schema-parts.ts'
-import { compareValues, VALUE_KEYWORDS } from './schema-values.ts'
+import {
+  BOUND_KEYWORDS,
+  compareBounds,
+  compareMembers,
+  compareParts,
+  MEMBER_KEYWORDS,
+  PART_KEYWORDS,
+} from './schema-keywords.ts'
 
+const VALUE_KEYWORDS = ['type', 'enum', 'const']
 const COMPARED = new Set([...BOUND_KEYWORDS, ...VALUE_KEYWORDS, ...MEMBER_KEYWORDS, ...PART_KEYWORDS])
 
 interface ObjectNode extends Node {
@@ -100,4 +107,45 @@ function compareRest({ base, head, pointer, report }: SchemaComparison): void {
   }
   if (head.$ref !== undefined && base.$ref === undefined)
     report('changed-schema', pointer, { keyword: '$ref', was: 'nothing', now: shown(head.$ref) })
+}
+
+const TYPES = ['null', 'boolean', 'object', 'array', 'number', 'string']
+
+/** Types and listed values that are accepted now and were not. */
+function compareValues({ base, head, pointer, report }: SchemaComparison): void {
+  const [values, allowed] = [listed(head), listed(base)]
+  const was = typesOf(base)
+  const now = typesOf(head) ?? values?.map(typeOf) ?? TYPES
+  const wider = was === null ? [] : now.filter((type) => !was.includes(type) && !coversInteger(was, type))
+  if (wider.length > 0 && was !== null)
+    report('weakened-schema-type', pointer, { was: was.join(' or '), now: [...new Set(wider)].join(' and ') })
+  if (allowed === null) return
+  if (values === null) {
+    const keyword = base.const === undefined ? 'enum' : 'const'
+    report('weakened-schema-removed', pointer, { keyword, was: shown(base[keyword]), now: 'nothing' })
+    return
+  }
+  const known = new Set(allowed.map((value) => canonicalJson(value)))
+  const added = values.filter((value) => !known.has(canonicalJson(value)))
+  if (added.length > 0) report('weakened-schema-enum', pointer, { now: added.map(shown).slice(0, 5).join(', ') })
+}
+
+/** The values that `const` or `enum` allow; null where any will do. */
+function listed(schema: JsonObject): readonly JsonValue[] | null {
+  if (schema.const !== undefined) return [schema.const]
+  return Array.isArray(schema.enum) ? asList(schema.enum) : null
+}
+
+function typesOf({ type }: JsonObject): readonly string[] | null {
+  if (typeof type === 'string') return [type]
+  return Array.isArray(type) ? asList(type).map(String) : null
+}
+
+const coversInteger = (types: readonly string[], type: string): boolean =>
+  type === 'integer' && types.includes('number')
+
+function typeOf(value: JsonValue): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value
 }
