@@ -1,6 +1,6 @@
 import { goldenCases } from '../gate/journals/golden-cases.ts'
 import { type InitPlan, planInit } from '../init/init.ts'
-import type { Retiring } from '../init/policy-text.ts'
+import type { Retiring } from '../init/written-files.ts'
 import { createRegistry } from '../registry/registry.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import { visible } from '../report/text/visible.ts'

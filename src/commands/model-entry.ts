@@ -2,7 +2,7 @@ import type { Price } from '../contract/policy/policy.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { daysBetween } from '../registry/day.ts'
 import type { ModelEntry } from '../registry/entry.ts'
-import { writtenPrice } from '../registry/written-entry.ts'
+import { writtenPrice } from '../registry/registry-edit.ts'
 
 /** An entry as `models list --json` prints it: members as `schema/models.schema.json` names them, all of them always. */
 export function entryJson(entry: ModelEntry, day: string): JsonObject {

@@ -1,12 +1,8 @@
 import type { JsonObject } from '../json/value.ts'
-import { readChatRequest } from './chat-request.ts'
-import { chatCompletion, chatEvents, type Envelope } from './chat-response.ts'
-import { readMessagesRequest } from './messages-request.ts'
-import { messageEvents, messageObject } from './messages-response.ts'
+import { chatCompletion, chatEvents, type Envelope, readChatRequest } from './chat-api.ts'
+import { messageEvents, messageObject, readMessagesRequest } from './messages-api.ts'
 import type { Reply, SimulatorRequest } from './request.ts'
-import { responseEvents } from './responses-events.ts'
-import { readResponsesRequest } from './responses-request.ts'
-import { responseObject } from './responses-response.ts'
+import { readResponsesRequest, responseEvents, responseObject } from './responses-api.ts'
 
 /** How one API is read and written. */
 interface ApiShape {

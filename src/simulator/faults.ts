@@ -1,11 +1,10 @@
 import type { Random } from '../contract/random.ts'
-import type { JsonValue } from '../json/value.ts'
+import { isObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { OutcomeKind, ParseFaultKind } from '../outcome/outcome.ts'
-import { withInventedEnum, withoutMember } from './faulty-values.ts'
 import type { Reply } from './request.ts'
 
 /** Faults of an answer's content: the model's own. */
-export type ContentFault =
+type ContentFault =
   | 'fenced'
   | 'prose-around'
   | 'missing-member'
@@ -16,7 +15,7 @@ export type ContentFault =
   | 'text-for-call'
 
 /** Faults of the endpoint. */
-export type TransportFault = 'rate-limited' | 'server-error' | 'cut' | 'slow'
+type TransportFault = 'rate-limited' | 'server-error' | 'cut' | 'slow'
 
 export type FaultName = ContentFault | TransportFault
 
@@ -139,4 +138,33 @@ function truncated(reply: Reply, random: Random): Reply | null {
   const [call] = reply.calls
   if (call !== undefined) return { ...reply, calls: [{ ...call, arguments: kept(call.arguments) }], finish: 'length' }
   return reply.text === null || reply.text.length < 4 ? null : { ...reply, text: kept(reply.text), finish: 'length' }
+}
+
+/** JSON text without one of the members that its schema requires; null where it requires none that is there. */
+function withoutMember(text: string, schema: JsonValue | undefined, random: Random): string | null {
+  const value = objectIn(text)
+  const declared = isObject(schema) ? schema : {}
+  const required = Array.isArray(declared.required) ? declared.required : []
+  const present = required.filter((name): name is string => typeof name === 'string' && value !== null && name in value)
+  const dropped = present[Math.floor(random() * present.length)]
+  if (value === null || dropped === undefined) return null
+  return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([name]) => name !== dropped)))
+}
+
+/** JSON text with a value that its enumeration does not hold; null where the schema has none at its top. */
+function withInventedEnum(text: string, schema: JsonValue | undefined): string | null {
+  const value = objectIn(text)
+  const declared = isObject(schema) ? schema : {}
+  const properties = isObject(declared.properties) ? declared.properties : {}
+  const name = Object.keys(properties).find((key) => {
+    const member = properties[key]
+    return value !== null && key in value && isObject(member) && Array.isArray(member.enum)
+  })
+  if (value === null || name === undefined) return null
+  return JSON.stringify({ ...value, [name]: `${String(value[name])}-ish` })
+}
+
+function objectIn(text: string): JsonObject | null {
+  const value = JSON.parse(text) as JsonValue
+  return isObject(value) ? value : null
 }

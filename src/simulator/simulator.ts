@@ -5,9 +5,9 @@ import { createConforms } from '../outcome/schema/conforms.ts'
 import { apiOf } from './api.ts'
 import { refusal } from './check-request.ts'
 import { broken, unknownModel, wrongKey } from './errors.ts'
-import { modelNamed, modelsList } from './models-list.ts'
 import { Repeats } from './repeats.ts'
 import { errorAnswer, type HttpAnswer, type Memory, respond, slowMs } from './respond.ts'
+import { modelNamed, modelsList } from './simulated-models.ts'
 
 export interface SimulatorOptions {
   /** Decides every answer together with the request; default 1. */
