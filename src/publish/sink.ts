@@ -1,7 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Code } from '../problem/problems.ts'
 import { systemReason } from '../problem/system-reason.ts'
-
 import { cleanFile, cleanText } from './clean.ts'
 import type { ReportFiles } from './files.ts'
 import type { Redactor } from './redact.ts'
@@ -51,34 +50,19 @@ const OURS = /\u001b\[(?:0|1|2|22|31|32|33|36|39)m/g
 export function createSink(ports: SinkPorts): Sink {
   const { redact, color, files } = ports
   const warnings = new Map<string, Problem>()
-  const closed = new Set<OutStream>()
   const warn = (code: Code, target: string, error: unknown): Problem => {
     const problem = { code, args: { target, reason: redact(systemReason(error)) } }
     if (!warnings.has(`${code} ${target}`)) warnings.set(`${code} ${target}`, problem)
     return problem
   }
-  const send = (stream: OutStream, name: string, text: string): void => {
-    if (closed.has(stream) || text === '') return
-    try {
-      stream.write(text)
-    } catch (error) {
-      closed.add(stream)
-      warn('stream-closed', name, error)
-    }
-  }
-  const watch = (stream: OutStream, name: string): void => {
-    stream.on('error', (error) => {
-      closed.add(stream)
-      warn('stream-closed', name, error)
-    })
-  }
-  watch(ports.stdout, 'standard output')
-  watch(ports.stderr, 'standard error')
+  const stdout = writerTo(ports.stdout, (error) => warn('stream-closed', 'standard output', error))
+  const stderr = writerTo(ports.stderr, (error) => warn('stream-closed', 'standard error', error))
   const clean = (text: string): string => redact(cleanText(text))
+  const colored = (text: string): string => (color ? keepColors(text, clean) : clean(text))
   return {
-    out: (text) => send(ports.stdout, 'standard output', color ? keepColors(text, clean) : clean(text)),
-    err: (text) => send(ports.stderr, 'standard error', color ? keepColors(text, clean) : clean(text)),
-    live: (text) => send(ports.stderr, 'standard error', redact(text)),
+    out: (text) => stdout(colored(text)),
+    err: (text) => stderr(colored(text)),
+    live: (text) => stderr(redact(text)),
     clean,
     data: (value) => redactValue(value, redact),
     file: async (path, text) => {
@@ -98,6 +82,24 @@ export function createSink(ports: SinkPorts): Sink {
       }
     },
     warnings: () => [...warnings.values()],
+  }
+}
+
+/** Writes until the stream closes, of which it tells. */
+function writerTo(stream: OutStream, onClosed: (error: unknown) => void): (text: string) => void {
+  let isClosed = false
+  const close = (error: unknown): void => {
+    isClosed = true
+    onClosed(error)
+  }
+  stream.on('error', close)
+  return (text) => {
+    if (isClosed || text === '') return
+    try {
+      stream.write(text)
+    } catch (error) {
+      close(error)
+    }
   }
 }
 

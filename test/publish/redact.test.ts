@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { Answered } from '../../src/model/answer.ts'
 import { environmentRedactor } from '../../src/process/ports.ts'
 import { createRedactor, redactValue } from '../../src/publish/redact.ts'
-import { redactAnswer } from '../../src/publish/redact-answer.ts'
 
 const KEY = 'sk-proj-A1b2_C3d4/E5f6+G7h8=="quoted"&<x>'
 
@@ -155,7 +154,7 @@ describe('a redactor', () => {
       ms: { queued: 0, firstByte: 1, firstToken: null, total: 2 },
       attempts: 1,
     }
-    const clean = redactAnswer(answer, redact)
+    const clean = redactValue(answer, redact)
     expect(JSON.stringify(clean)).not.toContain('A1b2_C3d4')
     expect({ ...clean, message: null }).toEqual({ ...answer, message: null })
   })
