@@ -33,24 +33,8 @@ export const csvCases: ImportFormat = {
         return []
       }
       log.carried('case', place)
-      const cell = (column: string): string => cells[header.indexOf(column)] ?? ''
-      const expectation = new Expectation()
-      for (const [at, column] of header.entries())
-        if (column.startsWith('expect.') && cells[at] !== '')
-          expectation.at(column.split('.').slice(1), scalarOf(cells[at] as string))
-      const vars = Object.fromEntries(
-        [...names].map(([at, variable]): [string, JsonValue] => [variable, cells[at] ?? '']),
-      )
-      const expect = expectation.build(null)
-      const group = caseId(cell('group'), '')
-      return [
-        {
-          id: unique(caseId(cell('id'), `row-${index + 1}`)),
-          ...(group !== '' && { group }),
-          ...(names.size > 0 && { vars }),
-          ...(expect && { expect }),
-        },
-      ]
+      const one = caseOf(header, names, cells)
+      return [{ ...one, id: unique(caseId(one.id, `row-${index + 1}`)) }]
     })
     log.leftOut('no prompt', 'a table holds cases alone; the contract says where the prompt belongs', top)
     const request = {
@@ -61,6 +45,28 @@ export const csvCases: ImportFormat = {
       cases: cases.length,
     }
   },
+}
+
+/** A row as a case; its id as it is written, '' where there is none. */
+function caseOf(
+  header: readonly string[],
+  names: ReadonlyMap<number, string>,
+  cells: readonly string[],
+): DraftCase & { readonly id: string } {
+  const cell = (column: string): string => cells[header.indexOf(column)] ?? ''
+  const expectation = new Expectation()
+  for (const [at, column] of header.entries())
+    if (column.startsWith('expect.') && cells[at] !== '')
+      expectation.at(column.split('.').slice(1), scalarOf(cells[at] as string))
+  const vars = Object.fromEntries([...names].map(([at, variable]): [string, JsonValue] => [variable, cells[at] ?? '']))
+  const expect = expectation.build(null)
+  const group = caseId(cell('group'), '')
+  return {
+    id: cell('id'),
+    ...(group !== '' && { group }),
+    ...(names.size > 0 && { vars }),
+    ...(expect && { expect }),
+  }
 }
 
 /** Columns that are variables, under names that a template can hold. */

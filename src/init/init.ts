@@ -4,13 +4,12 @@ import type { Draft } from '../import/draft.ts'
 import { type CallDraft, callDraft, exampleOf } from './call-draft.ts'
 import { codeSchemas, schemaFiles } from './found-schemas.ts'
 import { type FoundModel, modelsNamed } from './model-ids.ts'
-import { policyText, type Retiring } from './policy-text.ts'
 import type { Repository } from './request-value.ts'
 import { findCalls } from './source/find-calls.ts'
 import { isPrompt } from './source/named-files.ts'
 import { Names } from './source/names.ts'
 import { repositoryFiles, type SourceFile } from './source/repository-files.ts'
-import { workflowText } from './workflow-text.ts'
+import { policyText, type Retiring, workflowText } from './written-files.ts'
 
 export interface InitRequest {
   readonly cwd: string

@@ -1,6 +1,10 @@
+import type { Contract } from '../contract/contract.ts'
 import type { Price } from '../contract/policy/policy.ts'
-import type { RefusedMember } from '../preflight/model-features.ts'
+import { type RefusedMember, refusedByFeatures } from '../preflight/model-features.ts'
 import type { Place } from '../problem/problem.ts'
+import { dialectFindings } from '../provider/dialect.ts'
+import type { ProviderProfile } from '../provider/profile.ts'
+import type { ModelEntry } from '../registry/entry.ts'
 import type { CostsByOwner } from '../report/costs-by-owner.ts'
 import type { Report } from '../report/report.ts'
 import { headline, RESULT_MARKS } from '../report/text/headline.ts'
@@ -39,7 +43,7 @@ interface SwapSide {
   readonly price: Price | null
 }
 
-export interface SwapFacts {
+interface SwapFacts {
   readonly swap: Swap
   readonly report: Report
   readonly prices: { readonly old: Price | null; readonly new: Price | null }
@@ -132,4 +136,30 @@ const POLICY_WORDS: Readonly<Record<PolicyState, string>> = {
 function policyLine({ policy, old, new: next }: SwapReport): string {
   const drops = policy.drops_request ? `; candidate.request was made for ${old.model} and goes` : ''
   return `${policy.file}: candidate ${next.provider}/${next.model}: ${POLICY_WORDS[policy.state]}${drops}`
+}
+
+/** What of the contracts' requests a model refuses: by its entry's features, and by the rules of its provider. */
+export function refusedMembers(
+  contracts: readonly Contract[],
+  entry: ModelEntry | null,
+  called: { readonly profile: ProviderProfile; readonly model: string } | null,
+): readonly RefusedMember[] {
+  const all = contracts.flatMap((contract) => [
+    ...(entry === null ? [] : refusedByFeatures(contract, entry, called?.profile.dialect ?? 'openai')),
+    ...(called === null ? [] : byRules(contract, called)),
+  ])
+  // A member that both speak of is one to change.
+  return [...new Map(all.map((one) => [JSON.stringify(one.place), one])).values()]
+}
+
+function byRules(
+  contract: Contract,
+  { profile, model }: { readonly profile: ProviderProfile; readonly model: string },
+): readonly RefusedMember[] {
+  return dialectFindings(contract.request, profile, model).flatMap(
+    ({ effect, pointer, subject }): readonly RefusedMember[] =>
+      effect === 'refused' && contract.request[subject] !== undefined
+        ? [{ member: subject, condition: null, isCertain: true, place: contract.placeOf(`/request${pointer}`) }]
+        : [],
+  )
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { variableName } from '../../src/init/request-value.ts'
 import type { Language, Literal } from '../../src/init/source/literal.ts'
 import { LiteralReader } from '../../src/init/source/read-literal.ts'
-import { variableName } from '../../src/init/source/variable-name.ts'
 
 /** A literal as plain data: text with `<what is inserted>`, code as `‹code›`. */
 function shown(literal: Literal): unknown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isIgnored, readIgnoreRules } from '../../src/scan/git-ignore.ts'
+import { isIgnored, readIgnoreRules } from '../../src/scan/scanned-files.ts'
 
 /** Lines of the root's file; a path; whether git leaves it out (checked with `git check-ignore`). */
 const rows: readonly (readonly [lines: string, path: string, isFolder: boolean, isOut: boolean])[] = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createRegistry } from '../../src/registry/registry.ts'
-import { idsInFile } from '../../src/scan/ids-in-file.ts'
 import { modelIds } from '../../src/scan/model-id-pattern.ts'
+import { idsInFile } from '../../src/scan/scan.ts'
 
 const ids = modelIds(createRegistry([]))
 const found = (text: string, path = 'src/a.ts') =>

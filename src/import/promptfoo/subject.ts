@@ -1,6 +1,6 @@
 import { isObject, type JsonArray, type JsonValue } from '../../json/value.ts'
 import type { Expectation, Path } from '../expectation.ts'
-import { type Condition, PARSE, type Reading } from './javascript/condition.ts'
+import { type Condition, PARSE, type Reading } from './javascript/conditions.ts'
 import { conditionsOf } from './javascript/parser.ts'
 
 /** What the answer is to the assertions of a test. */

@@ -1,7 +1,5 @@
 import type { JsonScalar } from '../../../json/value.ts'
-import { compared } from './compared.ts'
-import { type Condition, PARSE } from './condition.ts'
-import { changed, PLAIN, type Term } from './term.ts'
+import { type Condition, changed, compared, PARSE, PLAIN, type Term } from './conditions.ts'
 import { tokensOf, unquoted, withoutShell } from './tokens.ts'
 
 /**
