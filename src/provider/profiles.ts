@@ -1,7 +1,6 @@
-import { HOSTED } from './hosted.ts'
+import { HOSTED, ROUTED } from './hosted.ts'
 import type { ProviderProfile } from './profile.ts'
 import { profile } from './profile-defaults.ts'
-import { ROUTED } from './routed.ts'
 import { SELF_HOSTED } from './self-hosted.ts'
 import { VENDORS } from './vendors.ts'
 

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { generateRegistry, vendorFiles } from '../../scripts/generate-registry.ts'
 import { PRESETS } from '../../src/provider/profiles.ts'
-import { entryFaults } from '../../src/registry/entry-faults.ts'
 import { isFirstParty } from '../../src/registry/first-party.ts'
+import { entryFaults } from '../../src/registry/overlay-faults.ts'
 import { allVendors, vendorOf } from '../../src/registry/vendors.ts'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

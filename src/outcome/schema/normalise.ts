@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../j
 import { FORMATS } from './formats.ts'
 import { checkLimits } from './limits.ts'
 import { DEFS, type NormalDocument, type NormalNode, type NormalSchema, type Origin } from './normal.ts'
-import { linkReferences } from './references.ts'
+import { linkReferences, placeKey, type SchemaPlace, type Survey } from './references.ts'
 import type { ExactTexts } from './repeated.ts'
 import {
   has,
@@ -16,10 +16,9 @@ import {
   unsafeBounds,
   type Writable,
 } from './rewrite.ts'
+import { checkNumbers, checkStructure } from './schema-checks.ts'
 import type { SchemaProblem } from './schema-problem.ts'
-import { checkStructure } from './structure.ts'
-import { placeKey, type SchemaPlace, type Survey, surveySchema } from './survey.ts'
-import { checkNumbers } from './unsafe-numbers.ts'
+import { surveySchema } from './survey.ts'
 
 /** A schema document in normal form, or all the reasons why it is refused. */
 export type Normalised =

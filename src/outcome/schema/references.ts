@@ -1,9 +1,41 @@
+import type { Draft } from '../../contract/schema-document.ts'
 import { childPointer, valueAt } from '../../json/pointer.ts'
-import { isObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
+import type { Place } from '../../problem/problem.ts'
 import type { Code } from '../../problem/problems.ts'
 import { refusal, type SchemaProblem } from './schema-problem.ts'
-import { placeKey, type SchemaPlace, type Survey } from './survey.ts'
 import { resolveUri, withoutFragment } from './uris.ts'
+
+/** One place at which a schema stands, in one of the files of a schema document. */
+export interface SchemaPlace {
+  /** '' for the root's own file, else the key of `resources`. */
+  readonly file: string
+  readonly pointer: Pointer
+  readonly schema: boolean | JsonObject
+  /** Absolute URI, without fragment, that a reference here is resolved against. */
+  readonly base: string
+}
+
+/** All schema-valued places of a document and the names that they can be referred to by. */
+export interface Survey {
+  readonly draft: Draft
+  readonly root: SchemaPlace
+  /** By file and pointer (`placeKey`). */
+  readonly places: ReadonlyMap<string, SchemaPlace>
+  /** The URI at which each file stands. */
+  readonly fileUris: ReadonlyMap<string, string>
+  /** Absolute URI without fragment → the place that it names. */
+  readonly resources: ReadonlyMap<string, SchemaPlace>
+  /** `uri#anchor` → the place. */
+  readonly anchors: ReadonlyMap<string, SchemaPlace>
+  /** `$dynamicAnchor` name → how many schemas bear it. */
+  readonly dynamicAnchors: ReadonlyMap<string, number>
+  /** Whether a `$recursiveAnchor: true` stands anywhere. */
+  readonly recursiveAnchor: boolean
+  readonly placeOf: (file: string) => Place
+}
+
+export const placeKey = (file: string, pointer: Pointer): string => `${file}#${pointer}`
 
 /** Where the references of each schema place lead: `$ref`, and dynamic ones that can lead to one place only. */
 export interface Links {

@@ -7,39 +7,9 @@ import { clip, shown } from '../shown.ts'
 import { FORMATS } from './formats.ts'
 import { type Inner, isAnnotation, KEYWORDS, nearestKeyword, VENDOR_ANNOTATIONS } from './keywords.ts'
 import { readPattern } from './pattern.ts'
+import { placeKey, type SchemaPlace, type Survey } from './references.ts'
 import { refusal, type SchemaProblem } from './schema-problem.ts'
 import { FOLDER, resolveUri, SCHEMA_URIS, withoutFragment } from './uris.ts'
-
-/** One place at which a schema stands, in one of the files of a schema document. */
-export interface SchemaPlace {
-  /** '' for the root's own file, else the key of `resources`. */
-  readonly file: string
-  readonly pointer: Pointer
-  readonly schema: boolean | JsonObject
-  /** Absolute URI, without fragment, that a reference here is resolved against. */
-  readonly base: string
-}
-
-/** All schema-valued places of a document and the names that they can be referred to by. */
-export interface Survey {
-  readonly draft: Draft
-  readonly root: SchemaPlace
-  /** By file and pointer (`placeKey`). */
-  readonly places: ReadonlyMap<string, SchemaPlace>
-  /** The URI at which each file stands. */
-  readonly fileUris: ReadonlyMap<string, string>
-  /** Absolute URI without fragment → the place that it names. */
-  readonly resources: ReadonlyMap<string, SchemaPlace>
-  /** `uri#anchor` → the place. */
-  readonly anchors: ReadonlyMap<string, SchemaPlace>
-  /** `$dynamicAnchor` name → how many schemas bear it. */
-  readonly dynamicAnchors: ReadonlyMap<string, number>
-  /** Whether a `$recursiveAnchor: true` stands anywhere. */
-  readonly recursiveAnchor: boolean
-  readonly placeOf: (file: string) => Place
-}
-
-export const placeKey = (file: string, pointer: Pointer): string => `${file}#${pointer}`
 
 /** Keywords that are refused wherever they stand. */
 const FORBIDDEN: ReadonlyMap<string, Code> = new Map([

@@ -1,7 +1,5 @@
-import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import { type Mapped, type Mapping, mapped } from './mapping.ts'
-import { addOutput, mapEffort, mapFormat } from './output.ts'
-import { mapTools } from './tools.ts'
 import { mapConversation } from './turns.ts'
 
 type MapMember = (value: JsonValue, mapping: Mapping, name: string) => void
@@ -124,4 +122,97 @@ function mapLimit(request: JsonObject, maxOutput: number | null, { sent, change,
       'a request without `max_tokens`',
       'write `max_tokens` in the request or in the model’s `request` patch, or the model’s `max_output` into the registry',
     )
+}
+
+/** `response_format` as `output_config.format`. The API knows no JSON without a schema, and no schema that is not enforced. */
+function mapFormat(format: JsonValue, mapping: Mapping): void {
+  const { change, fault } = mapping
+  const type = isObject(format) ? format.type : undefined
+  if (type === 'text') return change('`response_format: text` left out: it is what the Messages API writes')
+  const named = isObject(format) && type === 'json_schema' && isObject(format.json_schema) ? format.json_schema : null
+  if (named === null || !isObject(named.schema))
+    return fault(
+      '/response_format',
+      `a \`response_format\` of the type ${typeof type === 'string' ? `\`${type}\`` : 'that is not named'}`,
+      'ask for a json_schema, or set `response_format: null` in the model’s `request` patch',
+    )
+  change('`response_format` sent as `output_config.format`, without its name')
+  if (named.strict !== true) change('the schema of `response_format` is enforced, though `strict` is not set')
+  if (named.description !== undefined) change('`description` of `response_format` left out')
+  addOutput(mapping, { format: { type: 'json_schema', schema: named.schema } })
+}
+
+const EFFORTS: ReadonlySet<JsonValue> = new Set(['low', 'medium', 'high', 'xhigh', 'max'])
+
+/** `OutputConfig.effort` of @anthropic-ai/sdk 1.14.0; it has no word for none at all, which is `thinking`'s to say. */
+function mapEffort(effort: JsonValue, mapping: Mapping): void {
+  const { sent, change, fault } = mapping
+  if (effort === 'none') {
+    change('`reasoning_effort: none` sent as `thinking: disabled`')
+    sent.thinking = { type: 'disabled' }
+  } else if (effort === 'minimal' || EFFORTS.has(effort)) {
+    const theirs = effort === 'minimal' ? 'low' : effort
+    change(`\`reasoning_effort: ${String(effort)}\` sent as \`output_config.effort: ${String(theirs)}\``)
+    addOutput(mapping, { effort: theirs })
+  } else
+    fault('/reasoning_effort', '`reasoning_effort` of another word', `it is none, minimal, ${[...EFFORTS].join(', ')}`)
+}
+
+/** Format, effort and what a patch sets share one member. */
+function addOutput({ sent }: Mapping, members: Readonly<Record<string, JsonValue>>): void {
+  sent.output_config = { ...(isObject(sent.output_config) ? sent.output_config : {}), ...members }
+}
+
+/** `tools`, `tool_choice` and `parallel_tool_calls`, which the Messages API keeps in one member. */
+function mapTools(body: JsonObject, mapping: Mapping): void {
+  const { tools, tool_choice: choice, parallel_tool_calls: parallel } = body
+  if (Array.isArray(tools)) {
+    mapping.sent.tools = tools.flatMap((tool: JsonValue, index) => toolOf(tool, `/tools/${index}`, mapping))
+  } else if (tools !== undefined && tools !== null)
+    mapping.fault('/tools', '`tools` that are no list', 'write a list of tools')
+  const chosen = choice === undefined || choice === null ? null : choiceOf(choice, mapping)
+  const isSingle = parallel === false && Array.isArray(tools) && tools.length > 0 && chosen?.type !== 'none'
+  if (isSingle) mapping.change('`parallel_tool_calls: false` sent as `tool_choice.disable_parallel_tool_use`')
+  const sent = isSingle ? { ...(chosen ?? { type: 'auto' }), disable_parallel_tool_use: true } : chosen
+  if (sent !== null) mapping.sent.tool_choice = sent
+}
+
+function toolOf(tool: JsonValue, at: Pointer, mapping: Mapping): readonly JsonObject[] {
+  const made = isObject(tool) && (tool.type === undefined || tool.type === 'function') ? tool.function : undefined
+  if (!isObject(made) || typeof made.name !== 'string') {
+    const type = isObject(tool) && typeof tool.type === 'string' ? ` of the type \`${tool.type}\`` : ''
+    mapping.fault(at, `a tool${type} that is no function`, 'write { type: function, function: { name, parameters } }')
+    return []
+  }
+  mapping.change('`tools` sent with `input_schema` in place of `function.parameters`')
+  const { name, description, parameters, strict } = made
+  return [
+    {
+      name,
+      ...(typeof description === 'string' ? { description } : {}),
+      input_schema: isObject(parameters) ? parameters : NO_ARGUMENTS,
+      ...(strict === true ? { strict } : {}),
+    },
+  ]
+}
+
+/** `input_schema` is required, and an object's. */
+const NO_ARGUMENTS: JsonObject = { type: 'object', properties: {} }
+
+const WORDS: Readonly<Record<string, string>> = { auto: 'auto', none: 'none', required: 'any', any: 'any' }
+
+function choiceOf(choice: JsonValue, { change, fault }: Mapping): JsonObject | null {
+  const word = typeof choice === 'string' && Object.hasOwn(WORDS, choice) ? WORDS[choice] : undefined
+  if (word !== undefined) {
+    if (word !== choice) change(`\`tool_choice: ${String(choice)}\` sent as \`${word}\``)
+    return { type: word }
+  }
+  const named = isObject(choice) && isObject(choice.function) ? choice.function.name : undefined
+  if (typeof named === 'string') {
+    change('a tool named by `tool_choice` sent as { type: tool, name }')
+    return { type: 'tool', name: named }
+  }
+  const type = isObject(choice) && typeof choice.type === 'string' ? ` of the type \`${choice.type}\`` : ''
+  fault('/tool_choice', `a \`tool_choice\`${type}`, 'it is auto, none, required or one function')
+  return null
 }
