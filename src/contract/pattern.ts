@@ -12,7 +12,7 @@ import type { Code } from '../problem/problems.ts'
 import type { Pattern } from './expect.ts'
 import type { Findings, Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'
-import { shownValue } from './structure.ts'
+import { shownValue } from './schema-words.ts'
 import { TODO } from './todo.ts'
 
 const OPERATORS = [

@@ -4,7 +4,7 @@ import type { Place } from '../problem/problem.ts'
 import type { Contract } from './contract.ts'
 import type { Origin } from './reading.ts'
 import { requestFaults } from './request/rules.ts'
-import { formOf, shownValue } from './structure.ts'
+import { formOf, shownValue } from './schema-words.ts'
 import { eachPart, isTemplate, singleBraced } from './template.ts'
 import { includeFiles } from './values.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonValue, Pointer } from '../json/value.ts'
+import { isObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Place } from '../problem/problem.ts'
 
 export type Draft = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12'
@@ -30,3 +30,39 @@ export interface SchemaDocument {
 /** Of one file's JSON text. */
 export const MAX_SCHEMA_BYTES = 256 * 1024
 export const MAX_SCHEMA_DEPTH = 64
+
+const DRAFTS: Readonly<Record<string, Draft>> = {
+  'json-schema.org/draft-04/schema': 'draft-04',
+  'json-schema.org/draft-06/schema': 'draft-06',
+  'json-schema.org/draft-07/schema': 'draft-07',
+  'json-schema.org/draft/2019-09/schema': '2019-09',
+  'json-schema.org/draft/2020-12/schema': '2020-12',
+}
+export const KNOWN_DRAFTS = 'drafts 4, 6, 7, 2019-09 and 2020-12'
+
+/** The draft of a schema, the newest where it names none; null: another one. */
+export function draftOf(root: JsonValue): Draft | null {
+  if (!isObject(root) || root.$schema === undefined) return '2020-12'
+  if (typeof root.$schema !== 'string') return null
+  const uri = root.$schema.replace(/^https?:\/\//, '').replace(/#$/, '')
+  return Object.hasOwn(DRAFTS, uri) ? (DRAFTS[uri] as Draft) : null
+}
+
+export const isMetaSchema = (reference: string): boolean => Object.hasOwn(DRAFTS, reference.replace(/^https?:\/\//, ''))
+
+/** Annotations alone, or nothing at all, refuse no value. */
+export function acceptsAnything(root: JsonValue): boolean {
+  const silent = new Set([
+    '$schema',
+    '$id',
+    'id',
+    '$comment',
+    'title',
+    'description',
+    'examples',
+    'default',
+    '$defs',
+    'definitions',
+  ])
+  return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
+}

@@ -18,19 +18,18 @@ import { offsetOf } from './files/json-offset.ts'
 import type { Included } from './files/port.ts'
 import { readYaml } from './files/yaml.ts'
 import type { Reading } from './reading.ts'
-import { type Draft, MAX_SCHEMA_BYTES, MAX_SCHEMA_DEPTH, type SchemaDocument } from './schema-document.ts'
+import {
+  acceptsAnything,
+  draftOf,
+  isMetaSchema,
+  KNOWN_DRAFTS,
+  MAX_SCHEMA_BYTES,
+  MAX_SCHEMA_DEPTH,
+  type SchemaDocument,
+} from './schema-document.ts'
 
 /** Files that one schema may pull in. */
 const MAX_RESOURCES = 100
-
-const DRAFTS: Readonly<Record<string, Draft>> = {
-  'json-schema.org/draft-04/schema': 'draft-04',
-  'json-schema.org/draft-06/schema': 'draft-06',
-  'json-schema.org/draft-07/schema': 'draft-07',
-  'json-schema.org/draft/2019-09/schema': '2019-09',
-  'json-schema.org/draft/2020-12/schema': '2020-12',
-}
-const KNOWN_DRAFTS = 'drafts 4, 6, 7, 2019-09 and 2020-12'
 
 /** A schema that stands by itself, as one in a request does; nothing it refers to is read from anywhere. */
 export function inlineSchema(root: JsonValue, place: Place): SchemaDocument {
@@ -216,32 +215,6 @@ function eachSchemaObject(
     for (const [key, member] of Object.entries(value))
       if (!DATA_KEYWORDS.has(key)) eachSchemaObject(member, visit, childPointer(pointer, key))
   }
-}
-
-function draftOf(root: JsonValue): Draft | null {
-  if (!isObject(root) || root.$schema === undefined) return '2020-12'
-  if (typeof root.$schema !== 'string') return null
-  const uri = root.$schema.replace(/^https?:\/\//, '').replace(/#$/, '')
-  return Object.hasOwn(DRAFTS, uri) ? (DRAFTS[uri] as Draft) : null
-}
-
-const isMetaSchema = (reference: string): boolean => Object.hasOwn(DRAFTS, reference.replace(/^https?:\/\//, ''))
-
-/** Annotations alone, or nothing at all, refuse no value. */
-function acceptsAnything(root: JsonValue): boolean {
-  const silent = new Set([
-    '$schema',
-    '$id',
-    'id',
-    '$comment',
-    'title',
-    'description',
-    'examples',
-    'default',
-    '$defs',
-    'definitions',
-  ])
-  return root === true || (isObject(root) && Object.keys(root).every((key) => silent.has(key) || key.startsWith('x-')))
 }
 
 /** All that tells a schema from another. */

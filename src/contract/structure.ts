@@ -4,8 +4,9 @@ import type { Problem } from '../problem/problem.ts'
 import { shareMeant } from './decimal.ts'
 import { parentOf } from './files/pointer.ts'
 import type { Source } from './files/source.ts'
-import { belongsTo, type KeyPlaces, missingKey, NOWHERE } from './key-places.ts'
 import { nearestName } from './nearest.ts'
+import { REQUEST_MEMBERS } from './request/members.ts'
+import { formWords, KEY_FORMS, rangeWords, shownValue, typeWords } from './schema-words.ts'
 
 /** What a validator of `validators.generated.ts` reports: an error of ajv with the schema that it comes from. */
 interface SchemaError {
@@ -24,7 +25,7 @@ export interface SchemaCheck {
  * What is wrong with the shape of a file, in its order; `broken` names the members of the file that can't be read on,
  * and of the cases each by itself (`cases/3`).
  */
-export interface StructureFindings {
+interface StructureFindings {
   readonly problems: readonly Problem[]
   readonly broken: ReadonlySet<string>
 }
@@ -176,86 +177,50 @@ function unknownKey(source: Source, at: string, key: string, parentSchema: JsonO
   }
 }
 
-const KEY_FORMS: Readonly<Record<string, string>> = {
-  '^p[1-9][0-9]?(\\.[0-9]{1,4})?$': 'a percentile such as p50, p95 or p99.9',
-  '^(/.*)?$': 'a JSON Pointer such as /total',
-}
-
-/** Patterns of the published schemas, in words. */
-const FORMS: Readonly<Record<string, string>> = {
-  '^[a-z0-9-]{1,64}$': 'a text of lower-case letters, digits and hyphens, at most 64',
-  '^[\\s\\S]{1,200}$': 'a text of 1 to 200 characters',
-  '[^\\s]': 'a text that is not empty',
-  '^[0-9]{1,9}(\\.[0-9]{1,6})?[kMB]?/month$': 'calls a month, such as 2M/month or 500k/month',
-  '^[^\\s](.{0,98}[^\\s])?$': 'a line of 1 to 100 characters, such as team-search',
-  '^[0-9]{1,9}(\\.[0-9]{1,6})?(ms|s|m|h)$': 'a duration such as 250ms, 3s or 15m',
-  '^[0-9]{1,9}(\\.[0-9]{1,6})?%$': 'a percentage such as 20%',
-  '^(100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?)%$': 'a percentage from 0% to 100%',
-  '^[5-9][0-9](\\.[0-9]{1,6})?%$': 'a percentage from 50% to below 100%',
-  '^[0-9]{1,5}d$': 'days, such as 90d',
-  '^(json_schema|json_object|text|\\{\\{[^{}]+\\}\\})$': 'json_schema, json_object, text, or the API’s own object',
-  '^https?://[^\\s/?#@]+([/?][^\\s#]*)?$': 'an http or https URL without credentials',
-  '^https?://(localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1\\])(:[0-9]{1,5})?(/[^\\s#]*)?$':
-    'a URL on the job’s own machine, such as http://127.0.0.1:9000/search',
-  '^[A-Za-z_][A-Za-z0-9_]*$': 'the name of an environment variable',
-  '^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$': 'a date such as 2026-11-01',
-  '^[0-9]{4}-[0-9]{2}-[0-9]{2}$': 'a day such as 2026-11-01',
-  '^https://[^\\s/?#@]+([/?][^\\s#]*)?(#[^\\s]*)?$': 'an https URL',
-  '^(1|1k|1K|1M) tokens$': '1M tokens, 1k tokens or 1 tokens',
-}
-
-/** A pattern of the published schemas in words. */
-export const formOf = (pattern: string): string => FORMS[pattern] ?? 'another form'
-
-const formWords = (schema: JsonObject): string =>
-  FORMS[String(schema.pattern)] ?? String(schema.description ?? 'another form')
-
-function rangeWords(schema: JsonObject): string {
-  const least =
-    schema.minimum !== undefined
-      ? `at least ${schema.minimum}`
-      : schema.exclusiveMinimum !== undefined
-        ? `more than ${schema.exclusiveMinimum}`
-        : ''
-  const most =
-    schema.maximum !== undefined
-      ? `at most ${schema.maximum}`
-      : schema.exclusiveMaximum !== undefined
-        ? `less than ${schema.exclusiveMaximum}`
-        : ''
-  return [least, most].filter(Boolean).join(' and ')
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  object: 'a mapping',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  null: 'null',
-}
-
-/** A text of one form is called by its form: `a duration such as 250ms, 3s or 15m or null`. */
-function typeWords(schema: JsonObject): string {
-  const { type } = schema
-  const types = Array.isArray(type) ? (type as readonly string[]) : [String(type)]
-  const wordOf = (one: string): string =>
-    (one === 'string' ? FORMS[String(schema.pattern)] : undefined) ?? TYPES[one] ?? one
-  return types.map(wordOf).join(', or ')
-}
-
-/** What stands there, short enough for a sentence. */
-export function shownValue(value: JsonValue | undefined): string {
-  if (value === undefined) return 'nothing'
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-  if (isObject(value)) return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping'
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text
-}
-
 /** What people call the value at a pointer: its key, or `cases[3]`; '' for the whole file. */
 function nameOf(pointer: Pointer): string {
   const [last = '', list = ''] = [...(parsePointer(pointer) ?? [])].reverse()
   return /^\d+$/.test(last) && list !== '' ? `${list}[${last}]` : last
+}
+
+interface KeyPlaces {
+  /** Key → the mappings of a format that may hold it, as paths with `*` for an item (`validators.generated.ts`). */
+  readonly places: Readonly<Record<string, readonly string[]>>
+  /** Where what is read would stand in that format: a row of a case file is a case. */
+  readonly inside: Pointer
+}
+
+const NOWHERE: KeyPlaces = { places: {}, inside: '' }
+
+const MEMBERS = new Set(Object.values(REQUEST_MEMBERS).flat())
+
+/** Where a key belongs that is known and stands at another level: most likely a line is indented wrongly. */
+function belongsTo(key: string, at: Pointer, { places: keys, inside }: KeyPlaces): string {
+  const here = (parsePointer(inside + at) ?? []).map((token) => (/^\d+$/.test(token) ? '*' : token))
+  const own = Object.hasOwn(keys, key) ? (keys[key] as readonly string[]) : []
+  const isMember = Object.hasOwn(keys, 'request') && MEMBERS.has(key)
+  const found = [...own, ...(isMember ? ['/request'] : [])].map((path) => path.split('/').slice(1))
+  const [best] = found.toSorted((a, b) => shared(b, here) - shared(a, here) || a.length - b.length)
+  if (best === undefined) return ''
+  const common = shared(best, here)
+  if (common === here.length) return `; it belongs under ${namesOf(best.slice(common))}`
+  if (best.length === 0) return '; it belongs to the file itself, not indented'
+  return common === best.length
+    ? `; it belongs beside ${namesOf([here[common] as string])}`
+    : `; it belongs under ${namesOf(best)}`
+}
+
+const namesOf = (path: readonly string[]): string => path.filter((token) => token !== '*').join('.') || 'an item'
+
+function shared(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((token, at) => token !== other[at])
+  return differs < 0 ? one.length : differs
+}
+
+/** What a mapping lacks, and where it stands one level too deep. */
+function missingKey(key: string, inside: string, value: JsonValue | undefined) {
+  const holder = isObject(value)
+    ? Object.entries(value).find(([, member]) => isObject(member) && Object.hasOwn(member, key))?.[0]
+    : undefined
+  return { key, inside, meant: holder === undefined ? '' : `; it stands under ${holder}, indented too deep` }
 }

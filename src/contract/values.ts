@@ -17,7 +17,7 @@ import type { Included } from './files/port.ts'
 import { readYaml } from './files/yaml.ts'
 import { MAX_YAML_BYTES } from './files/yaml-caps.ts'
 import type { Origin, Reading } from './reading.ts'
-import { shownValue } from './structure.ts'
+import { shownValue } from './schema-words.ts'
 import { holdsTodo, TODO } from './todo.ts'
 
 const MAX_VALUE_FILE_BYTES = 16 * 1024 * 1024

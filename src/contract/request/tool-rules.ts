@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Contract } from '../contract.ts'
 import { nearestName } from '../nearest.ts'
-import { shownValue } from '../structure.ts'
+import { shownValue } from '../schema-words.ts'
 import { type Fault, isFilledLater, type RequestRule } from './rule.ts'
 
 type Api = Contract['api']
