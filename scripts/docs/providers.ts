@@ -1,6 +1,6 @@
+import { MODEL_RULES } from '../../src/provider/dialect.ts'
 import type { Engine, Rule, Source } from '../../src/provider/engines/engine.ts'
 import { ENGINES } from '../../src/provider/engines/register.ts'
-import { MODEL_RULES } from '../../src/provider/model-rules.ts'
 import type { ProviderProfile } from '../../src/provider/profile.ts'
 import { NOT_OFFERED, PRESETS } from '../../src/provider/profiles.ts'
 

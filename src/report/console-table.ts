@@ -28,28 +28,14 @@ export function consoleTable(
     const { parse, schema, tools, match, p95, costPer1000, baseline } = contractRow(report, contract)
     return { contract, cells: [baseline, tools, match, schema, parse, p95, costPer1000] }
   })
-  const fails = (column: number): boolean => rows.some(({ cells }) => cells[column]?.status === 'failed')
-  const rank = (column: number): number => (column === 0 ? 0 : fails(column) ? 1 : 2)
-  const asked = TITLES.map((_, column) => column)
-    .filter((column) => rows.some(({ cells }) => textOf(cells[column]) !== '–'))
-    .sort((a, b) => rank(a) - rank(b))
-  const widthOf = (title: string, texts: readonly string[]): number =>
-    Math.max(title.length, ...texts.map((text) => text.length))
   const names = widthOf(
     'contract',
     contracts.map(({ name }) => visible(name)),
   )
-  const widths = TITLES.map((title, column) =>
-    widthOf(
-      title,
-      rows.map(({ cells }) => textOf(cells[column])),
-    ),
+  const { asked, kept, widths } = columnsWithin(
+    rows.map(({ cells }) => cells),
+    Math.max(width - 1, 20) - MARGIN - names,
   )
-  let room = Math.max(width - 1, 20) - MARGIN - names
-  const kept = asked.filter((column) => {
-    room -= 2 + (widths[column] ?? 0)
-    return room >= 0
-  })
   const line = (front: string, name: string, texts: readonly string[]): string => {
     const columns = texts.map((text, at) => text.padEnd(widths[kept[at] ?? 0] ?? 0))
     const whole = `${front}${[name.padEnd(names), ...columns].join('  ').trimEnd()}`
@@ -76,6 +62,33 @@ export function consoleTable(
     })),
     ...(left.length === 0 ? [] : [{ line: `    (no room for ${left.join(', ')})`, result: null }]),
   ]
+}
+
+const widthOf = (title: string, texts: readonly string[]): number =>
+  Math.max(title.length, ...texts.map((text) => text.length))
+
+/** Columns that anything is asked of, those that are kept in so many characters, and how wide each is. */
+function columnsWithin(
+  rows: readonly (readonly Cell[])[],
+  room: number,
+): { readonly asked: readonly number[]; readonly kept: readonly number[]; readonly widths: readonly number[] } {
+  const fails = (column: number): boolean => rows.some((cells) => cells[column]?.status === 'failed')
+  const rank = (column: number): number => (column === 0 ? 0 : fails(column) ? 1 : 2)
+  const asked = TITLES.map((_, column) => column)
+    .filter((column) => rows.some((cells) => textOf(cells[column]) !== '–'))
+    .sort((a, b) => rank(a) - rank(b))
+  const widths = TITLES.map((title, column) =>
+    widthOf(
+      title,
+      rows.map((cells) => textOf(cells[column])),
+    ),
+  )
+  let left = room
+  const kept = asked.filter((column) => {
+    left -= 2 + (widths[column] ?? 0)
+    return left >= 0
+  })
+  return { asked, kept, widths }
 }
 
 const textOf = (cell: Cell | undefined): string =>

@@ -1,5 +1,5 @@
 import type { BaseFiles } from '../../base/base-files.ts'
-import { readingOf } from '../../contract/files/held-bytes.ts'
+import { readingOf } from '../../contract/files/memory.ts'
 import type { FilePort, Found, ReadFault } from '../../contract/files/port.ts'
 import { answered, type CallOptions, type Octokit } from '../api/api.ts'
 
