@@ -1,4 +1,5 @@
 import type { Case, CaseList, Contract } from '../../src/contract/contract.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { Decimal } from '../../src/contract/thresholds.ts'
 import type { Observation } from '../../src/outcome/observation.ts'
 import { seededOrder } from '../../src/plan/order.ts'
@@ -73,15 +74,7 @@ export function observation(place: number, ended: 'ok' | 'wrong' | 'lost'): Obse
 
 export const FACTS: RunFacts = {
   end: { reason: 'stopped-early' },
-  severity: {
-    inconclusive: 'fail',
-    weakened: 'fail',
-    missingBaseline: 'warn',
-    regressed: 'fail',
-    unknownModel: 'warn',
-    servedModel: 'warn',
-    mixedModels: 'fail',
-  },
+  severity: defaultPolicy().severity,
   baseline: null,
   loopDelayMs: 0,
   loads: [],

@@ -7,7 +7,7 @@ import type { Evidence, RequirementRules } from './kinds/rules.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { isLedgerComplete } from './ledger/ledger-complete.ts'
 import { contractUnits } from './ledger/unit-ref.ts'
-import { countText } from './number-text.ts'
+import { counted } from './number-text.ts'
 import { type ContractComparison, casesCompared, compareContract } from './pairs/comparison.ts'
 import { combineResults, resultOf } from './result.ts'
 import type { RunFacts } from './run-facts.ts'
@@ -156,7 +156,7 @@ function withoutBaseline({ ledger, facts, contractIndex }: Judging, requirement:
   const { asked, compared } = casesCompared(ledger, contractIndex)
   const why = facts.baseline?.missing
     ? 'nothing to compare with'
-    : `it was asked ${compared} of these ${countText(asked, 'case')}, fewer than half`
+    : `it was asked ${compared} of these ${counted(asked, 'case')}, fewer than half`
   return {
     requirement,
     decision: 'undecided',

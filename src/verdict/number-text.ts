@@ -8,7 +8,13 @@ export function percentText(share: number): string {
 
 const MOST_DIGITS = 12
 
-export const countText = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+export const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+/** 1480 → `1,480`. */
+export const count = (value: number): string => withThousands(String(value))
+
+/** `1 call`, `2 calls`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`
 
 export const dollarsText = (usd: number): string => `$${Number(usd.toPrecision(4))}`

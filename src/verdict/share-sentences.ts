@@ -2,7 +2,7 @@ import { decimalToNumber } from '../contract/decimal.ts'
 import type { Decimal } from '../contract/thresholds.ts'
 import { fewestUnits, unitsToSettle } from './forecast/forecast.ts'
 import type { Judging } from './judging.ts'
-import { countText, percentText } from './number-text.ts'
+import { counted, percentText } from './number-text.ts'
 import type { Boundaries } from './sequential/boundaries.ts'
 import { alphaOf, passAlphaOf } from './sequential/confident.ts'
 import type { MonitorCounts } from './sequential/monitor.ts'
@@ -19,7 +19,7 @@ export function observedSentences({ least }: ShareQuestion, tally: Tally, decisi
   const mayFail = tally.asked - ceilShare(least, tally.asked) - tally.failed
   const passes = mayFail === 0 ? 'if all of them pass' : `if at most ${mayFail} of them fail`
   return [
-    `${countText(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`,
+    `${counted(open, 'call')} ${open === 1 ? 'is' : 'are'} open; it passes ${mayFail === 0 && open === 1 ? 'if that one passes' : passes}.`,
   ]
 }
 
@@ -29,7 +29,7 @@ export function notJudgedSentences({ least }: ShareQuestion, asked: number): rea
   const rest = scale - least.numerator
   const needed = Number((scale + rest - 1n) / rest)
   return [
-    `Shown, not judged: ${percentText(decimalToNumber(least))} of ${countText(asked, 'call')} is no statement; it takes ${needed}.`,
+    `Shown, not judged: ${percentText(decimalToNumber(least))} of ${counted(asked, 'call')} is no statement; it takes ${needed}.`,
   ]
 }
 
@@ -58,7 +58,7 @@ export function confidentSentences(reading: ConfidentReading): readonly string[]
   const share = percentText(decimalToNumber(question.least))
   const about = question.claim(judging.planned)
   const noun = about === 'calls' ? 'call' : 'case'
-  const after = `${countText(counts.units, noun)} of ${boundaries.units}, ${percentText(decimalToNumber(confidence))} confidence`
+  const after = `${counted(counts.units, noun)} of ${boundaries.units}, ${percentText(decimalToNumber(confidence))} confidence`
   const fewer = decision === 'fail'
   const claim =
     about === 'calls'
@@ -81,17 +81,17 @@ function openSentences(
   const fewest = fewestUnits(least, alpha)
   if (boundaries.units < fewest)
     return [
-      `The plan's ${countText(boundaries.units, noun)} could never prove ${share} at ${percentText(decimalToNumber(confidence))}; it takes at least ${fewest}.`,
+      `The plan's ${counted(boundaries.units, noun)} could never prove ${share} at ${percentText(decimalToNumber(confidence))}; it takes at least ${fewest}.`,
     ]
-  const seen = `${counts.failed} of ${countText(counts.passed + counts.failed, noun)} failed: neither side is proven`
+  const seen = `${counts.failed} of ${counted(counts.passed + counts.failed, noun)} failed: neither side is proven`
   const enough = unitsToSettle({ units: counts.units, failed: counts.failed, least, alpha, failAlpha })
   if (enough === null)
     return [`${seen}; the share seen lies too close to ${share} for any practical number to settle it.`]
-  return [`${seen}. At this share a run of about ${countText(enough, noun)} would settle it.`]
+  return [`${seen}. At this share a run of about ${counted(enough, noun)} would settle it.`]
 }
 
 /** Lost calls that were left out of the count. */
 export function leftOutSentences(tally: Tally, maxUnmeasured: Decimal): readonly string[] {
   const left = tally.asked - withoutLost(tally, maxUnmeasured).asked
-  return left === 0 ? [] : [`${countText(left, 'call')} without an answer left out, as limits.max_unmeasured allows.`]
+  return left === 0 ? [] : [`${counted(left, 'call')} without an answer left out, as limits.max_unmeasured allows.`]
 }

@@ -1,5 +1,6 @@
 import type { Case, CaseList, Contract } from '../../src/contract/contract.ts'
 import type { Expect } from '../../src/contract/expect.ts'
+import { defaultPolicy } from '../../src/contract/policy/load-policy.ts'
 import type { Decimal } from '../../src/contract/thresholds.ts'
 import type { CallMeasure, Observation } from '../../src/outcome/observation.ts'
 import type { Outcome } from '../../src/outcome/outcome.ts'
@@ -195,15 +196,7 @@ export function observe(at: number, outcome: Outcome, members: Partial<Observati
 
 export const factsOf = (members: Partial<RunFacts> = {}): RunFacts => ({
   end: { reason: 'finished' },
-  severity: {
-    inconclusive: 'fail',
-    weakened: 'fail',
-    missingBaseline: 'warn',
-    regressed: 'fail',
-    unknownModel: 'warn',
-    servedModel: 'warn',
-    mixedModels: 'fail',
-  },
+  severity: defaultPolicy().severity,
   baseline: null,
   loopDelayMs: 0,
   loads: [],

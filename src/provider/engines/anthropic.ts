@@ -1,7 +1,6 @@
-import { isObject } from '../../json/value.ts'
 import type { Engine, Source } from './engine.ts'
-import { isObjectSchema, notSupported, READS_ALL } from './reads-all.ts'
-import { rules, shapeRule } from './rules.ts'
+import { closed, notSupported, READS_ALL } from './reads-all.ts'
+import { rules } from './rules.ts'
 
 const source: Source = {
   evidence: 'vendor',
@@ -33,17 +32,7 @@ export const ANTHROPIC: Engine = {
       },
       ({ $ref }, place) => !String($ref).startsWith('#') || leadsBack(String($ref), place.pointer),
     ),
-    shapeRule(
-      source,
-      'additionalProperties',
-      {
-        effect: 'refused',
-        condition: 'left out, or anything but `false`',
-        says: 'must be `false` on every object',
-        rewrite: 'write `additionalProperties: false`',
-      },
-      ({ schema }) => isObjectSchema(schema) && isObject(schema) && schema.additionalProperties !== false,
-    ),
+    closed(source),
   ],
   limits: [],
 }

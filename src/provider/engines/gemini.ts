@@ -1,7 +1,6 @@
-import { ASSERTIONS } from '../schema/keywords.ts'
 import type { Engine, Source } from './engine.ts'
 import { READS_ALL } from './reads-all.ts'
-import { branchesOverlap, rules } from './rules.ts'
+import { assertionsBeside, branchesOverlap, rules } from './rules.ts'
 
 const source: Source = {
   evidence: 'vendor',
@@ -21,14 +20,10 @@ export const GEMINI: Engine = {
   sources: [source],
   reading: READS_ALL,
   rules: [
-    ...rules(
-      source,
-      [...ASSERTIONS.keys()].filter((keyword) => !TAKEN.includes(keyword)),
-      {
-        effect: 'ignored',
-        says: 'is not among the keywords that the vendor lists; one that is not is left out of account',
-      },
-    ),
+    ...rules(source, assertionsBeside(TAKEN), {
+      effect: 'ignored',
+      says: 'is not among the keywords that the vendor lists; one that is not is left out of account',
+    }),
     ...rules(
       source,
       ['oneOf'],

@@ -1,10 +1,9 @@
 import { isObject, type JsonValue } from '../../json/value.ts'
-import { takesQuote } from '../schema/pattern.ts'
 import { readOf } from '../schema/places.ts'
 import type { Engine, Rule, Source } from './engine.ts'
 import { hasLazyRepeat, llamacppPattern, takesEscaped } from './llamacpp-pattern.ts'
 import { dispatched, LLAMACPP_READING } from './llamacpp-reading.ts'
-import { branchesOverlap, rules, shapeRule, unenforced, type When } from './rules.ts'
+import { isRead, oneOfAsAnyOf, quoteEndsString, rules, shapeRule, unenforced, type When } from './rules.ts'
 
 const source: Source = {
   evidence: 'measured',
@@ -19,15 +18,8 @@ const NEVER = [
   ...['unevaluatedProperties', '$recursiveRef'],
 ]
 
-const isRead =
-  (keyword: string, when: (value: JsonValue) => boolean): When =>
-  (schema, _place, context) =>
-    readOf(schema, context).includes(keyword) && when(schema[keyword] as JsonValue)
-
-const pattern =
-  (when: (pattern: string) => boolean): When =>
-  (schema, place, context) =>
-    isRead('pattern', (value) => typeof value === 'string' && when(value))(schema, place, context)
+const pattern = (when: (pattern: string) => boolean): When =>
+  isRead('pattern', (value) => typeof value === 'string' && when(value))
 
 const WORDS: Readonly<Record<string, string>> = {
   pattern:
@@ -67,29 +59,8 @@ const IGNORED: readonly Rule[] = [
     (schema, _place, context) =>
       readOf(schema, context).includes('minItems') && isAbove(schema.minItems, schema.maxItems),
   ),
-  ...rules(
-    source,
-    ['pattern'],
-    {
-      effect: 'ignored',
-      condition: 'that takes a quote (`.`, `[^a]`), inside an object or a list',
-      says: 'takes a quote, with which the string ends early and other members or items can follow',
-      rewrite: 'leave the quote out: `[^"\\\\]` for `.`',
-    },
-    (schema, { parent }, context) =>
-      parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
-  ),
-  ...rules(
-    source,
-    ['oneOf'],
-    {
-      effect: 'ignored',
-      condition: 'where an answer can fit two branches',
-      says: 'is taken as `anyOf`: an answer that fits two branches can be written',
-      rewrite: 'give each branch a member with a `const` of its own, required',
-    },
-    branchesOverlap,
-  ),
+  ...quoteEndsString(source),
+  ...oneOfAsAnyOf(source),
   ...rules(
     source,
     ['pattern'],

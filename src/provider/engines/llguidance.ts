@@ -1,8 +1,7 @@
-import { ASSERTIONS } from '../schema/keywords.ts'
 import { patternParts } from '../schema/pattern.ts'
 import type { Engine, Source } from './engine.ts'
 import { notSupported, READS_ALL } from './reads-all.ts'
-import { branchesOverlap, rules } from './rules.ts'
+import { assertionsBeside, branchesOverlap, referencesInside, rules } from './rules.ts'
 
 const source: Source = {
   evidence: 'read',
@@ -54,10 +53,7 @@ export const LLGUIDANCE: Engine = {
   sources: [source],
   reading: READS_ALL,
   rules: [
-    ...notSupported(
-      source,
-      [...ASSERTIONS.keys(), 'minContains', 'maxContains'].filter((keyword) => !TAKEN.includes(keyword)),
-    ),
+    ...notSupported(source, [...assertionsBeside(TAKEN), 'minContains', 'maxContains']),
     ...rules(
       source,
       ['format'],
@@ -93,12 +89,7 @@ export const LLGUIDANCE: Engine = {
       ({ properties, required }) =>
         Object.keys(properties ?? {}).some((name) => !(Array.isArray(required) && required.includes(name))),
     ),
-    ...rules(
-      source,
-      ['$ref'],
-      { effect: 'refused', condition: 'out of the document', says: 'must stay in the document' },
-      ({ $ref }) => !String($ref).startsWith('#'),
-    ),
+    ...referencesInside(source),
   ],
   limits: [],
 }

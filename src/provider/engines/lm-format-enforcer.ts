@@ -1,7 +1,6 @@
-import { ASSERTIONS } from '../schema/keywords.ts'
 import type { Engine, Source } from './engine.ts'
 import { READS_ALL } from './reads-all.ts'
-import { rules } from './rules.ts'
+import { assertionsBeside, rules } from './rules.ts'
 
 const source: Source = { evidence: 'read', ref: 'noamgat/lm-format-enforcer 0.11.3 @05c7dc3', checked: '2025-08-24' }
 
@@ -29,11 +28,7 @@ export const LM_FORMAT_ENFORCER: Engine = {
   sources: [source],
   reading: READS_ALL,
   rules: [
-    ...rules(
-      source,
-      [...ASSERTIONS.keys()].filter((keyword) => !TAKEN.includes(keyword)),
-      { effect: 'ignored', says: 'is not enforced' },
-    ),
+    ...rules(source, assertionsBeside(TAKEN), { effect: 'ignored', says: 'is not enforced' }),
     ...rules(
       source,
       ['pattern'],

@@ -1,6 +1,6 @@
 import type { Reading } from '../schema/context.ts'
 import type { Engine, Source } from './engine.ts'
-import { rules, unenforced } from './rules.ts'
+import { referencesInside, unenforced } from './rules.ts'
 
 const source: Source = {
   evidence: 'read',
@@ -55,12 +55,7 @@ export const OUTLINES: Engine = {
         'beside a keyword that wins: the first of `properties`, `allOf`, `anyOf`, `oneOf`, `prefixItems`, `enum`, `const`, `$ref`; bounds of numbers, `uniqueItems`, `contains`, `not`, `if` everywhere; a pattern beside lengths',
       says: 'is not enforced here by outlines-core',
     })),
-    ...rules(
-      source,
-      ['$ref'],
-      { effect: 'refused', condition: 'out of the document', says: 'must stay in the document' },
-      ({ $ref }) => !String($ref).startsWith('#'),
-    ),
+    ...referencesInside(source),
   ],
   limits: [],
 }

@@ -53,8 +53,8 @@ export const objectRoot = (source: Source): readonly Rule[] => [
   ),
 ]
 
-/** Every object is closed, and every member of it required. */
-export const closedAndRequired = (source: Source): readonly Rule[] => [
+/** Every object is closed. */
+export const closed = (source: Source): Rule =>
   shapeRule(
     source,
     'additionalProperties',
@@ -65,7 +65,11 @@ export const closedAndRequired = (source: Source): readonly Rule[] => [
       rewrite: 'write `additionalProperties: false`',
     },
     ({ schema }) => isObjectSchema(schema) && schema.additionalProperties !== false,
-  ),
+  )
+
+/** Every object is closed, and every member of it required. */
+export const closedAndRequired = (source: Source): readonly Rule[] => [
+  closed(source),
   shapeRule(
     source,
     'required',

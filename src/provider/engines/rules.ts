@@ -2,6 +2,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Context } from '../schema/context.ts'
 import { implies } from '../schema/implies.ts'
 import { ASSERTIONS, asks } from '../schema/keywords.ts'
+import { takesQuote } from '../schema/pattern.ts'
 import { type Place, readOf } from '../schema/places.ts'
 import type { Rule, RuleEffect, Source } from './engine.ts'
 
@@ -55,6 +56,16 @@ export const shapeRule = (
   source,
 })
 
+/** Assertions of JSON Schema beside those that an engine takes. */
+export const assertionsBeside = (taken: readonly string[]): readonly string[] =>
+  [...ASSERTIONS.keys()].filter((keyword) => !taken.includes(keyword))
+
+/** Whether an engine reads a keyword where it stands, with a value that fits. */
+export const isRead =
+  (keyword: string, when: (value: JsonValue, schema: JsonObject) => boolean): When =>
+  (schema, _place, context) =>
+    readOf(schema, context).includes(keyword) && when(schema[keyword] as JsonValue, schema)
+
 /** One rule for every assertion of JSON Schema: ignored where what is written does not satisfy it anyway. */
 export const unenforced = (source: Source, says: (keyword: string) => RuleWords): readonly Rule[] =>
   [...ASSERTIONS.keys()].flatMap((keyword) => rules(source, [keyword], says(keyword), isUnenforced(keyword)))
@@ -78,3 +89,41 @@ export const branchesOverlap: When = (schema, _place, context) => {
     ),
   )
 }
+
+/** Of engines that take `oneOf` as `anyOf`. */
+export const oneOfAsAnyOf = (source: Source): readonly Rule[] =>
+  rules(
+    source,
+    ['oneOf'],
+    {
+      effect: 'ignored',
+      condition: 'where an answer can fit two branches',
+      says: 'is taken as `anyOf`: an answer that fits two branches can be written',
+      rewrite: 'give each branch a member with a `const` of its own, required',
+    },
+    branchesOverlap,
+  )
+
+/** Of engines whose grammar matches a pattern against the JSON text, the quotes of the string included. */
+export const quoteEndsString = (source: Source): readonly Rule[] =>
+  rules(
+    source,
+    ['pattern'],
+    {
+      effect: 'ignored',
+      condition: 'that takes a quote (`.`, `[^a]`), inside an object or a list',
+      says: 'takes a quote, with which the string ends early and other members or items can follow',
+      rewrite: 'leave the quote out: `[^"\\\\]` for `.`',
+    },
+    (schema, { parent }, context) =>
+      parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
+  )
+
+/** Of engines that look a reference up in the document alone. */
+export const referencesInside = (source: Source): readonly Rule[] =>
+  rules(
+    source,
+    ['$ref'],
+    { effect: 'refused', condition: 'out of the document', says: 'must stay in the document' },
+    ({ $ref }) => !String($ref).startsWith('#'),
+  )

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../json/value.ts'
-import { patternParts, takesQuote } from '../schema/pattern.ts'
+import { patternParts } from '../schema/pattern.ts'
 import { readOf } from '../schema/places.ts'
 import type { Engine, Source } from './engine.ts'
-import { rules } from './rules.ts'
+import { quoteEndsString, rules } from './rules.ts'
 import { xgrammarReading } from './xgrammar-reading.ts'
 import { xgrammarRules } from './xgrammar-rules.ts'
 
@@ -36,18 +36,7 @@ export const XGRAMMAR_0_1: Engine = {
   reading: xgrammarReading({ numberBounds, keepsMultipleOf: () => false, mixesMembers: false }),
   rules: [
     ...xgrammarRules(source),
-    ...rules(
-      source,
-      ['pattern'],
-      {
-        effect: 'ignored',
-        condition: 'that takes a quote (`.`, `[^a]`), inside an object or a list',
-        says: 'takes a quote, with which the string ends early and other members or items can follow',
-        rewrite: 'leave the quote out: `[^"\\\\]` for `.`',
-      },
-      (schema, { parent }, context) =>
-        parent !== null && readOf(schema, context).includes('pattern') && takesQuote(String(schema.pattern)),
-    ),
+    ...quoteEndsString(source),
     ...rules(
       source,
       ['pattern'],

@@ -5,7 +5,7 @@ import { listedValues } from '../schema/json-type.ts'
 import { patternParts, type Token, withinAnchors } from '../schema/pattern.ts'
 import { readOf } from '../schema/places.ts'
 import type { Rule, Source } from './engine.ts'
-import { branchesOverlap, rules, shapeRule, unenforced, type When } from './rules.ts'
+import { isRead, oneOfAsAnyOf, rules, shapeRule, unenforced, type When } from './rules.ts'
 import { dispatched } from './xgrammar-reading.ts'
 
 /** Keywords that no grammar is made from, at any place. */
@@ -13,11 +13,6 @@ const NEVER = [
   ...['not', 'if', 'dependentRequired', 'dependentSchemas', 'dependencies', 'uniqueItems', 'contains', '$dynamicRef'],
   '$recursiveRef',
 ]
-
-const isRead =
-  (keyword: string, when: (value: JsonValue, schema: JsonObject) => boolean): When =>
-  (schema, _place, context) =>
-    readOf(schema, context).includes(keyword) && when(schema[keyword] as JsonValue, schema)
 
 const tokensOf = (pattern: JsonValue): readonly Token[] =>
   typeof pattern === 'string' ? withinAnchors(patternParts(pattern)) : []
@@ -39,17 +34,7 @@ export function xgrammarRules(source: Source): readonly Rule[] {
             ...(keyword === 'required' ? { rewrite: 'list every required member under `properties` too' } : {}),
           },
     ),
-    ...rules(
-      source,
-      ['oneOf'],
-      {
-        effect: 'ignored',
-        condition: 'where an answer can fit two branches',
-        says: 'is taken as `anyOf`: an answer that fits two branches can be written',
-        rewrite: 'give each branch a member with a `const` of its own, required',
-      },
-      branchesOverlap,
-    ),
+    ...oneOfAsAnyOf(source),
     ...patternRules(source),
     ...refusals(source),
     ...stricter(source),

@@ -4,7 +4,7 @@ import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
-import { countText, dollarsText } from '../../verdict/number-text.ts'
+import { counted, dollarsText } from '../../verdict/number-text.ts'
 import type { ContractComparison } from '../../verdict/pairs/comparison.ts'
 import { dropSentences } from '../../verdict/pairs/drop-sentences.ts'
 import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rate.ts'
@@ -142,6 +142,6 @@ function casesSentences({ cases: { asked, compared } }: ContractComparison): rea
   return compared === asked
     ? []
     : [
-        `Compared on ${compared} of ${countText(asked, 'case')}: the baseline was not asked the others, or was asked otherwise.`,
+        `Compared on ${compared} of ${counted(asked, 'case')}: the baseline was not asked the others, or was asked otherwise.`,
       ]
 }

@@ -6,7 +6,7 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { dollars, picoDollars } from '../../verdict/ledger/measured-call.ts'
 import { plannedPlaces } from '../../verdict/ledger/places.ts'
 import { unitRef } from '../../verdict/ledger/unit-ref.ts'
-import { countText, percentText } from '../../verdict/number-text.ts'
+import { counted, percentText } from '../../verdict/number-text.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
 import { isProving } from '../../verdict/sequential/confident.ts'
 import type { ReportTotals } from '../report.ts'
@@ -129,7 +129,7 @@ export function reuseNotes(ledger: Ledger, { reused = 0 }: ReportTotals): readon
   const [first, last] = days
   const when = first === last ? `of ${first}` : `of ${first} to ${last}`
   return [
-    `${countText(reused, 'answer')} ${reused === 1 ? 'was' : 'were'} taken from an earlier run ${when}: nothing was called, timed or paid for them now.`,
+    `${counted(reused, 'answer')} ${reused === 1 ? 'was' : 'were'} taken from an earlier run ${when}: nothing was called, timed or paid for them now.`,
   ]
 }
 

@@ -1,14 +1,9 @@
+import { withThousands } from '../../verdict/number-text.ts'
+
+export { count, counted } from '../../verdict/number-text.ts'
+
 /** What stands where nothing was asked or nothing is known; never a zero. */
 export const NOT_ASKED = '–'
-
-const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-
-/** 1480 → `1,480`. */
-export const count = (value: number): string => withThousands(String(value))
-
-/** `1 call`, `2 calls`. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${count(value)} ${value === 1 ? one : many}`
 
 /** Rounds, but never to a whole that was not reached: 0.9996 is `99.9`, only 1 is `100`. */
 export function percentDigits(share: number, digits = 1): string {

@@ -1,4 +1,4 @@
-import { countText, percentText } from '../number-text.ts'
+import { counted, percentText } from '../number-text.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { tangoInterval } from '../statistics/tango.ts'
 import { fewestCasesForMargin } from './forecast.ts'
@@ -23,12 +23,12 @@ export function forecastComparison(
       : { provable: true, says: ['Two equal models fail "no drop at all" in 36 to 45 of 100 runs.'] }
   const fewest = fewestCasesForMargin(margin, normalQuantile(1 - passAlpha) ** 2)
   const points = percentText(margin).replace(' %', '')
-  const excludes = `To exclude a drop of ${points} ${points === '1' ? 'point' : 'points'} it takes at least ${countText(fewest, 'case')} without a flip; there are ${cases}.`
+  const excludes = `To exclude a drop of ${points} ${points === '1' ? 'point' : 'points'} it takes at least ${counted(fewest, 'case')} without a flip; there are ${cases}.`
   const accuses = fewestToRegress(cases, margin, alpha / m)
   const shows =
     accuses === null
       ? `These cases can't show that it regressed.`
-      : `It regressed from ${accuses} of ${countText(cases, 'case')} on, if none turns better.`
+      : `It regressed from ${accuses} of ${counted(cases, 'case')} on, if none turns better.`
   if (named && !confident) return { provable: true, says: [excludes] }
   return {
     provable: !named || cases >= fewest,

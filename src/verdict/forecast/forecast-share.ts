@@ -2,7 +2,7 @@ import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { countText, percentText } from '../number-text.ts'
+import { counted, percentText } from '../number-text.ts'
 import {
   alphaOf,
   isJudgable,
@@ -63,7 +63,7 @@ function observedWords(
 ): readonly string[] {
   const share = percentText(decimalToNumber(least))
   const all = observed.need === units ? `all ${units}` : String(observed.need)
-  const meaning = `${share} of ${countText(units, 'call')} is ${all}.`
+  const meaning = `${share} of ${counted(units, 'call')} is ${all}.`
   if (isOne(least))
     return plan.confidence === null ? [meaning] : [meaning, 'Observed, not proven: no run can prove 100 %.']
   const often = Math.round(100 * observed.goodFails)
@@ -73,11 +73,8 @@ function observedWords(
 function confidentWords({ least }: ShareQuestion, units: number, confident: ConfidentForecast): readonly string[] {
   const share = percentText(decimalToNumber(least))
   if (!confident.provable)
-    return [`${countText(units, 'unit')} can never prove ${share}: it takes at least ${confident.fewestUnits}.`]
+    return [`${counted(units, 'unit')} can never prove ${share}: it takes at least ${confident.fewestUnits}.`]
   const passes = Math.round(100 * confident.goodPasses)
   const good = `A model whose true rate is ${percentText(confident.goodRate)} passes in ${passes} of 100 runs, after ${Math.round(confident.goodMeanUnits)} units in the mean.`
-  return [
-    `Without a failure ${share} is proven after ${confident.settlesCleanAt} of ${countText(units, 'unit')}.`,
-    good,
-  ]
+  return [`Without a failure ${share} is proven after ${confident.settlesCleanAt} of ${counted(units, 'unit')}.`, good]
 }

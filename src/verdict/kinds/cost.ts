@@ -5,7 +5,7 @@ import { dollars, picoDollars } from '../ledger/measured-call.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import type { UnitRef } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
-import { countText, dollarsText } from '../number-text.ts'
+import { counted, dollarsText } from '../number-text.ts'
 import { type Decision, withoutLost } from '../shares.ts'
 import type { Tally } from '../tally.ts'
 import type { RequirementVerdict } from '../verdict.ts'
@@ -47,7 +47,7 @@ function judgeCost(judging: Judging, requirement: CostRequirement, tally: Tally)
     says.push(`No price is known for ${planned.candidate.model}: give it one under prices in the policy.`)
   else if (asked === 0) says.push('No call was charged, so nothing is known of the cost.')
   else if (decision === 'undecided')
-    says.push(`${countText(open, 'call')} without a known cost: unmeasured, or answered without usage.`)
+    says.push(`${counted(open, 'call')} without a known cost: unmeasured, or answered without usage.`)
   return {
     requirement,
     decision,
@@ -114,7 +114,7 @@ function hourlySay(model: string, isLoadTest: boolean, measured: boolean, open: 
   if (!isLoadTest)
     return `${model} is priced by the hour, and only a load test finds how many calls an hour holds: give the contract \`load\`.`
   if (!measured) return 'No throughput was measured, so no call has a price.'
-  return `${countText(open, 'call')} of the load test ${open === 1 ? 'is' : 'are'} open, and may change the throughput.`
+  return `${counted(open, 'call')} of the load test ${open === 1 ? 'is' : 'are'} open, and may change the throughput.`
 }
 
 /** Units without an outcome beyond those that `max_unmeasured` excuses. */

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { figureOf, type MeasuredCall } from '../ledger/measured-call.ts'
 import { contractPlaces } from '../ledger/places.ts'
 import type { Answered, UnitRef } from '../ledger/unit-ref.ts'
-import { countText } from '../number-text.ts'
+import { counted } from '../number-text.ts'
 import type { ShareQuestion } from '../share-question.ts'
 import type { RequirementRules } from './rules.ts'
 import { OF_EVERY_CALL, shareRules } from './share.ts'
@@ -77,5 +77,5 @@ function withoutSpeedSentences({ ledger, contractIndex }: Judging, measure: Spee
     measure === 'tokens_per_second'
       ? 'without usage from the provider, or came as a single token or all at once: speed is not estimated'
       : 'without a first token in a stream'
-  return [`${countText(without, 'call')} ${without === 1 ? 'was' : 'were'} answered ${what}.`]
+  return [`${counted(without, 'call')} ${without === 1 ? 'was' : 'were'} answered ${what}.`]
 }

@@ -1,6 +1,6 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import { fewestCasesForMargin } from '../forecast/forecast.ts'
-import { countText, percentText } from '../number-text.ts'
+import { counted, percentText } from '../number-text.ts'
 import { normalQuantile } from '../statistics/normal.ts'
 import { moreCasesNeeded, type PairedRate } from './paired-rate.ts'
 
@@ -38,15 +38,15 @@ const amongText = (m: number): string => (m === 1 ? '' : `, for ${m} rates at on
 function notComparedSentence({ ended, pairs }: PairedRate): string {
   if (ended) return 'Not compared: the baseline rejected twelve calls in a row and was asked no further.'
   const total = pairs.both + pairs.baselineOnly + pairs.candidateOnly + pairs.neither + pairs.open
-  return `Not compared: ${countText(pairs.open, 'pair')} of ${total} ${pairs.open === 1 ? 'is' : 'are'} open, more than limits.max_unmeasured leaves out.`
+  return `Not compared: ${counted(pairs.open, 'pair')} of ${total} ${pairs.open === 1 ? 'is' : 'are'} open, more than limits.max_unmeasured leaves out.`
 }
 
 function unclearSentences(rate: PairedRate): readonly string[] {
   const margin = decimalToNumber(rate.margin)
   const { cases } = rate.pairs.lowest
-  if (rate.named && rate.observed) return [`${countText(rate.pairs.open, 'pair')} may still decide it.`]
+  if (rate.named && rate.observed) return [`${counted(rate.pairs.open, 'pair')} may still decide it.`]
   if (margin === 0) return ['No number of calls proves "no drop at all": allow a margin above 0.']
-  const seen = `${countText(cases, 'case')} can't exclude a drop of ${pointsText(margin)}`
+  const seen = `${counted(cases, 'case')} can't exclude a drop of ${pointsText(margin)}`
   const fewest = fewestCasesForMargin(margin, normalQuantile(1 - rate.alpha) ** 2)
   if (cases < fewest) return [`${seen}; it takes at least ${fewest} without a flip.`]
   const more = moreCasesNeeded(rate)
