@@ -24,7 +24,14 @@ export function simulatedPlan({ cases, samples, least, confidence, seed }: Simul
   const place = { file: 'bench', line: 1, column: 1 }
   const single = { id: 'c', vars: {}, place, expect: { parser: 'strict', refusal: false, values: {}, place } } as Case
   const counts = { expectValues: cases, expectCalls: 0, flows: 0, requests: 0, rules: 0, expects: cases }
-  const list: CaseList = { length: cases, groups: [], at: () => single, idHashAt: () => 0, counts }
+  const list: CaseList = {
+    length: cases,
+    groups: [],
+    at: () => single,
+    labelAt: () => single,
+    idHashAt: () => 0,
+    counts,
+  }
   const contract = { name: 'bench', file: 'bench', cases: list } as unknown as Contract
   const planned = {
     contract,

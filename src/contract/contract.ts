@@ -41,6 +41,8 @@ export interface CaseList {
   /** Group names in use, sorted. */
   readonly groups: readonly string[]
   readonly at: (index: number) => Case
+  /** What a call of the case is called by: often known without reading it again. */
+  readonly labelAt: (index: number) => CaseLabel
   /** 53 bits of a case's id, known without reading it again (`hash53`). */
   readonly idHashAt: (index: number) => number
   /**
@@ -56,6 +58,8 @@ export interface CaseList {
     readonly expects: number
   }
 }
+
+export type CaseLabel = Pick<Case, 'id' | 'group' | 'turns'>
 
 export interface Case {
   readonly id: string

@@ -2,6 +2,7 @@ import { sha256 } from '../json/digest.ts'
 import type { Place, Problem, Result } from '../problem/problem.ts'
 import { type Bounds, wholeRun } from './bounds.ts'
 import type { CaseEntry } from './cases/cases-read.ts'
+import type { ScannedRows } from './cases/scanned-rows.ts'
 import type { Contract } from './contract.ts'
 import { readContract } from './contract-read.ts'
 import { FileSearch } from './files/glob.ts'
@@ -32,6 +33,8 @@ export interface BatchInputs {
   readonly files: readonly string[]
   /** A seeded sample of each; null: all. */
   readonly take: number | null
+  /** What threads found in them already, by file; a file that is left out is read row by row. */
+  readonly scanned?: ReadonlyMap<string, ScannedRows>
 }
 
 /** Reads every contract that the globs name, or tells all that is wrong with any of them. */
@@ -158,12 +161,16 @@ function readContractFile(
 }
 
 /** As a contract would name them: relative to itself. */
-const entriesOf = ({ files, take }: BatchInputs, contract: string): readonly CaseEntry[] =>
-  files.map((file) => ({
-    from: `${'../'.repeat(contract.split('/').length - 1)}${file}`,
-    format: 'openai-batch',
-    ...(take === null ? {} : { take }),
-  }))
+const entriesOf = ({ files, take, scanned }: BatchInputs, contract: string): readonly CaseEntry[] =>
+  files.map((file) => {
+    const rows = scanned?.get(file)
+    return {
+      from: `${'../'.repeat(contract.split('/').length - 1)}${file}`,
+      format: 'openai-batch',
+      ...(take === null ? {} : { take }),
+      ...(rows && { scanned: rows }),
+    }
+  })
 
 /**
  * A YAML file given by the user or found by a glob, at most 256 KiB. Problems go to the findings: where there are some,

@@ -1,4 +1,4 @@
-import { bringsRules, type Case, type CaseList, type Contract } from '../contract/contract.ts'
+import { bringsRules, type Case, type CaseLabel, type CaseList, type Contract } from '../contract/contract.ts'
 import { expectsValue } from '../contract/expect.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 
@@ -61,5 +61,6 @@ function pick(cases: CaseList, indexes: readonly number[]): CaseList {
     if (one.group !== undefined) groups.add(one.group)
   })
   const idHashAt = (index: number): number => cases.idHashAt(indexes[index] as number)
-  return { length: indexes.length, groups: [...groups].sort(), at, idHashAt, counts }
+  const labelAt = (index: number): CaseLabel => cases.labelAt(indexes[index] as number)
+  return { length: indexes.length, groups: [...groups].sort(), at, labelAt, idHashAt, counts }
 }

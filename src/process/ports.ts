@@ -34,6 +34,11 @@ export function processPorts(
       const { createPieceThreads } = await import('../gate/journals/pieces/piece-threads.ts')
       return createPieceThreads({ workerUrl: judgeWorker, threads, sheet })
     },
+    scanThreads: async () => {
+      const threads = process.getBuiltinModule('node:os').availableParallelism()
+      const { createScanThreads } = await import('../gate/journals/inputs/scan-threads.ts')
+      return createScanThreads({ workerUrl: judgeWorker, threads })
+    },
     now: () => performance.now(),
     random: Math.random,
     today: () => new Date().toISOString().slice(0, 10),

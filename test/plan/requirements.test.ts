@@ -35,6 +35,7 @@ function listOf(cases: readonly Case[]): CaseList {
     length: cases.length,
     groups,
     at: (index) => cases[index] as Case,
+    labelAt: (index) => cases[index] as Case,
     idHashAt: () => 0,
     counts: { expectCalls, expectValues, flows: 0, requests: 0, rules: 0, expects: cases.length },
   }

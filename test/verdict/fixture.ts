@@ -44,7 +44,8 @@ function casesOf(cases: readonly Case[]): CaseList {
     rules: 0,
     expects: cases.length,
   }
-  return { length: cases.length, groups, at: (index) => cases[index] as Case, idHashAt: () => 0, counts }
+  const at = (index: number): Case => cases[index] as Case
+  return { length: cases.length, groups, at, labelAt: at, idHashAt: () => 0, counts }
 }
 
 const target = (model: string): Target =>

@@ -6,6 +6,7 @@ import { repeatedIds } from './case-ids.ts'
 export interface Segment {
   readonly length: number
   readonly at: (index: number) => Case
+  readonly labelAt: CaseList['labelAt']
   readonly idHashAt: (index: number) => number
   readonly groups: ReadonlySet<string>
   readonly counts: CaseList['counts']
@@ -38,6 +39,10 @@ export function caseList(segments: readonly Segment[]): CaseList {
     at: (index) => {
       const [segment, inside] = find(index)
       return segment.at(inside)
+    },
+    labelAt: (index) => {
+      const [segment, inside] = find(index)
+      return segment.labelAt(inside)
     },
     idHashAt: (index) => {
       const [segment, inside] = find(index)

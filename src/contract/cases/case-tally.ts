@@ -44,6 +44,13 @@ export class CaseTally {
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
   }
 
+  /** A case of another id that is like an earlier one in all that is counted. */
+  addLike(index: number, hash: number): void {
+    this.hashes.push(hash)
+    this.flags.push(this.flags.at(index))
+    this.groupOf.push(this.groupOf.at(index))
+  }
+
   private keyOf({ digest, place }: SchemaDocument): string {
     return this.inContract ? `${digest} ${place.file}:${place.line}:${place.column}` : digest
   }

@@ -11,6 +11,7 @@ import { readCaseFile } from './case-file.ts'
 import { caseList, repeatedCases, type Segment } from './case-list.ts'
 import { type CaseBase, readCase, unusedVariable } from './case-read.ts'
 import { CaseTally } from './case-tally.ts'
+import type { ScannedRows } from './scanned-rows.ts'
 
 export interface CasesContext {
   readonly base: CaseBase
@@ -34,6 +35,8 @@ export interface CaseEntry {
   readonly from: string
   readonly format: 'openai-batch'
   readonly take?: number
+  /** What threads found in its rows already. */
+  readonly scanned?: ScannedRows
 }
 
 /** The cases of a contract in their order, those of files included. */
@@ -67,7 +70,7 @@ export function readCases(origin: Origin, raw: JsonArray | readonly CaseEntry[],
       continue
     }
     flush()
-    const segment = readEntry(origin, pointer, entry, context, check)
+    const segment = readEntry(origin, pointer, entry, context, check, (item as CaseEntry).scanned)
     if (segment) segments.push(segment)
     else isWhole = false
   }
@@ -93,6 +96,7 @@ function readEntry(
   entry: JsonObject,
   context: CasesContext,
   check: (one: Case) => void,
+  scanned: ScannedRows | undefined,
 ): Segment | null {
   const isGolden = entry.format === 'openai-chat'
   if (isGolden && context.api !== 'chat') {
@@ -104,6 +108,7 @@ function readEntry(
     ...(typeof entry.take === 'number' && { take: entry.take }),
     ...(isGolden && { format: 'openai-chat' as const }),
     ...(entry.format === 'openai-batch' && { format: 'openai-batch' as const }),
+    ...(scanned && { scanned }),
   }
   return readCaseFile(origin, { from: entry.from as string, ...options, place }, context.base, context.seed, check)
 }
@@ -117,6 +122,7 @@ function inlineSegment(cases: readonly Case[], inherited: Expect): Segment {
   return {
     length: cases.length,
     at,
+    labelAt: at,
     idHashAt,
     rows,
     groups: tally.groups(null),

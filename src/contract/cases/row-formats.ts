@@ -12,7 +12,7 @@ import type { SchemaDocument } from '../schema-document.ts'
 import { placesIn, type ReadRow, type RowRead, readJsonRow, trimmedRow } from './row.ts'
 
 /** At most so long is a row: large values belong into files. */
-const MAX_ROW_BYTES = 1024 * 1024
+export const MAX_ROW_BYTES = 1024 * 1024
 
 /** The rows of a case file as they come, and how each is read, now and again later. */
 interface Rows {
@@ -30,10 +30,12 @@ interface RowsOptions {
 
 /** JSON lines, a JSON list, or CSV with a header: the last by the file's name, the others by how the file begins. */
 export function rowsIn(chunks: Iterable<Uint8Array>, options: RowsOptions): Result<Rows> {
-  if (/\.csv$/i.test(options.file)) return csvRows(chunks, options)
+  if (isCsv(options.file)) return csvRows(chunks, options)
   const [isItems, whole] = isList(chunks)
   return good({ records: (isItems ? itemsOf : linesOf)(whole, MAX_ROW_BYTES, options.seen), read: readJsonRow })
 }
+
+export const isCsv = (file: string): boolean => /\.csv$/i.test(file)
 
 function csvRows(chunks: Iterable<Uint8Array>, { file, seen, schema }: RowsOptions): Result<Rows> {
   const records = csvRecordsOf(chunks, MAX_ROW_BYTES, seen)

@@ -6,7 +6,7 @@ import { decodeUtf8 } from '../files/include.ts'
 import { offsetOf } from '../files/json-offset.ts'
 import type { Source } from '../files/source.ts'
 
-const MAX_ROW_DEPTH = 64
+export const MAX_ROW_DEPTH = 64
 
 /** One row of a case file. */
 export interface Row {

@@ -8,6 +8,7 @@ import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare, readPolicy } from '../request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
+import { scanInputs } from './inputs/scan-inputs.ts'
 import { judgeOutputs } from './judge-outputs.ts'
 import { NO_FINDINGS } from './recorded-findings.ts'
 
@@ -25,7 +26,8 @@ export async function runRejudgeOutputs({ asked, outputs }: OutputsRequest, port
   if (faults.length > 0) return refused(faults, asked)
   const alone = withoutBaseline(asked, ports)
   if (!alone.ok) return refused(alone.problems, asked)
-  const prepared = prepare(alone.value, ports)
+  const scanned = await scanInputs(batchInputs.files, cwd, ports)
+  const prepared = prepare({ ...alone.value, batchInputs: { ...batchInputs, scanned } }, ports)
   if (!prepared.ok) return refused(prepared.problems, asked)
   const { plan } = prepared.value
   if (plan.contracts.length > 1) return refused([{ code: 'outputs-of-one-contract', args: {} }], asked)

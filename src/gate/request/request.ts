@@ -13,6 +13,7 @@ import type { SecretSieve } from '../../publish/secret-sieve.ts'
 import type { Registry } from '../../registry/registry.ts'
 import type { Report, ReportFinding } from '../../report/report.ts'
 import type { SharedLimits, Together } from '../../run/together.ts'
+import type { ScanThreads } from '../journals/inputs/scan-threads.ts'
 import type { PieceThreads } from '../journals/pieces/piece-threads.ts'
 import type { Sheet } from '../journals/pieces/sheet.ts'
 
@@ -117,6 +118,8 @@ export interface GatePorts {
   readonly createJudge: () => Judge
   /** Starts threads that judge long journals in pieces, one a processor; left out: one thread reads them. */
   readonly pieceThreads?: (sheet: Sheet) => Promise<PieceThreads>
+  /** Starts threads that look at the rows of long inputs, one a processor; left out: one thread reads them. */
+  readonly scanThreads?: () => Promise<ScanThreads>
   /** Monotonic, ms. */
   readonly now: () => number
   readonly random: () => number

@@ -11,6 +11,8 @@ export interface LineOfFile {
   readonly text: string | null
   /** Where in the file it begins. */
   readonly startByte: number
+  /** How long it is, without its line end. */
+  readonly bytes: number
 }
 
 /** Lines that begin within these bytes of a file; the first that is none of it is `to`. */
@@ -44,7 +46,8 @@ export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Gen
       position += count
       let start = 0
       for (let end = nextEnd(buffer, held, filled); end >= 0; end = nextEnd(buffer, start, filled)) {
-        if (isOwn) yield { text: isTooLong ? null : buffer.toString('utf8', start, end), startByte }
+        const bytes = origin + end - startByte
+        if (isOwn) yield { text: isTooLong ? null : buffer.toString('utf8', start, end), startByte, bytes }
         isOwn = true
         isTooLong = false
         start = end + 1
@@ -53,7 +56,8 @@ export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Gen
       }
       if (count === 0) {
         const isLast = isOwn && (filled > start || isTooLong)
-        if (isLast) yield { text: isTooLong ? null : buffer.toString('utf8', start, filled), startByte }
+        const bytes = origin + filled - startByte
+        if (isLast) yield { text: isTooLong ? null : buffer.toString('utf8', start, filled), startByte, bytes }
         return
       }
       buffer.copy(buffer, 0, start, filled)

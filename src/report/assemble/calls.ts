@@ -19,7 +19,7 @@ export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<ReportC
     const roles: readonly Role[] = baseline === null || baseline.golden ? ['candidate'] : ['candidate', 'baseline']
     const kept = new Map(ledger.failures(contractIndex).map((failure) => [failure.place, failure]))
     for (let caseIndex = 0; caseIndex < contract.cases.length; caseIndex++) {
-      const single = contract.cases.at(caseIndex)
+      const single = contract.cases.labelAt(caseIndex)
       for (let sample = 0; sample < samples; sample++) {
         const place = plan.placeOf({ contractIndex, caseIndex, sample })
         if (place === undefined || !isPlannedPlace(plan, place)) continue

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { isCsv } from '../../../contract/cases/row-formats.ts'
+import type { ScannedRows } from '../../../contract/cases/scanned-rows.ts'
+import { type FilePort, isReadFault } from '../../../contract/files/port.ts'
+import { absolute } from '../../request/absolute-path.ts'
+import type { GatePorts } from '../../request/request.ts'
+import { isLong } from '../rejudge-journals.ts'
+import type { ScannedPiece } from './scan-piece.ts'
+import type { ScanThreads } from './scan-threads.ts'
+
+/** So many bytes of an input are looked at by one thread at a time. */
+const PIECE_BYTES = 2 * 1024 * 1024
+/** Ids of so many bytes are kept in all, so that no row is read again for its id alone. */
+const MOST_ID_BYTES = 64 * 1024 * 1024
+
+const [OPEN_MAP] = Buffer.from('{')
+
+/**
+ * Looks at the rows of a batch's input by threads. null for a file that is no JSON lines: whoever reads it says what it is.
+ *
+ * @param pieceBytes left out: so many as are worth a message
+ * @throws what a thread throws
+ */
+export async function scanInput(
+  path: string,
+  { files, threads }: { readonly files: FilePort; readonly threads: ScanThreads },
+  pieceBytes = PIECE_BYTES,
+): Promise<ScannedRows | null> {
+  const size = files.inspect(path)?.size ?? 0
+  const chunks = files.chunks(path)
+  if (isCsv(path) || size === 0 || isReadFault(chunks) || files.readAt(path, 0, 1)[0] !== OPEN_MAP) return null
+  const digest = createDigest(chunks)
+  const found: ScannedPiece[] = []
+  const underWay: Promise<ScannedPiece>[] = []
+  const next = async (): Promise<void> => void found.push(await (underWay.shift() as Promise<ScannedPiece>))
+  for (let from = 0, piece = 1; from < size; from += pieceBytes, piece++) {
+    if (underWay.length === threads.most) await next()
+    const work = threads.scan({ piece, path, from, to: Math.min(size, from + pieceBytes) })
+    // It is awaited later, maybe after another one has failed.
+    work.catch(() => {})
+    underWay.push(work)
+    digest.upTo(from + pieceBytes)
+  }
+  while (underWay.length > 0) await next()
+  return { digest: digest.text(), ...joined(found) }
+}
+
+/** The digest of a file, made while threads are at work on it. */
+function createDigest(chunks: Iterable<Uint8Array>) {
+  const hash = createHash('sha256')
+  const iterator = chunks[Symbol.iterator]()
+  let [bytes, isOver] = [0, false]
+  const upTo = (end: number): void => {
+    while (bytes < end && !isOver) {
+      const chunk = iterator.next()
+      if (chunk.done) isOver = true
+      else {
+        hash.update(chunk.value)
+        bytes += chunk.value.length
+      }
+    }
+  }
+  return {
+    upTo,
+    text: (): string => {
+      upTo(Number.POSITIVE_INFINITY)
+      return `sha256:${hash.digest('hex')}`
+    },
+  }
+}
+
+function joined(pieces: readonly ScannedPiece[]): Omit<ScannedRows, 'digest'> {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const rows = {
+    length,
+    offsets: new Float64Array(length),
+    lengths: new Uint32Array(length),
+    lines: new Uint32Array(length),
+    hashes: new Float64Array(length),
+  }
+  let [at, line] = [0, 1]
+  for (const { offsets, lengths, lineNumbers, hashes, lines } of pieces) {
+    rows.offsets.set(offsets, at)
+    rows.lengths.set(lengths, at)
+    rows.hashes.set(hashes, at)
+    for (const [row, number] of lineNumbers.entries()) rows.lines[at + row] = line + number
+    at += lengths.length
+    line += lines
+  }
+  return { ...rows, idAt: idsIn(pieces) }
+}
+
+function idsIn(pieces: readonly ScannedPiece[]): ScannedRows['idAt'] {
+  if (pieces.reduce((sum, { ids }) => sum + ids.length, 0) > MOST_ID_BYTES) return () => null
+  const kept = pieces.map(({ ids, idEnds, length }) => ({ ids: Buffer.from(ids.buffer), idEnds, length }))
+  let [first, at] = [0, 0]
+  return (row) => {
+    // Rows are mostly asked for from the first to the last.
+    if (row < first) [first, at] = [0, 0]
+    for (let piece = kept[at]; piece !== undefined && row >= first + piece.length; piece = kept[at]) {
+      first += piece.length
+      at++
+    }
+    const piece = kept[at]
+    if (piece === undefined) return null
+    const [from = 0, to = 0] = [piece.idEnds[row - first - 1], piece.idEnds[row - first]]
+    return from === to ? null : piece.ids.toString('utf8', from, to)
+  }
+}
+
+/** Looks at long inputs; those that it leaves out are to be read row by row. */
+export async function scanInputs(
+  inputs: readonly string[],
+  cwd: string,
+  { files, scanThreads }: Pick<GatePorts, 'files' | 'scanThreads'>,
+): Promise<ReadonlyMap<string, ScannedRows>> {
+  const found = new Map<string, ScannedRows>()
+  const pathOf = (file: string): string => absolute(cwd, file)
+  if (scanThreads === undefined || !isLong(inputs.map(pathOf), { files })) return found
+  const threads = await scanThreads()
+  try {
+    for (const file of inputs) {
+      const rows = await scanInput(pathOf(file), { files, threads })
+      if (rows !== null) found.set(file, rows)
+    }
+    return found
+  } finally {
+    await threads.close()
+  }
+}
