@@ -73,6 +73,7 @@ async function byThreads(
   const ledger = createLedger(plan)
   const sheet = outputSheet(plan, wire(plan), { choice: ledger.choice, sieve: secretSieve() })
   if (sheet === null) return null
+  await judge.pause()
   const threads = await pieceThreads(sheet)
   try {
     const size = pieceBytes === undefined ? {} : { pieceBytes }
