@@ -77,7 +77,7 @@ async function writeReport<Rendered>(
     text = (await load())(rendered, pathOf)
   } catch (error) {
     return {
-      code: 'file-not-written',
+      code: 'report-not-made',
       args: { target, reason: error instanceof Error ? error.message : String(error) },
     }
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { MATRIX_FORMATS, REPORT_FORMATS } from '../../src/report/formats.ts'
 import { after, completion, type Endpoint, echo, echoContract, failure, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { everyFile, folderOf, removeFolder, textOf } from './process.ts'
@@ -128,7 +129,8 @@ describe('several candidates', () => {
     const rejudged = await inside(['rejudge', ...journals, '--report-dir', 'rejudged'], folder)
     expect(rejudged.code).toBe(0)
     const files = everyFile(join(folder, 'rejudged')).map(({ path }) => path.slice(join(folder, 'rejudged').length))
-    expect(files).toHaveLength(6 + 3 * 8)
+    const each = Object.keys(REPORT_FORMATS).length
+    expect(files).toHaveLength(Object.keys(MATRIX_FORMATS).length + journals.length * each)
     for (const file of files) expect(textOf(folder, `rejudged${file}`), file).toBe(textOf(folder, `again${file}`))
     const part = await inside(
       ['rejudge', 'again/wrong/journal.jsonl', 'again/cheap/journal.jsonl', '--report-dir', 'part', '--quiet'],

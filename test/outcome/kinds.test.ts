@@ -14,3 +14,8 @@ it('the documentation shows each outcome, and whether it counts against the mode
   const shown = rows.map(([, kind, counts]) => [kind, counts === 'yes'])
   expect(shown).toEqual(OUTCOME_KINDS.map((kind) => [kind, kind !== 'ok' && OUTCOMES[kind].measured]))
 })
+
+it('README tells of each outcome', () => {
+  const section = read('README.md').split('## What came of a call')[1]?.split('\n## ')[0] ?? ''
+  expect([...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind)).toEqual(OUTCOME_KINDS)
+})

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OUTCOME_KINDS } from '../../src/outcome/kinds.ts'
 import { PROBLEMS } from '../../src/problem/problems.ts'
@@ -46,4 +48,13 @@ describe('the page about a problem', () => {
     const shown = [...links.values()].filter((link) => link !== undefined)
     expect(shown.filter((link) => !link.startsWith(DOCS) || pageFault(link.slice(DOCS.length)) !== null)).toEqual([])
   })
+})
+
+it('every problem is found somewhere', () => {
+  const source = join(import.meta.dirname, '../../src')
+  const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('problem/problems'))
+    .map((path) => readFileSync(join(source, path), 'utf8'))
+  const raised = new Set(texts.flatMap((text) => [...text.matchAll(/'([a-z0-9-]+)'/g)].map(([, code]) => code)))
+  expect(Object.keys(PROBLEMS).filter((code) => !raised.has(code))).toEqual([])
 })

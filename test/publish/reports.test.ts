@@ -87,7 +87,7 @@ describe('the files of a run', () => {
       contracts: failingSwap.contracts.map((contract) => ({ ...contract, funnel: null })),
     } as unknown as Report
     const problems = await writeReports(broken, 'out', sinkInto(files))
-    expect(problems.map(({ code, args }) => [code, args.target])).toContainEqual(['file-not-written', 'out/report.md'])
+    expect(problems.map(({ code, args }) => [code, args.target])).toContainEqual(['report-not-made', 'out/report.md'])
     expect(files.has('out/report.json')).toBe(true)
   })
 })

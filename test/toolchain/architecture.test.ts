@@ -17,7 +17,7 @@ it('the places where the next line goes are there', () => {
 /** What stands in parentheses is another way, or part of a file that is named. */
 const rows = section.split('\n').flatMap((line) => {
   const [, what = '', places = '', count = ''] = line.split(/ *(?<!\\)\| */)
-  const most = /\d+/.exec(count)?.[0]
+  const most = /\d+(?!.*\d)/.exec(count)?.[0]
   return most === undefined ? [] : [{ what, named: pathsIn(places.replace(/\([^)]*\)/g, '')), most: Number(most) }]
 })
 

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../contract/thresholds.ts'
 import { REPORT_FOLDER } from '../../publish/report-folders.ts'
 import { PRINT_FORMATS, type PrintFormat } from '../../report/formats.ts'
 import {
@@ -46,8 +47,8 @@ interface OneFacts<Value, Field> extends OptionFacts {
   readonly default?: Value
   /** The member of the request that takes the value as it is. */
   readonly field?: Field
-  /** That member's name in a journal's header, where judging again needs it. */
-  readonly recorded?: string
+  /** That member's name in a journal's header, where judging again needs it; what is no number, text or decimal is kept by hand in recorded-request.ts. */
+  readonly recorded?: [Value] extends [number | string | Decimal] ? string : never
 }
 
 interface OneValue<Value, Field = keyof GateRequest> extends OneFacts<Value, Field> {

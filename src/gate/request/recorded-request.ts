@@ -1,5 +1,5 @@
-import { parseDecimal } from '../../contract/decimal.ts'
 import { JUDGE_MODES, type Policy } from '../../contract/policy/policy.ts'
+import type { Decimal } from '../../contract/thresholds.ts'
 import type { JournalHeader } from '../../journal/line.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Role } from '../../plan/plan.ts'
@@ -80,30 +80,35 @@ function matrixOf(value: JsonValue | undefined): Pick<GateRequest, 'matrix'> {
   return isPlace ? { matrix: { index, of, need } } : {}
 }
 
+/** Those that every request has. */
 type RecordedField = 'samples' | 'confidence' | 'maxCostUsd' | 'maxCalls' | 'deadlineMs' | 'seed' | 'maxDrop'
 
-const RECORDED = OPTION_NAMES.flatMap(
-  (name): readonly { readonly field: RecordedField; readonly recorded: string }[] => {
-    const option = optionOf(name)
-    if (option.kind !== 'one' || option.field === undefined || option.recorded === undefined) return []
-    return [{ field: option.field as RecordedField, recorded: option.recorded }]
-  },
-)
+/** Members of the request that a header holds as they are: `recorded` in the table of options. */
+const RECORDED = OPTION_NAMES.flatMap((name) => {
+  const option = optionOf(name)
+  if (option.kind !== 'one' || option.field === undefined || option.recorded === undefined) return []
+  return [{ field: option.field, recorded: option.recorded, read: option.read }]
+})
 
 /** Decimals keep their text, so that they are read back exactly. */
 const recordedOptions = (request: GateRequest): JsonObject =>
   Object.fromEntries(
     RECORDED.map(({ field, recorded }) => {
       const value = request[field]
-      return [recorded, typeof value === 'object' && value !== null ? value.text : value]
+      return [recorded, isDecimal(value) ? value.text : ((value ?? null) as JsonValue)]
     }),
   )
 
+const isDecimal = (value: unknown): value is Decimal => typeof value === 'object' && value !== null && 'text' in value
+
+/** A text is read as the option's own text is; what can't be is as if it had not been given. */
 const decodedOptions = (request: JsonObject): Pick<GateRequest, RecordedField> =>
   Object.fromEntries(
-    RECORDED.map(({ field, recorded }) => {
+    RECORDED.map(({ field, recorded, read }) => {
       const value = request[recorded]
-      return [field, typeof value === 'string' ? parseDecimal(value) : typeof value === 'number' ? value : null]
+      if (typeof value !== 'string') return [field, typeof value === 'number' ? value : null]
+      const meant = read(value)
+      return [field, 'value' in meant ? meant.value : null]
     }),
   ) as Pick<GateRequest, RecordedField>
 

@@ -6,6 +6,11 @@ export const PUBLISH_PROBLEMS = {
     hint: 'the verdict stands; free some space or name another folder with --report-dir',
     doc: 'docs/reports.md',
   },
+  'report-not-made': {
+    title: '{target} was not written: {reason}',
+    hint: 'a bug of modelgate: please report it; the verdict and the other files stand',
+    doc: 'docs/reports.md',
+  },
   'import-exists': {
     title: '{file} is there already',
     hint: 'nothing is written over: name another folder with --out, or take the file away',
