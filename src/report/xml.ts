@@ -3,19 +3,15 @@ import { visible } from './text/visible.ts'
 /** Not `Char` of XML 1.0 (§2.2); surrogates alone included. What `visible` leaves of them is dropped. */
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/gu
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Untrusted text for XML content or an attribute, on one line, every character visible and legal. */
 export const xmlText = (text: string): string =>
   visible(text)
     .replace(ILLEGAL, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 
 /** ` name="value"` for each, in order. */
 export const xmlAttributes = (attributes: Readonly<Record<string, string | number>>): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { latencyHistogram } from '../../src/report/assemble/numbers.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
+import { sortedFigures } from '../../src/verdict/speeds.ts'
 import { callOf, OK, observe, planOf } from '../verdict/fixture.ts'
 
 function histogramOf(candidate: readonly number[], baseline: readonly number[] | null = null) {
@@ -8,7 +9,7 @@ function histogramOf(candidate: readonly number[], baseline: readonly number[] |
   const ledger = createLedger(plan)
   candidate.forEach((ms, place) => ledger.put(observe(place, OK, { calls: [callOf(ms)] })))
   baseline?.forEach((ms, place) => ledger.put(observe(place, OK, { role: 'baseline', calls: [callOf(ms)] })))
-  return latencyHistogram(ledger, 0)
+  return latencyHistogram(ledger, 0, sortedFigures(ledger, 'candidate', 0, 'latency'))
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

@@ -6,6 +6,7 @@ import { rulesOf } from '../../verdict/kinds/register.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractUnits } from '../../verdict/ledger/unit-ref.ts'
 import { meanCostUsd } from '../../verdict/mean-cost.ts'
+import { sortedFigures } from '../../verdict/speeds.ts'
 import type { ContractVerdict, RequirementVerdict } from '../../verdict/verdict.ts'
 import type { Funnel, ReportContract, ReportRequirement } from '../report.ts'
 import { asksSchema } from './asks-schema.ts'
@@ -13,7 +14,7 @@ import type { ReportExtras } from './extras.ts'
 import { assembleDifferences, assembleFailures } from './failures.ts'
 import { passedCases } from './listed-cases.ts'
 import { assembleLoad } from './load.ts'
-import { latencyHistogram, percentilesOf, roundedOrNull, roundedPair } from './numbers.ts'
+import { latencyHistogram, percentilesIn, percentilesOf, roundedOrNull, roundedPair } from './numbers.ts'
 
 export function assembleContract(
   ledger: Ledger,
@@ -24,7 +25,8 @@ export function assembleContract(
   const { planned, result, requirements } = verdict.contracts[contractIndex] as ContractVerdict
   const { contract, stream } = planned
   const counts = countUnits(ledger, planned, contractIndex)
-  const histogram = latencyHistogram(ledger, contractIndex)
+  const latencies = sortedFigures(ledger, 'candidate', contractIndex, 'latency')
+  const histogram = latencyHistogram(ledger, contractIndex, latencies)
   const load = assembleLoad(ledger, extras.facts, planned, contractIndex)
   const turns = turnRates(ledger, contractIndex)
   const failures = assembleFailures(ledger, contractIndex, extras, counts.failures)
@@ -43,7 +45,7 @@ export function assembleContract(
       match_units: counts.matchUnits,
     },
     requirements: requirements.map(assembleRequirement),
-    latency_ms: percentilesOf(ledger, 'candidate', contractIndex, 'latency'),
+    latency_ms: percentilesIn(latencies, 'latency'),
     time_to_first_token_ms: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'time_to_first_token') : null,
     tokens_per_second: stream ? percentilesOf(ledger, 'candidate', contractIndex, 'tokens_per_second') : null,
     ...(histogram === null ? {} : { latency_histogram: histogram }),
@@ -153,6 +155,7 @@ interface Turn {
 
 /** Flows by turn: a turn before the one that a flow ended in was as expected, a turn behind it was never asked. */
 function turnRates(ledger: Ledger, contractIndex: number): NonNullable<ReportContract['turns']> | null {
+  if (ledger.plan.contracts[contractIndex]?.contract.cases.counts.flows === 0) return null
   const columns = ledger.columns('candidate')
   const turns: Turn[] = []
   for (const { place, facts } of contractUnits(ledger, contractIndex)) {

@@ -22,7 +22,11 @@ export function percentilesOf(
   contractIndex: number,
   measure: SpeedName,
 ): Percentiles | null {
-  const figures = sortedFigures(ledger, role, contractIndex, measure)
+  return percentilesIn(sortedFigures(ledger, role, contractIndex, measure), measure)
+}
+
+/** The same of figures in ascending order. */
+export function percentilesIn(figures: Float64Array, measure: SpeedName): Percentiles | null {
   if (figures.length === 0) return null
   const at = (quantile: Decimal): number => rounded(percentile(figures, quantile))
   if (measure !== 'tokens_per_second') return { p50: at(P50), p95: at(P95), p99: at(P99) }
@@ -51,9 +55,14 @@ const FEWEST_CALLS = 10
 /**
  * How the answered calls' latencies are spread: bins that grow by one factor from the shortest to the longest of both
  * models, because latencies are. null where there are too few calls to draw.
+ *
+ * @param candidate its latencies, ascending
  */
-export function latencyHistogram(ledger: Ledger, contractIndex: number): LatencyHistogram | null {
-  const candidate = sortedFigures(ledger, 'candidate', contractIndex, 'latency')
+export function latencyHistogram(
+  ledger: Ledger,
+  contractIndex: number,
+  candidate: Float64Array,
+): LatencyHistogram | null {
   if (candidate.length < FEWEST_CALLS) return null
   const paired = ledger.plan.contracts[contractIndex]?.baseline !== null
   const baseline = paired ? sortedFigures(ledger, 'baseline', contractIndex, 'latency') : new Float64Array()

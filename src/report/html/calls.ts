@@ -16,25 +16,27 @@ const BLOCK = 50
 export const listedCalls = ({ failures }: ReportContract): readonly ReportFailure[] =>
   failures.filter((failure) => failure.outcome !== 'not-run')
 
-/** Every failing call, folded; opened it shows what was sent, what came, and where it went wrong. */
-export function callsHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
+/**
+ * Every failing call, folded; opened it shows what was sent, what came, and where it went wrong. A block at a time: ten
+ * thousand calls are some thirty megabytes.
+ */
+export function* callsParts(report: Report, contract: ReportContract, budget: TextBudget): Generator<string> {
   const calls = listedCalls(contract)
-  if (calls.length === 0) return ''
-  const notRun = contract.failures.length - calls.length
-  // Put together by `+`, which copies nothing: ten thousand calls are some thirty megabytes.
-  let items = ''
-  for (const [index, failure] of calls.entries()) {
-    const isWhole = calls.length - index >= BLOCK
-    if (index % BLOCK === 0) items += `${index > 0 ? '</div>' : ''}<div class="calls${isWhole ? ' whole' : ''}">`
-    items += `${callHtml(report, contract, failure, budget)}\n`
+  if (calls.length === 0) return
+  yield `<h3>Failing calls <small>${count(calls.length)}</small></h3>${outcomesHtml(calls)}`
+  for (let from = 0; from < calls.length; from += BLOCK) {
+    const block = calls.slice(from, from + BLOCK)
+    const items = block.map((failure) => `${callHtml(report, contract, failure, budget)}\n`)
+    yield `<div class="calls${block.length === BLOCK ? ' whole' : ''}">${items.join('')}</div>`
   }
+  const notRun = contract.failures.length - calls.length
   const rest = [
     ...(contract.failures_omitted > 0
       ? [`${count(contract.failures_omitted)} further failing calls are counted, not listed.`]
       : []),
     ...(notRun > 0 ? [`${count(notRun)} calls were not run.`] : []),
   ]
-  return `<h3>Failing calls <small>${count(calls.length)}</small></h3>${outcomesHtml(calls)}${items}</div>${rest.map((line) => `<p class="quiet">${line}</p>`).join('')}`
+  yield rest.map((line) => `<p class="quiet">${line}</p>`).join('')
 }
 
 /** What each outcome among the calls means, once. */

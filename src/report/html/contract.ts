@@ -12,16 +12,16 @@ import { count, counted, dollarDigits, percent, percentBar, points, probability,
 import { requirementLine } from '../text/requirement-text.ts'
 import { rerunCommand } from '../text/rerun-command.ts'
 import { contractAnchor } from './call-anchor.ts'
-import { callsHtml, caseLinks, type TextBudget } from './calls.ts'
+import { callsParts, caseLinks, type TextBudget } from './calls.ts'
 import { latencyHtml, nightsHtml } from './charts.ts'
 import { coordinate, htmlCode, htmlInline, htmlText } from './escape.ts'
 
 /** One contract: figures first, then requirements, comparison, failures by kind, and every failing call. */
-export function contractHtml(report: Report, contract: ReportContract, budget: TextBudget): string {
+export function* contractParts(report: Report, contract: ReportContract, budget: TextBudget): Generator<string> {
   const compared = comparisonOf(report, contract.name)
   const again = rerunCommand(report, contract)
   const link = caseLinks(contract)
-  return `<section id="${contractAnchor(contract.name)}" class="contract ${contract.result}" data-contract="${htmlText(contract.name)}">
+  yield `<section id="${contractAnchor(contract.name)}" class="contract ${contract.result}" data-contract="${htmlText(contract.name)}">
 <h2>${RESULT_MARKS[contract.result]} ${htmlText(contract.name)} <small>${htmlText(contract.file)} · ${counted(contract.planned, 'call')}</small></h2>
 ${again === null ? '' : `<p><b>Again:</b> ${htmlCode(again)}</p>`}
 <div class="pair"><div><h3>Funnel</h3>${funnelHtml(contract)}</div><div><h3>Latency</h3>${latencyHtml(contract, compared)}</div></div>
@@ -30,8 +30,9 @@ ${groupsHtml(contract)}
 ${nightsHtml(report, contract)}
 ${comparisonHtml(contract, compared, link)}
 ${kindsHtml(contract, link)}
-${callsHtml(report, contract, budget)}
-</section>`
+`
+  yield* callsParts(report, contract, budget)
+  yield '\n</section>'
 }
 
 function groupsHtml(contract: ReportContract): string {

@@ -8,10 +8,11 @@ import { inlineOf, plainText } from '../text/inline.ts'
 import { keySentences } from '../text/key-sentences.ts'
 import { counted } from '../text/numbers.ts'
 import { totalsLine } from '../totals-line.ts'
+import { wholeLines } from '../whole-lines.ts'
 import { listedCalls, MOST_TEXTS } from './calls.ts'
-import { contractHtml } from './contract.ts'
+import { contractParts } from './contract.ts'
 import { htmlCode, htmlInline, htmlLines, htmlText } from './escape.ts'
-import { htmlPage } from './page.ts'
+import { PAGE_END, pageStart } from './page.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
 import { contractsTable, driftHtml, ownerTableHtml } from './tables.ts'
@@ -21,14 +22,16 @@ export interface HtmlOptions {
 }
 
 /** `report.html`: what decides first, then a section a contract; its script searches and filters what is there. */
-export function renderHtml(report: Report, options: HtmlOptions = {}): string {
+export const renderHtml = (report: Report, options: HtmlOptions = {}): string =>
+  [...htmlParts(report, options)].join('')
+
+/** The page of a report folder, in pieces. */
+export const renderHtmlFile = (report: Report): Iterable<string> => wholeLines(htmlParts(report, {}))
+
+function* htmlParts(report: Report, options: HtmlOptions): Generator<string> {
   const budget = { left: MOST_TEXTS }
-  const sections = worstFirst(report.contracts).map((contract) => contractHtml(report, contract, budget))
-  return htmlPage(
-    `${RESULT_MARKS[report.result]} modelgate: ${plainText(headline(report))}`,
-    STYLE,
-    SCRIPT,
-    `<a class="skip" href="#contracts">Skip to the contracts</a>
+  yield pageStart(`${RESULT_MARKS[report.result]} modelgate: ${plainText(headline(report))}`, STYLE, SCRIPT)
+  yield `<a class="skip" href="#contracts">Skip to the contracts</a>
 <main>
 <header>
 ${headerHtml(report, options.elapsedMs ?? null)}
@@ -37,17 +40,19 @@ ${headerHtml(report, options.elapsedMs ?? null)}
 ${ownerTableHtml(report)}
 ${driftHtml(report)}
 ${filtersHtml(report)}
-${sections.join('\n')}
+`
+  for (const [index, contract] of worstFirst(report.contracts).entries()) {
+    if (index > 0) yield '\n'
+    yield* contractParts(report, contract, budget)
+  }
+  yield `
 ${findingsHtml('Preflight', report.preflight)}
 ${findingsHtml('Warnings', report.warnings)}
 ${runFactsHtml(report)}
 </main>
-<script>${SCRIPT}</script>`,
-  )
+<script>${SCRIPT}</script>`
+  yield PAGE_END
 }
-
-/** The page of a report folder. */
-export const renderHtmlFile = (report: Report): string => renderHtml(report)
 
 function headerHtml(report: Report, elapsedMs: number | null): string {
   const sentences = keySentences(report).flatMap(({ first, behind }) => [

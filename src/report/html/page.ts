@@ -10,7 +10,11 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * @param title plain text
  * @param script null: the page has none, and may run none
  */
-export function htmlPage(title: string, style: string, script: string | null, body: string): string {
+export const htmlPage = (title: string, style: string, script: string | null, body: string): string =>
+  `${pageStart(title, style, script)}${body}${PAGE_END}`
+
+/** All of the page in front of what its body holds, for one that is written bit by bit; behind it comes `PAGE_END`. */
+export function pageStart(title: string, style: string, script: string | null): string {
   const scripts = script === null ? '' : ` script-src ${hashOf(script)};`
   return `<!doctype html>
 <html lang="en">
@@ -23,8 +27,10 @@ export function htmlPage(title: string, style: string, script: string | null, bo
 <style>${style}</style>
 </head>
 <body>
-${body}
+`
+}
+
+export const PAGE_END = `
 </body>
 </html>
 `
-}

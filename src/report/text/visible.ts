@@ -17,8 +17,13 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 /** `\u{202e}`: how a character that must not be written is shown. */
 export const codePoint = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
+/** Nothing to be done: nearly every text. */
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** Untrusted text as one line in which every character can be seen. */
-export const visible = (text: string): string =>
+export const visible = (text: string): string => (PLAIN.test(text) ? text : everyCharacter(text))
+
+const everyCharacter = (text: string): string =>
   text
     .replace(CONTROL, (character) => SHORT[character] ?? codePoint(character))
     .replace(INVISIBLE, codePoint)

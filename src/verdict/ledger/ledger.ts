@@ -60,8 +60,6 @@ export type AnswerSource = Pick<CallMeasure, 'servedModel' | ServedFrom | 'reuse
 export const SERVED_FROM = ['fingerprint', 'upstream', 'server'] as const
 export type ServedFrom = (typeof SERVED_FROM)[number]
 
-const listOf = (one: string | null | undefined): readonly string[] => (one == null ? [] : [one])
-
 export function createLedger(plan: Plan): Ledger {
   const paired = plan.roles.includes('baseline')
   const streamed = plan.contracts.some((one) => one.stream)
@@ -117,8 +115,8 @@ export function createLedger(plan: Plan): Ledger {
       own.copy(place, filled, at)
       note(role, own.stagesAt(place) > 0)
       if (source?.reused !== undefined) reusedDays = spanWith(reusedDays, source.reused)
-      served[role].put(place, listOf(source?.servedModel))
-      for (const one of servedFrom) one[role].put(place, listOf(source?.[one.what]))
+      served[role].putOne(place, source?.servedModel ?? null)
+      for (const one of servedFrom) one[role].putOne(place, source?.[one.what] ?? null)
       const isOk = columns.candidate.kindAt(place) === 'ok'
       if (role === 'candidate') {
         const kept = failures[plan.slotAt(place).contractIndex]

@@ -11,6 +11,9 @@ export const isPlannedPlace = ({ shard }: Plan, place: number): boolean =>
   shard === null || place % shard.total === shard.index - 1
 
 /** Those of one contract. */
-export function* contractPlaces(plan: Plan, contractIndex: number): Generator<number> {
+export const contractPlaces = (plan: Plan, contractIndex: number): Iterable<number> =>
+  plan.contracts.length === 1 && contractIndex === 0 ? plannedPlaces(plan) : placesAmong(plan, contractIndex)
+
+function* placesAmong(plan: Plan, contractIndex: number): Generator<number> {
   for (const place of plannedPlaces(plan)) if (plan.slotAt(place).contractIndex === contractIndex) yield place
 }
