@@ -1,14 +1,14 @@
 /**
  * Builds dist/: TypeScript → JavaScript (tsc) → one bundle with lazy chunks, and the judge's thread apart (ncc)
- * → minified (terser), what chunks have in common taken out of them. The bytes depend on the sources and the lock file alone.
+ * → minified (terser), each module in one file with those that are loaded with it. The bytes depend on the sources and the lock file alone.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ncc, { type NccOutput } from '@vercel/ncc'
 import { minify } from 'terser'
+import { rewriteChunks } from './chunk-files.ts'
 import { declarations } from './declarations.ts'
-import { shareModules } from './shared-chunks.ts'
 import { trimPackages } from './trimmed-packages.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -163,7 +163,7 @@ async function build(): Promise<void> {
   for (const [path, text] of declarations(root, ['index.ts', 'vitest.ts'])) files.set(`types/${path}`, text)
 
   for (const [path, code] of files) if (!entries.has(path)) files.set(path, await shrink(path, code))
-  await shareModules(files, main)
+  await rewriteChunks(files, main)
   rmSync(dist, { recursive: true, force: true })
   let bytes = 0
   for (const [path, text] of files) {
