@@ -12,13 +12,14 @@ import { isBlocked } from './gate/preflight.ts'
 import { isOfAnotherRun, refused } from './gate/refused.ts'
 import { absolute } from './gate/request/absolute-path.ts'
 import { contradictionWarnings } from './gate/request/contradictions.ts'
-import { prepare } from './gate/request/prepare.ts'
+import { type Prepared, prepare } from './gate/request/prepare.ts'
 import { replayedRoles } from './gate/request/recorded-request.ts'
 import type { GateEnd, GateFindings, GatePorts, GateRequest } from './gate/request/request.ts'
 import { type RunExtras, runCalls } from './gate/run-calls.ts'
 import type { JournalAnchor } from './journal/line.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Finding } from './preflight/finding.ts'
+import type { Problem } from './problem/problem.ts'
 import { reportFinding } from './report/finding.ts'
 import { createLedger } from './verdict/ledger/ledger.ts'
 
@@ -81,14 +82,7 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
     const make = request.via === 'batch' ? batches : runCalls
     const beside = extrasOf(reusable.value, anchor)
     const completed = await make(plan, policy, ledger, judge, { ...request, findings }, ports, beside)
-    if (!completed.ok) {
-      const keyless = keylessReason(completed.problems, request)
-      return uncalled(
-        keyless === null
-          ? refused(completed.problems, request)
-          : reportWithoutCalls(prepared.value, request, ports, keyless),
-      )
-    }
+    if (!completed.ok) return uncalled(notBegun(completed.problems, prepared.value, request, ports))
     if (anchor !== null) await judgeAnchor(anchor, anchorLinesOf(anchor, request), judge)
     const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared.value, judge, ports)
     const baselineFrom = baselineSource(plan, request.baselineReplay === null ? 'live' : 'journal')
@@ -105,6 +99,17 @@ async function judgeRequest(asked: GateRequest, ports: GatePorts): Promise<Judge
   } finally {
     await judge.close()
   }
+}
+
+/** Without a key there is a report all the same. */
+function notBegun(
+  problems: readonly Problem[],
+  prepared: Prepared,
+  request: GateRequest,
+  ports: GatePorts,
+): Judged['end'] {
+  const keyless = keylessReason(problems, request)
+  return keyless === null ? refused(problems, request) : reportWithoutCalls(prepared, request, ports, keyless)
 }
 
 const extrasOf = (reusable: ReusableAnswers | null, anchor: OpenAnchor | null): RunExtras => ({

@@ -1,5 +1,5 @@
 import type { Forecast } from '../gate/forecast/forecast.ts'
-import type { Target } from '../plan/plan.ts'
+import type { PlannedContract, Target } from '../plan/plan.ts'
 import { reportFinding } from '../report/finding.ts'
 import { forecastRun } from '../verdict/forecast/forecast-plan.ts'
 import { plannedCosts, plannedCostsJson } from './plan-owners.ts'
@@ -28,39 +28,40 @@ export function planJson(forecast: Forecast) {
       deadline_ms: limits.deadlineMs ?? null,
       concurrency: limits.concurrency,
     },
-    contracts: contracts.map(({ name, models, requirements }, index) => {
-      const planned = plan.contracts[index]
-      return {
-        name,
-        file: planned?.contract.file,
-        cases: planned?.contract.cases.length,
-        samples: planned?.samples,
-        units: models[0]?.units,
-        models: models.map((one) => ({
-          role: one.role,
-          model: one.target.model,
-          output_is_limited: one.isLimited,
-          ...totalsJson(totalsOf([one])),
-        })),
-        requirements: requirements.map(({ id, units, provable, observed, confident, says }) => ({
-          id,
-          units,
-          provable,
-          ...(observed && { need: observed.need, good_rate: observed.goodRate, good_fails: observed.goodFails }),
-          ...(confident && {
-            fewest_units: confident.fewestUnits,
-            settles_clean_at: confident.settlesCleanAt,
-            good_rate: confident.goodRate,
-            good_passes: confident.goodPasses,
-            good_fails: confident.goodFails,
-            good_mean_units: confident.goodMeanUnits,
-          }),
-          says,
-        })),
-      }
-    }),
+    contracts: contracts.map((one, index) => contractJson(one, plan.contracts[index])),
     ...plannedCostsJson(plannedCosts(forecast)),
     findings: findings.map(reportFinding),
+  }
+}
+
+function contractJson({ name, models, requirements }: Forecast['contracts'][number], planned?: PlannedContract) {
+  return {
+    name,
+    file: planned?.contract.file,
+    cases: planned?.contract.cases.length,
+    samples: planned?.samples,
+    units: models[0]?.units,
+    models: models.map((one) => ({
+      role: one.role,
+      model: one.target.model,
+      output_is_limited: one.isLimited,
+      ...totalsJson(totalsOf([one])),
+    })),
+    requirements: requirements.map(({ id, units, provable, observed, confident, says }) => ({
+      id,
+      units,
+      provable,
+      ...(observed && { need: observed.need, good_rate: observed.goodRate, good_fails: observed.goodFails }),
+      ...(confident && {
+        fewest_units: confident.fewestUnits,
+        settles_clean_at: confident.settlesCleanAt,
+        good_rate: confident.goodRate,
+        good_passes: confident.goodPasses,
+        good_fails: confident.goodFails,
+        good_mean_units: confident.goodMeanUnits,
+      }),
+      says,
+    })),
   }
 }
 

@@ -36,20 +36,7 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   const vars = isObject(value.vars) ? readVars(origin, '/vars', value.vars) : {}
   const expect = readContractExpect(origin, isObject(value.expect) ? value.expect : {}, request, api)
   const whole = mergeExpect(expect, {}, origin.source.placeOf('/expect'))
-  const base: CaseBase = {
-    vars,
-    expect,
-    inherited: whole,
-    counts: {
-      variables: Object.keys(vars).length,
-      named: [...(variables?.values() ?? [])].reduce((sum, names) => sum + names.length, 0),
-    },
-    requestVariables: options.broken.has('request') || options.broken.has('vars') ? null : variables,
-    used: new Set(),
-    braced,
-    inExpect: bracedIn(origin.source, isObject(value.expect) ? value.expect : {}, '/expect'),
-    warned: new Set(),
-  }
+  const base = caseBase(origin, value, { variables, braced, vars, expect, whole }, options.broken)
   const own = Array.isArray(value.cases) ? (value.cases as JsonArray) : []
   const cases = readCases(origin, options.cases ?? own, {
     base,
@@ -62,11 +49,8 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
   warnOfZeros(origin, thresholds)
   const regression = readRegressions(origin.source, '/regression', isObject(value.regression) ? value.regression : {})
   const schemas = new Set<SchemaDocument>([...schemasIn(whole), ...cases.schemas.values()])
-  const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
-  if (conforms !== null && schemas.size === 0 && request.tools === undefined && cases.list.counts.requests === 0)
-    origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
-  if (value.owner !== undefined && value.volume === undefined)
-    origin.findings.warn('owner-without-volume', {}, origin.source.placeOf('/owner'))
+  const asked = request.tools !== undefined || cases.list.counts.requests > 0 || schemas.size > 0
+  warnOfLonelyKeys(origin, value, thresholds, asked)
   return {
     name: value.name as string,
     ...(typeof value.description === 'string' && { description: value.description }),
@@ -86,6 +70,51 @@ export function readContract(origin: Origin, options: ContractOptions): Contract
     files: origin.digests,
     placeOf: origin.source.placeOf,
   }
+}
+
+interface SharedByCases {
+  readonly variables: ReturnType<typeof readRequest>['variables']
+  readonly braced: ReturnType<typeof readRequest>['braced']
+  readonly vars: CaseBase['vars']
+  readonly expect: CaseBase['expect']
+  readonly whole: CaseBase['inherited']
+}
+
+/** What every case builds on. */
+function caseBase(
+  origin: Origin,
+  value: JsonObject,
+  { variables, braced, vars, expect, whole }: SharedByCases,
+  broken: ReadonlySet<string>,
+): CaseBase {
+  return {
+    vars,
+    expect,
+    inherited: whole,
+    counts: {
+      variables: Object.keys(vars).length,
+      named: [...(variables?.values() ?? [])].reduce((sum, names) => sum + names.length, 0),
+    },
+    requestVariables: broken.has('request') || broken.has('vars') ? null : variables,
+    used: new Set(),
+    braced,
+    inExpect: bracedIn(origin.source, isObject(value.expect) ? value.expect : {}, '/expect'),
+    warned: new Set(),
+  }
+}
+
+/** Keys that say nothing without another. */
+function warnOfLonelyKeys(
+  origin: Origin,
+  value: JsonObject,
+  thresholds: Contract['thresholds'],
+  hasSchema: boolean,
+): void {
+  const conforms = thresholds.rates.schema_rate ?? thresholds.perGroup.schema_rate ?? null
+  if (conforms !== null && !hasSchema)
+    origin.findings.warn('schema-rate-alone', {}, origin.source.placeOf('/thresholds/schema_rate'))
+  if (value.owner !== undefined && value.volume === undefined)
+    origin.findings.warn('owner-without-volume', {}, origin.source.placeOf('/owner'))
 }
 
 /** A rate of 0 holds whatever comes: most likely it was filled in by an editor. */

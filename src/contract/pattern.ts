@@ -120,7 +120,18 @@ function compileOperator(
         .filter((key) => key !== operator)
         .join(', '),
     })
-  const argument = value[operator] as JsonValue
+  return compileArgument(how, operator, value[operator] as JsonValue, at, isMember, refuse)
+}
+
+/** What an operator says of its argument. */
+function compileArgument(
+  how: Compiling,
+  operator: Operator,
+  argument: JsonValue,
+  at: Pointer,
+  isMember: boolean,
+  refuse: (code: Code, args: Record<string, string>) => Pattern,
+): Pattern {
   const wrong = (allowed: string): Pattern => refuse('operator-argument', { found: shownValue(argument), allowed })
   switch (operator) {
     case '$literal':

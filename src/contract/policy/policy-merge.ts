@@ -129,14 +129,18 @@ function combined(first: Policy, later: Policy, has: (pointer: string) => boolea
     providers: { ...first.providers, ...later.providers },
     prices: { ...first.prices, ...later.prices },
     callbacks: { ...first.callbacks, ...later.callbacks },
-    placeOf: (pointer) => {
-      // Lists are joined: what stands behind the earlier file's contracts or routes is the later file's.
-      const [, list, index] = /^\/(contracts|routes)\/(\d+)/.exec(pointer) ?? []
-      const own = list === undefined ? undefined : first[list as 'contracts' | 'routes'].length
-      if (own === undefined) return (has(pointer) ? later : first).placeOf(pointer)
-      return Number(index) < own
-        ? first.placeOf(pointer)
-        : later.placeOf(pointer.replace(/\d+/, String(Number(index) - own)))
-    },
+    placeOf: placeInEither(first, later, has),
   }
 }
+
+/** Lists are joined: what stands behind the earlier file's contracts or routes is the later file's. */
+const placeInEither =
+  (first: Policy, later: Policy, has: (pointer: string) => boolean): Policy['placeOf'] =>
+  (pointer) => {
+    const [, list, index] = /^\/(contracts|routes)\/(\d+)/.exec(pointer) ?? []
+    const own = list === undefined ? undefined : first[list as 'contracts' | 'routes'].length
+    if (own === undefined) return (has(pointer) ? later : first).placeOf(pointer)
+    return Number(index) < own
+      ? first.placeOf(pointer)
+      : later.placeOf(pointer.replace(/\d+/, String(Number(index) - own)))
+  }

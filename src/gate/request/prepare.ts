@@ -5,7 +5,7 @@ import { checkThresholds } from '../../contract/policy/check-thresholds.ts'
 import { contractsNamed, defaultPolicy, loadPolicy } from '../../contract/policy/load-policy.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { buildPlan } from '../../plan/build.ts'
-import type { Plan, Target } from '../../plan/plan.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { selectCases } from '../../plan/select.ts'
 import { resolveTargets, type Targets } from '../../plan/targets.ts'
 import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
@@ -16,15 +16,14 @@ import { createRegistry, type Registry } from '../../registry/registry.ts'
 import { mappingProblems } from '../../run/mapping-problems.ts'
 import { worstCostUsd } from '../../run/spend.ts'
 import { schemasByPlace, wire } from '../../run/wiring.ts'
-import { goldenBaseline, goldenOutputs } from '../golden.ts'
 import { missingPrices, uncappedHours } from '../prices.ts'
 import { type Probes, readProbes } from '../probes.ts'
 import { type RetiredModel, retiredBaselines } from '../retired-baseline.ts'
 import { casesIn } from './cases-in.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { limitWarnings, tightened } from './limits.ts'
+import { DEFAULT_SEED, planOptions, targetsOf } from './plan-options.ts'
 import { checkPolicyUrls } from './policy-urls.ts'
-import { replayedRoles } from './recorded-request.ts'
 import type { GatePorts, GateRequest } from './request.ts'
 import { schemaFaults } from './schema-faults.ts'
 
@@ -44,7 +43,6 @@ export interface Prepared {
 }
 
 const DEFAULT_POLICY_FILE = 'modelgate.yaml'
-const DEFAULT_SEED = 1
 
 /**
  * Reads contracts and policy, resolves who is called, and makes the plan. All problems of a stage come together. What is
@@ -83,46 +81,14 @@ export function prepareInputs(
   if (!registry.ok) return registry
   const probes = readProbes(policy, targets.value.all, request.cwd, ports)
   if (!probes.ok) return probes
-  const confidence = request.confidence ?? policy.confidence ?? null
-  const golden = (contract: Contract): Target | null =>
-    request.baselineReplay === null ? goldenBaseline(contract, targets.value.candidateFor(contract)) : null
-  // A baseline that is shut down is not called: its journal stands in for it, else golden outputs, else thresholds alone.
-  const retired =
-    request.baselineReplay === null ? retiredBaselines(targets.value, registry.value, request.day) : new Map()
+  const live = request.baselineReplay === null
+  const retired = live ? retiredBaselines(targets.value, registry.value, request.day) : new Map()
   const gone = once([...retired.values()])
-  const plan = buildPlan(
-    selected.value,
-    { ...policy, limits: tightened(policy, request) },
-    {
-      seed: request.seed ?? DEFAULT_SEED,
-      ...(request.samples === null ? {} : { samples: request.samples }),
-      confidence,
-      // A shard sees its own part of the evidence alone: whether the whole is decided, only the merge knows.
-      stopEarly: request.stopEarly ?? (confidence !== null && request.shard === null && 'unless-compared'),
-      judge: request.judge ?? policy.judge,
-      ...(request.maxDrop === null ? {} : { maxDrop: request.maxDrop }),
-      shard: request.shard,
-      replayed: replayedRoles(request),
-      via: request.via,
-      candidates: request.matrix?.need === 'any' ? request.matrix.of : undefined,
-      candidateFor: targets.value.candidateFor,
-      baselineFor: (contract) => {
-        const named = targets.value.baselineFor(contract)
-        if (named === null || !retired.has(named)) return named ?? golden(contract)
-        return goldenOutputs(contract, targets.value.candidateFor(contract))
-      },
-    },
-  )
+  const options = { ...planOptions(policy, request), ...targetsOf(targets.value, retired, request) }
+  const plan = buildPlan(selected.value, { ...policy, limits: tightened(policy, request) }, options)
   if (!plan.ok) return plan
-  const problems = [
-    ...mappingProblems(plan.value),
-    ...missingPrices(plan.value, policy),
-    ...(gone.length > 0 ? [] : unnamedBaseline(plan.value, request)),
-    ...(request.detach && request.via === undefined ? [{ code: 'detach-without-batch', args: {} } as const] : []),
-  ]
+  const problems = planProblems(plan.value, policy, request, gone.length > 0)
   if (problems.length > 0) return bad(...problems)
-  const tight = request.replay === null ? budgetBelowOneCall(plan.value) : null
-  if (tight !== null) return bad(tight)
   const warnings = [
     ...readWarnings,
     ...targets.warnings.filter((one) => !readWarnings.some((warning) => isSame(warning, one))),
@@ -143,6 +109,18 @@ export function prepareInputs(
     cases: { run: casesIn(plan.value), of },
     warnings,
   })
+}
+
+/** Why a plan can't be run; a budget that is below one call only where nothing else is wrong. */
+function planProblems(plan: Plan, policy: Policy, request: GateRequest, isBaselineGone: boolean): readonly Problem[] {
+  const problems = [
+    ...mappingProblems(plan),
+    ...missingPrices(plan, policy),
+    ...(isBaselineGone ? [] : unnamedBaseline(plan, request)),
+    ...(request.detach && request.via === undefined ? [{ code: 'detach-without-batch', args: {} } as const] : []),
+  ]
+  const tight = problems.length === 0 && request.replay === null ? budgetBelowOneCall(plan) : null
+  return tight === null ? problems : [tight]
 }
 
 /** What is said of the policy at its place is not said of the model again. */

@@ -33,6 +33,8 @@ export interface BaseBranchApplied {
   readonly ownReplay: Problem | null
 }
 
+const AS_CHECKED_OUT = { base: null, unread: null, unaffected: false, replay: null, ownReplay: null } as const
+
 /** Holds a change against the commit that it builds on; without one everything is as it is checked out. */
 export async function applyBaseBranch(
   request: GateRequest,
@@ -41,15 +43,7 @@ export async function applyBaseBranch(
   api: GitHubApi | null,
   ports: ActionPorts,
 ): Promise<Result<BaseBranchApplied>> {
-  const untouched: BaseBranchApplied = {
-    request,
-    policy,
-    base: null,
-    unread: null,
-    unaffected: false,
-    replay: null,
-    ownReplay: null,
-  }
+  const untouched: BaseBranchApplied = { ...AS_CHECKED_OUT, request, policy }
   const { event, inputs } = setup
   const change = changeOf(event)
   if (change === null || (change.is === 'listed' && !inputs.onlyChanged)) return good(untouched)
@@ -62,15 +56,10 @@ export async function applyBaseBranch(
       compareWithBase(files, inHead.value, request, { labels, root, files: ports.files }),
     )
     const named = withPolicyJournals(request, compared.policy, ports)
-    return {
-      base: files.commit,
-      compared,
-      journals:
-        change.is === 'judged'
-          ? await trustedJournals(named, files, ports.files, (path) => holdsPath(path, wanted, api, ports))
-          : null,
-      replay: event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null,
-    }
+    const holds = (path: string) => holdsPath(path, wanted, api, ports)
+    const journals = change.is === 'judged' ? await trustedJournals(named, files, ports.files, holds) : null
+    const replay = event.pullRequest?.fromFork || event.dependabot ? await baseJournal(files, request) : null
+    return { base: files.commit, compared, journals, replay }
   })
   const found = 'found' in read ? read.found : null
   if (change.is === 'none')
