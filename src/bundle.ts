@@ -1,9 +1,13 @@
 /** The one entry that is bundled: two bundles with lazy imports would write chunks of the same name. */
 import type { ActionScripts } from './action.ts'
+import { beginThread } from './judge/start-thread.ts'
 
 export { cli } from './cli.ts'
 
-export const action = async (ports: ActionScripts): Promise<void> => (await import('./action.ts')).action(ports)
+export const action = async ({ judgeWorker }: ActionScripts): Promise<void> => {
+  const begun = beginThread(judgeWorker)
+  return (await import('./action.ts')).action({ judgeWorker, begun })
+}
 
 export const library = async (judgeWorker: URL) => (await import('./process/library.ts')).processLibrary(judgeWorker)
 

@@ -1,5 +1,6 @@
 import { loadAhead } from './commands/load.ts'
 import { EXIT } from './exit-codes.ts'
+import { beginThread } from './judge/start-thread.ts'
 import { runInChild } from './process/first-process.ts'
 import { keepMemoryLow } from './process/memory.ts'
 import { version } from './version.ts'
@@ -10,6 +11,9 @@ export interface CliPorts {
   readonly judgeWorker: URL
 }
 
+/** Commands that end soon, unless they have much to read or to call. */
+const MOSTLY_SHORT = new Set(['check', 'plan', 'run'])
+
 /** Runs one command and returns its exit code. `--version` answers before anything is loaded. */
 export async function cli(argv: readonly string[], ports: CliPorts): Promise<number> {
   if (argv[0] === '--version' || argv[0] === '-V') {
@@ -17,14 +21,18 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     return EXIT.good
   }
   if (process.pid === 1) return runInChild()
+  const command = argv[0] ?? ''
+  const isShort = MOSTLY_SHORT.has(command)
   // An import holds whole documents as trees: collecting them bit by bit took as long as reading them.
-  if (argv[0] !== 'import') keepMemoryLow()
-  const [{ processIo }, { runProgram }] = await Promise.all([
+  if (!isShort && command !== 'import') keepMemoryLow()
+  const begun = command === 'run' ? beginThread(ports.judgeWorker) : null
+  const [{ processIo }, { lowMemoryOnceLarge }, { runProgram }] = await Promise.all([
     import('./process/command-io.ts'),
+    import('./process/large-process.ts'),
     import('./commands/program.ts'),
-    loadAhead(argv[0]),
+    loadAhead(command),
   ])
-  const io = processIo(ports.judgeWorker)
+  const io = processIo(ports.judgeWorker, { begun, ...(isShort ? { files: lowMemoryOnceLarge() } : {}) })
   try {
     return await runProgram(argv, io)
   } catch (bug) {

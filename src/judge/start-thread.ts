@@ -11,6 +11,33 @@ export interface IsolatedThread {
   readonly overrun: Overrun
 }
 
+/** Of the thread that judges answers as they come. */
+export const JUDGE_LIMITS: Limits = { deadlineMs: 2000, heapMb: 256 }
+
+/** A thread that was started before anybody had questions for it. */
+export interface BegunThread {
+  /** The thread, once; null where it was taken, or has failed. */
+  readonly take: () => IsolatedThread | null
+}
+
+/** Starts the thread that judges answers, so that it loads its code beside an entry that loads its own. */
+export function beginThread(workerUrl: URL): BegunThread {
+  let thread: IsolatedThread | null = startThread(workerUrl, JUDGE_LIMITS, (progress) => progress)
+  const { worker } = thread
+  const drop = (): void => {
+    thread = null
+  }
+  worker.once('error', drop).once('exit', drop).unref()
+  return {
+    take: () => {
+      const taken = thread
+      thread = null
+      worker.off('error', drop).off('exit', drop)
+      return taken
+    },
+  }
+}
+
 /**
  * Starts the judging worker with an empty environment, no flags of this process and a bounded heap: docs/hardening.md.
  *

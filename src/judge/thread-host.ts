@@ -1,5 +1,5 @@
 import type { Judgement } from '../outcome/judgement.ts'
-import { type IsolatedThread, startThread } from './start-thread.ts'
+import { type BegunThread, type IsolatedThread, startThread } from './start-thread.ts'
 import { type Answers, PROGRESS } from './thread-messages.ts'
 import { LOOKS, processorMs } from './thread-overrun.ts'
 import { charactersOf, type Question } from './thread-question.ts'
@@ -52,10 +52,13 @@ export class JudgeHost {
   private endedMs = 0
   private readonly workerUrl: URL
   private readonly limits: Limits
+  private readonly begun: BegunThread | null
 
-  constructor(workerUrl: URL, limits: Limits) {
+  /** `begun`: a thread with these limits that may stand ready. */
+  constructor(workerUrl: URL, limits: Limits, begun: BegunThread | null = null) {
     this.workerUrl = workerUrl
     this.limits = limits
+    this.begun = begun
   }
 
   /** The answers in the order of the questions. */
@@ -147,7 +150,7 @@ export class JudgeHost {
   }
 
   private start(): Thread {
-    const started = startThread(this.workerUrl, this.limits, (progress) => progress)
+    const started = this.begun?.take() ?? startThread(this.workerUrl, this.limits, (progress) => progress)
     const thread: Thread = { ...started, sending: new Sending() }
     const { worker } = thread
     worker.on('message', (answers: Answers) => this.received(thread, answers))

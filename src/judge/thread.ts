@@ -5,6 +5,7 @@ import type { Judgement } from '../outcome/judgement.ts'
 import { placedProblems } from '../outcome/schema/placed.ts'
 import { refusal } from '../outcome/schema/schema-problem.ts'
 import type { Problem } from '../problem/problem.ts'
+import { type BegunThread, JUDGE_LIMITS } from './start-thread.ts'
 import { JudgeHost } from './thread-host.ts'
 import { WALL_DEADLINES } from './thread-overrun.ts'
 
@@ -19,6 +20,8 @@ export interface JudgeThreadOptions {
   readonly now: () => number
   /** Heap of the thread, in MiB. */
   readonly heapMb?: number
+  /** A thread that was begun ahead. Taken where the limits are left out, which it has. */
+  readonly begun?: BegunThread | null
 }
 
 /**
@@ -28,8 +31,10 @@ export interface JudgeThreadOptions {
  * The thread starts at once and keeps no process alive that gives it no task; `close` ends it, and open tasks reject.
  */
 export function createJudgeThread(options: JudgeThreadOptions): Judge {
-  const { workerUrl, now, deadlineMs = 2000, compilingMs = 5000, heapMb = 256 } = options
-  const host = new JudgeHost(workerUrl, { deadlineMs, heapMb })
+  const { workerUrl, now, compilingMs = 5000, begun = null } = options
+  const { deadlineMs = JUDGE_LIMITS.deadlineMs, heapMb = JUDGE_LIMITS.heapMb } = options
+  const isUsual = options.deadlineMs === undefined && options.heapMb === undefined
+  const host = new JudgeHost(workerUrl, { deadlineMs, heapMb }, isUsual ? begun : null)
   let leftMs = compilingMs
   const late = ({ place }: SchemaDocument): readonly Problem[] => [
     refusal('schemas-compile-timeout', place, '', { seconds: compilingMs / 1000 }),

@@ -5,10 +5,10 @@ import type { Signals } from '../gate/request/request.ts'
 import { reportFiles } from '../publish/files.ts'
 import { TERMINAL_COLUMNS } from '../publish/progress.ts'
 import { createSink, type Sink } from '../publish/sink.ts'
-import { environmentRedactor, processPorts } from './ports.ts'
+import { environmentRedactor, type ProcessParts, processPorts } from './ports.ts'
 
 /** The command line's view of this process. */
-export function processIo(judgeWorker: URL): CommandIo {
+export function processIo(judgeWorker: URL, parts: ProcessParts = {}): CommandIo {
   const { stdout, stderr, env } = process
   const redact = environmentRedactor(env)
   const plain = (env.NO_COLOR ?? '') !== ''
@@ -27,7 +27,7 @@ export function processIo(judgeWorker: URL): CommandIo {
       process.stdin.isTTY === true && stdout.isTTY === true && !isSet(env.CI)
         ? (question) => ask(question, sink)
         : null,
-    gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled),
+    gatePorts: (cancelled) => processPorts(judgeWorker, env, redact, cancelled, parts),
     signals: watchedSignals(),
   }
 }

@@ -1,5 +1,7 @@
 import { diskFiles } from '../contract/files/disk.ts'
+import type { FilePort } from '../contract/files/port.ts'
 import type { GatePorts } from '../gate/request/request.ts'
+import type { BegunThread } from '../judge/start-thread.ts'
 import { createJudgeThread } from '../judge/thread.ts'
 import { createRedactor, type LearningRedactor } from '../publish/redact.ts'
 
@@ -18,17 +20,25 @@ export function environmentRedactor(environment: Readonly<Record<string, string 
   return createRedactor(found)
 }
 
+/** What an entry may have in place of what a process begins with. */
+export interface ProcessParts {
+  readonly files?: FilePort
+  /** The judging thread, where the entry has begun it. */
+  readonly begun?: BegunThread | null
+}
+
 /** The gate's ports over this process: only entries call this. */
 export function processPorts(
   judgeWorker: URL,
   environment: GatePorts['environment'],
   redact: LearningRedactor,
   cancelled: AbortSignal,
+  { files = diskFiles(), begun = null }: ProcessParts = {},
 ): Omit<GatePorts, 'started'> {
   return {
-    files: diskFiles(),
+    files,
     environment,
-    createJudge: () => createJudgeThread({ workerUrl: judgeWorker, now: () => performance.now() }),
+    createJudge: () => createJudgeThread({ workerUrl: judgeWorker, now: () => performance.now(), begun }),
     pieceThreads: async (sheet) => {
       const threads = process.getBuiltinModule('node:os').availableParallelism()
       const { createPieceThreads } = await import('../gate/journals/pieces/piece-threads.ts')
