@@ -8,60 +8,60 @@ import {
   type Usage,
 } from '../model/answer.ts'
 import type { JournalCall } from './line.ts'
-import { bytesOf, WrittenText } from './written-text.ts'
+import { expected, WrittenText } from './written-text.ts'
 
 /** Members with what stands in front of their values. */
 const [CANDIDATE, BASELINE] = [
-  bytesOf('{"type":"call","role":"candidate","contract":'),
-  bytesOf('{"type":"call","role":"baseline","contract":'),
+  expected('{"type":"call","role":"candidate","contract":'),
+  expected('{"type":"call","role":"baseline","contract":'),
 ]
 const [CASE, SAMPLE, TURN, PLACE, REQUEST] = [
-  bytesOf(',"case":'),
-  bytesOf(',"sample":'),
-  bytesOf(',"turn":'),
-  bytesOf(',"place":'),
-  bytesOf(',"request":'),
+  expected(',"case":'),
+  expected(',"sample":'),
+  expected(',"turn":'),
+  expected(',"place":'),
+  expected(',"request":'),
 ]
 const [STATUS, SERVED_MODEL, FINGERPRINT, UPSTREAM, SERVER] = [
-  bytesOf(',"answer":{"status":'),
-  bytesOf(',"served_model":'),
-  bytesOf(',"fingerprint":'),
-  bytesOf(',"upstream":'),
-  bytesOf(',"server":'),
+  expected(',"answer":{"status":'),
+  expected(',"served_model":'),
+  expected(',"fingerprint":'),
+  expected(',"upstream":'),
+  expected(',"server":'),
 ]
 const [UNIFIED, RAW, CONTENT, REFUSAL, REASONING] = [
-  bytesOf(',"finish_reason":{"unified":'),
-  bytesOf(',"raw":'),
-  bytesOf('},"message":{"role":"assistant","content":'),
-  bytesOf(',"refusal":'),
-  bytesOf(',"reasoning_content":'),
+  expected(',"finish_reason":{"unified":'),
+  expected(',"raw":'),
+  expected('},"message":{"role":"assistant","content":'),
+  expected(',"refusal":'),
+  expected(',"reasoning_content":'),
 ]
 const [CALLS, ANOTHER, CALLED, ARGUMENTS, CALL_END, CALLS_END] = [
-  bytesOf(',"tool_calls":[{"id":'),
-  bytesOf(',{"id":'),
-  bytesOf(',"type":"function","function":{"name":'),
-  bytesOf(',"arguments":'),
-  bytesOf('}}'),
-  bytesOf(']'),
+  expected(',"tool_calls":[{"id":'),
+  expected(',{"id":'),
+  expected(',"type":"function","function":{"name":'),
+  expected(',"arguments":'),
+  expected('}}'),
+  expected(']'),
 ]
 const [USAGE, INPUT, OUTPUT, CACHED, CACHE_WRITE, REASONED, COST, USAGE_END] = [
-  bytesOf('},"usage":'),
-  bytesOf('{"input":'),
-  bytesOf(',"output":'),
-  bytesOf(',"cached_input":'),
-  bytesOf(',"cache_write":'),
-  bytesOf(',"reasoning":'),
-  bytesOf(',"cost_usd":'),
-  bytesOf('}'),
+  expected('},"usage":'),
+  expected('{"input":'),
+  expected(',"output":'),
+  expected(',"cached_input":'),
+  expected(',"cache_write":'),
+  expected(',"reasoning":'),
+  expected(',"cost_usd":'),
+  expected('}'),
 ]
 const [QUEUED, FIRST_BYTE, FIRST_TOKEN, TOTAL, TIMED_OUT] = [
-  bytesOf('},"ms":{"queued":'),
-  bytesOf(',"first_byte":'),
-  bytesOf(',"first_token":'),
-  bytesOf(',"total":'),
-  bytesOf(',"timed_out":'),
+  expected('},"ms":{"queued":'),
+  expected(',"first_byte":'),
+  expected(',"first_token":'),
+  expected(',"total":'),
+  expected(',"timed_out":'),
 ]
-const [ATTEMPTS, REQUEST_ID, END] = [bytesOf('},"attempts":'), bytesOf(',"request_id":'), bytesOf('}')]
+const [ATTEMPTS, REQUEST_ID, END] = [expected('},"attempts":'), expected(',"request_id":'), expected('}')]
 
 /**
  * The line of an answered call as `encodeLine` writes it, from its bytes: its members once each, in their order. `decodeLine`

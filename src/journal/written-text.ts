@@ -1,12 +1,23 @@
 import { Buffer } from 'node:buffer'
 
-/** The bytes of what a line holds word for word; plain ASCII. */
-export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+/** What a line holds word for word: four bytes at a time, then those that are left. */
+export interface Expected {
+  readonly words: Uint32Array
+  readonly rest: Uint8Array
+  readonly length: number
+}
+
+/** Of plain ASCII. */
+export function expected(text: string): Expected {
+  const bytes = Buffer.from(text, 'latin1')
+  const words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => bytes.readUint32LE(4 * index))
+  return { words, rest: bytes.subarray(4 * words.length), length: bytes.length }
+}
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const ZERO = 0x30
-const NULL = bytesOf('null')
+const NULL = expected('null')
 /** Longer ones may lose digits in a double. */
 const MOST_DIGITS = 15
 const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
@@ -24,24 +35,30 @@ export class WrittenText {
   at = 0
   isOther = false
   private bytes: Buffer = Buffer.alloc(0)
+  private view = new DataView(this.bytes.buffer, 0, 0)
   private scratch: Buffer = Buffer.alloc(0)
 
   begin(bytes: Buffer, at: number): void {
+    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     this.bytes = bytes
     this.at = at
     this.isOther = false
   }
 
-  /** Whether these bytes come next; they are passed then. */
-  has(expected: Uint8Array): boolean {
-    const { bytes, at } = this
-    for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false
-    this.at = at + expected.length
+  /** Whether this comes next; it is passed then. */
+  has({ words, rest, length }: Expected): boolean {
+    const { view, at } = this
+    if (at + length > view.byteLength) return false
+    let next = at
+    for (let index = 0; index < words.length; index++, next += 4)
+      if (view.getUint32(next, true) !== words[index]) return false
+    for (let index = 0; index < rest.length; index++, next++) if (view.getUint8(next) !== rest[index]) return false
+    this.at = next
     return true
   }
 
-  must(expected: Uint8Array): void {
-    if (!this.has(expected)) this.isOther = true
+  must(next: Expected): void {
+    if (!this.has(next)) this.isOther = true
   }
 
   isNull(): boolean {

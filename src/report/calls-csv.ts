@@ -1,4 +1,3 @@
-import { lastKept } from '../json/last-kept.ts'
 import { ByteText } from './byte-text.ts'
 import type { Report, ReportCall, ReportedOutcome } from './report.ts'
 import { failurePointer, failureReason, failureRow } from './text/failure-row.ts'
@@ -36,16 +35,17 @@ function dollarsInto(rows: ByteText, usd: number): void {
 
 /** Writes a call's line. What neighbours have in common, a contract, a case and its group, is made once for all of them. */
 function lineWriter(rows: ByteText): (call: ReportCall) => void {
-  const [contract, single, group] = [lastKept(cell), lastKept(cell), lastKept(cell)]
   const figure = (value: number | null): void => {
     if (value !== null) rows.number(value)
     rows.text(',')
   }
+  let last: ReportCall | null = null
+  let unit = ''
   return (call) => {
-    for (const part of [contract(call.contract), single(call.case), group(call.group ?? '')]) {
-      rows.text(part)
-      rows.text(',')
-    }
+    if (last === null || last.case !== call.case || last.contract !== call.contract || last.group !== call.group)
+      unit = `${cell(call.contract)},${cell(call.case)},${cell(call.group ?? '')},`
+    last = call
+    rows.text(unit)
     figure(call.sample)
     figure(call.turn)
     rows.text(call.role)

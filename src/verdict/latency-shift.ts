@@ -22,19 +22,21 @@ function shiftColumns(stamped: Columns, byMs: number): Columns {
   return {
     ...stamped,
     eachCall: (place, visit) => stamped.eachCall(place, (call) => visit(shiftCall(call, byMs))),
+    latencyAt: (place) => less(stamped.latencyAt(place), byMs),
   }
 }
 
 /** NaN stays NaN: what has no figure gets none. */
+const less = (ms: number, byMs: number): number => Math.max(LEAST_MS, ms - byMs)
+
 function shiftCall(call: MeasuredCall, byMs: number): MeasuredCall {
-  const less = (ms: number): number => Math.max(LEAST_MS, ms - byMs)
   const { latencyMs, waitedMs, firstTokenMs, speed } = call
   const tokenMs = latencyMs - firstTokenMs
   return {
     ...call,
-    latencyMs: less(latencyMs),
-    waitedMs: less(waitedMs),
-    firstTokenMs: less(firstTokenMs),
-    speed: (speed * tokenMs) / less(tokenMs),
+    latencyMs: less(latencyMs, byMs),
+    waitedMs: less(waitedMs, byMs),
+    firstTokenMs: less(firstTokenMs, byMs),
+    speed: (speed * tokenMs) / less(tokenMs, byMs),
   }
 }

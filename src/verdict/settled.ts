@@ -61,6 +61,10 @@ function cutColumns(all: Columns, isShown: IsShown): Columns {
     eachCall: (place, visit) => {
       if (isShown(place)) all.eachCall(place, visit)
     },
+    hasSoleCall: (place) => isShown(place) && all.hasSoleCall(place),
+    latencyAt: all.latencyAt,
+    costPicoAt: all.costPicoAt,
+    isReusedAt: all.isReusedAt,
     tokensAt: (place) => (isShown(place) ? all.tokensAt(place) : { input: 0, output: 0 }),
     valueAt: (place) => (isShown(place) ? all.valueAt(place) : -1),
   }

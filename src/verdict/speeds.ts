@@ -9,8 +9,7 @@ export function sortedFigures(ledger: Ledger, role: Role, contractIndex: number,
   const columns = ledger.columns(role)
   let figures = new Float64Array(1024)
   let count = 0
-  const add = (call: MeasuredCall): void => {
-    const figure = Number.isNaN(call.latencyMs) ? Number.NaN : figureOf(call, measure)
+  const add = (figure: number): void => {
     if (Number.isNaN(figure)) return
     if (count === figures.length) {
       const wider = new Float64Array(2 * count)
@@ -19,6 +18,10 @@ export function sortedFigures(ledger: Ledger, role: Role, contractIndex: number,
     }
     figures[count++] = figure
   }
-  for (const place of contractPlaces(ledger.plan, contractIndex)) columns.eachCall(place, add)
+  const addCall = (call: MeasuredCall): void => add(Number.isNaN(call.latencyMs) ? Number.NaN : figureOf(call, measure))
+  for (const place of contractPlaces(ledger.plan, contractIndex)) {
+    if (measure === 'latency' && columns.hasSoleCall(place)) add(columns.latencyAt(place))
+    else columns.eachCall(place, addCall)
+  }
   return figures.subarray(0, count).sort()
 }

@@ -58,12 +58,14 @@ function onlyCall(
   { contract, case: id, group, sample, role }: AskedCall,
   failure: ReportedOutcome | null,
 ): ReportCall {
-  let latencyMs = Number.NaN
-  let costUsd: number | null = null
-  columns.eachCall(place, (call) => {
-    latencyMs = call.latencyMs
-    costUsd = paidFor(call)
-  })
+  const isSole = columns.hasSoleCall(place)
+  let latencyMs = isSole ? columns.latencyAt(place) : Number.NaN
+  let costUsd = isSole ? paidFor(columns.costPicoAt(place), columns.isReusedAt(place)) : null
+  if (!isSole)
+    columns.eachCall(place, (call) => {
+      latencyMs = call.latencyMs
+      costUsd = paidFor(call.costPico, call.isReused)
+    })
   const { input, output } = columns.tokensAt(place)
   return {
     contract,
@@ -81,7 +83,7 @@ function onlyCall(
 }
 
 /** null where that is not known, and for an answer of an earlier run. */
-const paidFor = ({ costPico, isReused }: MeasuredCall): number | null =>
+const paidFor = (costPico: number, isReused: boolean): number | null =>
   isReused || Number.isNaN(costPico) ? null : dollars(costPico)
 
 /** Of a flow only the sum of its turns is kept; an answer without usage says nothing of tokens. */
@@ -107,7 +109,7 @@ function* flowCalls(
       outcome: turn < ended ? 'ok' : turn === ended ? (columns.kindAt(place) ?? 'not-run') : 'not-run',
       latency_ms: figure === undefined || Number.isNaN(figure.latencyMs) ? null : figure.latencyMs,
       tokens: turn === 0 ? tokensOf(figures.length, input + output) : null,
-      cost_usd: figure === undefined ? null : paidFor(figure),
+      cost_usd: figure === undefined ? null : paidFor(figure.costPico, figure.isReused),
     }
   }
 }

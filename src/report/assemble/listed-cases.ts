@@ -35,9 +35,11 @@ export function caseDurations(ledger: Ledger, contractIndex: number): ReadonlyMa
   const sums = new Float64Array(cases.length)
   for (const place of contractPlaces(plan, contractIndex)) {
     const { caseIndex } = plan.slotAt(place)
-    columns.eachCall(place, ({ latencyMs }) => {
+    const add = (latencyMs: number): void => {
       if (!Number.isNaN(latencyMs)) sums[caseIndex] = (sums[caseIndex] ?? 0) + latencyMs
-    })
+    }
+    if (columns.hasSoleCall(place)) add(columns.latencyAt(place))
+    else columns.eachCall(place, ({ latencyMs }) => add(latencyMs))
   }
   const failed = ledger.failures(contractIndex).map(({ place }) => plan.slotAt(place).caseIndex)
   const listed = new Set([...passedIndexes(ledger, contractIndex), ...failed])

@@ -88,15 +88,18 @@ function addUnit(ledger: Ledger, role: Role, place: number, turns: number, sums:
   const { input, output } = columns.tokensAt(place)
   sums.input += input
   sums.output += output
-  columns.eachCall(place, ({ costPico, isReused }) => {
-    if (isReused) {
-      sums.made--
-      sums.reused++
-    }
-    if (Number.isNaN(costPico)) return
-    sums.priced++
-    if (!isReused) sums.pico += costPico
-  })
+  if (columns.hasSoleCall(place)) addCall(columns.costPicoAt(place), columns.isReusedAt(place), sums)
+  else columns.eachCall(place, ({ costPico, isReused }) => addCall(costPico, isReused, sums))
+}
+
+function addCall(costPico: number, isReused: boolean, sums: Sums): void {
+  if (isReused) {
+    sums.made--
+    sums.reused++
+  }
+  if (Number.isNaN(costPico)) return
+  sums.priced++
+  if (!isReused) sums.pico += costPico
 }
 
 /** Why the run ended where it did and what its verdicts claim; plain sentences. */

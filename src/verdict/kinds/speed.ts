@@ -41,6 +41,10 @@ export function speedRules(requirement: SpeedRequirement): RequirementRules {
 function speedAnswers(ledger: Ledger, measure: SpeedName, limit: number, ref: UnitRef): readonly Answered[] {
   const columns = ledger.columns('candidate')
   const kind = columns.kindAt(ref.place)
+  if (measure === 'latency' && columns.hasSoleCall(ref.place)) {
+    const latencyMs = columns.latencyAt(ref.place)
+    if (!Number.isNaN(latencyMs) && ref.facts.turns === 1) return latencyMs <= limit ? YES : NO
+  }
   const answers: Answered[] = []
   const measured = kind !== null && kind !== 'not-run' && kind !== 'unmeasured'
   columns.eachCall(ref.place, (call) => {
@@ -54,6 +58,9 @@ function speedAnswers(ledger: Ledger, measure: SpeedName, limit: number, ref: Un
   }
   return answers
 }
+
+const YES: readonly Answered[] = ['yes']
+const NO: readonly Answered[] = ['no']
 
 function speedAnswer(call: MeasuredCall, measure: SpeedName, limit: number): Answered {
   if (measure === 'tokens_per_second') return Number.isNaN(call.speed) ? 'lost' : call.speed >= limit ? 'yes' : 'no'

@@ -20,6 +20,15 @@ export interface ColumnReader {
   readonly turnAt: (place: number) => number
   readonly callCountAt: (place: number) => number
   readonly eachCall: (place: number, visit: (call: MeasuredCall) => void) => void
+  /**
+   * Whether `eachCall` would visit one call that did not wait in vain: the commonest unit, whose figures can then be read
+   * without making an object of them.
+   */
+  readonly hasSoleCall: (place: number) => boolean
+  /** Figures of that call; NaN where there is none. */
+  readonly latencyAt: (place: number) => number
+  readonly costPicoAt: (place: number) => number
+  readonly isReusedAt: (place: number) => boolean
   /** Of the calls that this run made. */
   readonly tokensAt: (place: number) => { readonly input: number; readonly output: number }
   /** 52 bits of the value's digest, for agreement; −1 where no value was read. */
@@ -37,6 +46,7 @@ export const createColumns = (choice: ColumnChoice, arrays: ColumnArrays = colum
 function columnReader({ streamed, paired }: ColumnChoice, arrays: ColumnArrays): ColumnReader {
   const { kind, stage, remark, turn, calls, latency, firstToken, speed, cost, input, output, value, several } = arrays
   const hasBit = (place: number, bit: number): boolean => ((stage[place] as number) & bit) !== 0
+  const costPicoAt = (place: number): number => (cost[place] ? (cost[place] as number) - 1 : Number.NaN)
   return {
     kindAt: (place) => (kind[place] ? (OUTCOME_KINDS[kind[place] - 1] as OutcomeKind) : null),
     stagesAt: (place) => (stage[place] as number) & 7,
@@ -55,10 +65,14 @@ function columnReader({ streamed, paired }: ColumnChoice, arrays: ColumnArrays):
           waitedMs: Number.NaN,
           firstTokenMs: streamed ? (firstToken[place] as number) : Number.NaN,
           speed: streamed ? (speed[place] as number) : Number.NaN,
-          costPico: cost[place] ? (cost[place] as number) - 1 : Number.NaN,
+          costPico: costPicoAt(place),
           isReused: hasBit(place, STAGE_BITS.reused),
         })
     },
+    hasSoleCall: (place) => calls[place] === 1 && (several.size === 0 || !several.has(place)),
+    latencyAt: (place) => latency[place] as number,
+    costPicoAt,
+    isReusedAt: (place) => hasBit(place, STAGE_BITS.reused),
     tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
     valueAt: (place) => (paired && kind[place] ? (value[place] as number) : -1),
   }
