@@ -1,25 +1,11 @@
 import type { Judgement } from '../outcome/judgement.ts'
+import { type Job, QuestionQueue } from './question-queue.ts'
 import { type BegunThread, type IsolatedThread, startThread } from './start-thread.ts'
 import { type Answers, PROGRESS } from './thread-messages.ts'
 import { LOOKS, processorMs } from './thread-overrun.ts'
-import { charactersOf, type Question } from './thread-question.ts'
+import type { Question } from './thread-question.ts'
 import { Sending } from './thread-sending.ts'
 import { type Limits, type Stopped, stoppedAt } from './thread-stopped.ts'
-
-/** Questions that were asked together: answered when the last of them is. */
-interface Inquiry {
-  readonly answers: unknown[]
-  open: number
-  readonly resolve: (answers: unknown[]) => void
-  readonly reject: (error: Error) => void
-}
-
-interface Job {
-  readonly question: Question
-  readonly inquiry: Inquiry
-  /** Its place among the questions of the inquiry. */
-  readonly index: number
-}
 
 interface Sent {
   readonly batch: number
@@ -30,8 +16,9 @@ interface Thread extends IsolatedThread {
   readonly sending: Sending
 }
 
-const BATCH_TASKS = 128
-const BATCH_CHARACTERS = 512 * 1024
+/** Answers that can wait go when so many do, or when the first of them has waited so long. */
+const PATIENT_TASKS = 64
+const PATIENCE_MS = 8
 /** One batch at work and one waiting, so that the thread never idles between them. */
 const BATCHES_IN_FLIGHT = 2
 
@@ -39,13 +26,12 @@ const PLAIN_OK: Judgement = { outcome: { kind: 'ok' }, valueDigest: null }
 
 /** The host's side: collects questions into batches, watches the thread, replaces it. */
 export class JudgeHost {
-  private waiting: Job[] = []
-  /** Where in `waiting` those begin that were not sent yet. */
-  private first = 0
+  private readonly waiting = new QuestionQueue()
   private inFlight: Sent[] = []
   private thread: Thread | null = null
   private watch: NodeJS.Timeout | null = null
   private scheduled = false
+  private patience: NodeJS.Timeout | null = null
   private closed = false
   private lastBatch = 0
   /** Of threads that were replaced. */
@@ -61,14 +47,17 @@ export class JudgeHost {
     this.begun = begun
   }
 
-  /** The answers in the order of the questions. */
-  ask<T>(questions: readonly Question[]): Promise<T[]> {
+  /**
+   * The answers in the order of the questions.
+   *
+   * @param canWait for others that go along
+   */
+  ask<T>(questions: readonly Question[], canWait = false): Promise<T[]> {
     return new Promise<unknown[]>((resolve, reject) => {
       if (this.closed) return reject(new Error('the judging thread is closed'))
       if (questions.length === 0) return resolve([])
       const inquiry = { answers: [], open: questions.length, resolve, reject }
-      for (let index = 0; index < questions.length; index++)
-        this.waiting.push({ question: questions[index] as Question, inquiry, index })
+      this.waiting.add(questions, inquiry, canWait)
       if (questions.length > 1) this.flush()
       else this.schedule()
     }) as Promise<T[]>
@@ -95,7 +84,7 @@ export class JudgeHost {
   /** Ends a thread that has no work, and with it what it takes of the memory; the next question starts another. */
   async pause(): Promise<void> {
     const { thread } = this
-    if (thread === null || this.inFlight.length > 0 || this.first < this.waiting.length) return
+    if (thread === null || this.inFlight.length > 0 || this.waiting.length > 0) return
     this.thread = null
     this.endedMs += thread.overrun.usedMs
     await thread.worker.terminate()
@@ -103,6 +92,7 @@ export class JudgeHost {
 
   async close(): Promise<void> {
     this.closed = true
+    this.endPatience()
     this.fail(new Error('the judging thread is closed'))
     const { thread } = this
     this.thread = null
@@ -111,7 +101,12 @@ export class JudgeHost {
 
   /** What is asked one by one within one turn of the event loop goes together. */
   private schedule(): void {
-    if (this.scheduled || this.inFlight.length >= BATCHES_IN_FLIGHT) return
+    const { length, isUrgent } = this.waiting
+    if (this.scheduled || length === 0 || this.inFlight.length >= BATCHES_IN_FLIGHT) return
+    if (!isUrgent && length < PATIENT_TASKS) {
+      this.patience ??= setTimeout(() => this.flush(), PATIENCE_MS)
+      return
+    }
     this.scheduled = true
     setImmediate(() => {
       this.scheduled = false
@@ -119,21 +114,15 @@ export class JudgeHost {
     })
   }
 
-  private flush(): void {
-    while (!this.closed && this.first < this.waiting.length && this.inFlight.length < BATCHES_IN_FLIGHT) {
-      const from = this.first
-      const limit = Math.min(from + BATCH_TASKS, this.waiting.length)
-      for (let characters = 0; this.first < limit && characters < BATCH_CHARACTERS; this.first += 1)
-        characters += charactersOf((this.waiting[this.first] as Job).question)
-      this.send(this.waiting.slice(from, this.first))
-      if (this.first * 2 > this.waiting.length) this.compact()
-    }
+  private endPatience(): void {
+    if (this.patience !== null) clearTimeout(this.patience)
+    this.patience = null
   }
 
-  /** Takes what was sent out of the queue, seldom enough to cost nothing. */
-  private compact(): void {
-    this.waiting = this.waiting.slice(this.first)
-    this.first = 0
+  private flush(): void {
+    this.endPatience()
+    while (!this.closed && this.waiting.length > 0 && this.inFlight.length < BATCHES_IN_FLIGHT)
+      this.send(this.waiting.takeBatch())
   }
 
   private send(jobs: readonly Job[]): void {
@@ -165,7 +154,8 @@ export class JudgeHost {
     const sent = this.inFlight.find((one) => one.batch === batch)
     this.inFlight = this.inFlight.filter((one) => one.batch !== batch)
     this.rest(thread)
-    this.flush()
+    if (this.waiting.isUrgent) this.flush()
+    else this.schedule()
     let next = 0
     sent?.jobs.forEach((job, index) => {
       const result = results[next]
@@ -219,15 +209,12 @@ export class JudgeHost {
       return
     }
     answered(current, stoppedAt(current.question, stopped, this.limits))
-    this.waiting = [...jobs.filter((job) => job !== current), ...this.waiting.slice(this.first)]
-    this.first = 0
+    this.waiting.putBack(jobs.filter((job) => job !== current))
     this.flush()
   }
 
   private fail(error: Error, jobs: readonly Job[] = this.inFlight.flatMap((sent) => sent.jobs)): void {
-    const open = [...jobs, ...this.waiting.slice(this.first)]
-    this.waiting = []
-    this.first = 0
+    const open = [...jobs, ...this.waiting.takeAll()]
     this.inFlight = []
     this.rest(this.thread)
     for (const job of open) job.inquiry.reject(error)

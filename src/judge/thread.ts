@@ -41,8 +41,8 @@ export function createJudgeThread(options: JudgeThreadOptions): Judge {
   ]
   host.warmUp()
   return {
-    judge: async (criteria, answer) => {
-      const [judgement] = await host.ask<Judgement>([{ kind: 'answer', criteria, answer }])
+    judge: async (criteria, answer, canWait = false) => {
+      const [judgement] = await host.ask<Judgement>([{ kind: 'answer', criteria, answer }], canWait)
       return judgement as Judgement
     },
     judgeAll: (answers) =>

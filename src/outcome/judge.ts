@@ -14,7 +14,8 @@ export interface ToJudge {
 
 /** Judges answers. The implementation in `run/` hosts the pure one of this folder on a thread with a deadline. */
 export interface Judge {
-  readonly judge: (criteria: Criteria, answer: Answered) => Promise<Judgement>
+  /** @param canWait whether it may be judged some milliseconds later, together with others: many cost less than each by itself */
+  readonly judge: (criteria: Criteria, answer: Answered, canWait?: boolean) => Promise<Judgement>
   /** The same for many answers, in their order, for less than each by itself. */
   readonly judgeAll: (answers: readonly ToJudge[]) => Promise<readonly Judgement[]>
   /** Compiles schemas before any call; what can't be compiled, safely and in time, is a problem with its place. */

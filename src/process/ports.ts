@@ -4,6 +4,7 @@ import type { GatePorts } from '../gate/request/request.ts'
 import type { BegunThread } from '../judge/start-thread.ts'
 import { createJudgeThread } from '../judge/thread.ts'
 import { createRedactor, type LearningRedactor } from '../publish/redact.ts'
+import { makeRoomForCalls } from './memory.ts'
 
 /** Names of environment variables whose values are taken for secrets, whatever they are for. */
 const SECRET_NAME = /KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL/i
@@ -64,6 +65,7 @@ export function processPorts(
 const LOOK_MS = 10
 
 function watchLoop(): () => number {
+  makeRoomForCalls()
   const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS })
   delay.enable()

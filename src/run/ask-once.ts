@@ -7,6 +7,7 @@ import type { Downstream } from './downstream.ts'
 import type { ExecutePorts } from './execute.ts'
 import type { CallKind } from './load-stage.ts'
 import { type Budget, type CostliestCalls, costUsd, worstCostUsd } from './spend.ts'
+import type { SharedAnswers } from './together.ts'
 import type { CallResult, UnitCall } from './unit.ts'
 
 /** What every call of a run goes by. */
@@ -52,7 +53,10 @@ export async function askOnce(ask: UnitCall, planned: PlannedContract, context: 
     record(reused)
     return { kind: 'answer', answer: reused }
   }
-  const asked = await askShared(ask, key, planned, context)
+  const shared = sharedAnswersOf(key, planned, context)
+  const asked = await (shared === undefined
+    ? askModel(ask, key, planned, context)
+    : askShared(shared, ask, key, planned, context))
   if (asked.kind !== 'answer') return asked
   kind.answered(asked.answer)
   if (kind.counts && !isAborted(asked.answer)) record(asked.answer)
@@ -60,16 +64,23 @@ export async function askOnce(ask: UnitCall, planned: PlannedContract, context: 
 }
 
 /** The baseline's answer is the same one for every candidate; under load it is measured for each. */
+function sharedAnswersOf(
+  { role }: CallKey,
+  planned: PlannedContract,
+  { ports, kind }: CallContext,
+): SharedAnswers | undefined {
+  const isShared = role === 'baseline' && kind.counts && !planned.contract.load && ports.isLive(planned, role)
+  return isShared ? ports.together?.baseline : undefined
+}
+
 async function askShared(
+  shared: SharedAnswers,
   ask: UnitCall,
   key: CallKey,
   planned: PlannedContract,
   context: CallContext,
 ): Promise<CallResult> {
-  const { ports, kind } = context
-  const isShared = key.role === 'baseline' && kind.counts && !planned.contract.load && ports.isLive(planned, key.role)
-  const shared = isShared ? ports.together?.baseline : undefined
-  const theirs = (await shared?.take(key)) ?? null
+  const theirs = await shared.take(key)
   if (theirs !== null) return { kind: 'answer', answer: theirs }
   let answer: Answer | null = null
   try {
@@ -77,7 +88,7 @@ async function askShared(
     if (asked.kind === 'answer' && !isAborted(asked.answer)) answer = asked.answer
     return asked
   } finally {
-    shared?.give(key, answer)
+    shared.give(key, answer)
   }
 }
 

@@ -5,24 +5,24 @@ import type { JournalCall, JournalLoad } from '../journal/line.ts'
 import { createMemory, type Recorded } from '../journal/recorded.ts'
 import type { JournalWriter } from '../journal/writer.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { Answer, Failure, Timing } from '../model/answer.ts'
 import type { ModelClient } from '../model/client.ts'
 import { BYTES_IN_FLIGHT } from '../model/wire/bytes-in-flight.ts'
 import type { Criteria } from '../outcome/criteria.ts'
 import type { Judge } from '../outcome/judge.ts'
 import type { Observation } from '../outcome/observation.ts'
 import type { Plan, PlannedContract, Role, Unit } from '../plan/plan.ts'
-import { askOnce, type CallContext, unitKey } from './ask-once.ts'
+import { type CallContext, unitKey } from './ask-once.ts'
 import { type CallBack, createDownstream } from './downstream.ts'
+import { LiveUnit } from './live-unit.ts'
 import { type CallKind, type RunPart, runLoad } from './load-stage.ts'
-import { runLoop } from './loop.ts'
+import { type LoopPorts, runLoop } from './loop.ts'
 import { leavesUnread, observeUnread, type ResumedPorts, settleRecorded } from './resumed.ts'
 import type { ReusedAnswer } from './reused-answer.ts'
 import { createBudget, createCostliestCalls } from './spend.ts'
-import { placesOf, stagesOf } from './stages.ts'
+import { placesOf, type Stage, stagesOf } from './stages.ts'
 import type { RunEnd } from './stop.ts'
 import type { Together } from './together.ts'
-import { type CallResult, runUnit, type UnitCall, type UnitEnd, type UnitPorts } from './unit.ts'
+import { runUnit, type UnitEnd, type UnitPorts } from './unit.ts'
 import { createUnitSet, type UnitSet } from './unit-set.ts'
 
 export interface ExecutePorts {
@@ -58,6 +58,31 @@ export interface ExecutePorts {
 
 /** Runs this shard's places of a plan to the end that comes first: all answered, decided, a limit, a signal. */
 export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunEnd> {
+  const execution = await begin(plan, ports)
+  const end = await runStages(execution)
+  if (ports.resumed && leavesUnread(end)) {
+    const observe = (observation: Observation): void => {
+      noteAnswered(execution, observation)
+      ports.observe(observation)
+    }
+    await observeUnread(plan, placesOf(plan), { ...resumedPorts(ports, execution.observed), observe })
+  }
+  return end.reason === 'refused-by-endpoint' && execution.answered.size > 0 ? { ...end, answered: true } : end
+}
+
+/** What all parts of one run share. */
+interface Execution {
+  readonly plan: Plan
+  readonly ports: ExecutePorts
+  readonly shared: Omit<CallContext, 'signal' | 'kind'>
+  readonly observed: UnitSet
+  /** Models that have answered. */
+  readonly answered: Set<Role>
+  readonly startedAt: number
+}
+
+/** Settles what earlier runs paid for, and tells of the start. */
+async function begin(plan: Plan, ports: ExecutePorts): Promise<Execution> {
   const { together } = ports
   const calls = together === null ? createCallCounter(plan) : { take: together.takeCall }
   const budget = together?.budget ?? createBudget(plan.limits.maxCostUsd)
@@ -66,75 +91,78 @@ export async function executePlan(plan: Plan, ports: ExecutePorts): Promise<RunE
     line.role === 'candidate' || together?.baseline.book(line) !== false
   if (ports.resumed) settleRecorded(plan, ports.resumed, isPaidHere, budget, costliest)
   await together?.opened(ports.resumed?.lines() ?? [])
-  const observed = createUnitSet(plan)
   const memory = createMemory()
   const recorded: Recorded['result'] = (turn, callId) =>
     memory.result(turn, callId) ?? ports.resumed?.result(turn, callId)
   const downstream = createDownstream(ports.callBack, recorded)
   const startedAt = ports.now()
-  const answered = new Set<Role>()
   ports.started(budget.spentUsd)
-  const runPart: RunPart = async (stage, places, kind) => {
-    const { deadlineMs } = plan.limits
-    const leftMs = deadlineMs === undefined ? undefined : deadlineMs - (ports.now() - startedAt)
-    if (leftMs !== undefined && leftMs <= 0) return { reason: 'deadline' }
-    // A load test that stopped at its verdict would have measured a part of the load, and perhaps one model alone.
-    const stopEarly = plan.stopEarly && stage.load === null
-    const part: Plan = {
-      ...plan,
-      stopEarly,
-      roles: stage.roles,
-      limits: { ...plan.limits, concurrency: stage.concurrency },
-    }
-    return runLoop(part, places, {
-      drive: async (place, role, signal, isOver) => {
-        const unit = plan.unitAt(place)
-        const bytes = REQUEST_BYTES * requestCharacters(unit.contract, unit.case)
-        await BYTES_IN_FLIGHT.admit(bytes)
-        try {
-          if (isOver()) return { kind: 'aborted' }
-          const planned = plan.contracts[unit.contractIndex] as PlannedContract
-          const context: CallContext = { ports, budget, costliest, calls, memory, downstream, signal, kind }
-          const ask = (one: UnitCall): Promise<CallResult> => askOnce(one, planned, context)
-          const end = await runUnit(unit, planned, role, unitPorts(unit, role, ask, context))
-          if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
-          return end
-        } finally {
-          BYTES_IN_FLIGHT.discharge(bytes)
-        }
-      },
-      observe: (observation) => {
-        if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
-        if (!kind.counts) return
-        observed.add(observation.place, observation.role)
-        ports.observe(observation)
-      },
-      decided: ports.decided,
-      cancelled: ports.cancelled,
-      deadlineMs: leftMs,
-      onThrottled: ports.onThrottled,
-      together: stage.roles.every((role) => answered.has(role)),
-      retryLost: stage.load === null,
-      narrowed: kind.narrowed,
-    })
-  }
-  let end: RunEnd = { reason: 'finished' }
+  const shared = { ports, budget, costliest, calls, memory, downstream }
+  return { plan, ports, shared, observed: createUnitSet(plan), answered: new Set(), startedAt }
+}
+
+async function runStages(execution: Execution): Promise<RunEnd> {
+  const { plan, ports, shared, answered } = execution
+  const part: RunPart = (stage, places, kind) => runPart(execution, stage, places, kind)
+  const loadPorts = { ...ports, runPart: part, spentUsd: shared.budget.spentUsd, answered }
   for (const stage of stagesOf(plan)) {
-    const loadPorts = { ...ports, runPart, spentUsd: budget.spentUsd, answered }
     const { load } = stage
-    end = await (load === null
-      ? amongOthers(together, () => runPart(stage, stage.places, ORDINARY))
-      : aloneOfAll(together, () => runLoad(plan, stage, load, loadPorts)))
-    if (end.reason !== 'finished') break
+    const end = await (load === null
+      ? amongOthers(ports.together, () => part(stage, stage.places, ORDINARY))
+      : aloneOfAll(ports.together, () => runLoad(plan, stage, load, loadPorts)))
+    if (end.reason !== 'finished') return end
   }
-  if (ports.resumed && leavesUnread(end)) {
-    const observe = (observation: Observation): void => {
-      if (observation.outcome.kind !== 'unmeasured') answered.add(observation.role)
+  return { reason: 'finished' }
+}
+
+async function runPart(execution: Execution, stage: Stage, places: Uint32Array, kind: CallKind): Promise<RunEnd> {
+  const { plan, ports, answered } = execution
+  const { deadlineMs } = plan.limits
+  const leftMs = deadlineMs === undefined ? undefined : deadlineMs - (ports.now() - execution.startedAt)
+  if (leftMs !== undefined && leftMs <= 0) return { reason: 'deadline' }
+  // A load test that stopped at its verdict would have measured a part of the load, and perhaps one model alone.
+  const stopEarly = plan.stopEarly && stage.load === null
+  const limits = { ...plan.limits, concurrency: stage.concurrency }
+  return runLoop({ ...plan, stopEarly, roles: stage.roles, limits }, places, {
+    drive: driveOf(execution, kind),
+    observe: (observation) => {
+      noteAnswered(execution, observation)
+      if (!kind.counts) return
+      execution.observed.add(observation.place, observation.role)
       ports.observe(observation)
+    },
+    decided: ports.decided,
+    cancelled: ports.cancelled,
+    deadlineMs: leftMs,
+    onThrottled: ports.onThrottled,
+    together: stage.roles.every((role) => answered.has(role)),
+    retryLost: stage.load === null,
+    narrowed: kind.narrowed,
+  })
+}
+
+function noteAnswered({ answered }: Execution, { outcome, role }: Observation): void {
+  if (outcome.kind !== 'unmeasured') answered.add(role)
+}
+
+/** Drives one unit, once there is memory for its request. */
+function driveOf({ plan, shared }: Execution, kind: CallKind): LoopPorts['drive'] {
+  return async (place, role, signal, isOver, letNextIn) => {
+    const unit = plan.unitAt(place)
+    const bytes = REQUEST_BYTES * requestCharacters(unit.contract, unit.case)
+    const admitted = BYTES_IN_FLIGHT.admit(bytes)
+    if (admitted !== null) await admitted
+    try {
+      if (isOver()) return { kind: 'aborted' }
+      const planned = plan.contracts[unit.contractIndex] as PlannedContract
+      const context: CallContext = { ...shared, signal, kind }
+      const end = await runUnit(unit, planned, role, new LiveUnit(unit, planned, role, context, letNextIn))
+      if (unit.case.turns && kind.counts && isSettled(end)) forget(unit, role, context)
+      return end
+    } finally {
+      BYTES_IN_FLIGHT.discharge(bytes)
     }
-    await observeUnread(plan, placesOf(plan), { ...resumedPorts(ports, observed), observe })
   }
-  return end.reason === 'refused-by-endpoint' && answered.size > 0 ? { ...end, answered: true } : end
 }
 
 type Part = () => Promise<RunEnd>
@@ -144,7 +172,7 @@ const aloneOfAll = (together: Together | null, part: Part): Promise<RunEnd> => t
 const resumedPorts = (ports: ExecutePorts, { has }: UnitSet): ResumedPorts => ({
   request: ports.request,
   sent: ports.sent,
-  judge: judgeOf(ports),
+  judge: (body, expect, unit, answer) => ports.judge.judge(ports.criteria(body, unit.contract, expect), answer),
   openTurn: ports.judge.openTurn,
   userText: ports.userText,
   callbacks: ports.callbacks,
@@ -152,11 +180,6 @@ const resumedPorts = (ports: ExecutePorts, { has }: UnitSet): ResumedPorts => ({
   isObserved: has,
   observe: ports.observe,
 })
-
-const judgeOf =
-  (ports: ExecutePorts): UnitPorts['judge'] =>
-  (body, expect, unit, answer) =>
-    ports.judge.judge(ports.criteria(body, unit.contract, expect), answer)
 
 /** What a request holds for each character, while it is under way: the text, its JSON and the bytes that are sent. */
 const REQUEST_BYTES = 5
@@ -173,39 +196,6 @@ function forget(unit: Unit, role: Role, { memory, downstream }: CallContext): vo
     memory.forget({ ...key, turn })
   })
 }
-
-function unitPorts(
-  unit: Unit,
-  role: Role,
-  ask: UnitPorts['ask'],
-  { ports, downstream, signal, kind }: CallContext,
-): UnitPorts {
-  const key = unitKey(unit, role)
-  return {
-    ask,
-    request: ports.request,
-    sent: ports.sent,
-    judge: judgeOf(ports),
-    openTurn: ports.judge.openTurn,
-    userText: ports.userText,
-    callbacks: ports.callbacks,
-    callBack: async (call, turn) => {
-      const called = await (kind.counts ? downstream.callBack : ports.callBack)(call, { ...key, turn }, signal)
-      return called.kind === 'failed' && signal.aborted
-        ? { kind: 'failed', failure: asAborted(called.failure) }
-        : called
-    },
-    downstreamFailed: ({ turn }, failure) => {
-      const answer: Answer = { kind: 'failed', failure, ms: NO_TIME, attempts: 1 }
-      if (kind.counts) ports.journal?.append({ type: 'call', ...key, turn, place: unit.place, request: '', answer })
-    },
-  }
-}
-
-/** The run ended while the downstream worked: that is no failure of its own. */
-const asAborted = (failure: Failure): Failure => ({ ...failure, kind: 'aborted' })
-
-const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0 }
 
 function createCallCounter(plan: Plan): { readonly take: () => boolean } {
   let taken = 0

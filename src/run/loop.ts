@@ -10,8 +10,17 @@ export interface LoopPorts {
   /**
    * Drives one unit for one model to its end: `run/unit.ts` with everything bound but these. A unit that had to wait
    * before its first call is not begun where the run `isOver` by then.
+   *
+   * @param letNextIn to be told how many characters its last call answered: where it returns true, another unit is asked
+   * in its place while this one is judged
    */
-  readonly drive: (place: number, role: Role, signal: AbortSignal, isOver: () => boolean) => Promise<UnitEnd>
+  readonly drive: (
+    place: number,
+    role: Role,
+    signal: AbortSignal,
+    isOver: () => boolean,
+    letNextIn: (characters: number) => boolean,
+  ) => Promise<UnitEnd>
   /** Takes what a unit came to. A unit that was asked again is handed over again. */
   readonly observe: (observation: Observation) => void
   /** Whether every requirement is decided; asked after each observation where the plan may stop early. */
@@ -39,6 +48,16 @@ export async function runLoop(plan: Plan, places: readonly number[] | Uint32Arra
 
 type Task = readonly [place: number, role: Role]
 
+/** A unit under way: whether another one was asked in its place while it is judged, and how much it has to judge. */
+interface Asked {
+  isUnjudged: boolean
+  characters: number
+}
+
+/** Units, and characters of their answers, that may wait for their judgement while others are asked in their place. */
+const MOST_UNJUDGED = 256
+const MOST_UNJUDGED_CHARACTERS = 4 * 1_048_576
+
 class Loop {
   private readonly plan: Plan
   private readonly ports: LoopPorts
@@ -46,7 +65,10 @@ class Loop {
   private readonly abort = new AbortController()
   private readonly watch = createRejectionWatch()
   private readonly lost: Task[] = []
-  private readonly underWay = new Set<Promise<void>>()
+  private underWay = 0
+  private allEnded: () => void = () => {}
+  private unjudged = 0
+  private unjudgedCharacters = 0
   private end: RunEnd | null = null
   /** Models that have answered a call, however they answered it. */
   private readonly answered = new Set<Role>()
@@ -95,18 +117,45 @@ class Loop {
         this.limiter.leave()
         break
       }
-      const done = this.ask(task)
-        .catch((bug: unknown) => this.giveUp(bug))
-        .finally(this.limiter.leave)
+      const done = this.askOne(task)
       if (alone > 0) {
         alone--
         await done
-        continue
       }
-      this.underWay.add(done)
-      void done.finally(() => this.underWay.delete(done))
     }
-    await Promise.all(this.underWay)
+    if (this.underWay === 0) return
+    await new Promise<void>((resolve) => {
+      this.allEnded = resolve
+    })
+  }
+
+  /** Never rejects: a bug ends the run, and is thrown when nothing is under way any more. */
+  private async askOne(task: Task): Promise<void> {
+    this.underWay++
+    const asked: Asked = { isUnjudged: false, characters: 0 }
+    try {
+      await this.ask(task, (characters) => this.letNextIn(asked, characters))
+    } catch (bug) {
+      this.giveUp(bug)
+    }
+    if (asked.isUnjudged) {
+      this.unjudged--
+      this.unjudgedCharacters -= asked.characters
+    } else this.limiter.leave()
+    this.underWay--
+    if (this.underWay === 0) this.allEnded()
+  }
+
+  /** Where a verdict may end the run, every answer is judged before the next unit is asked. */
+  private letNextIn(asked: Asked, characters: number): boolean {
+    if (this.plan.stopEarly || asked.isUnjudged || this.unjudged >= MOST_UNJUDGED) return false
+    if (this.unjudgedCharacters + characters > MOST_UNJUDGED_CHARACTERS) return false
+    asked.isUnjudged = true
+    asked.characters = characters
+    this.unjudged++
+    this.unjudgedCharacters += characters
+    this.limiter.leave()
+    return true
   }
 
   /** A model that gave no answer at all is tried with one call, and with the others only where that one comes through. */
@@ -119,10 +168,12 @@ class Loop {
     await this.askAll(lost.filter((task) => !tries.includes(task) && this.answered.has(task[1])))
   }
 
-  private async ask([place, role]: Task): Promise<void> {
+  private readonly isOver = (): boolean => this.end !== null
+
+  private async ask([place, role]: Task, letNextIn: (characters: number) => boolean): Promise<void> {
     if (this.ended.has(role)) return
     const nth = this.started[role]++
-    const end = await this.ports.drive(place, role, this.abort.signal, () => this.end !== null)
+    const end = await this.ports.drive(place, role, this.abort.signal, this.isOver, letNextIn)
     switch (end.kind) {
       case 'stopped':
         // Under `absolute` nothing waits for the baseline: its account ends its own calls.

@@ -3,7 +3,7 @@ import type { Expect } from '../contract/expect.ts'
 import { canonicalMembers, type WrittenMembers } from '../json/canonical.ts'
 import { sha256 } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import type { Answer, Answered, Failure, ToolCall } from '../model/answer.ts'
+import type { Answer, Answered, Failed, Failure, ToolCall } from '../model/answer.ts'
 import type { Called } from '../model/wire/callback.ts'
 import { tokenLimitOf } from '../outcome/criteria-of.ts'
 import { outcomeOfFailure } from '../outcome/failure.ts'
@@ -12,7 +12,7 @@ import type { Judgement } from '../outcome/judgement.ts'
 import type { CallMeasure, Observation } from '../outcome/observation.ts'
 import type { CallFault, Outcome } from '../outcome/outcome.ts'
 import { type Remark, remarksOf } from '../outcome/remark.ts'
-import type { PlannedContract, Role, Unit } from '../plan/plan.ts'
+import type { PlannedContract, Role, Target, Unit } from '../plan/plan.ts'
 import type { SentRequest } from '../provider/map-request.ts'
 import { costUsd, type Paid } from './spend.ts'
 import { stopsTheRun } from './stop.ts'
@@ -61,67 +61,90 @@ export interface UnitPorts {
 export async function runUnit(unit: Unit, planned: PlannedContract, role: Role, ports: UnitPorts): Promise<UnitEnd> {
   const target = role === 'candidate' ? planned.candidate : planned.baseline
   if (target === null) return { kind: 'aborted' }
-  const turns = unit.case.turns ?? [null]
-  const calls: CallMeasure[] = []
-  let body = ports.request(unit, role)
-  let previous: Answered | null = null
-  const conversation: TranscriptMessage[] = []
-  const remarks = new Set<Remark>()
-  for (const [index, turn] of turns.entries()) {
-    const observed = (outcome: Outcome, valueDigest: string | null = null): UnitEnd => ({
-      kind: 'observed',
-      observation: {
-        place: unit.place,
-        role,
-        outcome,
-        turn: index,
-        calls,
-        valueDigest,
-        ...(remarks.size > 0 && { remarks: [...remarks] }),
-        answerText: outcome.kind === 'ok' && role === 'candidate' ? null : transcript(conversation),
-      },
-    })
-    let results: UnitCall['results'] = null
-    if (turn !== null) {
-      const opened: Opened = await open(unit, index, previous, ports)
-      if (opened.kind === 'downstream' && opened.failure.kind === 'aborted') return { kind: 'aborted' }
-      if (opened.kind === 'downstream') ports.downstreamFailed({ role, unit, turn: index }, opened.failure)
-      if (opened.kind !== 'messages') return observed(outcomeOfOpening(opened))
-      body = withMessages(body, unit.contract.api, opened.messages)
-      results = opened.results
-      if (index > 0) conversation.push(...opened.messages)
-    }
-    const sent = ports.sent(body, unit, role)
-    const asked = await ports.ask({
-      role,
-      unit,
-      turn: index,
-      sent,
-      digest: () => digestOf(sent.body, unit.contract),
-      stream: planned.stream,
-      results,
-    })
-    if (asked.kind !== 'answer') return asked
-    const { answer } = asked
-    if (!target.golden) calls.push(measureOf(answer, target))
-    const expect = turn === null ? unit.case.expect : turn.expect
-    if (answer.kind === 'failed') {
-      if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
-      if (answer.failure.kind === 'aborted') return { kind: 'aborted' }
-      const outcome = outcomeOfFailure(answer, expect)
-      // A filter said no where a refusal is expected: the flow goes on, without an answer to echo.
-      if (outcome.kind !== 'ok' || index === turns.length - 1) return observed(outcome)
-      previous = null
-      continue
-    }
-    conversation.push(answer.message)
-    const judgement = await ports.judge(body, expect, unit, answer)
-    for (const remark of remarksOf(answer, judgement, tokenLimitOf(body))) remarks.add(remark)
-    if (judgement.outcome.kind !== 'ok' || index === turns.length - 1)
-      return observed(judgement.outcome, judgement.valueDigest)
-    previous = answer
+  const driven = new DrivenUnit(unit, role, target, planned.stream, ports)
+  const turns = unit.case.turns?.length ?? 1
+  for (let index = 0; index < turns; index++) {
+    const end = await driven.turn(index, index === turns - 1)
+    if (end !== null) return end
   }
   throw new Error(`case ${unit.case.id} has no turn`)
+}
+
+/** A unit under way: its conversation so far, and what its calls came to. */
+class DrivenUnit {
+  private readonly unit: Unit
+  private readonly role: Role
+  private readonly target: Target
+  private readonly stream: boolean
+  private readonly ports: UnitPorts
+  private readonly calls: CallMeasure[] = []
+  private readonly conversation: TranscriptMessage[] = []
+  private body: JsonObject
+  private previous: Answered | null = null
+  /** Of all turns, each once. */
+  private remarks: readonly Remark[] = []
+
+  constructor(unit: Unit, role: Role, target: Target, stream: boolean, ports: UnitPorts) {
+    this.unit = unit
+    this.role = role
+    this.target = target
+    this.stream = stream
+    this.ports = ports
+    this.body = ports.request(unit, role)
+  }
+
+  /** Where the unit ends with this turn, or null. */
+  async turn(index: number, isLast: boolean): Promise<UnitEnd | null> {
+    const { unit, role, ports } = this
+    const turn = unit.case.turns?.[index]
+    let results: UnitCall['results'] = null
+    if (turn !== undefined) {
+      const opened: Opened = await open(unit, index, this.previous, ports)
+      if (opened.kind === 'downstream' && opened.failure.kind === 'aborted') return { kind: 'aborted' }
+      if (opened.kind === 'downstream') ports.downstreamFailed({ role, unit, turn: index }, opened.failure)
+      if (opened.kind !== 'messages') return this.observed(index, outcomeOfOpening(opened))
+      this.body = withMessages(this.body, unit.contract.api, opened.messages)
+      results = opened.results
+      if (index > 0) this.conversation.push(...opened.messages)
+    }
+    const sent = ports.sent(this.body, unit, role)
+    const digest = (): string => digestOf(sent.body, unit.contract)
+    const asked = await ports.ask({ role, unit, turn: index, sent, digest, stream: this.stream, results })
+    if (asked.kind !== 'answer') return asked
+    const { answer } = asked
+    if (!this.target.golden) this.calls.push(measureOf(answer, this.target))
+    const expect = (turn ?? unit.case).expect
+    return answer.kind === 'failed'
+      ? this.failed(index, isLast, answer, expect)
+      : this.judged(index, isLast, answer, expect)
+  }
+
+  private failed(index: number, isLast: boolean, answer: Failed, expect: Expect): UnitEnd | null {
+    if (stopsTheRun(answer.failure)) return { kind: 'stopped', failure: answer.failure }
+    if (answer.failure.kind === 'aborted') return { kind: 'aborted' }
+    const outcome = outcomeOfFailure(answer, expect)
+    this.previous = null
+    // A filter said no where a refusal is expected: the flow goes on, without an answer to echo.
+    return outcome.kind !== 'ok' || isLast ? this.observed(index, outcome) : null
+  }
+
+  private async judged(index: number, isLast: boolean, answer: Answered, expect: Expect): Promise<UnitEnd | null> {
+    this.conversation.push(answer.message)
+    const judgement = await this.ports.judge(this.body, expect, this.unit, answer)
+    const remarks = remarksOf(answer, judgement, tokenLimitOf(this.body))
+    if (remarks.length > 0) this.remarks = [...new Set([...this.remarks, ...remarks])]
+    this.previous = answer
+    return judgement.outcome.kind !== 'ok' || isLast
+      ? this.observed(index, judgement.outcome, judgement.valueDigest)
+      : null
+  }
+
+  private observed(turn: number, outcome: Outcome, valueDigest: string | null = null): UnitEnd {
+    const { role, calls, remarks } = this
+    const answerText = outcome.kind === 'ok' && role === 'candidate' ? null : transcript(this.conversation)
+    const observation = { place: this.unit.place, role, outcome, turn, calls, valueDigest, answerText }
+    return { kind: 'observed', observation: remarks.length > 0 ? { ...observation, remarks } : observation }
+  }
 }
 
 type Opened =

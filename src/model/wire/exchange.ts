@@ -34,10 +34,6 @@ export type Exchange =
 interface ExchangeRequest {
   /** For the whole exchange, from its start. */
   readonly timeoutMs: number
-  /** From the send to the first byte of the answer. */
-  readonly firstByteMs: number
-  /** Between two pieces of the answer. */
-  readonly idleMs: number
   readonly signal: AbortSignal
   readonly open: (status: number, header: (name: string) => string | null) => BodySink
 }
@@ -47,11 +43,11 @@ const MAX_DRAINED_BYTES = 65_536
 const LINGER_MS = 250
 
 /** Follows one request through undici's callbacks, where the stamps are taken, and settles exactly once. */
-export class ExchangeHandler implements Dispatcher.DispatchHandler {
+export class ExchangeHandler implements Dispatcher.DispatchHandler, Holder {
   settled = false
   private phase: Failure['phase'] = 'connect'
   private status: number | null = null
-  private header: (name: string) => string | null = () => null
+  private header: (name: string) => string | null = noHeader
   private sink: BodySink | null = null
   private controller: Controller | null = null
   private sentAt: number | null = null
@@ -61,20 +57,29 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   private timer: NodeJS.Timeout
   private readonly startedAt: number
   private isWaiting = false
-  private readonly holder: Holder = { resume: () => this.goOn() }
   private readonly memory: BytesInFlight
-  private unsubscribe: () => void = () => {}
+  private unsubscribe: () => void = nothing
   private readonly request: ExchangeRequest
+  private readonly firstByteMs: number
+  private readonly idleMs: number
   private readonly now: () => number
   private readonly resolve: (exchange: Exchange) => void
 
+  /**
+   * @param firstByteMs from the send to the first byte of the answer
+   * @param idleMs between two pieces of the answer
+   */
   constructor(
     request: ExchangeRequest,
+    firstByteMs: number,
+    idleMs: number,
     memory: BytesInFlight,
     now: () => number,
     resolve: (exchange: Exchange) => void,
   ) {
     this.request = request
+    this.firstByteMs = firstByteMs
+    this.idleMs = idleMs
     this.memory = memory
     this.now = now
     this.resolve = resolve
@@ -127,7 +132,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   private waitForMemory(bytes: number): void {
-    if (this.memory.hold(this.holder, bytes)) return
+    if (this.memory.hold(this, bytes)) return
     this.isWaiting = true
     this.controller?.pause()
   }
@@ -136,7 +141,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
    * The endpoint is not to blame for the time that we did not read in. Not at once: another answer's end has called this,
    * and undici's parser can't be entered from within itself (8.12, client-h1.js, `currentParser`).
    */
-  private goOn(): void {
+  resume(): void {
     this.isWaiting = false
     this.lastAt = this.now()
     setImmediate(() => {
@@ -163,14 +168,15 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   /** One timer serves all deadlines: it looks at what is due, and waits again where the answer went on meanwhile. */
   private arm(remainingMs: number): NodeJS.Timeout {
-    const { firstByteMs, idleMs } = this.request
+    const { firstByteMs, idleMs } = this
     return setTimeout(() => this.check(), Math.max(1, Math.ceil(Math.min(remainingMs, firstByteMs, idleMs))))
   }
 
   private check(): void {
     const at = this.now()
     if (this.isWaiting) this.lastAt = at
-    const { timeoutMs, firstByteMs, idleMs } = this.request
+    const { firstByteMs, idleMs } = this
+    const { timeoutMs } = this.request
     const callLeft = this.startedAt + timeoutMs - at
     if (callLeft <= 0) return this.breakOff('timeout', 'the call took longer than its whole deadline')
     const quietLeft =
@@ -195,8 +201,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   private settle(exchange: Exchange): void {
     this.settled = true
-    this.memory.release(this.holder)
-    if (this.isWaiting) this.goOn()
+    this.memory.release(this)
+    if (this.isWaiting) this.resume()
     clearTimeout(this.timer)
     this.unsubscribe()
     this.resolve(exchange)
@@ -210,6 +216,9 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     return { sentAt: this.sentAt, firstByteAt: this.firstByteAt, endAt }
   }
 }
+
+const noHeader = (): null => null
+const nothing = (): void => {}
 
 const first = (value: string | string[] | undefined): string | null =>
   Array.isArray(value) ? (value[0] ?? null) : (value ?? null)

@@ -66,26 +66,28 @@ export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
   const { firstByteMs, idleMs } = options.deadlines
   const memory = options.memory ?? BYTES_IN_FLIGHT
-  let opened: Promise<OpenPool> | null = null
-  const pool = (): Promise<OpenPool> => (opened ??= openPool(base, poolOptions(options)))
   const prefix = base.pathname.replace(/\/+$/, '')
+  const dispatchOptions = (request: WireRequest): Dispatcher.DispatchOptions => ({
+    origin: base.origin,
+    path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
+    method: request.method ?? 'POST',
+    headers: request.headers === undefined ? options.headers : { ...options.headers, ...request.headers },
+    body: request.method === 'GET' ? null : request.body,
+  })
+  let opened: Promise<OpenPool> | null = null
+  let pool: OpenPool | null = null
+  const send = (request: WireRequest, { dispatcher }: OpenPool): Promise<Exchange> =>
+    new Promise((resolve) => {
+      const handler = new ExchangeHandler(request, firstByteMs, idleMs, memory, options.now, resolve)
+      if (!handler.settled) dispatcher.dispatch(dispatchOptions(request), handler)
+    })
   return {
-    post: async (request) => {
-      const { dispatcher } = await pool()
-      return new Promise<Exchange>((resolve) => {
-        const handler = new ExchangeHandler({ firstByteMs, idleMs, ...request }, memory, options.now, resolve)
-        if (!handler.settled) {
-          dispatcher.dispatch(
-            {
-              origin: base.origin,
-              path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
-              method: request.method ?? 'POST',
-              headers: { ...options.headers, ...request.headers },
-              body: request.method === 'GET' ? null : request.body,
-            },
-            handler,
-          )
-        }
+    post: (request) => {
+      if (pool !== null) return send(request, pool)
+      opened ??= openPool(base, poolOptions(options))
+      return opened.then((made) => {
+        pool = made
+        return send(request, made)
       })
     },
     close: async () => {
