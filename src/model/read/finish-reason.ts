@@ -1,3 +1,4 @@
+import { lastKept } from '../../json/last-kept.ts'
 import type { FinishReason } from '../answer.ts'
 
 /**
@@ -89,9 +90,10 @@ const unifiedOf = (word: string): FinishReason['unified'] =>
 const isSilent = (raw: string): boolean => ['', 'null', 'none'].includes(raw.trim().toLowerCase())
 
 /** `content-filter` (gateways on the AI SDK), `FinishReason.MAX_TOKENS` and `FINISH_REASON_MAX_TOKENS` (Google's clients). */
-const wordOf = (raw: string): string =>
+const wordOf = lastKept((raw: string): string =>
   (raw.split(':', 1)[0] as string)
     .trim()
     .toLowerCase()
     .replaceAll(/[- ]/g, '_')
-    .replace(/^finish_?reason[._]/, '')
+    .replace(/^finish_?reason[._]/, ''),
+)

@@ -12,7 +12,7 @@ type WithSource = (
 const parseWithSource = JSON.parse as unknown as WithSource
 const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => JsonValue }
 
-/** An answer's own depth and that of the envelope round it. Less text than this can't nest so deep. */
+/** An answer's own depth and that of the envelope round it. */
 const MOST_DEPTH = 160
 
 /**
@@ -21,8 +21,18 @@ const MOST_DEPTH = 160
  */
 export function parseWire(text: string): JsonValue {
   const value = parseText(text)
-  if (text.length > 2 * MOST_DEPTH && !isShallow(value, MOST_DEPTH)) throw new SyntaxError('nests too deep')
+  if (mayNestDeep(text) && !isShallow(value, MOST_DEPTH)) throw new SyntaxError('nests too deep')
   return value
+}
+
+/** No value nests deeper than its text opens containers; nearly every text opens so few that its value need not be walked. */
+function mayNestDeep(text: string): boolean {
+  if (text.length <= 2 * MOST_DEPTH) return false
+  let opened = 0
+  for (const bracket of ['{', '['])
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++opened > MOST_DEPTH) return true
+  return false
 }
 
 function parseText(text: string): JsonValue {

@@ -5,7 +5,7 @@ import { contractPlaces } from '../../verdict/ledger/places.ts'
 /** Ids of the cases whose every planned sample is ok, in the contract's own order; as many as failures are listed. */
 export function passedCases(ledger: Ledger, contractIndex: number): readonly string[] {
   const cases = ledger.plan.contracts[contractIndex]?.contract.cases
-  return cases === undefined ? [] : passedIndexes(ledger, contractIndex).map((index) => cases.at(index).id)
+  return cases === undefined ? [] : passedIndexes(ledger, contractIndex).map((index) => cases.labelAt(index).id)
 }
 
 /** The same as positions among the contract's cases. */
@@ -43,5 +43,5 @@ export function caseDurations(ledger: Ledger, contractIndex: number): ReadonlyMa
   }
   const failed = ledger.failures(contractIndex).map(({ place }) => plan.slotAt(place).caseIndex)
   const listed = new Set([...passedIndexes(ledger, contractIndex), ...failed])
-  return new Map([...listed].map((index) => [cases.at(index).id, sums[index] ?? 0]))
+  return new Map([...listed].map((index) => [cases.labelAt(index).id, sums[index] ?? 0]))
 }

@@ -36,7 +36,7 @@ export function findFlips(ledger: Ledger, contractIndex: number): Flips {
     }
   }
   const idOf = (caseIndex: number): string =>
-    ledger.plan.contracts[contractIndex]?.contract.cases.at(caseIndex).id as string
+    ledger.plan.contracts[contractIndex]?.contract.cases.labelAt(caseIndex).id as string
   const flips = [...worse, ...better]
   return {
     flips: flips.slice(0, MOST_FAILURES).map((ref) => ({

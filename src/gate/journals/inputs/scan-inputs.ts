@@ -83,7 +83,7 @@ function joined(pieces: readonly ScannedPiece[]): Omit<ScannedRows, 'digest'> {
     rows.offsets.set(offsets, at)
     rows.lengths.set(lengths, at)
     rows.hashes.set(hashes, at)
-    for (const [row, number] of lineNumbers.entries()) rows.lines[at + row] = line + number
+    for (let row = 0; row < lineNumbers.length; row++) rows.lines[at + row] = line + (lineNumbers[row] as number)
     at += lengths.length
     line += lines
   }
