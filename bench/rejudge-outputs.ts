@@ -37,7 +37,7 @@ async function compare(count: number): Promise<Figures> {
   const sizes = [input, output].map((file) => `${(statSync(file).size / 1e6).toFixed(0)} MB`)
   const found = { gate: [] as Figures[], bare: [] as Figures[] }
   for (let round = 0; round < Number(values.rounds); round++) {
-    found.bare.push(await measured([BARE, output, join(folder, 'bench.schema.json')], folder))
+    found.bare.push(await measured([BARE, join(folder, 'bench.schema.json'), output], folder))
     const argv = ['rejudge', 'bench.yaml', '--output', 'out.jsonl', '--input', 'in.jsonl', '--quiet']
     const gate = await measured([resolve(values.cli), ...argv], folder)
     if (gate.code !== 1 && gate.code !== 0) throw new Error(`exit ${gate.code}: ${gate.stdout}`)

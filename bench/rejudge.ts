@@ -36,7 +36,7 @@ async function compare(rows: number, samples: number): Promise<{ readonly gate: 
   writeJournal(folder, journal)
   const found = { gate: [] as Figures[], bare: [] as Figures[] }
   for (let round = 0; round < Number(values.rounds); round++) {
-    found.bare.push(await measured([BARE, journal, join(folder, 'bench.schema.json')], folder))
+    found.bare.push(await measured([BARE, join(folder, 'bench.schema.json'), journal], folder))
     const gate = await measured([resolve(values.cli), 'rejudge', journal, '--quiet'], folder)
     if (gate.code !== 1 && gate.code !== 0) throw new Error(`exit ${gate.code}: ${gate.stdout}`)
     found.gate.push(gate)

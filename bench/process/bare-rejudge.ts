@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
-const [journal = '', schema = ''] = process.argv.slice(2)
+const [schema = '', ...files] = process.argv.slice(2)
 const ajv = new Ajv2020()
 addFormats.default(ajv)
 const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object)
@@ -17,17 +17,19 @@ interface Line {
   readonly response?: { readonly body: { readonly choices: readonly Answered[] } }
 }
 
-let rest: Buffer | null = null
 let conforming = 0
-for await (const chunk of createReadStream(journal, { highWaterMark: 1 << 20 })) {
-  const bytes: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk])
-  let start = 0
-  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
-    const line = JSON.parse(bytes.toString('utf8', start, end)) as Line
-    const answer = line.answer ?? line.response?.body.choices[0]
-    if (answer && validate(JSON.parse(answer.message.content))) conforming++
-    start = end + 1
+for (const file of files) {
+  let rest: Buffer | null = null
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    const bytes: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk])
+    let start = 0
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+      const line = JSON.parse(bytes.toString('utf8', start, end)) as Line
+      const answer = line.answer ?? line.response?.body.choices[0]
+      if (answer && validate(JSON.parse(answer.message.content))) conforming++
+      start = end + 1
+    }
+    rest = start < bytes.length ? bytes.subarray(start) : null
   }
-  rest = start < bytes.length ? bytes.subarray(start) : null
 }
 process.stdout.write(`${conforming}\n`)

@@ -1,21 +1,34 @@
 import { diskFiles } from '../../src/contract/files/disk.ts'
+import type { Policy } from '../../src/contract/policy/policy.ts'
 import { headerOf } from '../../src/gate/journals/journal-header.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import type { GateRequest } from '../../src/gate/request/request.ts'
 import { openJournal } from '../../src/journal/writer.ts'
+import type { Plan } from '../../src/plan/plan.ts'
 import { digestOf } from '../../src/run/unit.ts'
 import { wire } from '../../src/run/wiring.ts'
 
 /** A run's journal without its run: the real plan, requests and writer, invented answers of which one in fifty does not conform. */
-export function writeJournal(folder: string, path: string): void {
+export const writeJournal = (folder: string, path: string): void => writeShards(folder, [path])
+
+/** The same by the shards of a run, a journal each; one journal is a whole run's. */
+export function writeShards(folder: string, paths: readonly string[]): void {
   const request = requestIn(folder)
   const prepared = prepare(request, { files: diskFiles(), environment: {} })
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))
   const { plan, policy } = prepared.value
+  for (const [at, path] of paths.entries()) {
+    const shard = paths.length === 1 ? null : { index: at + 1, total: paths.length }
+    writeShard({ ...plan, shard }, policy, { ...request, shard }, path)
+  }
+}
+
+function writeShard(plan: Plan, policy: Policy, request: GateRequest, path: string): void {
   const wiring = wire(plan)
   const journal = openJournal(path, 0)
   journal.append(headerOf(plan, policy, request))
-  for (let place = 0; place < plan.unitCount; place++) {
+  const { index, total } = plan.shard ?? { index: 1, total: 1 }
+  for (let place = index - 1; place < plan.unitCount; place += total) {
     const unit = plan.unitAt(place)
     const { contract, case: one, sample } = unit
     const key = { role: 'candidate', contract: contract.name, case: one.id, sample, turn: 0 } as const
