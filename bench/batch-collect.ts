@@ -45,7 +45,7 @@ console.log(
 )
 
 async function collected(): Promise<Figures> {
-  const child = spawn(process.execPath, [values.endpoint, '--port', '0', '--seconds-to-complete', '1', '--quiet'], {
+  const child = spawn(process.execPath, [values.endpoint, '--port', '0', '--seconds-to-complete', '1'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let dir = ''
