@@ -26,13 +26,15 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
   // An import holds whole documents as trees: collecting them bit by bit took as long as reading them.
   if (!isShort && command !== 'import') keepMemoryLow()
   const begun = command === 'run' ? beginThread(ports.judgeWorker) : null
-  const [{ processIo }, { lowMemoryOnceLarge }, { runProgram }] = await Promise.all([
+  const [{ processIo }, { lowMemoryOnceLarge }, { optimizeParserLater }, { runProgram }] = await Promise.all([
     import('./process/command-io.ts'),
     import('./process/large-process.ts'),
+    import('./process/http-parser.ts'),
     import('./commands/program.ts'),
     loadAhead(command),
   ])
-  const io = processIo(ports.judgeWorker, { begun, ...(isShort ? { files: lowMemoryOnceLarge() } : {}) })
+  const parts = { begun, callsBegin: optimizeParserLater }
+  const io = processIo(ports.judgeWorker, isShort ? { ...parts, files: lowMemoryOnceLarge() } : parts)
   try {
     return await runProgram(argv, io)
   } catch (bug) {

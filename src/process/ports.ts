@@ -26,6 +26,8 @@ export interface ProcessParts {
   readonly files?: FilePort
   /** The judging thread, where the entry has begun it. */
   readonly begun?: BegunThread | null
+  /** Told before the first call. */
+  readonly callsBegin?: () => void
 }
 
 /** The gate's ports over this process: only entries call this. */
@@ -34,7 +36,7 @@ export function processPorts(
   environment: GatePorts['environment'],
   redact: LearningRedactor,
   cancelled: AbortSignal,
-  { files = diskFiles(), begun = null }: ProcessParts = {},
+  { files = diskFiles(), begun = null, callsBegin = () => {} }: ProcessParts = {},
 ): Omit<GatePorts, 'started'> {
   return {
     files,
@@ -53,7 +55,10 @@ export function processPorts(
     now: () => performance.now(),
     random: Math.random,
     today: () => new Date().toISOString().slice(0, 10),
-    watchLoop,
+    watchLoop: () => {
+      callsBegin()
+      return watchLoop()
+    },
     cancelled,
     redact,
     secretSieve: redact.sieve,
