@@ -1,6 +1,6 @@
 import type { CallMeasure, Observation } from '../../outcome/observation.ts'
 import type { Plan, Role } from '../../plan/plan.ts'
-import { createBaselineAnswers } from './baseline-answers.ts'
+import { type BaselineAnswers, createBaselineAnswers } from './baseline-answers.ts'
 import { type CaseFacts, createCaseFacts } from './case-facts.ts'
 import type { ColumnArrays, ColumnChoice } from './column-arrays.ts'
 import { type Columns, createColumns } from './columns.ts'
@@ -61,83 +61,113 @@ export const SERVED_FROM = ['fingerprint', 'upstream', 'server'] as const
 export type ServedFrom = (typeof SERVED_FROM)[number]
 
 export function createLedger(plan: Plan): Ledger {
-  const paired = plan.roles.includes('baseline')
-  const streamed = plan.contracts.some((one) => one.stream)
-  const columns: Record<Role, Columns> = {
-    candidate: createColumns({ units: plan.unitCount, streamed, paired }),
-    baseline: createColumns({ units: paired ? plan.unitCount : 0, streamed, paired }),
-  }
-  const served: Record<Role, Served> = {
-    candidate: createServed(plan.unitCount),
-    baseline: createServed(paired ? plan.unitCount : 0),
-  }
-  const servedFrom = SERVED_FROM.map((what) => ({
-    what,
-    candidate: createServed(plan.unitCount),
-    baseline: createServed(paired ? plan.unitCount : 0),
-  }))
-  const from = (what: ServedFrom, role: Role): Served => servedFrom[SERVED_FROM.indexOf(what)]?.[role] as Served
-  const heard = new Set<Role>()
-  const measured = new Set<Role>()
-  let reusedDays: readonly [string, string] | null = null
-  const failures = plan.contracts.map(createKeptFailures)
-  const answers = createBaselineAnswers()
-  const note = (role: Role, isMeasured: boolean): void => {
-    heard.add(role)
-    if (isMeasured) measured.add(role)
-  }
+  const store = createStore(plan)
+  const { choice, columns, served, from, heard, measured, failures, answers } = store
   return {
     plan,
-    choice: { streamed, paired },
-    put: (observation) => {
-      const { place, role, turn, outcome, answerText } = observation
-      const isNew = columns[role].kindAt(place) === null
-      note(role, !isLost(outcome))
-      columns[role].put(observation)
-      for (const { reused } of observation.calls) if (reused !== undefined) reusedDays = spanWith(reusedDays, reused)
-      served[role].put(
-        place,
-        observation.calls.flatMap(({ servedModel }) => servedModel ?? []),
-      )
-      for (const one of servedFrom)
-        one[role].put(
-          place,
-          observation.calls.flatMap((call) => call[one.what] ?? []),
-        )
-      if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
-        failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, answerText })
-      if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
-      if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, answerText)
-    },
-    putRow: ({ place, role, columns: filled, at, source, evidence }) => {
-      const own = columns[role]
-      const isNew = own.kindAt(place) === null
-      own.copy(place, filled, at)
-      note(role, own.stagesAt(place) > 0)
-      if (source?.reused !== undefined) reusedDays = spanWith(reusedDays, source.reused)
-      served[role].putOne(place, source?.servedModel ?? null)
-      for (const one of servedFrom) one[role].putOne(place, source?.[one.what] ?? null)
-      const isOk = columns.candidate.kindAt(place) === 'ok'
-      if (role === 'candidate') {
-        const kept = failures[plan.slotAt(place).contractIndex]
-        if (evidence !== null) kept?.put({ place, turn: 0, ...evidence })
-        else if (!isNew) kept?.remove(place)
-        if (isOk) answers.drop(place)
-      } else if (!isOk) answers.put(place, evidence?.answerText ?? null)
-    },
+    choice,
+    put: (observation) => putObservation(store, observation),
+    putRow: (row) => putRow(store, row),
     columns: (role) => columns[role],
     failureLimits: (contractIndex) => failures[contractIndex]?.limits() ?? { answered: -1, lost: -1 },
     caseFacts: createCaseFacts(plan),
     failures: (contractIndex) => failures[contractIndex]?.list() ?? [],
     baselineAnswer: answers.at,
     servedModels: (role) => served[role].names(),
-    fingerprints: (role) => from('fingerprint', role).names(),
-    servedFrom: (what, role) => from(what, role).counts(),
+    fingerprints: (role) => from.fingerprint[role].names(),
+    servedFrom: (what, role) => from[what][role].counts(),
     servedAt: (role, place) => served[role].at(place),
     hasAnswers: (role) => heard.has(role),
     measured: (role) => measured.has(role),
-    reusedDays: () => reusedDays,
+    reusedDays: () => store.reusedDays,
   }
+}
+
+type ByRole<Of> = Readonly<Record<Role, Of>>
+
+/** What a ledger is made of. */
+interface Store {
+  readonly plan: Plan
+  readonly choice: Ledger['choice']
+  readonly columns: ByRole<Columns>
+  readonly served: ByRole<Served>
+  readonly from: Readonly<Record<ServedFrom, ByRole<Served>>>
+  readonly heard: Set<Role>
+  readonly measured: Set<Role>
+  readonly failures: readonly KeptFailures[]
+  readonly answers: BaselineAnswers
+  reusedDays: readonly [string, string] | null
+}
+
+function createStore(plan: Plan): Store {
+  const choice = {
+    streamed: plan.contracts.some((one) => one.stream),
+    paired: plan.roles.includes('baseline'),
+  }
+  const byRole = <Of>(make: (units: number) => Of): ByRole<Of> => ({
+    candidate: make(plan.unitCount),
+    baseline: make(choice.paired ? plan.unitCount : 0),
+  })
+  return {
+    plan,
+    choice,
+    columns: byRole((units) => createColumns({ ...choice, units })),
+    served: byRole(createServed),
+    from: { fingerprint: byRole(createServed), upstream: byRole(createServed), server: byRole(createServed) },
+    heard: new Set(),
+    measured: new Set(),
+    failures: plan.contracts.map(createKeptFailures),
+    answers: createBaselineAnswers(),
+    reusedDays: null,
+  }
+}
+
+function note({ heard, measured }: Store, role: Role, isMeasured: boolean): void {
+  heard.add(role)
+  if (isMeasured) measured.add(role)
+}
+
+function putObservation(store: Store, observation: Observation): void {
+  const { plan, columns, served, from, failures, answers } = store
+  const { place, role, turn, outcome, answerText, calls } = observation
+  const isNew = columns[role].kindAt(place) === null
+  note(store, role, !isLost(outcome))
+  columns[role].put(observation)
+  for (const { reused } of calls) if (reused !== undefined) store.reusedDays = spanWith(store.reusedDays, reused)
+  served[role].put(
+    place,
+    calls.flatMap(({ servedModel }) => servedModel ?? []),
+  )
+  for (const what of SERVED_FROM)
+    from[what][role].put(
+      place,
+      calls.flatMap((call) => call[what] ?? []),
+    )
+  if (role === 'candidate' && !(isNew && outcome.kind === 'ok'))
+    failures[plan.slotAt(place).contractIndex]?.put({ place, turn, outcome, answerText })
+  if (role === 'candidate' && outcome.kind === 'ok') answers.drop(place)
+  if (role === 'baseline' && columns.candidate.kindAt(place) !== 'ok') answers.put(place, answerText)
+}
+
+function putRow(store: Store, { place, role, columns: filled, at, source, evidence }: ObservedRow): void {
+  const { plan, columns, served, from, failures, answers } = store
+  const own = columns[role]
+  const isNew = own.kindAt(place) === null
+  own.copy(place, filled, at)
+  note(store, role, own.stagesAt(place) > 0)
+  if (source?.reused !== undefined) store.reusedDays = spanWith(store.reusedDays, source.reused)
+  served[role].putOne(place, source?.servedModel ?? null)
+  for (const what of SERVED_FROM) from[what][role].putOne(place, source?.[what] ?? null)
+  const isOk = columns.candidate.kindAt(place) === 'ok'
+  if (role === 'baseline') {
+    if (!isOk) answers.put(place, evidence?.answerText ?? null)
+    return
+  }
+  if (isOk) answers.drop(place)
+  if (isNew && evidence === null) return
+  const kept = failures[plan.slotAt(place).contractIndex]
+  if (evidence !== null) kept?.put({ place, turn: 0, ...evidence })
+  else kept?.remove(place)
 }
 
 const spanWith = (span: readonly [string, string] | null, day: string): readonly [string, string] =>

@@ -1,7 +1,7 @@
 import { type IsolatedThread, startThread } from '../../../judge/start-thread.ts'
 import { PROGRESS } from '../../../judge/thread-messages.ts'
 import { LOOKS } from '../../../judge/thread-overrun.ts'
-import type { Limits, Stopped } from '../../../judge/thread-stopped.ts'
+import type { Stopped } from '../../../judge/thread-stopped.ts'
 import type { Piece, PieceRead } from './piece.ts'
 import { type ReaderData, transferable } from './serve-pieces.ts'
 import type { Sheet } from './sheet.ts'
@@ -42,91 +42,105 @@ const PIECES_A_THREAD = 2
  * deadline or the heap, the thread is replaced, and its piece read again without judging that line.
  */
 export function createPieceThreads(options: PieceThreadsOptions): PieceThreads {
-  const { workerUrl, threads, sheet, deadlineMs = 2000, heapMb = 256 } = options
-  const limits: Limits = { deadlineMs, heapMb }
-  const readers = new Set<Reader>()
-  const waiting: Job[] = []
-  let closed = false
+  const { threads } = options
+  const readers = new Readers(options)
+  for (let count = 0; count < threads; count++) readers.start()
+  return {
+    most: threads * 2 * PIECES_A_THREAD,
+    read: (asked) => readers.read({ ...asked, stopped: new Map() }),
+    close: () => readers.close(),
+  }
+}
 
-  const start = (jobs: Job[] = []): Reader => {
-    const reader = startReader(workerUrl, { sheet, limits })
-    reader.jobs = jobs
+class Readers {
+  private readonly open = new Set<Reader>()
+  private readonly waiting: Job[] = []
+  private closed = false
+  private readonly workerUrl: URL
+  private readonly data: Pick<ReaderData, 'sheet' | 'limits'>
+  private readonly watch: NodeJS.Timeout
+
+  constructor({ workerUrl, sheet, deadlineMs = 2000, heapMb = 256 }: PieceThreadsOptions) {
+    this.workerUrl = workerUrl
+    this.data = { sheet, limits: { deadlineMs, heapMb } }
+    this.watch = setInterval(() => this.look(), deadlineMs / LOOKS)
+  }
+
+  read(piece: Piece): Promise<PieceRead> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ piece, resolve, reject })
+      this.give()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    clearInterval(this.watch)
+    const open = [...this.open]
+    this.open.clear()
+    await Promise.all(open.map(({ worker }) => worker.terminate()))
+  }
+
+  /** @param jobs what a thread that was replaced had to do */
+  start(jobs: Job[] = []): void {
+    const reader: Reader = { ...startReader(this.workerUrl, this.data), jobs }
     reader.worker.on('message', (read: PieceRead) => {
       const at = reader.jobs.findIndex(({ piece }) => piece.piece === read.piece)
       for (const { resolve } of reader.jobs.splice(at, 1)) resolve(read)
-      give()
+      this.give()
     })
     reader.worker.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') replace(reader, 'memory')
-      else fail(error)
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.replace(reader, 'memory')
+      else this.fail(error)
     })
-    reader.worker.on('exit', () => readers.has(reader) && fail(new Error('a reading thread ended')))
-    readers.add(reader)
+    reader.worker.on('exit', () => this.open.has(reader) && this.fail(new Error('a reading thread ended')))
+    this.open.add(reader)
     for (const { piece } of jobs) reader.worker.postMessage(piece, transferable(piece))
-    return reader
   }
-  const replace = (reader: Reader, stopped: Stopped): void => {
-    if (!readers.delete(reader)) return
-    void reader.worker.terminate()
-    const at = Atomics.load(reader.progress, PROGRESS.batch)
-    const line = Atomics.load(reader.progress, PROGRESS.task)
-    if (!reader.jobs.some(({ piece }) => piece.piece === at)) fail(new Error(`a reading thread ran out of ${stopped}`))
-    else
-      start(
-        reader.jobs.map(({ piece, ...job }) => ({
-          ...job,
-          // The memory of its rows went with the thread.
-          piece: {
-            ...piece,
-            rows: null,
-            stopped: piece.piece === at ? stoppedAt(piece, line, stopped) : piece.stopped,
-          },
-        })),
-      )
-  }
-  const fail = (error: Error): void => {
-    if (closed) return
-    for (const { jobs } of [...readers, { jobs: waiting }]) for (const { reject } of jobs.splice(0)) reject(error)
-  }
-  const give = (): void => {
-    for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
-      const idlest = [...readers].reduce((least, one) => (one.jobs.length < least.jobs.length ? one : least))
+
+  /** Hands out what waits, while a thread has room for it. */
+  private give(): void {
+    for (let job = this.waiting[0]; job !== undefined; job = this.waiting[0]) {
+      const idlest = [...this.open].reduce((least, one) => (one.jobs.length < least.jobs.length ? one : least))
       if (idlest.jobs.length === PIECES_A_THREAD) return
       idlest.jobs.push(job)
       idlest.worker.postMessage(job.piece, transferable(job.piece))
-      waiting.shift()
+      this.waiting.shift()
     }
   }
-  for (let count = 0; count < threads; count++) start()
-  const watch = setInterval(() => {
-    for (const reader of readers)
+
+  private look(): void {
+    for (const reader of this.open)
       if (reader.jobs.length > 0)
         void reader.overrun.look().then((seen) => {
-          if (seen === 'overran') replace(reader, 'time')
-          if (seen === 'not started') fail(new Error('a reading thread did not start'))
+          if (seen === 'overran') this.replace(reader, 'time')
+          if (seen === 'not started') this.fail(new Error('a reading thread did not start'))
         })
-  }, deadlineMs / LOOKS)
-  return {
-    most: threads * 2 * PIECES_A_THREAD,
-    read: (asked) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ piece: { ...asked, stopped: new Map() }, resolve, reject })
-        give()
-      }),
-    close: async () => {
-      closed = true
-      clearInterval(watch)
-      const open = [...readers]
-      readers.clear()
-      await Promise.all(open.map(({ worker }) => worker.terminate()))
-    },
+  }
+
+  private replace(reader: Reader, stopped: Stopped): void {
+    if (!this.open.delete(reader)) return
+    void reader.worker.terminate()
+    const at = Atomics.load(reader.progress, PROGRESS.batch)
+    const line = Atomics.load(reader.progress, PROGRESS.task)
+    if (reader.jobs.some(({ piece }) => piece.piece === at))
+      this.start(reader.jobs.map(({ piece, ...job }) => ({ ...job, piece: againWithout(piece, at, line, stopped) })))
+    else this.fail(new Error(`a reading thread ran out of ${stopped}`))
+  }
+
+  private fail(error: Error): void {
+    if (this.closed) return
+    for (const { jobs } of [...this.open, { jobs: this.waiting }])
+      for (const { reject } of jobs.splice(0)) reject(error)
   }
 }
 
-const stoppedAt = ({ stopped }: Piece, line: number, why: Stopped): Piece['stopped'] =>
-  new Map([...stopped, [line, why]])
+/** A piece of a thread that was replaced: the memory of its rows went with it; the line at work is not judged again. */
+const againWithout = (piece: Piece, at: number, line: number, why: Stopped): Piece => ({
+  ...piece,
+  rows: null,
+  stopped: piece.piece === at ? new Map([...piece.stopped, [line, why]]) : piece.stopped,
+})
 
-function startReader(workerUrl: URL, data: Pick<ReaderData, 'sheet' | 'limits'>): Reader {
-  const started = startThread(workerUrl, data.limits, (progress): ReaderData => ({ ...data, progress }))
-  return { ...started, jobs: [] }
-}
+const startReader = (workerUrl: URL, data: Pick<ReaderData, 'sheet' | 'limits'>): IsolatedThread =>
+  startThread(workerUrl, data.limits, (progress): ReaderData => ({ ...data, progress }))

@@ -5,7 +5,7 @@ import type { ReadLine } from '../../../journal/reader.ts'
 import { isMeasured } from '../../../journal/recorded.ts'
 import { replaceSchemas } from '../../../judge/thread-schemas.ts'
 import { type Limits, valueStopped } from '../../../judge/thread-stopped.ts'
-import type { Answered } from '../../../model/answer.ts'
+import type { Answered, Failed } from '../../../model/answer.ts'
 import type { Criteria } from '../../../outcome/criteria.ts'
 import { outcomeOfFailure } from '../../../outcome/failure.ts'
 import type { Judgement } from '../../../outcome/judgement.ts'
@@ -40,8 +40,8 @@ type ReadPiece = (piece: Piece) => PieceRead
 /** Judges the lines of pieces by a sheet: from bytes to columns, each line garbage before the next one is read. */
 export function pieceReader(sheet: Sheet, work: PieceWork): ReadPiece {
   const contracts = new Map(sheet.contracts.map((contract, index) => [contract.name, { ...contract, index }]))
-  const criteriaAt = knownCriteria(sheet)
   const linesOf = lineReader(sheet)
+  const readCall = callReader(sheet, work)
   return (piece) => {
     const found = new Found(sheet, piece)
     for (const { line, number, startByte } of linesOf(piece, found.suspects)) {
@@ -58,13 +58,24 @@ export function pieceReader(sheet: Sheet, work: PieceWork): ReadPiece {
     }
     return found.read()
   }
+}
 
-  function readCall(
+/** What a call's line stands for, and where what is found of it goes. */
+interface Spoken {
+  readonly contract: Indexed
+  readonly caseNumber: number
+  readonly found: Found
+}
+
+/** Judges the line of one call. */
+function callReader(sheet: Sheet, work: PieceWork) {
+  const criteriaAt = knownCriteria(sheet)
+  return (
     { number, startByte }: Pick<ReadLine, 'number' | 'startByte'>,
     line: JournalCall,
-    { contract, caseNumber, found }: { contract: Indexed; caseNumber: number; found: Found },
-  ): void {
-    const { role, place, answer } = line
+    { contract, caseNumber, found }: Spoken,
+  ): void => {
+    const { role, answer } = line
     const model = sheet.models[role]
     const target = contract.paid[role]
     const criteria = model?.criteria[caseNumber] ?? APART
@@ -81,25 +92,27 @@ export function pieceReader(sheet: Sheet, work: PieceWork): ReadPiece {
       return found.row(line, ROW.otherwise)
     const calls = target.golden ? [] : [measureOf(answer, target)]
     const rules = criteriaAt(criteria)
-    if (answer.kind === 'failed') {
-      if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return found.row(line, 0)
-      const outcome = outcomeOfFailure(answer, rules.expect)
-      found.observed(line, contract.index, {
-        place,
-        role,
-        outcome,
-        turn: 0,
-        calls,
-        valueDigest: null,
-        answerText: null,
-      })
-      return
-    }
+    if (answer.kind === 'failed') return readFailure(line, answer, rules, calls, { contract, caseNumber, found })
     const stopped = found.piece.stopped.get(number)
     work.step(number)
     const judgement = stopped === undefined ? work.judge(rules, answer) : valueStopped(stopped, work.limits, answer)
-    found.observed(line, contract.index, observationOf({ place, role, calls, criteria: rules, answer }, judgement))
+    const open = { place: line.place, role, calls, criteria: rules, answer }
+    found.observed(line, contract.index, observationOf(open, judgement))
   }
+}
+
+function readFailure(
+  line: JournalCall,
+  answer: Failed,
+  { expect }: Criteria,
+  calls: readonly CallMeasure[],
+  { contract, found }: Spoken,
+): void {
+  if (stopsTheRun(answer.failure) || answer.failure.kind === 'aborted') return found.row(line, 0)
+  const { place, role } = line
+  const outcome = outcomeOfFailure(answer, expect)
+  const observation = { place, role, outcome, turn: 0, calls, valueDigest: null, answerText: null }
+  found.observed(line, contract.index, observation)
 }
 
 interface Indexed extends SheetContract {
