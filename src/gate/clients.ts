@@ -35,69 +35,98 @@ export interface ClientSources {
 /** One client an endpoint and role, made when it is first needed; a missing key is a problem before any call. */
 export async function clientsOf(plan: Plan, sources: ClientSources, ports: GatePorts): Promise<Result<Clients>> {
   const problems: Problem[] = [...proxyProblems(plan, sources, ports.environment)]
-  const proxy = proxySettings(ports.environment)
-  ports.learnSecrets(proxySecrets(proxy))
-  const clients = new Map<string, ModelClient>()
-  const batches = new Map<string, BatchClient>()
-  const listeners: (() => void)[] = []
-  for (const planned of plan.contracts) {
+  ports.learnSecrets(proxySecrets(proxySettings(ports.environment)))
+  const made: MadeClients = { clients: new Map(), batches: new Map(), throttled: [] }
+  for (const planned of plan.contracts)
     for (const role of plan.roles) {
-      const target = targetOf(planned, role)
-      const recording = role === 'candidate' ? sources.replay : sources.baselineReplay
-      const name = clientName(target, role)
-      if (target === null || clients.has(name) || batches.has(name)) continue
-      const key = keyOf(target, role, ports)
-      const fault = keyProblem(target, key, ports.keyInputFor?.(target, role) ?? null)
-      if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
-      if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
-      else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
-      else if (fault !== null) {
-        if (!key && looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
-        problems.push(fault)
-      } else if (sources.via === 'batch') {
-        const { batch, title } = target.provider
-        if (batch === null) problems.push({ code: 'batch-not-offered', args: { provider: title } })
-        else batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null, proxy }))
-      } else
-        clients.set(
-          name,
-          await calling(target, key ?? null, plan, sources.timeoutMs, ports, () =>
-            listeners.forEach((listener) => listener()),
-          ),
-        )
+      const problem = await addClient(made, planned, role, { plan, sources, ports })
+      if (problem !== null) problems.push(problem)
     }
-  }
   const close = async (): Promise<void> => {
-    await Promise.all([...clients.values(), ...batches.values()].map((client) => client.close()))
+    await Promise.all([...made.clients.values(), ...made.batches.values()].map((client) => client.close()))
   }
   if (problems.length > 0) {
     await close()
     return bad(...eachOnce(problems))
   }
-  return good({
+  return good({ ...lookedUp(made, sources, ports), close })
+}
+
+/** By name; and who hears of a 429. */
+interface MadeClients {
+  readonly clients: Map<string, ModelClient>
+  readonly batches: Map<string, BatchClient>
+  readonly throttled: (() => void)[]
+}
+
+interface MakingClients {
+  readonly plan: Plan
+  readonly sources: ClientSources
+  readonly ports: GatePorts
+}
+
+/** Makes the client of one model of a contract, unless there is one; what keeps it from being made is returned. */
+async function addClient(
+  made: MadeClients,
+  planned: PlannedContract,
+  role: Role,
+  { plan, sources, ports }: MakingClients,
+): Promise<Problem | null> {
+  const { clients, batches, throttled } = made
+  const target = targetOf(planned, role)
+  const name = clientName(target, role)
+  if (target === null || clients.has(name) || batches.has(name)) return null
+  const key = keyOf(target, role, ports)
+  if (!target.golden) ports.learnSecrets([key ?? '', ...secretsOf(new URL(target.baseUrl))])
+  const recording = recordingFor(role, sources)
+  const fault = keyProblem(target, key, ports.keyInputFor?.(target, role) ?? null)
+  if (target.golden) clients.set(name, createGoldenClient(plan, ports.redact))
+  else if (recording) clients.set(name, createReplayClient(recordedAnswer(recording)))
+  else if (fault !== null) {
+    if (!key && looksLikeAKey(target.apiKeyEnv)) ports.learnSecrets([target.apiKeyEnv])
+    return fault
+  } else if (sources.via === 'batch') {
+    const { batch, title } = target.provider
+    if (batch === null) return { code: 'batch-not-offered', args: { provider: title } }
+    const proxy = proxySettings(ports.environment)
+    batches.set(name, await createBatchClient(batch, { baseUrl: target.baseUrl, apiKey: key ?? null, proxy }))
+  } else {
+    const onThrottled = (): void => throttled.forEach((listener) => listener())
+    clients.set(name, await calling(target, key ?? null, plan, sources.timeoutMs, ports, onThrottled))
+  }
+  return null
+}
+
+function lookedUp(
+  { clients, batches, throttled }: MadeClients,
+  sources: ClientSources,
+  ports: GatePorts,
+): Omit<Clients, 'close'> {
+  return {
     clientFor: (planned, role) => clients.get(clientName(targetOf(planned, role), role)) as ModelClient,
     batchFor: (planned, role) => batches.get(clientName(targetOf(planned, role), role)) as BatchClient,
-    onThrottled: (listener) => listeners.push(listener),
-    isLive: (planned, role) =>
-      !targetOf(planned, role)?.golden && (role === 'candidate' ? sources.replay : sources.baselineReplay) === null,
+    onThrottled: (listener) => throttled.push(listener),
+    isLive: (planned, role) => !targetOf(planned, role)?.golden && recordingFor(role, sources) === null,
     isKeyless: (planned, role) => {
       const target = targetOf(planned, role)
       return target !== null && !keyOf(target, role, ports)
     },
-    close,
-  })
+  }
 }
+
+const recordingFor = (role: Role, { replay, baselineReplay }: ClientSources): Recorded | null =>
+  role === 'candidate' ? replay : baselineReplay
 
 /** Of calls that leave this machine. */
 function proxyProblems(
   { contracts, roles }: Plan,
-  { replay, baselineReplay }: ClientSources,
+  sources: ClientSources,
   environment: GatePorts['environment'],
 ): readonly Problem[] {
   const leaves = contracts.some((planned) =>
     roles.some((role) => {
       const target = targetOf(planned, role)
-      const isRecorded = (role === 'candidate' ? replay : baselineReplay) !== null
+      const isRecorded = recordingFor(role, sources) !== null
       return target !== null && !target.golden && !isRecorded && !isLoopbackHost(new URL(target.baseUrl).hostname)
     }),
   )

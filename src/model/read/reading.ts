@@ -12,10 +12,9 @@ export type ReadAnswer = Pick<
 >
 
 export function withShapes(reading: Reading, sent: ReadonlySet<EnvelopeShape>, mode: 'whole' | 'streamed'): Reading {
+  if (reading.kind === 'unread' || sent.size === 0) return reading
   const shapes = unreadShapes(sent, mode)
-  return reading.kind === 'unread' || shapes.length === 0
-    ? reading
-    : { kind: 'read', answer: { ...reading.answer, shapes } }
+  return shapes.length === 0 ? reading : { kind: 'read', answer: { ...reading.answer, shapes } }
 }
 
 /** The envelope is not what the API promises: no model answer, so nothing is measured. */

@@ -2,7 +2,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Failure } from '../answer.ts'
 import type { EnvelopeShape } from '../envelope-shapes.ts'
 import { MAX_ANSWER_BYTES, tooLarge } from '../wire/body-text.ts'
-import { type EventStream, readEvents } from '../wire/event-stream.ts'
+import { readEvents } from '../wire/event-stream.ts'
+import type { BodySink } from '../wire/exchange.ts'
 import { readStatedFailure } from './failure.ts'
 import { malformed, type Reading, unread, withShapes } from './reading.ts'
 import { statesError } from './states-error.ts'
@@ -33,7 +34,7 @@ export interface Fold {
 }
 
 export interface StreamReader {
-  readonly sink: EventStream
+  readonly sink: BodySink
   readonly read: (status: number, readAnswer: (envelope: JsonValue, status: number) => Reading) => Reading
   readonly firstTokenAt: () => number | null
 }
@@ -66,7 +67,7 @@ export function readStream(fold: Fold): StreamReader {
     return 'complete'
   }
   return {
-    sink: { ...sink, heldBytes: () => sink.heldBytes() + size },
+    sink: { write: (chunk, at) => sink.write(chunk, at), heldBytes: () => sink.heldBytes() + size },
     firstTokenAt: () => firstTokenAt,
     read: (status, readAnswer) => {
       if (!complete) sink.end()

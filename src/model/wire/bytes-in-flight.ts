@@ -22,74 +22,106 @@ const BYTES_A_TURN = 8 * 1_048_576
  * Never all wait: the answer that is under way longest ends, if only by its deadline, and makes room for the others; a
  * request of any size is let in where no other is under way.
  */
-export function createBytesInFlight(budgetBytes: number): BytesInFlight {
-  // In the order in which they began.
-  const held = new Map<Holder, number>()
-  const waiting = new Set<Holder>()
-  const queue: { readonly bytes: number; readonly enter: () => void }[] = []
-  let total = 0
-  let requests = 0
-  let thisTurn = 0
-  let isLooking = false
-  const mayGoOn = (holder: Holder): boolean => total <= budgetBytes || held.keys().next().value === holder
-  const fits = (bytes: number): boolean => requests === 0 || total + bytes <= budgetBytes
-  const take = (bytes: number): void => {
-    requests += bytes
-    total += bytes
-    thisTurn += bytes
+export const createBytesInFlight = (budgetBytes: number): BytesInFlight => new Bytes(budgetBytes)
+
+/** A request that waits until there is room for it. */
+interface Entrant {
+  readonly bytes: number
+  readonly enter: () => void
+}
+
+class Bytes implements BytesInFlight {
+  private readonly budget: number
+  /** Answers, in the order in which they began. */
+  private readonly held = new Map<Holder, number>()
+  private readonly waiting = new Set<Holder>()
+  private readonly queue: Entrant[] = []
+  /** Of requests and answers. */
+  private total = 0
+  private requests = 0
+  /** Of requests let in since the event loop's last turn. */
+  private thisTurn = 0
+  private isLooking = false
+
+  constructor(budgetBytes: number) {
+    this.budget = budgetBytes
   }
-  const look = (): void => {
-    isLooking = false
-    thisTurn = 0
-    while (queue[0] !== undefined && fits(queue[0].bytes) && thisTurn < BYTES_A_TURN) {
-      take(queue[0].bytes)
-      queue.shift()?.enter()
+
+  hold(holder: Holder, bytes: number): boolean {
+    this.total += bytes - (this.held.get(holder) ?? 0)
+    this.held.set(holder, bytes)
+    if (this.mayGoOn(holder)) return true
+    this.waiting.add(holder)
+    return false
+  }
+
+  release(holder: Holder): void {
+    this.total -= this.held.get(holder) ?? 0
+    this.held.delete(holder)
+    this.waiting.delete(holder)
+    this.letOthersGoOn()
+  }
+
+  admit(bytes: number): Promise<void> | null {
+    if (this.queue.length === 0 && this.mayEnter(bytes)) {
+      this.take(bytes)
+      return null
     }
-    lookSoon()
+    return new Promise((enter) => {
+      this.queue.push({ bytes, enter })
+      this.lookSoon()
+    })
   }
-  const lookSoon = (): void => {
-    if (isLooking || queue[0] === undefined || !fits(queue[0].bytes)) return
-    isLooking = true
-    setImmediate(look)
+
+  discharge(bytes: number): void {
+    this.requests -= bytes
+    this.total -= bytes
+    this.letOthersGoOn()
   }
-  const resumeAnswers = (): void => {
-    for (const other of waiting) {
-      if (!mayGoOn(other)) continue
-      waiting.delete(other)
+
+  private mayGoOn(holder: Holder): boolean {
+    return this.total <= this.budget || this.held.keys().next().value === holder
+  }
+
+  private fits(bytes: number): boolean {
+    return this.requests === 0 || this.total + bytes <= this.budget
+  }
+
+  private mayEnter(bytes: number): boolean {
+    return this.fits(bytes) && this.thisTurn < BYTES_A_TURN
+  }
+
+  private take(bytes: number): void {
+    this.requests += bytes
+    this.total += bytes
+    this.thisTurn += bytes
+  }
+
+  private letOthersGoOn(): void {
+    for (const other of this.waiting) {
+      if (!this.mayGoOn(other)) continue
+      this.waiting.delete(other)
       other.resume()
     }
+    this.lookSoon()
   }
-  return {
-    hold: (holder, bytes) => {
-      total += bytes - (held.get(holder) ?? 0)
-      held.set(holder, bytes)
-      if (mayGoOn(holder)) return true
-      waiting.add(holder)
-      return false
-    },
-    release: (holder) => {
-      total -= held.get(holder) ?? 0
-      held.delete(holder)
-      waiting.delete(holder)
-      resumeAnswers()
-      lookSoon()
-    },
-    admit: (bytes) => {
-      if (queue.length === 0 && fits(bytes) && thisTurn < BYTES_A_TURN) {
-        take(bytes)
-        return null
-      }
-      return new Promise((enter) => {
-        queue.push({ bytes, enter })
-        lookSoon()
-      })
-    },
-    discharge: (bytes) => {
-      requests -= bytes
-      total -= bytes
-      resumeAnswers()
-      lookSoon()
-    },
+
+  private lookSoon(): void {
+    if (this.isLooking || this.queue[0] === undefined || !this.fits(this.queue[0].bytes)) return
+    this.isLooking = true
+    setImmediate(() => this.look())
+  }
+
+  /** Lets requests in, in a turn of their own. */
+  private look(): void {
+    this.isLooking = false
+    this.thisTurn = 0
+    for (let next = this.queue[0]; next !== undefined && this.mayEnter(next.bytes); next = this.queue[0]) {
+      this.take(next.bytes)
+      this.queue.shift()
+      next.enter()
+    }
+    this.lookSoon()
   }
 }
 
