@@ -4,7 +4,7 @@ import type { Criteria } from '../../../outcome/criteria.ts'
 import type { Plan, PlannedContract, Target, Unit } from '../../../plan/plan.ts'
 import { digestOf } from '../../../run/unit.ts'
 import { schemasOf, type Wiring } from '../../../run/wiring.ts'
-import { shortDigest } from '../../../verdict/ledger/column-writer.ts'
+import { shortDigest } from '../../../verdict/ledger/columns.ts'
 import { fillSlots, slotsFor } from '../hash-slots.ts'
 import { APART, type Sheet, type SheetContract, type SheetModel, type SheetOutputs, type SheetTarget } from './sheet.ts'
 

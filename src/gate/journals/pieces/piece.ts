@@ -2,7 +2,7 @@ import type { JournalEnd } from '../../../journal/line.ts'
 import type { Stopped } from '../../../judge/thread-stopped.ts'
 import type { Outcome } from '../../../outcome/outcome.ts'
 import type { Plan } from '../../../plan/plan.ts'
-import type { ColumnArrays } from '../../../verdict/ledger/column-arrays.ts'
+import type { ColumnArrays } from '../../../verdict/ledger/columns.ts'
 import type { AnswerSource } from '../../../verdict/ledger/ledger.ts'
 
 /** Main thread to reader: the lines that begin within these bytes of a journal. */

@@ -4,7 +4,7 @@ import type { Role } from '../../../plan/plan.ts'
 import type { SentApi } from '../../../provider/profile.ts'
 import type { SecretSieve } from '../../../publish/secret-sieve.ts'
 import type { Paid } from '../../../run/spend.ts'
-import type { ColumnChoice } from '../../../verdict/ledger/column-arrays.ts'
+import type { ColumnChoice } from '../../../verdict/ledger/columns.ts'
 
 /**
  * All that a thread must know of a plan to judge the lines of its journals: plain data in memory that threads share, so
