@@ -3,7 +3,6 @@ import { runAction } from './github/action/run-action.ts'
 import { toolkitRunner } from './github/step/runner.ts'
 import type { BegunThread } from './judge/start-thread.ts'
 import { watchedSignals } from './process/command-io.ts'
-import { optimizeParserLater } from './process/http-parser.ts'
 import { lowMemoryOnceLarge } from './process/large-process.ts'
 import { environmentRedactor, processPorts } from './process/ports.ts'
 import { reportFiles } from './publish/files.ts'
@@ -26,9 +25,8 @@ export async function action({ judgeWorker, begun }: ActionScripts): Promise<voi
   const sink = createSink({ stdout, stderr, files: reportFiles, redact, color: false })
   const signals = watchedSignals()
   const gatePorts = processPorts(judgeWorker, environment, redact, signals.signal, {
-    files: lowMemoryOnceLarge(),
+    ...lowMemoryOnceLarge(),
     begun: begun ?? null,
-    callsBegin: optimizeParserLater,
   })
   const workspace = (environment.GITHUB_WORKSPACE || process.cwd()).replaceAll('\\', '/')
   const runner = toolkitRunner(environment, redact)

@@ -33,8 +33,8 @@ export async function cli(argv: readonly string[], ports: CliPorts): Promise<num
     import('./commands/program.ts'),
     loadAhead(command),
   ])
-  const parts = { begun, callsBegin: optimizeParserLater }
-  const io = processIo(ports.judgeWorker, isShort ? { ...parts, files: lowMemoryOnceLarge() } : parts)
+  const late = isShort ? lowMemoryOnceLarge() : { callsBegin: optimizeParserLater }
+  const io = processIo(ports.judgeWorker, { begun, ...late })
   try {
     return await runProgram(argv, io)
   } catch (bug) {
