@@ -30,11 +30,11 @@ export type Bounds = Record<Bound, number>
 
 export const wholeRun = (): Bounds => each(({ most }) => most)
 
-/** For what was read within the bounds and is read again. */
-export const unbounded = (): Bounds => each(() => Infinity)
-
 const each = (amount: (bound: { readonly most: number }) => number): Bounds =>
   Object.fromEntries(Object.entries(BOUNDS).map(([name, bound]) => [name, amount(bound)])) as Bounds
+
+/** For what was read within the bounds and is read again: whatever is taken from it, it stays. */
+export const UNBOUNDED: Bounds = each(() => Infinity)
 
 /** Whether one of them is passed: where it was this contract, that was told. */
 export const isSpent = (bounds: Bounds): boolean => Object.values(bounds).some((left) => left < 0)

@@ -37,6 +37,7 @@ const GOOD = [
   ' \t',
   row('c', { tools: [TOOL], tool_choice: 'required' }),
   `${row('d')}\r`,
+  row('half \ud800'),
   row('e', {}, { id: 'called-otherwise' }),
   row('f', { messages: [{ role: 'user', content: [{ type: 'text', text: 'parts' }] }] }),
   ` ${row('g')}`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { unbounded } from '../bounds.ts'
+import { UNBOUNDED } from '../bounds.ts'
 import type { Case, CaseLabel } from '../contract.ts'
 import { locate } from '../files/include.ts'
 import { isReadFault } from '../files/port.ts'
@@ -86,7 +86,7 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
     const place = { file: file.shown, line: lines[index] as number, column: columns[index] as number }
     const row = caseFile.read(bytes, place)
-    const fresh: Reading = { ...reading, findings: new Findings(), bounds: unbounded(), digests: new Map() }
+    const fresh: Reading = { ...reading, findings: new Findings(), bounds: UNBOUNDED, digests: new Map() }
     const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: fresh }, row)
     if (!one || fresh.findings.problems.length > 0)
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
@@ -97,7 +97,7 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
   const { scanned } = caseFile.entry
   const labelAt = (row: number): CaseLabel => {
     const id = scanned?.idAt(row) ?? null
-    return id === null ? at(row) : { id }
+    return id === null ? (tally.labelAt(row) ?? at(row)) : { id }
   }
   return {
     length: chosen?.length ?? offsets.length,

@@ -1,9 +1,10 @@
 import { Column } from '../column.ts'
-import { bringsRules, type Case, type CaseList } from '../contract.ts'
+import { bringsRules, type Case, type CaseLabel, type CaseList } from '../contract.ts'
 import { type Expect, expectsValue } from '../expect.ts'
 import { schemasIn, schemasInChecks } from '../expect-read.ts'
 import type { SchemaDocument } from '../schema-document.ts'
 import { hash53 } from './case-ids.ts'
+import { KeptIds } from './kept-ids.ts'
 
 const VALUES = 1
 const CALLS = 2
@@ -16,6 +17,7 @@ const RULES = 32
 export class CaseTally {
   readonly schemas = new Map<string, SchemaDocument>()
   private readonly inContract: boolean
+  private readonly ids = new KeptIds()
   private readonly hashes = new Column(new Float64Array(0))
   private readonly flags = new Column(new Uint8Array(0))
   private readonly groupOf = new Column(new Uint32Array(0))
@@ -39,6 +41,7 @@ export class CaseTally {
       (one.request ? REQUEST : 0) |
       (bringsRules(one) ? RULES : 0) |
       (one.expect === inherited ? 0 : EXPECT)
+    this.ids.add(one.id)
     this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
@@ -46,6 +49,7 @@ export class CaseTally {
 
   /** A case of another id that is like an earlier one in all that is counted. */
   addLike(index: number, hash: number): void {
+    this.ids.add('')
     this.hashes.push(hash)
     this.flags.push(this.flags.at(index))
     this.groupOf.push(this.groupOf.at(index))
@@ -53,6 +57,13 @@ export class CaseTally {
 
   private keyOf({ digest, place }: SchemaDocument): string {
     return this.inContract ? `${digest} ${place.file}:${place.line}:${place.column}` : digest
+  }
+
+  /** What a case that is no flow is called by; null where that is not kept. */
+  labelAt(index: number): CaseLabel | null {
+    const id = this.flags.at(index) & FLOW ? null : this.ids.at(index)
+    const group = this.names[this.groupOf.at(index) - 1]
+    return id === null ? null : group === undefined ? { id } : { id, group }
   }
 
   /** 53 bits of a case's id. */

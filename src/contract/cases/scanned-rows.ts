@@ -39,7 +39,7 @@ export function plainRowId(text: string): string | null {
   }
   if (!isObject(row) || row.id !== undefined || mayHaveLost(text, row, MAX_ROW_DEPTH)) return null
   const { custom_id: id, body } = row
-  if (typeof id !== 'string' || id === '' || !isObject(body)) return null
+  if (typeof id !== 'string' || id === '' || !id.isWellFormed() || !isObject(body)) return null
   if (!Array.isArray(body.messages) || OTHERS.some((member) => body[member] !== undefined)) return null
   return body.messages.every(isPlainMessage) ? id : null
 }

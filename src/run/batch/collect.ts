@@ -21,7 +21,7 @@ import { readFailure } from '../../model/read/failure.ts'
 import type { Reading } from '../../model/read/reading.ts'
 import { parseWire } from '../../model/read/wire-json.ts'
 import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
-import type { Plan, Unit } from '../../plan/plan.ts'
+import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import { sentApi } from '../../provider/map-request.ts'
 import type { SentApi } from '../../provider/profile.ts'
 import { stopsTheRun } from '../stop.ts'
@@ -175,17 +175,19 @@ class Taker implements Collected {
     return isOurs && this.members.has(key.place) ? key : null
   }
 
-  private apiOf({ contractIndex, contract }: Unit): SentApi {
-    const planned = this.plan.contracts[contractIndex]
-    const target = this.batch.role === 'candidate' ? planned?.candidate : planned?.baseline
-    return target == null ? contract.api : sentApi(contract.api, target.provider)
+  private apiOf(contractIndex: number): SentApi {
+    const { contract, candidate, baseline } = this.plan.contracts[contractIndex] as PlannedContract
+    const target = this.batch.role === 'candidate' ? candidate : baseline
+    return target === null ? contract.api : sentApi(contract.api, target.provider)
   }
 
   private take(place: number, request: string, read: (api: SentApi, keepTurn: boolean) => Reading): void {
     const { batch, plan, ports } = this
     const { role, turn, attempt } = batch
-    const unit = plan.unitAt(place)
-    const reading = read(this.apiOf(unit), turn + 1 < (unit.case.turns?.length ?? 0))
+    const { contractIndex, caseIndex, sample } = plan.slotAt(place)
+    const { contract } = plan.contracts[contractIndex] as PlannedContract
+    const single = contract.cases.labelAt(caseIndex)
+    const reading = read(this.apiOf(contractIndex), turn + 1 < (single.turns?.length ?? 0))
     const answer =
       reading.kind === 'read'
         ? ({
@@ -207,7 +209,7 @@ class Taker implements Collected {
     // What a run took before it was killed within this batch is there already.
     if (ports.tracker.isAnswered(place, role)) return
     if (!isMeasured(answer) && ports.tracker.attempts(place, role) >= attempt) return
-    const key = { role, contract: unit.contract.name, case: unit.case.id, sample: unit.sample, turn }
+    const key = { role, contract: contract.name, case: single.id, sample, turn }
     if (ports.tracker.memory.holds(key)) return
     const results = batch.results?.[String(place)]
     const line: JournalCall = { type: 'call', ...key, place, request, answer, ...(results ? { results } : {}) }
