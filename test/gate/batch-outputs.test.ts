@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.ts'
 import { completion, echoContract } from './endpoint.ts'
@@ -51,6 +53,33 @@ describe('batch outputs of production', () => {
     await run('contracts/c.yaml', ...FILES, '--take', '10', '--report-dir', 'b')
     expect(reportOf(folder, 'a').totals.planned).toBe(10)
     expect(reportOf(folder, 'b')).toEqual(reportOf(folder, 'a'))
+  })
+
+  it('may be those of Message Batches', async () => {
+    const message = (text: string) => ({
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'student',
+      content: [{ type: 'text', text }],
+      stop_reason: 'end_turn',
+      usage: { input_tokens: 9, output_tokens: 5 },
+    })
+    const results: readonly (readonly [string, JsonObject])[] = [
+      ['q-1', { type: 'succeeded', message: message('{"n":1}') }],
+      ['q-0', { type: 'succeeded', message: message('{"n":"none"}') }],
+      ['q-2', { type: 'errored', error: { type: 'error', error: { type: 'invalid_request_error', message: 'no' } } }],
+      ['q-3', { type: 'expired' }],
+      ['q-4', { type: 'nothing known' }],
+    ]
+    const lines = results.map(([custom_id, one]) => `${JSON.stringify({ custom_id, result: one })}\n`)
+    writeFileSync(join(folder, 'data/messages.jsonl'), lines.join(''))
+    writeFileSync(join(folder, 'data/five.jsonl'), INPUT.split('\n').slice(0, 5).join('\n'))
+    await run('contracts/c.yaml', '--output', 'data/messages.jsonl', '--input', 'data/five.jsonl', '--report-dir', 'm')
+    const report = reportOf(folder, 'm') as unknown as JsonObject
+    const [contract] = report.contracts as JsonObject[]
+    expect(contract?.outcomes).toEqual({ ok: 1, 'schema-violation': 1, rejected: 1, unmeasured: 1, 'not-run': 1 })
+    expect((report.warnings as JsonObject[]).map(({ code }) => code)).toEqual(['output-unread'])
   })
 
   it.each<[string, readonly string[], string]>([
