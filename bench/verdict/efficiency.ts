@@ -1,6 +1,5 @@
 import { fewestUnits } from '../../src/verdict/forecast/forecast.ts'
-import { sequentialBoundaries } from '../../src/verdict/sequential/boundaries.ts'
-import { characteristics } from '../../src/verdict/sequential/characteristics.ts'
+import { characteristics, sequentialBoundaries } from '../../src/verdict/sequential/boundaries.ts'
 import { logBinomialAtLeast } from '../../src/verdict/statistics/binomial.ts'
 import { LEVELS } from './exact.ts'
 import { type Row, share, type Table } from './table.ts'

@@ -1,6 +1,11 @@
 import type { Random } from '../../src/contract/random.ts'
-import { type Boundaries, sequentialBoundaries } from '../../src/verdict/sequential/boundaries.ts'
-import { characteristics, failProbability, passProbability } from '../../src/verdict/sequential/characteristics.ts'
+import {
+  type Boundaries,
+  characteristics,
+  failProbability,
+  passProbability,
+  sequentialBoundaries,
+} from '../../src/verdict/sequential/boundaries.ts'
 import { createMonitor } from '../../src/verdict/sequential/monitor.ts'
 import { clopperPearson } from '../../src/verdict/statistics/binomial.ts'
 import { type Row, share, type Table } from './table.ts'

@@ -1,6 +1,5 @@
 import type { Decimal } from '../../contract/thresholds.ts'
-import { type SequentialRule, sequentialBoundaries } from '../sequential/boundaries.ts'
-import { characteristics } from '../sequential/characteristics.ts'
+import { characteristics, type SequentialRule, sequentialBoundaries } from '../sequential/boundaries.ts'
 import { logBinomialAtLeast } from '../statistics/binomial.ts'
 import { FAIL_SIDE, logEvidence, PASS_SIDE } from '../statistics/evidence.ts'
 import { ceilShare } from '../statistics/percentile.ts'

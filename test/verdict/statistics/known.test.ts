@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/contract/random.ts'
-import { incompleteBeta } from '../../../src/verdict/statistics/beta.ts'
 import {
   clopperPearson,
+  incompleteBeta,
   logBinomial,
   logBinomialAtLeast,
   logBinomialAtMost,

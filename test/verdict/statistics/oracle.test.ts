@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sequentialBoundaries } from '../../../src/verdict/sequential/boundaries.ts'
-import { failProbability, passProbability } from '../../../src/verdict/sequential/characteristics.ts'
+import { failProbability, passProbability, sequentialBoundaries } from '../../../src/verdict/sequential/boundaries.ts'
 import { clopperPearson, signTest } from '../../../src/verdict/statistics/binomial.ts'
 import { FAIL_SIDE, logEvidence, PASS_SIDE } from '../../../src/verdict/statistics/evidence.ts'
 import { tangoInterval } from '../../../src/verdict/statistics/tango.ts'
