@@ -4,7 +4,6 @@ import { defaultPolicy } from '../contract/policy/load-policy.ts'
 import type { Policy } from '../contract/policy/policy.ts'
 import { readRegistry } from '../gate/request/prepare.ts'
 import type { GateRequest } from '../gate/request/request.ts'
-import { affectedContracts } from '../preflight/affected-contracts.ts'
 import { firstPolicy, policyInForce, policyUnread } from '../preflight/base-policy.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { type Inputs, weakenedFindings, weakenedInputs } from '../preflight/weakened/weakened.ts'
@@ -15,7 +14,7 @@ import type { BaseFiles } from './base-files.ts'
 import { type BaseGate, readBaseGate } from './read-base-gate.ts'
 
 /** What a branch asks of its models. */
-export interface Gate {
+interface Gate {
   readonly policy: Policy
   readonly contracts: readonly Contract[]
 }
@@ -40,7 +39,7 @@ export interface Compared {
   readonly compared: boolean
 }
 
-export interface CompareOptions {
+interface CompareOptions {
   /** Of the pull request; null: there is none, so no label lets anything in. */
   readonly labels: readonly string[] | null
   /** The repository's folder, in which the workflows lie. */
@@ -166,4 +165,44 @@ function workflowsOf(root: string, files: FilePort): string {
       return `${name}\n${bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''}`
     })
     .join('\n')
+}
+
+/** What else changed that every contract stands on. */
+export interface ChangedFacts {
+  readonly policy: boolean
+  readonly model: boolean
+  readonly provider: boolean
+  /** The Action's own version. */
+  readonly action: boolean
+}
+
+interface Affected {
+  readonly affected: readonly Contract[]
+  /** Nothing that they are made of changed. */
+  readonly leftOut: readonly Contract[]
+  /** Why all of them are affected; null where each was looked at by itself. */
+  readonly because: keyof ChangedFacts | null
+}
+
+/**
+ * The contracts that a change can have an effect on (`only-changed`): those of which the file itself, its schema, cases,
+ * results or anything that it includes is among `changedPaths`; all where what they stand on changed.
+ *
+ * @param changedPaths as the contracts' files are shown: relative to the working directory, with `/`
+ */
+export function affectedContracts(
+  contracts: readonly Contract[],
+  changedPaths: readonly string[],
+  facts: ChangedFacts,
+): Affected {
+  const because = (['policy', 'model', 'provider', 'action'] as const).find((fact) => facts[fact]) ?? null
+  if (because !== null) return { affected: contracts, leftOut: [], because }
+  const changed = new Set(changedPaths)
+  const isAffected = (contract: Contract): boolean =>
+    [contract.file, ...contract.files.keys()].some((file) => changed.has(file))
+  return {
+    affected: contracts.filter(isAffected),
+    leftOut: contracts.filter((contract) => !isAffected(contract)),
+    because,
+  }
 }

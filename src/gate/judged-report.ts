@@ -1,12 +1,13 @@
+import type { Policy } from '../contract/policy/policy.ts'
 import { HIDDEN } from '../outcome/shown.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Role, Target } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import { assembleReport } from '../report/assemble/assemble.ts'
 import { servedProvenance } from '../report/assemble/drift.ts'
 import type { ReportExtras } from '../report/assemble/extras.ts'
 import { latencyP95 } from '../report/assemble/numbers.ts'
 import { reportFinding } from '../report/finding.ts'
-import type { ReportFinding } from '../report/report.ts'
+import type { ReportEndpoint, ReportFinding, ReportRun } from '../report/report.ts'
 import { problemText } from '../report/text/problem-text.ts'
 import { worstCostUsd } from '../run/spend.ts'
 import { wire } from '../run/wiring.ts'
@@ -15,24 +16,30 @@ import type { Ledger } from '../verdict/ledger/ledger.ts'
 import { isLedgerComplete } from '../verdict/ledger/ledger-complete.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { settledLedger } from '../verdict/settled.ts'
-import { answerRemarks } from './answer-remarks.ts'
 import { driftOf } from './drift.ts'
-import { endpointProblem, isRefusedUnanswered } from './endpoint-refusal.ts'
-import { howRun } from './how-run.ts'
 import type { EarlierRuns } from './journals/earlier-runs.ts'
 import type { PinnedAnchor } from './journals/pinned-anchor.ts'
 import { beforeRun, preflightFindings } from './preflight.ts'
 import { outdatedBy } from './probes.ts'
-import { calledWith } from './request/called-with.ts'
+import { calledWith, shownUrl } from './request/called-with.ts'
 import type { Prepared } from './request/prepare.ts'
+import { replayedRoles } from './request/recorded-request.ts'
 import type { GateEnd, GateFindings, GateRequest } from './request/request.ts'
 import type { CompletedRun } from './run-calls.ts'
-import { isMixed, servedBy, servedFindings } from './served-models.ts'
-import { isOfRouter, servingChanges } from './serving-changes.ts'
+import {
+  answerRemarks,
+  endpointProblem,
+  isMixed,
+  isOfRouter,
+  isRefusedUnanswered,
+  servedBy,
+  servedFindings,
+  servingChanges,
+} from './run-findings.ts'
 import { shownCases } from './shown-cases.ts'
 
 /** What the entries know beside the run: findings of the preflight, lowered bars, where the baseline came from. */
-export interface JudgedExtras extends GateFindings {
+interface JudgedExtras extends GateFindings {
   readonly baselineFrom: 'live' | 'journal' | 'golden'
   readonly whatIf: boolean
   readonly asked: GateRequest
@@ -171,3 +178,32 @@ function costliestRequest(plan: Plan, contractIndex: number): number | null {
   }
   return most
 }
+
+/** When, from what, and of whom a run asked: the same when its journal is judged again. */
+function howRun(plan: Plan, policy: Policy, request: GateRequest, day: string): ReportRun {
+  return {
+    day,
+    ...(request.commit ? { commit: request.commit } : {}),
+    policies: request.policyFiles ?? (policy.file === null ? [] : [policy.file]),
+    endpoints: endpointsOf(plan, request),
+  }
+}
+
+/** Each model at each endpoint once; where answers or golden outputs stand in for one, no URL. */
+function endpointsOf({ contracts, roles }: Plan, request: GateRequest): readonly ReportEndpoint[] {
+  const replayed = replayedRoles(request)
+  const found = roles.flatMap((role) =>
+    contracts.flatMap((planned) => {
+      const target = role === 'candidate' ? planned.candidate : planned.baseline
+      return target === null ? [] : [endpointOf(target, role, replayed)]
+    }),
+  )
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+const endpointOf = (target: Target, role: Role, replayed: readonly Role[]): ReportEndpoint => ({
+  role,
+  provider: target.providerName,
+  model: target.model,
+  url: target.golden || replayed.includes(role) ? null : shownUrl(target.baseUrl),
+})

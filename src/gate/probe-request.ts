@@ -1,8 +1,9 @@
+import { parsedJson } from '../json/parsed.ts'
 import type { JsonObject } from '../json/value.ts'
+import { readMessagesAnswer } from '../model/read/messages-answer.ts'
 import { keyHeaders } from '../model/wire/key-headers.ts'
 import type { RawAnswer, RawRequest } from '../model/wire/raw-client.ts'
 import type { Target } from '../plan/plan.ts'
-import { messageAsChat } from '../probe/message-as-chat.ts'
 import type { ProbeCall } from '../probe/probe.ts'
 import { good, type Result } from '../problem/problem.ts'
 import { mapRequest, sentRequest } from '../provider/map-request.ts'
@@ -10,7 +11,7 @@ import { mapRequest, sentRequest } from '../provider/map-request.ts'
 const PATHS = { chat: '/chat/completions', responses: '/responses', messages: '/messages', models: '/models' } as const
 
 /** A probe's call as it is sent. */
-export type ProbeRequest =
+type ProbeRequest =
   | { readonly kind: 'sent'; readonly request: RawRequest }
   /** It can't be put into the API that the provider speaks. */
   | { readonly kind: 'unsendable'; readonly reason: string }
@@ -51,3 +52,32 @@ export const asAsked = (answer: RawAnswer, { route }: ProbeCall, { provider }: T
   route === 'chat' && provider.dialect === 'messages' && answer.kind === 'answered' && answer.failure === null
     ? { ...answer, text: messageAsChat(answer.text) }
     : answer
+
+const FINISH: Readonly<Record<string, string>> = { 'tool-calls': 'tool_calls', stop: 'stop', length: 'length' }
+
+/** A message of the Messages API in the shape of a Chat Completion, for the judges that read those; else as it came. */
+function messageAsChat(text: string): string {
+  const json = parsedJson(text)
+  const reading = json === undefined ? null : readMessagesAnswer(json, 200)
+  if (reading?.kind !== 'read') return text
+  const { message, finishReason, usage, servedModel } = reading.answer
+  return JSON.stringify({
+    model: servedModel,
+    choices: [
+      {
+        index: 0,
+        message: {
+          role: 'assistant',
+          content: message.content,
+          tool_calls: message.toolCalls.map(({ id, name, arguments: made }) => ({
+            id,
+            type: 'function',
+            function: { name, arguments: made },
+          })),
+        },
+        finish_reason: FINISH[finishReason.unified] ?? finishReason.raw,
+      },
+    ],
+    usage: usage === null ? null : { prompt_tokens: usage.input, completion_tokens: usage.output },
+  })
+}

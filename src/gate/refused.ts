@@ -1,6 +1,7 @@
+import { EXIT } from '../exit-codes.ts'
 import type { Problem } from '../problem/problem.ts'
-import { unjudgedReport } from '../report/assemble/unjudged.ts'
 import { reportFinding } from '../report/finding.ts'
+import type { Report, ReportFinding } from '../report/report.ts'
 import type { GateEnd, GateRequest } from './request/request.ts'
 
 export type Refused = Extract<GateEnd, { kind: 'refused' }>
@@ -22,3 +23,37 @@ export function refused(
 
 /** Another run is writing into this folder: its reports are not ours to replace. */
 export const isOfAnotherRun = ({ problems }: Refused): boolean => problems.some(({ code }) => code === 'journal-locked')
+
+/** What a run came to that nothing could be judged of. */
+interface Unjudged {
+  readonly result: 'error' | 'inconclusive'
+  readonly candidate: Omit<Report['candidate'], 'served_models'>
+  /** Why; each of severity `error`. */
+  readonly problems: readonly ReportFinding[]
+}
+
+/** The report of a run that ended before there was a plan or an answer: whoever reads the files must not find an older verdict. */
+const unjudgedReport = ({ result, candidate, problems }: Unjudged): Report => ({
+  format: 1,
+  result,
+  exit_code: result === 'error' ? EXIT.refused : EXIT.inconclusive,
+  complete: false,
+  candidate: { ...candidate, served_models: [] },
+  baseline: null,
+  totals: {
+    planned: 0,
+    measured: 0,
+    unmeasured: 0,
+    not_run: 0,
+    cost_usd: null,
+    tokens: { input: 0, output: 0 },
+    attempts: 0,
+  },
+  contracts: [],
+  comparison: null,
+  preflight: problems,
+  provenance: {},
+  weakened: [],
+  warnings: [],
+  notes: [],
+})

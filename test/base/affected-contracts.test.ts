@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { affectedContracts, type ChangedFacts } from '../../src/preflight/affected-contracts.ts'
-import { CONTRACT, gateOf, SCHEMA } from './gates.ts'
+import { affectedContracts, type ChangedFacts } from '../../src/base/compare-with-base.ts'
+import { CONTRACT, gateOf, SCHEMA } from '../preflight/gates.ts'
 
 const { contracts } = gateOf({
   'a.c.yaml': CONTRACT,

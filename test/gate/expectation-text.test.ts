@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Expect } from '../../src/contract/expect.ts'
-import { expectationText } from '../../src/outcome/expectation-text.ts'
-import { pattern } from './pattern.ts'
+import { expectationText } from '../../src/gate/shown-cases.ts'
+import { pattern } from '../outcome/pattern.ts'
 
 const expecting = (members: Partial<Expect>): Expect => ({
   parser: 'strict',

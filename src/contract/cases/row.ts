@@ -1,10 +1,13 @@
 import { lineAndColumn } from '../../json/place.ts'
 import { readJson } from '../../json/read.ts'
-import { isObject, type JsonObject, type Pointer } from '../../json/value.ts'
+import { isObject, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 import type { Place, Problem } from '../../problem/problem.ts'
+import type { Case } from '../contract.ts'
 import { decodeUtf8 } from '../files/include.ts'
 import { offsetOf } from '../files/json-offset.ts'
 import type { Source } from '../files/source.ts'
+import type { Origin } from '../reading.ts'
+import { type CaseBase, checkVariables } from './case-read.ts'
 
 export const MAX_ROW_DEPTH = 64
 
@@ -56,3 +59,19 @@ export const placesIn =
       column: within.line === 1 ? column + within.column - 1 : within.column,
     }
   }
+
+/** What of a request an answer is judged by, or a reader wants to see. */
+const MEMBERS = ['messages', 'input', 'tools', 'tool_choice', 'parallel_tool_calls']
+
+/** A line of a batch's input, `{custom_id, body}`: what production asked, held to what the contract expects of all. */
+export function readBatchInput(origin: Origin, row: JsonObject, base: CaseBase, id: string): Case {
+  const { placeOf } = origin.source
+  const body = isObject(row.body) ? row.body : {}
+  const request: JsonObject = Object.fromEntries(
+    MEMBERS.flatMap((key): [string, JsonValue][] => (body[key] === undefined ? [] : [[key, body[key] as JsonValue]])),
+  )
+  if (typeof row.custom_id !== 'string' || (request.messages ?? request.input) === undefined)
+    origin.findings.problem('batch-input-row', {}, placeOf(''))
+  checkVariables(origin, '', base, {}, base.vars, [], new Set(Object.keys(request)))
+  return { id, vars: base.vars, expect: base.inherited, request, place: placeOf(''), placeOf }
+}

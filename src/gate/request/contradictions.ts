@@ -1,10 +1,10 @@
 import { GroupedProblems } from '../../contract/cases/grouped-problems.ts'
 import type { Case, Contract } from '../../contract/contract.ts'
-import type { Expect, ValueChecks } from '../../contract/expect.ts'
+import type { Expect, ExpectedCalls, ValueChecks } from '../../contract/expect.ts'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
 import { inlineSchema } from '../../contract/schema-read.ts'
 import { eachPart, fill } from '../../contract/template.ts'
-import { isObject, type JsonValue } from '../../json/value.ts'
+import { isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { DeclaredTool } from '../../outcome/criteria.ts'
 import { criteriaOf } from '../../outcome/criteria-of.ts'
 import { contradictions } from '../../outcome/satisfiable/contradictions.ts'
@@ -16,7 +16,6 @@ import { toolSchemas } from '../../outcome/tool-schema.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Finding } from '../../preflight/finding.ts'
 import type { Place, Problem } from '../../problem/problem.ts'
-import { callsNever } from './calls-never.ts'
 
 /** Of one contract so many are told: a schema that changed its name for a member contradicts every case. */
 const MOST = 100
@@ -165,4 +164,29 @@ function declaredTools({ request, api, expect, placeOf }: Contract): (one: Case)
     if (one.request?.tools !== undefined) return declared(one.request.tools)
     return varies ? declared(fill(written, one.vars)) : shared
   }
+}
+
+/** Why a request lets the calls that are expected of it never be made, in words; null where it lets them be. */
+function callsNever({ ordered: _, calls }: ExpectedCalls, request: JsonObject): string | null {
+  const wanted = calls.filter(({ optional }) => !optional).map(({ name }) => name)
+  const choice = request.tool_choice ?? null
+  if (choice === 'none') return wanted.length === 0 ? null : '`tool_choice: none` lets none be made'
+  if (choice === 'required' || choice === 'any')
+    return calls.length > 0 ? null : `\`tool_choice: ${choice}\` asks for one, and none is expected`
+  const named = nameIn(choice)
+  if (named !== null) {
+    if (calls.length === 0) return `\`tool_choice\` asks for ${named}, and no call is expected`
+    const other = wanted.find((name) => name !== named)
+    if (other !== undefined) return `\`tool_choice\` lets ${named} alone be called, and ${other} is expected`
+  }
+  if (request.parallel_tool_calls === false && wanted.length > 1)
+    return `\`parallel_tool_calls: false\` lets one be made, and ${wanted.length} are expected`
+  return null
+}
+
+/** The one function that a choice names, in the shape of either API. */
+function nameIn(choice: JsonValue): string | null {
+  if (!isObject(choice) || (choice.type !== undefined && choice.type !== 'function')) return null
+  const named = isObject(choice.function) ? choice.function.name : choice.name
+  return typeof named === 'string' && !named.includes('{{') ? named : null
 }

@@ -5,7 +5,6 @@ import type { ParseFault } from '../outcome.ts'
 import { leadingReasoning } from './around-json.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
 import { findFences } from './fences.ts'
-import { overflowingNumber } from './overflow.ts'
 import { isRepairable } from './repair.ts'
 import { opensContainer, type Region, trimmed } from './scan.ts'
 
@@ -102,4 +101,36 @@ function shown(text: string, start: number, end: number): string {
   const last = text.charCodeAt(start + MAX_SHOWN - 1)
   const isHalf = last >= 0xd800 && last <= 0xdbff
   return text.slice(start, start + MAX_SHOWN - (isHalf ? 1 : 0))
+}
+
+/**
+ * The first number of a value that no double holds (`1e400`), or null: `JSON.parse` makes infinity of it, so production
+ * would compute with what the model did not write. `text` is the JSON that the document was read from.
+ */
+function overflowingNumber(text: string, { exact }: JsonDocument): Region | null {
+  if (exact.size === 0 || ![...exact.values()].some(isInfinite)) return null
+  const number = /[-+\d.eE]+/y
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') {
+      at = stringEnd(text, at)
+      continue
+    }
+    number.lastIndex = at
+    const found = /[-\d]/.test(text[at] as string) ? number.exec(text)?.[0] : undefined
+    if (found === undefined) continue
+    if (isInfinite(found)) return { start: at, end: at + found.length }
+    at += found.length - 1
+  }
+  return null
+}
+
+const isInfinite = (text: string): boolean => Math.abs(Number(text)) === Number.POSITIVE_INFINITY
+
+/** Where the string that begins here ends: at its closing quote. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at
+  }
+  return text.length
 }

@@ -1,16 +1,21 @@
-import type { ErrorObject } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { SchemaDocument } from '../../contract/schema-document.ts'
+import { canonicalJson } from '../../json/canonical.ts'
 import { valueAt } from '../../json/pointer.ts'
-import type { JsonDocument } from '../../json/value.ts'
+import type { JsonDocument, JsonValue } from '../../json/value.ts'
 import type { Violation } from '../outcome.ts'
 import { clip, shown } from '../shown.ts'
 import type { SchemaValidator, Validation } from '../validator.ts'
-import { type Compiled, compileSchema } from './compiled.ts'
+import { isMultipleOf } from './exact-number.ts'
 import { explain } from './explain.ts'
 import type { Finding, Findings } from './findings.ts'
+import { FORMATS } from './formats.ts'
 import { jsonBytes } from './limits.ts'
-import type { NormalDocument } from './normal.ts'
+import { DEFS, type NormalDocument } from './normal.ts'
 import { normaliseSchema } from './normalise.ts'
+import { readPattern } from './pattern.ts'
+import { firstRepeated } from './repeated.ts'
 import { refusal, type SchemaProblem } from './schema-problem.ts'
 
 /** How much is kept compiled: thousands of different tool schemas pass through one run. */
@@ -164,4 +169,68 @@ function tooManySteps(document: JsonDocument): Validation {
     ],
     omitted: 0,
   }
+}
+
+/** True, or the first fault that the compiled code met. Anything but `true` is a failure, a promise included. */
+type Compiled = (value: JsonValue) => true | ErrorObject | null
+
+const regExp = Object.assign(
+  (source: string): RegExp => {
+    const pattern = readPattern(source)
+    if (typeof pattern === 'string') throw new Error(pattern)
+    return pattern
+  },
+  { code: 'readPattern' },
+)
+
+/**
+ * Compiles a schema in normal form with an instance of its own, so that dropping the result drops everything.
+ * The schema was checked keyword by keyword before, so no meta-schema is loaded. Throws where ajv does.
+ */
+function compileSchema(normal: NormalDocument): Compiled {
+  const ajv = new Ajv2020({
+    strictSchema: true,
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    allowMatchingProperties: true,
+    ownProperties: true,
+    validateSchema: false,
+    meta: false,
+    messages: false,
+    // A schema that stands in many places would be copied into each.
+    inlineRefs: false,
+    logger: false,
+    formats: Object.fromEntries(FORMATS),
+    code: { regExp, optimize: false },
+  })
+  ownKeywords(ajv)
+  const root = typeof normal.root === 'boolean' ? { allOf: [normal.root] } : normal.root
+  const validate: ValidateFunction = ajv.compile({ ...root, [DEFS.slice(2, -1)]: normal.defs })
+  return (value) => (validate(value) === true ? true : (validate.errors?.[0] ?? null))
+}
+
+/** Keywords whose ajv versions err (`multipleOf` past 2^53, `const` on a member named valueOf) or take quadratic time. */
+function ownKeywords(ajv: Ajv2020): void {
+  ajv.removeKeyword('multipleOf').removeKeyword('uniqueItems')
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    compile: (divisor: number) => (value: number) => isMultipleOf(value, divisor),
+  })
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    compile: () => (value: JsonValue[]) => firstRepeated(value) < 0,
+  })
+  ajv.addKeyword({
+    keyword: 'valueIn',
+    schemaType: 'array',
+    compile: (values: string[]) => {
+      const keys = new Set(values)
+      return (value: JsonValue) => keys.has(canonicalJson(value))
+    },
+  })
 }

@@ -2,14 +2,16 @@ import { decimalToNumber } from '../../contract/decimal.ts'
 import { seededRandom } from '../../contract/random.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JournalLoad } from '../../journal/line.ts'
+import type { OutcomeKind } from '../../outcome/outcome.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { DropRequirement, IncreaseRequirement, Requirement } from '../../plan/requirement.ts'
+import { REJECTED_IN_A_ROW } from '../../run/stop.ts'
+import { MOST_FAILURES } from '../ledger/kept-failures.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { contractUnits } from '../ledger/unit-ref.ts'
+import { plannedPlaces } from '../ledger/places.ts'
+import { contractUnits, type UnitRef } from '../ledger/unit-ref.ts'
 import { isByTheHour, meanCostUsd } from '../mean-cost.ts'
 import { alphaOf, countOf } from '../sequential/confident.ts'
-import { baselineEnded } from './baseline-calls.ts'
-import { type Flips, findFlips } from './flips.ts'
 import { agreementAnswer } from './pair-answers.ts'
 import { type PairedRate, pairedRate } from './paired-rate.ts'
 import { collectPairs } from './pairs.ts'
@@ -125,3 +127,66 @@ export function isSame(a: RatioFigure, b: RatioFigure): boolean {
   if (a.quantile === null || b.quantile === null) return a.quantile === b.quantile
   return decimalToNumber(a.quantile) === decimalToNumber(b.quantile)
 }
+
+/** Whether the baseline's endpoint would not take its requests, read in planned order; lost calls neither count nor break a row. */
+function baselineEnded(ledger: Ledger): boolean {
+  const { kindAt } = ledger.columns('baseline')
+  let row = 0
+  for (const place of plannedPlaces(ledger.plan)) {
+    const kind = kindAt(place)
+    if (kind === null || kind === 'unmeasured' || kind === 'not-run') continue
+    row = kind === 'rejected' ? row + 1 : 0
+    if (row === REJECTED_IN_A_ROW) return true
+  }
+  return false
+}
+
+interface Flip {
+  readonly case: string
+  readonly sample: number
+  readonly baseline: OutcomeKind
+  readonly candidate: OutcomeKind
+}
+
+interface Flips {
+  /** Regressions first, each in planned order. */
+  readonly flips: readonly Flip[]
+  readonly omitted: number
+  /** Cases where both models disagree with the expected value in the same way. */
+  readonly disputed: readonly string[]
+}
+
+const DISAGREES: ReadonlySet<OutcomeKind> = new Set(['mismatch', 'wrong-arguments', 'wrong-calls'])
+
+function findFlips(ledger: Ledger, contractIndex: number): Flips {
+  const worse: UnitRef[] = []
+  const better: UnitRef[] = []
+  const disputed = new Set<number>()
+  const [candidate, baseline] = [ledger.columns('candidate'), ledger.columns('baseline')]
+  for (const ref of contractUnits(ledger, contractIndex)) {
+    const [ours, theirs] = [candidate.kindAt(ref.place), baseline.kindAt(ref.place)]
+    if (!isMeasured(ours) || !isMeasured(theirs)) continue
+    if (theirs === 'ok' && ours !== 'ok') worse.push(ref)
+    else if (ours === 'ok' && theirs !== 'ok') better.push(ref)
+    else if (DISAGREES.has(ours) && DISAGREES.has(theirs)) {
+      const value = candidate.valueAt(ref.place)
+      if (value >= 0 && value === baseline.valueAt(ref.place)) disputed.add(ref.caseIndex)
+    }
+  }
+  const idOf = (caseIndex: number): string =>
+    ledger.plan.contracts[contractIndex]?.contract.cases.labelAt(caseIndex).id as string
+  const flips = [...worse, ...better]
+  return {
+    flips: flips.slice(0, MOST_FAILURES).map((ref) => ({
+      case: idOf(ref.caseIndex),
+      sample: ref.sample,
+      baseline: baseline.kindAt(ref.place) as OutcomeKind,
+      candidate: candidate.kindAt(ref.place) as OutcomeKind,
+    })),
+    omitted: Math.max(0, flips.length - MOST_FAILURES),
+    disputed: [...disputed].slice(0, MOST_FAILURES).map(idOf),
+  }
+}
+
+const isMeasured = (kind: OutcomeKind | null): kind is OutcomeKind =>
+  kind !== null && kind !== 'unmeasured' && kind !== 'not-run'
