@@ -32,7 +32,7 @@ const spine = {
   provider: '^src/(model|outcome)/',
   preflight: '^src/(model|outcome)/',
   plan: '^src/(model|outcome)/',
-  verdict: '^src/report/report\\.ts$',
+  verdict: '^src/report/report[a-z-]*\\.ts$',
 }
 
 const above = (index) =>

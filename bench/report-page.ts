@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { findChromium, startChromium } from '../scripts/chromium.ts'
 import { renderHtml } from '../src/report/html/html.ts'
-import type { Report, ReportFailure } from '../src/report/report.ts'
+import type { Report } from '../src/report/report.ts'
+import type { ReportFailure } from '../src/report/reported-call.ts'
 import { answeredSwap } from '../test/report/fixtures/answered.ts'
 
 /**

@@ -25,7 +25,9 @@ export type {
 } from './library/public-types.ts'
 export type { OutcomeKind } from './outcome/outcome.ts'
 export type { CheckReport, EngineFinding } from './report/check-report.ts'
-export type { Report, ReportContract, ReportFinding, ReportRequirement, RunResult } from './report/report.ts'
+export type { Report, ReportFinding } from './report/report.ts'
+export type { ReportContract, RunResult } from './report/reported-contract.ts'
+export type { ReportRequirement } from './report/reported-requirement.ts'
 
 // In dist/ another entry passes the bundled thread (scripts/build.ts); the types that are shipped are made of this one.
 const library = processLibrary(new URL('./judge-worker.ts', import.meta.url))

@@ -1,4 +1,5 @@
-import type { Report, ReportContract } from '../../src/report/report.ts'
+import type { Report } from '../../src/report/report.ts'
+import type { ReportContract } from '../../src/report/reported-contract.ts'
 import { percent, table } from './table.ts'
 
 export const MINI = 'gpt-4o-mini-2024-07-18-FC'

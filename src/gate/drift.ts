@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { assembleAnchor, assembleDrift } from '../report/assemble/drift.ts'
-import type { ReportAnchor, ReportDrift } from '../report/report.ts'
+import type { ReportAnchor, ReportDrift } from '../report/reported-comparison.ts'
 import { decide, type Verdict } from '../verdict/decide.ts'
 import { rulesOf } from '../verdict/kinds/register.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'

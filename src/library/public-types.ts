@@ -1,6 +1,7 @@
 import type { OutcomeKind } from '../outcome/outcome.ts'
 import type { CheckReport } from '../report/check-report.ts'
-import type { Report, ReportedOutcome } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
+import type { ReportedOutcome } from '../report/reported-call.ts'
 
 /** What the package exports; src/index.ts says what each does. */
 export interface Library {

@@ -1,5 +1,5 @@
 import { SHARE_WORDS } from '../plan/requirement.ts'
-import type { AskedCost, AskedRate, AskedShare, AskedSpeed, ReportAsks } from './report.ts'
+import type { AskedCost, AskedRate, AskedShare, AskedSpeed, ReportAsks } from './reported-requirement.ts'
 
 /** A share that is no rate of the funnel. */
 export const isShare = (asks: ReportAsks): asks is AskedShare => Object.hasOwn(SHARE_WORDS, asks.name)

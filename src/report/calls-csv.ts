@@ -1,5 +1,6 @@
 import { ByteText } from './byte-text.ts'
-import type { Report, ReportCall, ReportedOutcome } from './report.ts'
+import type { Report } from './report.ts'
+import type { ReportCall, ReportedOutcome } from './reported-call.ts'
 import { failurePointer, failureReason, failureRow } from './text/failure-row.ts'
 import { type Inline, plainText } from './text/inline.ts'
 import { visible } from './text/visible.ts'

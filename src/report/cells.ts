@@ -1,7 +1,9 @@
 import type { RateName } from '../contract/thresholds.ts'
 import { isMeanCost, isP95Latency, isWholeRate } from './asks.ts'
 import { goldenAgreement } from './golden-agreement.ts'
-import type { ComparisonVerdict, Report, ReportContract, ReportContractComparison, ReportPairedRate } from './report.ts'
+import type { Report } from './report.ts'
+import type { ComparisonVerdict, ReportContractComparison, ReportPairedRate } from './reported-comparison.ts'
+import type { ReportContract } from './reported-contract.ts'
 import { statusOf } from './requirement-status.ts'
 import {
   dollarDigits,

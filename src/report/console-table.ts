@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts'
 import { contractRow } from './cells.ts'
-import type { Report, ReportContract, RunResult } from './report.ts'
+import type { Report } from './report.ts'
+import type { ReportContract, RunResult } from './reported-contract.ts'
 import { RESULT_MARKS } from './text/headline.ts'
 import { cutText, visible } from './text/visible.ts'
 

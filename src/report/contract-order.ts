@@ -1,4 +1,4 @@
-import type { ReportContract, RunResult } from './report.ts'
+import type { ReportContract, RunResult } from './reported-contract.ts'
 
 const RESULT_ORDER: Readonly<Record<RunResult, number>> = {
   error: 0,

@@ -1,4 +1,4 @@
-import type { ReportContract } from './report.ts'
+import type { ReportContract } from './reported-contract.ts'
 import { count, counted, percent } from './text/numbers.ts'
 
 export interface FunnelStep {

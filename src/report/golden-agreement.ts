@@ -1,4 +1,4 @@
-import type { ReportContractComparison } from './report.ts'
+import type { ReportContractComparison } from './reported-comparison.ts'
 
 /** Answers that are the recorded ones, of those that could be compared. */
 interface Agreement {

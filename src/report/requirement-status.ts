@@ -1,4 +1,5 @@
-import type { ReportContract, ReportRequirement } from './report.ts'
+import type { ReportContract } from './reported-contract.ts'
+import type { ReportRequirement } from './reported-requirement.ts'
 
 /** How a requirement stands for a reader; what does not enter the result is only shown. */
 export type RequirementStatus = 'failed' | 'undecided' | 'passed' | 'shown'

@@ -1,6 +1,6 @@
 import type { Policy } from '../contract/policy/policy.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { RunResult } from '../report/report.ts'
+import type { RunResult } from '../report/reported-contract.ts'
 import type { RequirementVerdict, Result } from './verdict.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report, ReportFailure } from '../../src/report/report.ts'
+import type { Report } from '../../src/report/report.ts'
+import type { ReportFailure } from '../../src/report/reported-call.ts'
 import { type FaultName, faultOutcomes } from '../../src/simulator/faults.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportDifferenceRow, ReportFailure } from '../../src/report/report.ts'
+import type { ReportFailure } from '../../src/report/reported-call.ts'
+import type { ReportDifferenceRow } from '../../src/report/reported-contract.ts'
 import { failurePlaces, wrongIn } from '../../src/report/text/failure-places.ts'
 import { plainText } from '../../src/report/text/inline.ts'
 import { contract, failure, mismatch } from './fixtures/build.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportLoad, ReportLoadSide } from '../../src/report/report.ts'
+import type { ReportLoad, ReportLoadSide } from '../../src/report/reported-contract.ts'
 import { plainText } from '../../src/report/text/inline.ts'
 import { loadSentences } from '../../src/report/text/load-sentences.ts'
 import { contract } from './fixtures/build.ts'

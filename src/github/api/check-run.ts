@@ -1,5 +1,5 @@
 import type { Annotation } from '../../report/annotations.ts'
-import type { RunResult } from '../../report/report.ts'
+import type { RunResult } from '../../report/reported-contract.ts'
 import { type GitHubApi, written } from './api.ts'
 
 export interface CheckRun {

@@ -1,4 +1,5 @@
-import type { Report, ReportContract } from '../../report/report.ts'
+import type { Report } from '../../report/report.ts'
+import type { ReportContract } from '../../report/reported-contract.ts'
 
 /** Shares over all contracts together, 0 to 1; null where nothing of the kind was measured. */
 export interface Rates {

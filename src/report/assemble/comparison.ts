@@ -11,7 +11,7 @@ import { moreCasesNeeded, type PairedRate } from '../../verdict/pairs/paired-rat
 import type { Ratio } from '../../verdict/pairs/ratios.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
 import { agreementMember } from '../golden-agreement.ts'
-import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../report.ts'
+import type { ReportComparison, ReportContractComparison, ReportPairedRate } from '../reported-comparison.ts'
 import { percentilesOf, rounded, roundedOrNull, roundedPair } from './numbers.ts'
 
 export function assembleComparison(

@@ -3,7 +3,7 @@ import type { Plan, Role } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger, ServedFrom } from '../../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import type { ReportAnchor, ReportDrift, ReportServed } from '../report.ts'
+import type { ReportAnchor, ReportDrift, ReportServed } from '../reported-comparison.ts'
 import { assembleComparison } from './comparison.ts'
 
 /** A run as it was judged against one anchor. */

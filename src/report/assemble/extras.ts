@@ -1,5 +1,6 @@
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import type { Report, ReportDrift, ReportFinding } from '../report.ts'
+import type { Report, ReportFinding } from '../report.ts'
+import type { ReportDrift } from '../reported-comparison.ts'
 
 /** What a report holds beside the verdict. */
 export interface ReportExtras {

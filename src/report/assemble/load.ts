@@ -3,7 +3,7 @@ import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractPlaces } from '../../verdict/ledger/places.ts'
 import { loadOf, throughputOf } from '../../verdict/mean-cost.ts'
 import type { RunFacts } from '../../verdict/run-facts.ts'
-import type { ReportLoad, ReportLoadSide } from '../report.ts'
+import type { ReportLoad, ReportLoadSide } from '../reported-contract.ts'
 import { percentilesOf, rounded } from './numbers.ts'
 
 /** What a contract's load test came to for each model; null for an ordinary contract. */

@@ -3,7 +3,7 @@ import type { Role } from '../../plan/plan.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { sortedFigures } from '../../verdict/speeds.ts'
 import { percentile } from '../../verdict/statistics/percentile.ts'
-import type { LatencyHistogram, Percentiles } from '../report.ts'
+import type { LatencyHistogram, Percentiles } from '../reported-contract.ts'
 
 /** Nine decimals: more than any figure means, fewer than the last bits in which platforms' logarithms differ. */
 export const rounded = (value: number): number => Number(value.toFixed(9))

@@ -1,6 +1,6 @@
 import { withoutValues } from '../../outcome/kinds.ts'
 import type { Outcome } from '../../outcome/outcome.ts'
-import type { ReportedOutcome } from '../report.ts'
+import type { ReportedOutcome } from '../reported-call.ts'
 
 /** An outcome as the report holds it; a schema violation's first place and keyword stand on top (docs/reports.md). */
 export function reportedOutcome(outcome: Outcome, showValues: boolean): ReportedOutcome {

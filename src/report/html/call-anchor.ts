@@ -1,4 +1,4 @@
-import type { ReportFailure } from '../report.ts'
+import type { ReportFailure } from '../reported-call.ts'
 
 const inId = (text: string): string => encodeURIComponent(text.toWellFormed())
 

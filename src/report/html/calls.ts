@@ -1,5 +1,7 @@
 import { OUTCOME_KINDS, OUTCOMES } from '../../outcome/kinds.ts'
-import type { Report, ReportContract, ReportFailure } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportFailure } from '../reported-call.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { type FailureRow, failureLine, failureRows } from '../text/failure-row.ts'
 import { count } from '../text/numbers.ts'
 import { answerDifference, faultSpan, type Mark, markedText } from './answer-marks.ts'

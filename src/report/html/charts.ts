@@ -1,4 +1,6 @@
-import type { LatencyHistogram, Percentiles, Report, ReportContract, ReportContractComparison } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportContractComparison } from '../reported-comparison.ts'
+import type { LatencyHistogram, Percentiles, ReportContract } from '../reported-contract.ts'
 import { count, percent, span } from '../text/numbers.ts'
 import { coordinate, htmlCode, htmlText } from './escape.ts'
 

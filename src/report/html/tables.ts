@@ -1,6 +1,7 @@
 import { type Cell, comparisonOf, contractRow, sharedLevel, shownPair } from '../cells.ts'
 import { worstFirst } from '../contract-order.ts'
-import type { Report, ReportContract } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { driftTable } from '../text/drift-text.ts'
 import { RESULT_MARKS } from '../text/headline.ts'
 import { percentBar } from '../text/numbers.ts'

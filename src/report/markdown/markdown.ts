@@ -1,6 +1,7 @@
 import { worstFirst } from '../contract-order.ts'
 import { htmlCode } from '../html/escape.ts'
-import type { Report, ReportContract } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { headline, RESULT_MARKS } from '../text/headline.ts'
 import { inlineOf } from '../text/inline.ts'
 import { keySentences } from '../text/key-sentences.ts'

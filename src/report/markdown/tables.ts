@@ -1,5 +1,6 @@
 import { type Cell, type ContractRow, contractRow, sharedLevel } from '../cells.ts'
-import type { Report, ReportContract } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { driftTable } from '../text/drift-text.ts'
 import type { FailureKind } from '../text/failure-kinds.ts'
 import { type FailurePlace, failurePlaces, wrongIn } from '../text/failure-places.ts'

@@ -1,5 +1,5 @@
 import { FIGURE_RATES, shareOf } from '../figures.ts'
-import type { RunResult } from '../report.ts'
+import type { RunResult } from '../reported-contract.ts'
 import { headline } from '../text/headline.ts'
 import type { Inline } from '../text/inline.ts'
 import { code, inline, joinInline, plainText } from '../text/inline.ts'

@@ -1,6 +1,7 @@
 import { EXIT } from '../../exit-codes.ts'
 import { FIGURE_RATES, type ModelFigures, shareOf } from '../figures.ts'
-import type { Report, ReportModel, RunResult } from '../report.ts'
+import type { Report, ReportModel } from '../report.ts'
+import type { RunResult } from '../reported-contract.ts'
 
 export type Need = 'any' | 'all'
 

@@ -1,5 +1,7 @@
 import { isComparedRate } from '../asks.ts'
-import type { ComparisonVerdict, ReportContract, ReportContractComparison, ReportRequirement } from '../report.ts'
+import type { ComparisonVerdict, ReportContractComparison } from '../reported-comparison.ts'
+import type { ReportContract } from '../reported-contract.ts'
+import type { ReportRequirement } from '../reported-requirement.ts'
 import type { Inline } from './inline.ts'
 import { inlineOf } from './inline.ts'
 import { count, dollars } from './numbers.ts'

@@ -1,5 +1,5 @@
 import { COMPARISON_WORDS } from '../cells.ts'
-import type { ReportAnchor, ReportDrift, ReportPairedRate, ReportServed } from '../report.ts'
+import type { ReportAnchor, ReportDrift, ReportPairedRate, ReportServed } from '../reported-comparison.ts'
 import { counted, NOT_ASKED, points } from './numbers.ts'
 
 /** What became of the model since its anchors: who serves it first, then how its rates stand against each. */

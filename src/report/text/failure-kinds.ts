@@ -1,5 +1,6 @@
 import type { Difference, OutcomeKind } from '../../outcome/outcome.ts'
-import type { ReportContract, ReportDifferenceRow, ReportFailure } from '../report.ts'
+import type { ReportFailure } from '../reported-call.ts'
+import type { ReportContract, ReportDifferenceRow } from '../reported-contract.ts'
 import { differenceWhere, failureRow } from './failure-row.ts'
 import type { Inline } from './inline.ts'
 import { code, inline } from './inline.ts'

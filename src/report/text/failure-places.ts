@@ -1,6 +1,7 @@
 import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { Difference } from '../../outcome/outcome.ts'
-import type { ReportContract, ReportFailure } from '../report.ts'
+import type { ReportFailure } from '../reported-call.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { differencePlace, type FailureKind, failureKinds, isDifference } from './failure-kinds.ts'
 import { failureRow } from './failure-row.ts'
 import type { Inline } from './inline.ts'

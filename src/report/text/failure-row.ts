@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../outcome/kinds.ts'
 import type { CallFault, Difference, OutcomeKind, ToolPlace } from '../../outcome/outcome.ts'
-import type { ReportedOutcome } from '../report.ts'
+import type { ReportedOutcome } from '../reported-call.ts'
 import { NOT_RUN_REASONS, PARSE_FAULTS } from './fault-labels.ts'
 import type { Inline } from './inline.ts'
 import { code, inline, joinInline } from './inline.ts'

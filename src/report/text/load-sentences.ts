@@ -1,4 +1,4 @@
-import type { Percentiles, ReportContract, ReportLoad, ReportLoadSide } from '../report.ts'
+import type { Percentiles, ReportContract, ReportLoad, ReportLoadSide } from '../reported-contract.ts'
 import type { TitledSentence } from './comparison-sentences.ts'
 import { count, counted, percent, span } from './numbers.ts'
 

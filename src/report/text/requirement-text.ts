@@ -1,16 +1,9 @@
 import type { RateName, SpeedName } from '../../contract/thresholds.ts'
 import { SHARE_WORDS } from '../../plan/requirement.ts'
 import { isShare } from '../asks.ts'
-import type {
-  AskedRate,
-  AskedSpeed,
-  Percentiles,
-  ReportAsks,
-  ReportContract,
-  ReportContractComparison,
-  ReportPairedRate,
-  ReportRequirement,
-} from '../report.ts'
+import type { ReportContractComparison, ReportPairedRate } from '../reported-comparison.ts'
+import type { Percentiles, ReportContract } from '../reported-contract.ts'
+import type { AskedRate, AskedSpeed, ReportAsks, ReportRequirement } from '../reported-requirement.ts'
 import type { Inline } from './inline.ts'
 import { code, inline } from './inline.ts'
 import { dollarDigits, percent, percentAgainst, percentBar, points, span, spanLimit } from './numbers.ts'

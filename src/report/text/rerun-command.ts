@@ -1,4 +1,5 @@
-import type { Report, ReportContract } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportContract } from '../reported-contract.ts'
 import { visible } from './visible.ts'
 
 /** A word for a POSIX shell: bare where every character is harmless, else in single quotes. */

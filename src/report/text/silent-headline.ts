@@ -1,5 +1,6 @@
 import { UNRECORDED } from '../../outcome/failure.ts'
-import type { Report, ReportFailure } from '../report.ts'
+import type { Report } from '../report.ts'
+import type { ReportFailure } from '../reported-call.ts'
 import { failureKinds } from './failure-kinds.ts'
 import { code, type Inline, inline } from './inline.ts'
 

@@ -1,6 +1,6 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import type { IncreaseRequirement } from '../../plan/requirement.ts'
-import type { ReportAsks } from '../../report/report.ts'
+import type { ReportAsks } from '../../report/reported-requirement.ts'
 import type { Judging } from '../judging.ts'
 import type { Columns } from '../ledger/columns.ts'
 import { contractPlaces } from '../ledger/places.ts'

@@ -1,7 +1,7 @@
 import type { Decimal, SpeedName } from '../../contract/thresholds.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Requirement } from '../../plan/requirement.ts'
-import type { ReportRequirement } from '../../report/report.ts'
+import type { ReportRequirement } from '../../report/reported-requirement.ts'
 import type { RequirementForecast } from '../forecast/requirement-forecast.ts'
 import type { Judging } from '../judging.ts'
 import type { CaseFacts } from '../ledger/case-facts.ts'

@@ -1,6 +1,6 @@
 import { decimalToNumber } from '../../contract/decimal.ts'
 import type { Requirement } from '../../plan/requirement.ts'
-import type { ReportAsks } from '../../report/report.ts'
+import type { ReportAsks } from '../../report/reported-requirement.ts'
 import { forecastShare } from '../forecast/forecast-share.ts'
 import { judgeShare } from '../judge-share.ts'
 import type { ShareQuestion } from '../share-question.ts'
