@@ -6,29 +6,37 @@
  * generation is collected by one thread in less time than several take to be woken.
  */
 export function keepMemoryLow(): void {
+  isLow = true
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--heap-growing-percent=50')
   setFlagsFromString('--no-parallel-scavenge')
 }
 
+/** A host's process, and one that is small, are left as they are. */
+let isLow = false
+
 /** Half of the young generation while calls are made, in MiB. */
 const YOUNG_MIB = 8
 const LOOK_MS = 5
+/** A run that fills no MiB in so many looks needs no room. */
+const MOST_LOOKS = 200
 
 /**
- * For calls: what a hundred of them hold while they wait for their answers is more than a young generation of 1 MiB, which
- * would take nearly half of all that they make for long-lived. It grows once, by the factor that is set until then.
+ * For calls, where memory is kept low: what a hundred of them hold while they wait for their answers is more than a young
+ * generation of 1 MiB, which would take nearly half of all that they make for long-lived. It grows once, by the factor
+ * that is set until then.
  */
 export function makeRoomForCalls(): void {
   const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule('node:v8')
   const sizeMib = (): number =>
     (getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')?.space_size ?? 0) / 1_048_576
   const before = sizeMib()
-  if (before >= YOUNG_MIB) return
-  setFlagsFromString(`--semi-space-growth-factor=${YOUNG_MIB}`)
+  if (!isLow || before >= YOUNG_MIB) return
+  setFlagsFromString(`--semi-space-growth-factor=${Math.ceil(YOUNG_MIB / before)}`)
+  let looks = 0
   const look = setInterval(() => {
-    if (sizeMib() <= before) return
+    if (sizeMib() <= before && ++looks < MOST_LOOKS) return
     setFlagsFromString('--semi-space-growth-factor=1')
     clearInterval(look)
   }, LOOK_MS)
