@@ -4,7 +4,7 @@ import { isReused } from '../../model/answer.ts'
 import { readRanges } from '../../model/batch/ranges.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { costUsd } from '../spend.ts'
-import { createUnitSet } from '../unit-set.ts'
+import { createUnitSet, type UnitSet } from '../unit-set.ts'
 
 /** A batch that was made, or was about to be, and whose results are not in the journal yet. */
 export interface OpenBatch extends Omit<SentBatch, 'places'> {
@@ -42,13 +42,11 @@ export function createBatchTracker(plan: Plan): BatchTracker {
   const answered = createUnitSet(plan)
   const underWay = createUnitSet(plan)
   const answeredRoles = new Set<Role>()
-  const open = new Map<string, OpenBatch>()
+  const { take: takeBatch, ...batches } = openBatches(plan, underWay)
   const attempts: Record<Role, Uint8Array> = {
     candidate: new Uint8Array(plan.unitCount),
     baseline: new Uint8Array(plan.unitCount),
   }
-  let mark: string | null = null
-  let lastNumber = 0
   let spentUsd = 0
   const takeCall = (line: JournalCall): void => {
     const { place, role, answer } = line
@@ -73,24 +71,7 @@ export function createBatchTracker(plan: Plan): BatchTracker {
           attempts.baseline.fill(0)
           return
         case 'batch':
-          if (line.event === 'sent') {
-            const places = readRanges(line.places, plan.unitCount)
-            if (places === null) return
-            const [own = '', number = '0'] = line.key.split('-')
-            mark ??= own
-            lastNumber = Math.max(lastNumber, Number(number))
-            open.set(line.key, { ...line, places, id: null })
-            for (const place of places) underWay.add(place, line.role)
-            return
-          }
-          if (line.event === 'submitted') {
-            const sent = open.get(line.key)
-            if (sent) open.set(line.key, { ...sent, id: line.id })
-            return
-          }
-          for (const place of open.get(line.key)?.places ?? [])
-            underWay.remove(place, (open.get(line.key) as OpenBatch).role)
-          open.delete(line.key)
+          takeBatch(line)
       }
     },
     isAnswered: answered.has,
@@ -98,11 +79,38 @@ export function createBatchTracker(plan: Plan): BatchTracker {
     attempts: (place, role) => attempts[role][place] as number,
     memory,
     isFlow,
+    ...batches,
+    spentUsd: () => spentUsd,
+    answered: (role) => answeredRoles.has(role),
+  }
+}
+
+/** Batches from the line that says they are to be made to the one that says they are over. */
+function openBatches(plan: Plan, underWay: UnitSet) {
+  const open = new Map<string, OpenBatch>()
+  let mark: string | null = null
+  let lastNumber = 0
+  return {
     open: () => [...open.values()],
     mark: () => mark,
     lastNumber: () => lastNumber,
-    spentUsd: () => spentUsd,
-    answered: (role) => answeredRoles.has(role),
+    take: (line: Extract<JournalLine, { type: 'batch' }>): void => {
+      const known = open.get(line.key)
+      if (line.event === 'sent') {
+        const places = readRanges(line.places, plan.unitCount)
+        if (places === null) return
+        const [own = '', number = '0'] = line.key.split('-')
+        mark ??= own
+        lastNumber = Math.max(lastNumber, Number(number))
+        open.set(line.key, { ...line, places, id: null })
+        for (const place of places) underWay.add(place, line.role)
+      } else if (line.event === 'submitted') {
+        if (known) open.set(line.key, { ...known, id: line.id })
+      } else {
+        for (const place of known?.places ?? []) underWay.remove(place, (known as OpenBatch).role)
+        open.delete(line.key)
+      }
+    },
   }
 }
 
