@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { processStart } from '../../src/journal/process-start.ts'
+import { processStart } from '../../src/journal/lock.ts'
 import { type Endpoint, echo, echoContract, failure, freePort, sendJson, startEndpoint } from './endpoint.ts'
 import { inside } from './inside.ts'
 import { folderOf, modelgate, removeFolder, reportOf, textOf } from './process.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readArgs } from '../../src/github/action/args.ts'
-import { readInputs } from '../../src/github/action/inputs.ts'
-import { shellWords } from '../../src/github/action/shell-words.ts'
+import { readInputs, shellWords } from '../../src/github/action/inputs.ts'
+import { readArgs } from '../../src/github/action/setup.ts'
 import { renderProblem } from '../../src/report/text/problem-text.ts'
 
 /** The runner gives an input trimmed, and an empty text where it has none. */

@@ -1,3 +1,5 @@
+import { dirname, resolve } from 'node:path'
+import type { Policy } from '../../contract/policy/policy.ts'
 import type { JournalAnchor, JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
 import { bad, good, type Result } from '../../problem/problem.ts'
@@ -11,7 +13,6 @@ import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { judgeEarlier } from './earlier-runs.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
-import { withJudgingOf } from './judging-policy.ts'
 import { movedPlaces } from './moved-places.ts'
 import { anchorLines, anchorOf } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
@@ -19,7 +20,6 @@ import { withModels } from './recorded-models.ts'
 import type { RejudgedJournal } from './rejudge-journal.ts'
 import { rejudgeRun } from './rejudge-run.ts'
 import { completedRunOf, uncountedLines } from './rejudged-run.ts'
-import { runFolder } from './run-folder.ts'
 
 export interface RejudgeRequest {
   readonly cwd: string
@@ -128,4 +128,45 @@ function withOverrides(
     ...request,
     policy: { value: withJudgingOf(own.value, other.value), warnings: [...own.warnings, ...other.warnings] },
   })
+}
+
+/**
+ * A run's own policy with what another one judges by: thresholds, floors, confidence, claim, severity, prices. Who was
+ * called, and how, stays the run's: its answers are there already.
+ */
+function withJudgingOf(own: Policy, other: Policy): Policy {
+  const { confidence: _, ...called } = own
+  return {
+    ...called,
+    ...(other.confidence ? { confidence: other.confidence } : {}),
+    thresholds: other.thresholds,
+    floors: other.floors,
+    about: other.about,
+    requireEvidence: other.requireEvidence,
+    severity: other.severity,
+    judge: other.judge,
+    regression: other.regression,
+    prices: { ...own.prices, ...other.prices },
+    limits: { ...own.limits, maxUnmeasured: other.limits.maxUnmeasured },
+    placeOf: other.placeOf,
+  }
+}
+
+/**
+ * The folder that a run was made in, absolute: the working directory where the run's files lie below it, else the
+ * nearest folder around the journal of which that holds. A header names its files from there; no path of a machine.
+ */
+function runFolder(
+  cwd: string,
+  journal: string,
+  { files: named }: JournalHeader,
+  { files }: Pick<GatePorts, 'files'>,
+): string {
+  const holdsFiles = (folder: string): boolean =>
+    Object.keys(named).some((file) => files.inspect(absolute(folder, file)) !== null)
+  if (holdsFiles(cwd)) return cwd
+  const path = resolve(cwd, journal).replaceAll('\\', '/')
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
+    if (holdsFiles(folder)) return folder
+  return cwd
 }

@@ -1,10 +1,16 @@
 import { resolve } from 'node:path'
 import { withoutOwnEvidence } from '../../base/trusted-journals.ts'
+import { FileSearch } from '../../contract/files/glob.ts'
+import { isGlobFault } from '../../contract/files/glob-pattern.ts'
+import type { FilePort } from '../../contract/files/port.ts'
 import type { Policy } from '../../contract/policy/policy.ts'
 import { runMerge } from '../../gate/journals/merge-shards.ts'
+import { NO_FINDINGS } from '../../gate/journals/recorded-findings.ts'
+import { warningOf } from '../../gate/judged-report.ts'
 import { recordedCandidates } from '../../gate/matrix/recorded-candidates.ts'
 import { notEvaluated, runOffline } from '../../gate/not-evaluated.ts'
 import { refused } from '../../gate/refused.ts'
+import { absolute } from '../../gate/request/absolute-path.ts'
 import { readPolicy } from '../../gate/request/prepare.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../../gate/request/request.ts'
 import { runGate } from '../../gate.ts'
@@ -12,15 +18,12 @@ import { resolveTargets } from '../../plan/targets.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { createProgress, type Progress } from '../../publish/progress.ts'
 import { progressOf } from '../../publish/progress-of.ts'
-
 import { exitCodeOf } from '../../verdict/result.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { applyBaseBranch, type BaseBranchApplied } from '../base/apply-base-branch.ts'
 import type { ActionPorts } from './action-ports.ts'
-import { compareWithLastJournal } from './compare-with-last-journal.ts'
 import { hasKeys, keysOf } from './keys.ts'
 import type { Setup } from './setup.ts'
-import { namedJournals } from './shard-journals.ts'
 
 /** The gate as this event allows it: live, merged from shards, or offline where a stranger's run has no key. */
 export async function judgeSetup(
@@ -119,4 +122,42 @@ function started({ args }: Setup, { signals }: ActionPorts, progress: Progress):
     signals.watch()
     return args.quiet ? () => {} : progressOf(plan, spentUsd, progress)
   }
+}
+
+/**
+ * A scheduled run asks whether what is served got worse: its baseline is the same model in the last run's journal
+ * (`args: --baseline-replay`). The first night has none, which is said and is no error.
+ */
+function compareWithLastJournal(
+  request: GateRequest,
+  policy: Policy,
+  { event }: Setup,
+  { files }: ActionPorts,
+): GateRequest {
+  const file = request.baselineReplay
+  if (event.name !== 'schedule' || file === null) return request
+  if (files.inspect(absolute(request.cwd, file)) === null) {
+    const findings = request.findings ?? NO_FINDINGS
+    const absent = warningOf({ code: 'last-journal-absent', args: { file } })
+    return { ...request, baselineReplay: null, findings: { ...findings, preflight: [...findings.preflight, absent] } }
+  }
+  if (request.baseline.model !== null) return request
+  const targets = resolveTargets(policy, request, () => false)
+  const candidate = targets.ok ? targets.value.all[0] : undefined
+  return candidate === undefined
+    ? request
+    : { ...request, baseline: { model: candidate.model, provider: null, baseUrl: null } }
+}
+
+/** The journals that the input names, globs as the files they fit; one that fits nothing stays, to be named as lost. */
+function namedJournals(patterns: readonly string[], cwd: string, files: FilePort): readonly string[] {
+  const search = new FileSearch(files, cwd)
+  const found = patterns.flatMap((pattern) => {
+    const fits = search.find(pattern)
+    const fitting = (isGlobFault(fits) ? [] : fits.paths).map((path) =>
+      path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path,
+    )
+    return fitting.length === 0 ? [pattern] : fitting
+  })
+  return [...new Set(found)]
 }

@@ -3,7 +3,7 @@ import { REPORT_FORMATS } from '../../report/formats.ts'
 import type { Matrix, MatrixCandidate } from '../../report/matrix/matrix.ts'
 import { inOrder } from '../../report/matrix/matrix-rows.ts'
 import type { Report } from '../../report/report.ts'
-import { ratesOf } from './rates.ts'
+import type { ReportContract } from '../../report/reported-contract.ts'
 
 type Judged = Pick<Extract<GateEnd, { kind: 'judged' }>, 'report' | 'latencyP95Ms'>
 
@@ -68,3 +68,45 @@ const figure = (value: number | null): string => (value === null ? '' : String(v
 /** Four decimals, never rounded up to a whole that it is not. */
 const share = (value: number | null): string =>
   value === null ? '' : String(Math.floor(value * 10_000 + 1e-9) / 10_000)
+
+/** Shares over all contracts together, 0 to 1; null where nothing of the kind was measured. */
+interface Rates {
+  readonly parse: number | null
+  readonly schema: number | null
+  readonly tool: number | null
+  readonly match: number | null
+}
+
+function ratesOf({ contracts }: Report): Rates {
+  return {
+    parse: pooledShare(contracts.map(({ funnel }) => [funnel.parsed, funnel.measured])),
+    schema: pooledShare(
+      contracts.filter(({ asks }) => asks.schema || asks.tools).map(({ funnel }) => [funnel.conforms, funnel.measured]),
+    ),
+    tool: pooledShare(
+      contracts
+        .filter(({ asks }) => asks.tools)
+        .map((each) => asked(each, 'tool_rate', each.asks.tool_units, each.funnel.right_calls)),
+    ),
+    match: pooledShare(
+      contracts
+        .filter(({ asks }) => asks.match)
+        .map((each) => asked(each, 'match_rate', each.asks.match_units, each.funnel.ok)),
+    ),
+  }
+}
+
+type Counts = readonly [passed: number, of: number]
+
+/** The requirement counts the calls that are asked; the funnel does where it asks every call. */
+function asked(contract: ReportContract, id: string, units: number, passed: number): Counts {
+  const requirement = contract.requirements.find((each) => each.id === id)
+  if (units === contract.planned) return [passed, contract.funnel.measured]
+  return requirement ? [requirement.passed, requirement.passed + requirement.failed] : [0, 0]
+}
+
+function pooledShare(counts: readonly Counts[]): number | null {
+  const passed = counts.reduce((sum, [each]) => sum + each, 0)
+  const of = counts.reduce((sum, [, each]) => sum + each, 0)
+  return of === 0 ? null : passed / of
+}

@@ -3,20 +3,22 @@ import { isOfAnotherRun, type Refused } from '../../gate/refused.ts'
 import { absolute } from '../../gate/request/absolute-path.ts'
 import type { GateEnd } from '../../gate/request/request.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { systemReason } from '../../problem/system-reason.ts'
 import { writeReports } from '../../publish/reports.ts'
+import type { Annotation } from '../../report/annotations.ts'
 import { PRINT_FORMATS } from '../../report/formats.ts'
 import type { Report } from '../../report/report.ts'
 import { renderProblem } from '../../report/text/problem-text.ts'
+import { visible } from '../../report/text/visible.ts'
 import type { ActionPorts } from '../action/action-ports.ts'
 import { reportFolder } from '../action/request.ts'
 import type { Setup } from '../action/setup.ts'
 import type { GitHubApi } from '../api/api.ts'
 import { inRepository } from '../base/in-repository.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
-import { SUMMARY_LIMIT, writeOutputs, writeSummary } from './outputs-and-summary.ts'
 import { publishOnGitHub } from './publish-on-github.ts'
-import { remarksOf } from './step-annotations.ts'
-import { reportOfJudged, reportOfRefused, type StepReport } from './step-report.ts'
+import type { RunnerRemark } from './runner.ts'
+import { problemSentence, reportOfJudged, reportOfRefused, type StepReport } from './step-report.ts'
 
 /** Nothing was judged: every problem is stepReport, on its line where it has one, and takes the place of an older verdict. */
 export async function publishRefused(
@@ -93,3 +95,64 @@ export async function publishStepReport(
 
 /** Cleaning may lengthen a text by a few bytes. */
 const SPARE = 10_000
+
+/** Bytes that a step's summary may have. */
+const SUMMARY_LIMIT = 1_000_000
+
+/** Every character of a value is made visible first: outputs are read by scripts, line by line. */
+const writeOutputs = (outputs: Outputs, { runner, sink }: ActionPorts): Promise<Problem | null> =>
+  written('GITHUB_OUTPUT', () => {
+    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, visible(sink.clean(value)))
+  })
+
+const writeSummary = (markdown: string, { runner, sink }: ActionPorts): Promise<Problem | null> =>
+  written('GITHUB_STEP_SUMMARY', () => runner.addSummary(`${sink.clean(markdown).trimEnd()}\n`))
+
+async function written(target: string, write: () => void | Promise<void>): Promise<Problem | null> {
+  try {
+    await write()
+    return null
+  } catch (error) {
+    return { code: 'file-not-written', args: { target, reason: systemReason(error) } }
+  }
+}
+
+/** What GitHub shows of one step's remarks, of each level (GitHub docs, "Workflow commands": limits). */
+const OF_A_LEVEL = 10
+
+/**
+ * The remarks of a step, at most ten of a level: the result, what was left out, then the contract's own lines. GitHub
+ * drops what is over its limit without a word, so the last one says how many there are.
+ *
+ * @param annotations empty where a check run shows them already
+ */
+function remarksOf(
+  report: StepReport,
+  leftOut: readonly Problem[],
+  annotations: readonly Annotation[],
+): readonly RunnerRemark[] {
+  const result: RunnerRemark[] =
+    report.level === 'pass' ? [] : [{ level: report.level, title: 'modelgate', message: report.headline }]
+  if (report.level !== 'pass')
+    result.push(...report.sentences.map((message) => ({ level: 'error' as const, title: 'modelgate', message })))
+  const troubles = leftOut.map(
+    (problem): RunnerRemark => ({ level: 'warning', title: 'modelgate', message: problemSentence(problem) }),
+  )
+  const lines = annotations.map(
+    ({ level, file, line, title, message }): RunnerRemark => ({ level: LEVELS[level], file, line, title, message }),
+  )
+  const all = [...result, ...troubles, ...lines]
+  return (['error', 'warning', 'notice'] as const).flatMap((level) =>
+    withinLimit(all.filter((one) => one.level === level)),
+  )
+}
+
+const LEVELS = { failure: 'error', warning: 'warning', notice: 'notice' } as const
+
+function withinLimit(remarks: readonly RunnerRemark[]): readonly RunnerRemark[] {
+  const [first] = remarks
+  if (first === undefined || remarks.length <= OF_A_LEVEL) return remarks
+  const shown = remarks.slice(0, OF_A_LEVEL - 1)
+  const rest = remarks.length - shown.length
+  return [...shown, { level: first.level, title: 'modelgate', message: `…and ${rest} more: the summary has them.` }]
+}
