@@ -117,6 +117,7 @@ const extrasOf = (reusable: ReusableAnswers | null, anchor: OpenAnchor | null): 
   takeOver: ({ journal, resumed }) => {
     if (journal !== null && resumed === null) for (const line of anchor?.lines() ?? []) journal.writer.append(line)
   },
+  isAnchored: anchor !== null,
 })
 
 /** A journal that is resumed holds the pinned answers as they were when it was begun. */

@@ -2,7 +2,7 @@ import type { Policy } from '../contract/policy/policy.ts'
 import type { JournalEnd, JournalLoad } from '../journal/line.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { Judge } from '../outcome/judge.ts'
-import type { Observation } from '../outcome/observation.ts'
+import type { UnitEnd } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { good, type Problem, type Result } from '../problem/problem.ts'
 import { executePlan } from '../run/execute.ts'
@@ -25,6 +25,7 @@ import {
 } from './journals/open-journals.ts'
 import { mergedLoads, replayedLoads } from './journals/replayed-loads.ts'
 import type { GatePorts, GateRequest } from './request/request.ts'
+import { toldLedger } from './told-ledger.ts'
 
 /** What a run leaves behind beside the ledger. Elapsed time is that of all runs that wrote the journal. */
 export interface CompletedRun {
@@ -47,6 +48,8 @@ export interface RunExtras {
   readonly reused: ReusedAnswer
   /** Writes what judging the journal again needs of them; a journal that is resumed has it. */
   readonly takeOver: (run: Pick<OpenRun, 'journal' | 'resumed'>) => void
+  /** Whether its ledger hears of every answer for an anchor too. */
+  readonly isAnchored: boolean
 }
 
 /** Makes the calls of a plan, journals them, and fills the ledger. Problems only where nothing could begin. */
@@ -61,22 +64,19 @@ export async function runCalls(
 ): Promise<Result<CompletedRun>> {
   const opened = await openRun(plan, policy, request, ports)
   if (!opened.ok) return opened
-  const { clients, journal, replay, resumed } = opened.value
+  const { journal, replay, resumed } = opened.value
   beside.takeOver(opened.value)
   const startedAt = ports.now()
   const delayMs = ports.watchLoop()
   const { end, loads, bug } = await makeCalls(opened.value, plan, policy, ledger, judge, ports, beside.reused)
-  await clients.close()
-  const elapsedMs = Math.round(ports.now() - startedAt)
   // Replayed answers carry the times of the run that recorded them, and so its machine's delay.
   const loopDelayMs = replay ? Math.max(0, ...replay.ends.map((one) => one.loop_delay_ms)) : Math.round(delayMs())
-  const last = endLine(end, elapsedMs, loopDelayMs, loads)
-  const lost = journal === null ? [] : endJournal(journal, request.journal?.file ?? '', last)
+  const { last, lost } = await endRun(opened.value, request, ports.now() - startedAt, { end, loads, loopDelayMs })
   await journal?.release()
   const earlier = resumed?.ends ?? []
   return good({
     end,
-    elapsedMs: elapsedInAll(resumed, elapsedMs),
+    elapsedMs: elapsedInAll(resumed, last),
     loopDelayMs: Math.max(loopDelayMs, ...earlier.map((one) => one.loop_delay_ms)),
     loads: mergedLoads([...earlier, last]),
     warnings: [...opened.warnings, ...lost],
@@ -86,16 +86,29 @@ export async function runCalls(
   })
 }
 
-/** Writes how the run ended, unless a bug ended it, and closes the file; its lock stays. What could not be written is told. */
-export function endJournal({ writer }: OpenedJournal, file: string, last: JournalEnd): readonly Problem[] {
-  if (last.reason !== 'interrupted') writer.append(last)
-  const reason = writer.close()
-  return reason === null ? [] : [{ code: 'journal-not-written', args: { file, reason } }]
+/**
+ * Closes the clients, and the journal, in which it says how the run ended unless a bug ended it; its lock stays. What could
+ * not be written is told.
+ */
+export async function endRun(
+  { clients, journal }: OpenRun,
+  { journal: asked }: GateRequest,
+  elapsedMs: number,
+  { end, loads, loopDelayMs }: Pick<CompletedRun, 'end' | 'loads' | 'loopDelayMs'>,
+): Promise<{ readonly last: JournalEnd; readonly lost: readonly Problem[] }> {
+  await clients.close()
+  const last = endLine(end, Math.round(elapsedMs), loopDelayMs, loads)
+  if (last.reason !== 'interrupted') journal?.writer.append(last)
+  const reason = journal?.writer.close() ?? null
+  return {
+    last,
+    lost: reason === null ? [] : [{ code: 'journal-not-written', args: { file: asked?.file ?? '', reason } }],
+  }
 }
 
 /** Of all runs that wrote the journal, in ms. */
-export const elapsedInAll = (resumed: Recorded | null, elapsedMs: number): number =>
-  (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, elapsedMs)
+export const elapsedInAll = (resumed: Recorded | null, last: JournalEnd): number =>
+  (resumed?.ends ?? []).reduce((sum, one) => sum + one.elapsed_ms, last.elapsed_ms)
 
 /** All that a run holds open, or reads from, while its calls are made. */
 export interface OpenRun extends Recordings {
@@ -146,8 +159,8 @@ async function makeCalls(
   reused: ReusedAnswer,
 ): Promise<CallsMade> {
   const { clients, journal, resumed, replay, baselineReplay } = run
-  const stopping = createStopping(ledger)
-  let notify: (observation: Observation) => void = () => {}
+  let tell: (end: UnitEnd) => void = () => {}
+  const stopping = createStopping(toldLedger(ledger, (end) => tell(end)))
   const loads: JournalLoad[] = [
     ...replayedLoads(replay, 'candidate', resumed),
     ...replayedLoads(baselineReplay, 'baseline', resumed),
@@ -165,16 +178,13 @@ async function makeCalls(
       journal: journal?.writer ?? null,
       resumed,
       reused,
-      observe: (observation) => {
-        stopping.put(observation)
-        notify(observation)
-      },
+      observe: stopping.put,
       decided: stopping.shouldStop,
       cancelled: ports.cancelled,
       callbacks: new Set(Object.keys(policy.callbacks)),
       callBack: callBackOf(policy, run, ports),
       started: (spentUsd) => {
-        notify = ports.started(plan, spentUsd)
+        tell = ports.started(plan, spentUsd)
       },
     })
     const end = withKeyless(ended, plan, clients)
@@ -185,7 +195,7 @@ async function makeCalls(
 }
 
 /** What a journal says of how a run ended. */
-export const endLine = (
+const endLine = (
   end: RunFacts['end'],
   elapsedMs: number,
   loopDelayMs: number,

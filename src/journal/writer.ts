@@ -3,6 +3,9 @@ import { systemReason } from '../problem/system-reason.ts'
 import { encodeLine } from './encode.ts'
 import type { JournalLine } from './line.ts'
 
+/** Bytes gathered before they are written; strings count by their units. */
+const GATHERED_BYTES = 1 << 16
+
 /** Windows has no such flag. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0
 
@@ -13,6 +16,11 @@ export interface JournalWriter {
    * synchronous write costs some ten microseconds, less than a round through the thread pool.
    */
   readonly append: (line: JournalLine) => void
+  /**
+   * The same of what a run that is killed can have again: the line is with the system once so many are gathered that a
+   * write is worth it, or before the next line that is appended, or when the file is closed.
+   */
+  readonly gather: (line: JournalLine) => void
   /** The first trouble met, in words, or null: after it nothing is written any more. */
   readonly trouble: () => string | null
   /** The same, once the file is closed. */
@@ -46,21 +54,30 @@ export function openJournal(path: string, keepBytes: number): JournalWriter {
       trouble ??= systemReason(error)
     }
   }
+  let gathered = ''
+  const write = (line: JournalLine | null): void => {
+    // After a failed write the file may end in half a line: nothing may follow it.
+    if (trouble !== null) return
+    attempt(() => {
+      const text = Buffer.from(line === null ? gathered : `${gathered}${encodeLine(line)}\n`)
+      gathered = ''
+      for (let at = 0; at < text.length; ) {
+        const written = writeSync(file, text, at, text.length - at, position)
+        at += written
+        position += written
+      }
+    })
+  }
   return {
-    append: (line) => {
-      // After a failed write the file may end in half a line: nothing may follow it.
+    append: write,
+    gather: (line) => {
       if (trouble !== null) return
-      attempt(() => {
-        const text = Buffer.from(`${encodeLine(line)}\n`)
-        for (let at = 0; at < text.length; ) {
-          const written = writeSync(file, text, at, text.length - at, position)
-          at += written
-          position += written
-        }
-      })
+      gathered += `${encodeLine(line)}\n`
+      if (gathered.length >= GATHERED_BYTES) write(null)
     },
     trouble: () => trouble,
     close: () => {
+      if (gathered !== '') write(null)
       attempt(() => closeSync(file))
       return trouble
     },

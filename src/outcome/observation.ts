@@ -1,6 +1,6 @@
 import type { Timing, Usage } from '../model/answer.ts'
 import type { Role } from '../plan/plan.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, OutcomeKind } from './outcome.ts'
 import type { Remark } from './remark.ts'
 
 /** What one unit came to, for one model: all that the verdict needs of it. */
@@ -18,6 +18,13 @@ export interface Observation {
   readonly remarks?: readonly Remark[]
   /** What the model said, a flow's turns included, cut to what a person reads; null where a candidate's outcome is `ok`. */
   readonly answerText: string | null
+}
+
+/** What one unit came to, as far as a counter shows it. */
+export interface UnitEnd extends Pick<Observation, 'place' | 'role'> {
+  readonly kind: OutcomeKind
+  /** Stages of judging that it passed; 0 where it says nothing of the model. */
+  readonly stages: number
 }
 
 export interface CallMeasure {

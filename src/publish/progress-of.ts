@@ -1,11 +1,10 @@
-import { stagesPassed } from '../outcome/kinds.ts'
-import type { Observation } from '../outcome/observation.ts'
+import type { UnitEnd } from '../outcome/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { placesOf } from '../run/stages.ts'
 import type { Progress, ProgressState } from './progress.ts'
 
 /** Counts units as they end and tells `progress`; both models' units count as done, rates are the candidate's. */
-export function progressOf(plan: Plan, spentUsd: () => number, progress: Progress): (observation: Observation) => void {
+export function progressOf(plan: Plan, spentUsd: () => number, progress: Progress): (end: UnitEnd) => void {
   // The same objects for every update: this is on the way of every call.
   const contracts = plan.contracts.map(({ contract }) => ({
     name: contract.name,
@@ -17,14 +16,14 @@ export function progressOf(plan: Plan, spentUsd: () => number, progress: Progres
   for (const place of placesOf(plan))
     (contracts[plan.slotAt(place).contractIndex] as { planned: number }).planned += plan.roles.length
   const priced = plan.contracts.some((one) => one.candidate.price?.kind === 'tokens')
-  return ({ place, role, outcome }) => {
+  return ({ place, role, kind, stages }) => {
     // A lost call is asked again at the end of the run.
-    if (outcome.kind === 'unmeasured') return
+    if (kind === 'unmeasured') return
     const count = contracts[plan.slotAt(place).contractIndex] as { done: number; measured: number; passed: number }
     count.done++
-    if (role === 'candidate' && stagesPassed(outcome) > 0) {
+    if (role === 'candidate' && stages > 0) {
       count.measured++
-      if (outcome.kind === 'ok') count.passed++
+      if (kind === 'ok') count.passed++
     }
     progress.update({ contracts, costUsd: priced ? spentUsd() : null })
   }

@@ -9,10 +9,12 @@ import { rejudgePieces } from '../../src/gate/journals/pieces/rejudge-pieces.ts'
 import { type RejudgedJournal, rejudgeJournal } from '../../src/gate/journals/rejudge-journal.ts'
 import type { RejudgePorts } from '../../src/gate/journals/rejudge-ports.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
+import { toldLedger } from '../../src/gate/told-ledger.ts'
 import { encodeLine } from '../../src/journal/encode.ts'
 import type { JournalCall } from '../../src/journal/line.ts'
 import { createJudgeThread } from '../../src/judge/thread.ts'
 import type { Answer, Answered, Failure } from '../../src/model/answer.ts'
+import type { UnitEnd } from '../../src/outcome/observation.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { digestOf } from '../../src/run/unit.ts'
 import { createUnitSet } from '../../src/run/unit-set.ts'
@@ -168,7 +170,8 @@ async function readOut(path: string, over: Partial<RejudgePorts>, read: Read): P
   const judge = createJudgeThread({ workerUrl, now: () => performance.now(), ...limits })
   try {
     await judge.prepare(schemasOf(plan))
-    const ledger = createLedger(plan)
+    const told: UnitEnd[] = []
+    const ledger = toldLedger(createLedger(plan), (end) => told.push(end))
     const rejudged = await read(path, {
       plan,
       wiring: wire(plan),
@@ -187,8 +190,8 @@ async function readOut(path: string, over: Partial<RejudgePorts>, read: Read): P
         const calls: unknown[] = []
         columns.eachCall(place, (call) => calls.push(call))
         const { kindAt, stagesAt, recoverableAt, remarksAt, turnAt, tokensAt, valueAt } = columns
-        const told = [kindAt, stagesAt, recoverableAt, remarksAt, turnAt, tokensAt, valueAt].map((of) => of(place))
-        return [...told, calls, ledger.servedAt(role, place)]
+        const values = [kindAt, stagesAt, recoverableAt, remarksAt, turnAt, tokensAt, valueAt].map((of) => of(place))
+        return [...values, calls, ledger.servedAt(role, place)]
       })
     })
     const texts = Array.from({ length: plan.unitCount }, (_, place) => ledger.baselineAnswer(place))
@@ -197,7 +200,8 @@ async function readOut(path: string, over: Partial<RejudgePorts>, read: Read): P
       const { servedModels, fingerprints, hasAnswers, measured } = ledger
       return [servedModels, fingerprints, hasAnswers, measured].map((of) => of(role))
     })
-    return { rejudged, rows, texts, failures, roles, days: ledger.reusedDays() }
+    const ends = told.map((end) => JSON.stringify(end)).sort()
+    return { rejudged, ends, rows, texts, failures, roles, days: ledger.reusedDays() }
   } finally {
     await judge.close()
   }

@@ -215,6 +215,30 @@ describe('writing', () => {
     second.close()
     expect(readFileSync(path, 'utf8')).toBe(`${encodeLine(header)}\n${encodeLine(end)}\n`)
   })
+  it('writes what is gathered in front of the next line, or at the end', () => {
+    const path = join(folder, 'j')
+    const writer = openJournal(path, 0)
+    writer.append(header)
+    writer.gather(call())
+    writer.gather(call())
+    expect(readFileSync(path, 'utf8')).toBe(`${encodeLine(header)}\n`)
+    writer.append(end)
+    const called = `${encodeLine(call())}\n`
+    expect(readFileSync(path, 'utf8')).toBe(`${encodeLine(header)}\n${called}${called}${encodeLine(end)}\n`)
+    writer.gather(call())
+    expect(writer.close()).toBeNull()
+    expect(readFileSync(path, 'utf8')).toMatch(/"type":"end".*\n.*"type":"call".*\n$/)
+  })
+  it('gathers no more than a write is worth', () => {
+    const path = join(folder, 'j')
+    const writer = openJournal(path, 0)
+    const size = (): number => readFileSync(path).length
+    let gathered = 0
+    for (; size() === 0; gathered++) writer.gather(call())
+    expect(size()).toBe(gathered * (encodeLine(call()).length + 1))
+    expect(size()).toBeLessThan(1 << 17)
+    writer.close()
+  })
   it('keeps trouble for the end', () => {
     const writer = openJournal(join(folder, 'j'), 0)
     writer.close()

@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
 import type { Policy } from '../../contract/policy/policy.ts'
-import type { JournalWriter } from '../../journal/writer.ts'
 import { sleep } from '../../model/wire/sleep.ts'
 import type { Judge } from '../../outcome/judge.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -14,18 +13,12 @@ import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { callBackOf } from '../callbacks.ts'
 import { isJudgedOtherwise } from '../journals/judged-otherwise.ts'
-import { rejudgeJournal } from '../journals/rejudge-journal.ts'
+import type { OpenedJournal } from '../journals/open-journals.ts'
+import { rejudgeJournals } from '../journals/rejudge-journals.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
-import {
-  type CompletedRun,
-  elapsedInAll,
-  endJournal,
-  endLine,
-  type OpenRun,
-  openRun,
-  type RunExtras,
-} from '../run-calls.ts'
+import { type CompletedRun, elapsedInAll, endRun, type OpenRun, openRun, type RunExtras } from '../run-calls.ts'
+import { toldLedger } from '../told-ledger.ts'
 import { batchProgressLines } from './batch-progress.ts'
 
 /**
@@ -41,48 +34,28 @@ export async function runBatchCalls(
   ports: GatePorts,
   beside: RunExtras,
 ): Promise<Result<CompletedRun>> {
-  if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
-  if (request.journal === null || !(request.journal.resume || policy.showValues))
-    return bad({ code: 'batch-needs-journal', args: {} })
-  const path = absolute(request.cwd, request.journal.file)
-  const resumedTracker = createBatchTracker(plan)
-  const opened = await openRun(plan, policy, request, ports, (line) => {
-    resumedTracker.add(line)
-    return false
-  })
+  const opened = await openBatchRun(plan, policy, request, ports)
   if (!opened.ok) return opened
   const run = opened.value
-  const { journal, resumed, clients } = run
-  if (journal === null) {
-    await clients.close()
-    return bad({ code: 'batch-needs-journal', args: {} }, ...opened.warnings)
-  }
+  const { journal, resumed, path, tracker } = run
   beside.takeOver(run)
-  const tracker = resumed === null ? createBatchTracker(plan) : resumedTracker
-  if (resumed !== null) ports.batchProgress?.(`going on with ${request.journal.file}: only what is missing is asked`)
-  const observe = ports.started(plan, tracker.spentUsd)
+  if (resumed !== null) ports.batchProgress?.(`going on with ${run.file}: only what is missing is asked`)
+  const told = toldLedger(ledger, ports.started(plan, tracker.spentUsd))
   const startedAt = ports.now()
-  const asked = await askAll(run, journal.writer, tracker, path, plan, policy, judge, request, ports, beside.reused)
-  await clients.close()
-  const elapsedMs = Math.round(ports.now() - startedAt)
-  const lost = endJournal(journal, request.journal.file, endLine(asked.end, elapsedMs, 0, []))
-  await rejudgeJournal(path, {
-    plan,
-    wiring: wire(plan),
-    judge,
-    observe: (observation) => {
-      ledger.put(observation)
-      observe(observation)
-    },
-    verify: false,
-    callbacks: new Set(Object.keys(policy.callbacks)),
-    seen: createUnitSet(plan),
-    shard: plan.shard,
-  })
+  const asked = await askAll(run, plan, policy, judge, request, ports, beside.reused)
+  const { end } = asked
+  const { last, lost } = await endRun(run, request, ports.now() - startedAt, { end, loads: [], loopDelayMs: 0 })
+  const judging = { plan, wiring: wire(plan), judge, ledger: told, verify: false, seen: createUnitSet(plan) }
+  await rejudgeJournals(
+    [{ path, shard: plan.shard }],
+    { ...judging, callbacks: callbacksOf(policy) },
+    // An anchor hears of every observation too.
+    beside.isAnchored ? { files: ports.files } : ports,
+  )
   await journal.release()
   return good({
-    end: asked.end,
-    elapsedMs: elapsedInAll(resumed, elapsedMs),
+    end,
+    elapsedMs: elapsedInAll(resumed, last),
     loopDelayMs: 0,
     loads: [],
     warnings: [...opened.warnings, ...lost, ...warningsOf(asked)],
@@ -92,15 +65,48 @@ export async function runBatchCalls(
   })
 }
 
+const callbacksOf = (policy: Policy): ReadonlySet<string> => new Set(Object.keys(policy.callbacks))
+
+/** A run in batches always writes a journal: it is what a killed one goes on from. */
+interface BatchRun extends OpenRun {
+  readonly journal: OpenedJournal
+  /** The journal as it was named, and where it lies. */
+  readonly file: string
+  readonly path: string
+  readonly tracker: BatchTracker
+}
+
+async function openBatchRun(
+  plan: Plan,
+  policy: Policy,
+  request: GateRequest,
+  ports: GatePorts,
+): Promise<Result<BatchRun>> {
+  if (request.replay !== null) return bad({ code: 'batch-with-replay', args: {} })
+  if (request.journal === null || !(request.journal.resume || policy.showValues))
+    return bad({ code: 'batch-needs-journal', args: {} })
+  const resumedTracker = createBatchTracker(plan)
+  const opened = await openRun(plan, policy, request, ports, (line) => {
+    resumedTracker.add(line)
+    return false
+  })
+  if (!opened.ok) return opened
+  const { journal, resumed, clients } = opened.value
+  if (journal === null) {
+    await clients.close()
+    return bad({ code: 'batch-needs-journal', args: {} }, ...opened.warnings)
+  }
+  const { file } = request.journal
+  const tracker = resumed === null ? createBatchTracker(plan) : resumedTracker
+  return good({ ...opened.value, journal, file, path: absolute(request.cwd, file), tracker }, opened.warnings)
+}
+
 interface Asked extends BatchesEnd {
   readonly bug?: unknown
 }
 
 async function askAll(
-  run: OpenRun,
-  writer: JournalWriter,
-  tracker: BatchTracker,
-  path: string,
+  run: BatchRun,
   plan: Plan,
   policy: Policy,
   judge: Judge,
@@ -108,6 +114,7 @@ async function askAll(
   ports: GatePorts,
   reused: ReusedAnswer,
 ): Promise<Asked> {
+  const { clients, journal, path, tracker } = run
   const folder = `${path}.batches`
   const wiring = wire(plan)
   const nothing = { unread: 0, gone: 0 }
@@ -117,13 +124,13 @@ async function askAll(
       ...wiring,
       judge: (body, expect, unit, answer) => judge.judge(wiring.criteria(body, unit.contract, expect), answer),
       openTurn: judge.openTurn,
-      callbacks: new Set(Object.keys(policy.callbacks)),
+      callbacks: callbacksOf(policy),
       callBack: callBackOf(policy, run, ports),
-      client: run.clients.batchFor,
-      recorded: run.clients.clientFor,
-      isLive: run.clients.isLive,
+      client: clients.batchFor,
+      recorded: clients.clientFor,
+      isLive: clients.isLive,
       reused,
-      journal: writer,
+      journal: journal.writer,
       tracker,
       folder,
       redact: ports.redact,

@@ -4,7 +4,7 @@ import type { JudgeMode, Policy } from '../../contract/policy/policy.ts'
 import type { Decimal } from '../../contract/thresholds.ts'
 import type { JsonObject } from '../../json/value.ts'
 import type { Judge } from '../../outcome/judge.ts'
-import type { Observation } from '../../outcome/observation.ts'
+import type { UnitEnd } from '../../outcome/observation.ts'
 import type { Plan, Role, Target } from '../../plan/plan.ts'
 import type { Selection } from '../../plan/select.ts'
 import type { ModelFlags } from '../../plan/targets.ts'
@@ -129,7 +129,7 @@ export interface GatePorts {
   readonly watchLoop: () => () => number
   readonly cancelled: AbortSignal
   /** Told of the plan before the first call; what it returns hears of every unit's end. */
-  readonly started: (plan: Plan, spentUsd: () => number) => (observation: Observation) => void
+  readonly started: (plan: Plan, spentUsd: () => number) => (end: UnitEnd) => void
   /** Told in a line how far batches have come. */
   readonly batchProgress?: (line: string) => void
   /** What the runs of several candidates share; left out: this run is by itself. */

@@ -213,7 +213,8 @@ class Taker implements Collected {
     if (ports.tracker.memory.holds(key)) return
     const results = batch.results?.[String(place)]
     const line: JournalCall = { type: 'call', ...key, place, request, answer, ...(results ? { results } : {}) }
-    ports.journal.append(line)
+    // Until the batch is said to be over, its results can be had again.
+    ports.journal.gather(line)
     ports.tracker.add(line)
   }
 }
