@@ -53,37 +53,26 @@ interface JudgedExtras extends GateFindings {
 
 /** The ledger's verdict as a report: the same for a live run and one that was rejudged from journals. */
 export function judged(prepared: Prepared, observed: Ledger, completed: CompletedRun, extras: JudgedExtras): GateEnd {
-  const early = completed.end.reason === 'stopped-early'
-  const ledger = early ? settledLedger(observed) : observed
   const { plan, policy, registry } = prepared
+  const ledger = completed.end.reason === 'stopped-early' ? settledLedger(observed) : observed
   const served = servedBy(plan, ledger)
-  const facts: RunFacts = {
-    // Where the last planned call decided, nothing was stopped.
-    end: early && isLedgerComplete(ledger) ? { reason: 'finished' } : shownEnd(completed.end, policy.showValues),
-    severity: policy.severity,
-    baseline: baselineFacts(plan, ledger, extras.baselineFrom),
-    loopDelayMs: completed.loopDelayMs,
-    loads: completed.loads,
-    worstCallUsd: worstCallOf(plan),
-    whatIf: extras.whatIf,
-    ...(isMixed(served, registry, plan) ? { mixed: true } : {}),
-    ...(extras.baseUnread ? { baseUnread: true } : {}),
+  const facts = {
+    ...factsOf(plan, ledger, completed, extras, policy),
+    ...(isMixed(served, registry, plan) ? { mixed: true as const } : {}),
   }
-  const stopped = completed.end.reason === 'refused-by-endpoint' ? [endpointProblem(completed.end, plan)] : []
-  const isRefused = isRefusedUnanswered(completed.end)
   const verdict = decide(plan, ledger, facts)
-  const { drift, findings } = driftOf(plan, ledger, verdict, facts, extras.anchor ?? null, extras.asked)
-  const preflight = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
-  const changes = servingChanges(ledger)
-  const reported: ReportExtras = {
+  const found = findingsOf(
+    prepared,
+    ledger,
+    completed,
+    extras,
+    driftOf(plan, ledger, verdict, facts, extras.anchor ?? null, extras.asked),
+  )
+  const report = assembleReport(plan, ledger, verdict, {
     facts,
     requireEvidence: policy.requireEvidence,
-    preflight: [
-      ...(isRefused ? stopped.map((problem) => reportFinding({ ...problem, severity: 'error' })) : []),
-      ...extras.preflight,
-      ...[...preflight, ...findings].map(reportFinding),
-    ],
-    drift,
+    ...found.reported,
+    served: [...servedFindings(served, registry, policy.severity).map(reportFinding), ...found.reported.served],
     provenance: {
       plan: plan.digest,
       seed: plan.seed,
@@ -93,19 +82,6 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     },
     weakened: extras.weakened,
     retiredBaseline: prepared.retiredBaseline,
-    served: [
-      ...servedFindings(served, registry, policy.severity),
-      ...changes.filter(isOfRouter),
-      ...outdatedBy(plan, ledger, prepared.probes),
-    ].map(reportFinding),
-    warnings: [
-      ...prepared.warnings,
-      ...completed.warnings,
-      ...(isRefused ? [] : stopped),
-      ...(extras.earlier?.warnings ?? []),
-      ...answerRemarks(ledger),
-      ...changes.filter((one) => !isOfRouter(one)),
-    ].map(warningOf),
     showValues: policy.showValues,
     ...shownCases(plan, ledger),
     nights: extras.earlier?.nights ?? [],
@@ -113,19 +89,65 @@ export function judged(prepared: Prepared, observed: Ledger, completed: Complete
     cases: prepared.cases,
     isOneOfSeveral: extras.asked.matrix !== undefined,
     calledWith: calledWith(extras.asked),
-  }
-  const report = assembleReport(plan, ledger, verdict, reported)
-  const { journalKept } = completed
-  if (isRefused) return { kind: 'refused', problems: stopped, report, journalKept }
+  })
+  const { journalKept, elapsedMs } = completed
+  if (isRefusedUnanswered(completed.end)) return { kind: 'refused', problems: found.stopped, report, journalKept }
+  const bug = completed.bug === undefined ? {} : { bug: completed.bug }
+  return { kind: 'judged', report, policy, journalKept, elapsedMs, latencyP95Ms: () => latencyP95(ledger), ...bug }
+}
+
+function factsOf(
+  plan: Plan,
+  ledger: Ledger,
+  { end, loopDelayMs, loads }: CompletedRun,
+  { baselineFrom, whatIf, baseUnread }: JudgedExtras,
+  { severity, showValues }: Policy,
+): RunFacts {
+  // Where the last planned call decided, nothing was stopped.
+  const isWhole = end.reason === 'stopped-early' && isLedgerComplete(ledger)
   return {
-    kind: 'judged',
-    report,
-    policy,
-    journalKept,
-    elapsedMs: completed.elapsedMs,
-    latencyP95Ms: () => latencyP95(ledger),
-    ...(completed.bug === undefined ? {} : { bug: completed.bug }),
+    end: isWhole ? { reason: 'finished' } : shownEnd(end, showValues),
+    severity,
+    baseline: baselineFacts(plan, ledger, baselineFrom),
+    loopDelayMs,
+    loads,
+    worstCallUsd: worstCallOf(plan),
+    whatIf,
+    ...(baseUnread ? { baseUnread: true } : {}),
   }
+}
+
+/** All that is said beside the verdict, by where a report shows it; what stopped the run is an error where nothing was answered. */
+function findingsOf(
+  prepared: Prepared,
+  ledger: Ledger,
+  { end, warnings }: CompletedRun,
+  extras: JudgedExtras,
+  { drift, findings }: ReturnType<typeof driftOf>,
+) {
+  const { plan, probes } = prepared
+  const stopped = end.reason === 'refused-by-endpoint' ? [endpointProblem(end, plan)] : []
+  const isRefused = isRefusedUnanswered(end)
+  const before = beforeRun(preflightFindings({ ...prepared, day: extras.day }))
+  const changes = servingChanges(ledger)
+  const reported = {
+    preflight: [
+      ...(isRefused ? stopped.map((problem) => reportFinding({ ...problem, severity: 'error' })) : []),
+      ...extras.preflight,
+      ...[...before, ...findings].map(reportFinding),
+    ],
+    drift,
+    served: [...changes.filter(isOfRouter), ...outdatedBy(plan, ledger, probes)].map(reportFinding),
+    warnings: [
+      ...prepared.warnings,
+      ...warnings,
+      ...(isRefused ? [] : stopped),
+      ...(extras.earlier?.warnings ?? []),
+      ...answerRemarks(ledger),
+      ...changes.filter((one) => !isOfRouter(one)),
+    ].map(warningOf),
+  } satisfies Partial<ReportExtras>
+  return { stopped, reported }
 }
 
 /** The reason of a rejection is the endpoint's text, which may repeat the prompt. */

@@ -2,19 +2,19 @@ import { dirname, resolve } from 'node:path'
 import type { Policy } from '../../contract/policy/policy.ts'
 import type { JournalAnchor, JournalHeader } from '../../journal/line.ts'
 import { isObject } from '../../json/value.ts'
-import { bad, good, type Result } from '../../problem/problem.ts'
+import { bad, good, type Problem, type Result } from '../../problem/problem.ts'
 import { baselineSource } from '../golden.ts'
 import { judged } from '../judged-report.ts'
 import { refused } from '../refused.ts'
 import { absolute } from '../request/absolute-path.ts'
-import { prepare, readPolicy } from '../request/prepare.ts'
+import { type Prepared, prepare, readPolicy } from '../request/prepare.ts'
 import { decodeRequest } from '../request/recorded-request.ts'
 import type { GateEnd, GatePorts, GateRequest } from '../request/request.ts'
 import { judgeEarlier } from './earlier-runs.ts'
 import { type JournalRead, readHeaders } from './journal-headers.ts'
 import { isOfOtherCriteria, isOfOtherFiles } from './judged-otherwise.ts'
 import { movedPlaces } from './moved-places.ts'
-import { anchorLines, anchorOf } from './pinned-anchor.ts'
+import { anchorLines, anchorOf, type PinnedAnchor } from './pinned-anchor.ts'
 import { decodeFindings } from './recorded-findings.ts'
 import { withModels } from './recorded-models.ts'
 import type { RejudgedJournal } from './rejudge-journal.ts'
@@ -35,6 +35,65 @@ export interface RejudgeRequest {
 
 /** The verdict again from journals, without a call: the same bytes, or with other thresholds an answer to "what if". */
 export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Promise<GateEnd> {
+  const found = await recordedRun(request, ports)
+  if ('kind' in found) return found
+  const { journals, shards, header, recorded, asked, prepared, anchor, changed } = found
+  const { plan, policy } = prepared
+  const judge = ports.createJudge()
+  try {
+    const again = await rejudgeRun(
+      {
+        plan,
+        policy,
+        cwd: request.cwd,
+        journals,
+        anchor,
+        anchorLines: () => linesOfAll(request, journals),
+        verify: changed,
+        moved: changed ? movedPlaces(plan) : undefined,
+      },
+      judge,
+      ports,
+    )
+    if (!again.ok) return refused(again.problems, recorded)
+    const { ledger, rejudged } = again.value
+    const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared, judge, ports)
+    const warnings = [
+      ...shards,
+      ...journals.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal)),
+    ]
+    const whole = shards.length === 0 && (changed || rejudged.every((one) => one.strangers === 0))
+    return judged(prepared, ledger, completedRunOf(rejudged, whole, warnings), {
+      baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
+      whatIf: changed || isOfOtherCriteria(plan, header),
+      asked,
+      day: recorded.day ?? ports.today(),
+      anchor,
+      earlier,
+      ...decodeFindings(header.findings),
+    })
+  } finally {
+    await judge.close()
+  }
+}
+
+interface RecordedRun {
+  readonly journals: readonly JournalRead[]
+  /** What is missing of a run in shards. */
+  readonly shards: readonly Problem[]
+  /** The first journal's. */
+  readonly header: JournalHeader
+  /** As the header says, and with what is asked otherwise now. */
+  readonly recorded: GateRequest
+  readonly asked: GateRequest
+  readonly prepared: Prepared
+  readonly anchor: PinnedAnchor | null
+  /** The contracts' files are not those of the run any more. */
+  readonly changed: boolean
+}
+
+/** The run that journals were written by, prepared again; why it can't be judged. */
+async function recordedRun(request: RejudgeRequest, ports: GatePorts): Promise<RecordedRun | GateEnd> {
   const read = await readHeaders(request, ports)
   // Shards that can't be merged are lost evidence, not a wrong command.
   if (!read.ok) return refused(read.problems, {}, request.journals.length > 1 ? 'inconclusive' : 'error')
@@ -50,46 +109,10 @@ export async function runRejudge(request: RejudgeRequest, ports: GatePorts): Pro
   const changed = isOfOtherFiles(plan, header)
   if (plan.digest !== header.plan && !changed)
     return refused([{ code: 'journal-other-plan', args: { file: request.journals[0] ?? '' } }], recorded)
-  const anchored = anchorOf(asked.value, ports)
-  if (!anchored.ok) return refused(anchored.problems, recorded)
-  const anchor = anchored.value
-  const judge = ports.createJudge()
-  try {
-    const again = await rejudgeRun(
-      {
-        plan,
-        policy: prepared.value.policy,
-        cwd: request.cwd,
-        journals,
-        anchor,
-        anchorLines: () => linesOfAll(request, journals),
-        verify: changed,
-        moved: changed ? movedPlaces(plan) : undefined,
-      },
-      judge,
-      ports,
-    )
-    if (!again.ok) return refused(again.problems, recorded)
-    const { ledger, rejudged } = again.value
-    const earlier = await judgeEarlier(request.earlier ?? [], request.cwd, prepared.value, judge, ports)
-    const whatIf = changed || isOfOtherCriteria(plan, header)
-    const warnings = [
-      ...shards,
-      ...journals.flatMap(({ file }, at) => uncountedLines(file, rejudged[at] as RejudgedJournal)),
-    ]
-    const whole = shards.length === 0 && (changed || rejudged.every((one) => one.strangers === 0))
-    return judged(prepared.value, ledger, completedRunOf(rejudged, whole, warnings), {
-      baselineFrom: baselineSource(plan, header.settings.baseline_from === 'journal' ? 'journal' : 'live'),
-      whatIf,
-      asked: asked.value,
-      day: recorded.day ?? ports.today(),
-      anchor,
-      earlier,
-      ...decodeFindings(header.findings),
-    })
-  } finally {
-    await judge.close()
-  }
+  const anchor = anchorOf(asked.value, ports)
+  if (!anchor.ok) return refused(anchor.problems, recorded)
+  const values = { asked: asked.value, prepared: prepared.value, anchor: anchor.value }
+  return { journals, shards, header, recorded, changed, ...values }
 }
 
 function* linesOfAll({ cwd }: RejudgeRequest, journals: readonly JournalRead[]): Generator<JournalAnchor> {

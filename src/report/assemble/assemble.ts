@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan.ts'
+import type { Plan, PlannedContract, Role, Target } from '../../plan/plan.ts'
 import type { Verdict } from '../../verdict/decide.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { exitCodeOf } from '../../verdict/result.ts'
@@ -17,20 +17,9 @@ import { reuseNotes, runNotes, runTotals } from './run-summary.ts'
 /** The verdict as `report.json` holds it: a function of its arguments, in the plan's order throughout. */
 export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, extras: ReportExtras): Report {
   const { facts, preflight, weakened, served = [] } = extras
-  const blocked = [...preflight, ...weakened, ...served].some((finding) => finding.severity === 'error')
-  const unanswered = facts.end.reason === 'refused-by-endpoint' && !facts.end.answered
-  const result: RunResult = unanswered ? 'error' : blocked ? 'fail' : verdict.result
+  const result = resultOf(verdict, extras)
   const totals = runTotals(ledger, facts)
   const whole = facts.end.reason === 'finished' || facts.end.reason === 'stopped-early'
-  // Where a route alone is compared, its models are whom the report is about.
-  const about = plan.contracts.find((one) => one.baseline) ?? plan.contracts[0]
-  const baseline = about?.baseline ?? null
-  const candidate = about?.candidate as NonNullable<typeof baseline>
-  const modelOf = (target: typeof candidate, role: 'candidate' | 'baseline'): ReportModel => ({
-    provider: target.providerName,
-    model: target.model,
-    served_models: ledger.servedModels(role),
-  })
   const contracts = plan.contracts.map((_, index) => assembleContract(ledger, verdict, index, extras))
   const comparison = assembleComparison(plan, ledger, verdict, facts)
   const costs = costsByOwner(contracts.map((one) => contractCost(one, comparison)))
@@ -39,8 +28,7 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
     result,
     exit_code: exitCodeOf(result, { severity: facts.severity, requireEvidence: extras.requireEvidence }),
     complete: whole && (totals.missing === 0 || facts.end.reason === 'stopped-early'),
-    candidate: modelOf(candidate, 'candidate'),
-    baseline: baseline && modelOf(baseline, 'baseline'),
+    ...modelsOf(plan, ledger),
     ...(extras.retiredBaseline ? { retired_baseline: extras.retiredBaseline } : {}),
     totals: totals.report,
     ...(extras.cases && extras.cases.run < extras.cases.of ? { narrowed: extras.cases } : {}),
@@ -69,6 +57,26 @@ export function assembleReport(plan: Plan, ledger: Ledger, verdict: Verdict, ext
       ...reuseNotes(ledger, totals.report),
       ...runNotes(plan, verdict, facts, totals.report),
     ],
+  }
+}
+
+function resultOf(verdict: Verdict, { facts, preflight, weakened, served = [] }: ReportExtras): RunResult {
+  if (facts.end.reason === 'refused-by-endpoint' && !facts.end.answered) return 'error'
+  const isBlocked = [...preflight, ...weakened, ...served].some((finding) => finding.severity === 'error')
+  return isBlocked ? 'fail' : verdict.result
+}
+
+/** Where a route alone is compared, its models are whom the report is about. */
+function modelsOf({ contracts }: Plan, ledger: Ledger): Pick<Report, 'candidate' | 'baseline'> {
+  const about = (contracts.find((one) => one.baseline) ?? contracts[0]) as PlannedContract
+  const modelOf = ({ providerName, model }: Target, role: Role): ReportModel => ({
+    provider: providerName,
+    model,
+    served_models: ledger.servedModels(role),
+  })
+  return {
+    candidate: modelOf(about.candidate, 'candidate'),
+    baseline: about.baseline && modelOf(about.baseline, 'baseline'),
   }
 }
 
