@@ -45,6 +45,8 @@ export interface CaseList {
   readonly labelAt: (index: number) => CaseLabel
   /** 53 bits of a case's id, known without reading it again (`hash53`). */
   readonly idHashAt: (index: number) => number
+  /** All of them, where they stand in one piece; left out or null: ask for each. */
+  readonly idHashes?: Float64Array | null
   /**
    * How many cases expect values, calls, are flows, bring members of the request, among them others than the conversation
    * (`rules`: an answer may be judged by them), or expect anything of their own: known without reading them again.

@@ -1,3 +1,5 @@
+import { release } from '../column.ts'
+
 /** Ids that can be gone through again and again without being kept: those of all rows of a contract. */
 export interface IdRows {
   readonly length: number
@@ -20,6 +22,7 @@ export function repeatedIds(rows: IdRows): readonly RepeatedId[] {
   const suspicious = new Set<number>()
   for (let index = 1; index < sorted.length; index++)
     if (sorted[index] === sorted[index - 1]) suspicious.add(sorted[index] as number)
+  release(sorted.buffer)
   if (suspicious.size === 0) return []
   const firsts = new Map<string, number>()
   const repeated: RepeatedId[] = []

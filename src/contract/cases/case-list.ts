@@ -8,6 +8,7 @@ export interface Segment {
   readonly at: (index: number) => Case
   readonly labelAt: CaseList['labelAt']
   readonly idHashAt: (index: number) => number
+  readonly idHashes?: CaseList['idHashes']
   readonly groups: ReadonlySet<string>
   readonly counts: CaseList['counts']
   /** By digest. */
@@ -48,6 +49,7 @@ export function caseList(segments: readonly Segment[]): CaseList {
       const [segment, inside] = find(index)
       return segment.idHashAt(inside)
     },
+    idHashes: segments.length === 1 ? (segments[0]?.idHashes ?? null) : null,
   }
 }
 

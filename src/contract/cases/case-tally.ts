@@ -19,14 +19,19 @@ export class CaseTally {
   private readonly inContract: boolean
   private readonly ids = new KeptIds()
   private readonly hashes = new Column(new Float64Array(0))
+  private known: Float64Array | null
   private readonly flags = new Column(new Uint8Array(0))
   private readonly groupOf = new Column(new Uint32Array(0))
   private readonly names: string[] = []
   private readonly numbers = new Map<string, number>()
 
-  /** @param inContract schemas written in the contract count at every place; equal ones of a million rows once */
-  constructor(inContract = false) {
+  /**
+   * @param inContract schemas written in the contract count at every place; equal ones of a million rows once
+   * @param known hashes of all ids, where somebody holds them already
+   */
+  constructor(inContract = false, known: Float64Array | null = null) {
     this.inContract = inContract
+    this.known = known
   }
 
   /** @param inherited what a case is judged by that says nothing itself */
@@ -42,7 +47,7 @@ export class CaseTally {
       (bringsRules(one) ? RULES : 0) |
       (one.expect === inherited ? 0 : EXPECT)
     this.ids.add(one.id)
-    this.hashes.push(hash53(one.id))
+    if (this.known === null) this.hashes.push(hash53(one.id))
     this.flags.push(flags)
     this.groupOf.push(one.group === undefined ? 0 : this.numberOf(one.group))
   }
@@ -50,7 +55,7 @@ export class CaseTally {
   /** A case of another id that is like an earlier one in all that is counted. */
   addLike(index: number, hash: number): void {
     this.ids.add('')
-    this.hashes.push(hash)
+    if (this.known === null) this.hashes.push(hash)
     this.flags.push(this.flags.at(index))
     this.groupOf.push(this.groupOf.at(index))
   }
@@ -68,7 +73,17 @@ export class CaseTally {
 
   /** 53 bits of a case's id. */
   hashAt(index: number): number {
-    return this.hashes.at(index)
+    return this.known === null ? this.hashes.at(index) : (this.known[index] as number)
+  }
+
+  /** All of them, where they were known; null: ask for each. */
+  get knownHashes(): Float64Array | null {
+    return this.known
+  }
+
+  /** Leaves out known hashes of rows that are no cases. */
+  keepKnown(kept: (hashes: Float64Array) => Float64Array): void {
+    if (this.known !== null) this.known = kept(this.known)
   }
 
   /** Groups of the chosen cases, or of all. */

@@ -45,7 +45,7 @@ export interface Rows {
   readonly offsets: Float64Array
   readonly lengths: Uint32Array
   readonly lines: Uint32Array
-  readonly columns: Uint32Array
+  readonly columnAt: (row: number) => number
   /** Bytes of what they include. */
   readonly included: number
   readonly tally: CaseTally
@@ -65,15 +65,16 @@ export function scanRows(
 /** The same of rows that threads have looked at: of those that are plain the first stands for all. */
 export function adoptRows(caseFile: CaseFile, scanned: ScannedRows, seen: (one: Case) => void): Rows | null {
   const { file, reading } = caseFile
-  const scan = new RowScan(caseFile, seen)
+  const scan = new RowScan(caseFile, seen, scanned)
   let model: number | null = null
   for (let row = 0; row < scanned.length; row++) {
-    const [offset, length] = [scanned.offsets[row] as number, scanned.lengths[row] as number]
-    const [line, hash] = [scanned.lines[row] as number, scanned.hashes[row] as number]
+    const hash = scanned.hashes[row] as number
     if (model !== null && hash >= 0) {
-      scan.takeLike(model, { offset, length, line, hash })
+      scan.takeLike(model, hash)
       continue
     }
+    const [offset, length] = [scanned.offsets[row] as number, scanned.lengths[row] as number]
+    const line = scanned.lines[row] as number
     const bytes = reading.port.readAt(file.realPath, offset, Math.min(length, MAX_ROW_BYTES))
     const taken = scan.take({ offset, bytes, line, column: 1, tooLong: length > MAX_ROW_BYTES, endedBy: null })
     if (taken === 'too much') return null
@@ -82,13 +83,21 @@ export function adoptRows(caseFile: CaseFile, scanned: ScannedRows, seen: (one: 
   return scan.rows()
 }
 
+/** Where rows stand that are found to be good. */
+interface Positions extends Pick<Rows, 'offsets' | 'lengths' | 'lines' | 'columnAt'> {}
+
 /** Rows as they are found to be good, and what is wrong with the others. */
 class RowScan {
+  /** Of the good ones. */
+  length = 0
   private readonly offsets = new Column(new Float64Array(0))
   private readonly lengths = new Column(new Uint32Array(0))
   private readonly lines = new Column(new Uint32Array(0))
   private readonly columns = new Column(new Uint32Array(0))
-  private readonly tally = new CaseTally()
+  private readonly scanned: ScannedRows | null
+  /** By row of `scanned`: 1 for a good one. */
+  private readonly goods = new Column(new Uint8Array(0))
+  private readonly tally: CaseTally
   private readonly problems = new GroupedProblems()
   private readonly warnings = new GroupedProblems()
   private readonly caseFile: CaseFile
@@ -97,17 +106,16 @@ class RowScan {
   private readonly warned: number
   private readonly beforeBytes: number
 
-  constructor(caseFile: CaseFile, seen: (one: Case) => void) {
+  /** @param scanned rows whose positions are known, of which no second copy is made */
+  constructor(caseFile: CaseFile, seen: (one: Case) => void, scanned: ScannedRows | null = null) {
     this.caseFile = caseFile
     this.seen = seen
+    this.scanned = scanned
+    this.tally = new CaseTally(false, scanned?.hashes.every((hash) => hash >= 0) ? scanned.hashes : null)
     const { findings, bounds } = caseFile.reading
     this.before = findings.problems.length
     this.warned = findings.warnings.length
     this.beforeBytes = bounds.rowBytes
-  }
-
-  get length(): number {
-    return this.offsets.length
   }
 
   /** `good`: nothing is to be said of it; `too much` where so much is wrong that reading on would tell nothing new. */
@@ -118,9 +126,9 @@ class RowScan {
     if (one) this.seen(one)
     const isSound = findings.problems.length === before
     if (one && isSound && !('fault' in record)) {
-      this.push(record.offset, record.bytes.length, record.line, record.column)
+      this.push(record)
       this.tally.add(one, caseFile.base.inherited)
-    }
+    } else this.goods.push(0)
     const isGood = isSound && findings.warnings.length === warned
     for (const problem of findings.problems.splice(before)) problems.add(problem)
     for (const warning of findings.warnings.splice(warned)) warnings.add(warning)
@@ -131,34 +139,43 @@ class RowScan {
   }
 
   /** A row that differs from an earlier one in its id and texts alone. */
-  takeLike(
-    row: number,
-    { offset, length, line, hash }: Readonly<Record<'offset' | 'length' | 'line' | 'hash', number>>,
-  ) {
-    this.push(offset, length, line, 1)
+  takeLike(row: number, hash: number): void {
+    this.length++
+    this.goods.push(1)
     this.tally.addLike(row, hash)
   }
 
   rows(): Rows {
-    const { offsets, lengths, lines, columns, tally, problems, warnings, beforeBytes } = this
+    const { scanned, tally, problems, warnings, beforeBytes } = this
     const { findings, bounds } = this.caseFile.reading
     findings.problems.push(...problems.list())
     findings.warnings.push(...warnings.list())
-    return {
-      offsets: offsets.trimmed(),
-      lengths: lengths.trimmed(),
-      lines: lines.trimmed(),
-      columns: columns.trimmed(),
-      included: beforeBytes - bounds.rowBytes,
-      tally,
-    }
+    const positions = scanned === null ? this.ownPositions() : this.knownPositions(scanned)
+    return { ...positions, included: beforeBytes - bounds.rowBytes, tally }
   }
 
-  private push(offset: number, length: number, line: number, column: number): void {
+  private push({ offset, bytes, line, column }: FileRecord): void {
+    this.length++
+    this.goods.push(1)
+    if (this.scanned !== null) return
     this.offsets.push(offset)
-    this.lengths.push(length)
+    this.lengths.push(bytes.length)
     this.lines.push(line)
     this.columns.push(column)
+  }
+
+  private ownPositions(): Positions {
+    const { offsets, lengths, lines, columns } = this
+    const columnAt = (row: number): number => columns.at(row)
+    return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lines: lines.trimmed(), columnAt }
+  }
+
+  private knownPositions({ offsets, lengths, lines, length }: ScannedRows): Positions {
+    const columnAt = (): number => 1
+    if (this.length === length) return { offsets, lengths, lines, columnAt }
+    const isGood = (_: number, row: number): boolean => this.goods.at(row) === 1
+    this.tally.keepKnown((hashes) => hashes.filter(isGood))
+    return { offsets: offsets.filter(isGood), lengths: lengths.filter(isGood), lines: lines.filter(isGood), columnAt }
   }
 }
 

@@ -5,13 +5,12 @@ import { type FilePort, isReadFault } from '../../../contract/files/port.ts'
 import { absolute } from '../../request/absolute-path.ts'
 import type { GatePorts } from '../../request/request.ts'
 import { isLong } from '../rejudge-journals.ts'
+import { JoinedRows } from './joined-rows.ts'
 import type { ScannedPiece } from './scan-piece.ts'
 import type { ScanThreads } from './scan-threads.ts'
 
 /** So many bytes of an input are looked at by one thread at a time. */
 const PIECE_BYTES = 2 * 1024 * 1024
-/** Ids of so many bytes are kept in all, so that no row is read again for its id alone. */
-const MOST_ID_BYTES = 64 * 1024 * 1024
 
 const [OPEN_MAP] = Buffer.from('{')
 
@@ -30,9 +29,9 @@ export async function scanInput(
   const chunks = files.chunks(path)
   if (isCsv(path) || size === 0 || isReadFault(chunks) || files.readAt(path, 0, 1)[0] !== OPEN_MAP) return null
   const digest = createDigest(chunks)
-  const found: ScannedPiece[] = []
+  const rows = new JoinedRows()
   const underWay: Promise<ScannedPiece>[] = []
-  const next = async (): Promise<void> => void found.push(await (underWay.shift() as Promise<ScannedPiece>))
+  const next = async (): Promise<void> => rows.add(await (underWay.shift() as Promise<ScannedPiece>))
   for (let from = 0, piece = 1; from < size; from += pieceBytes, piece++) {
     if (underWay.length === threads.most) await next()
     const work = threads.scan({ piece, path, from, to: Math.min(size, from + pieceBytes) })
@@ -42,7 +41,7 @@ export async function scanInput(
     digest.upTo(from + pieceBytes)
   }
   while (underWay.length > 0) await next()
-  return { digest: digest.text(), ...joined(found) }
+  return { digest: digest.text(), ...rows.rows() }
 }
 
 /** The digest of a file, made while threads are at work on it. */
@@ -66,45 +65,6 @@ function createDigest(chunks: Iterable<Uint8Array>) {
       upTo(Number.POSITIVE_INFINITY)
       return `sha256:${hash.digest('hex')}`
     },
-  }
-}
-
-function joined(pieces: readonly ScannedPiece[]): Omit<ScannedRows, 'digest'> {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  const rows = {
-    length,
-    offsets: new Float64Array(length),
-    lengths: new Uint32Array(length),
-    lines: new Uint32Array(length),
-    hashes: new Float64Array(length),
-  }
-  let [at, line] = [0, 1]
-  for (const { offsets, lengths, lineNumbers, hashes, lines } of pieces) {
-    rows.offsets.set(offsets, at)
-    rows.lengths.set(lengths, at)
-    rows.hashes.set(hashes, at)
-    for (let row = 0; row < lineNumbers.length; row++) rows.lines[at + row] = line + (lineNumbers[row] as number)
-    at += lengths.length
-    line += lines
-  }
-  return { ...rows, idAt: idsIn(pieces) }
-}
-
-function idsIn(pieces: readonly ScannedPiece[]): ScannedRows['idAt'] {
-  if (pieces.reduce((sum, { ids }) => sum + ids.length, 0) > MOST_ID_BYTES) return () => null
-  const kept = pieces.map(({ ids, idEnds, length }) => ({ ids: Buffer.from(ids.buffer), idEnds, length }))
-  let [first, at] = [0, 0]
-  return (row) => {
-    // Rows are mostly asked for from the first to the last.
-    if (row < first) [first, at] = [0, 0]
-    for (let piece = kept[at]; piece !== undefined && row >= first + piece.length; piece = kept[at]) {
-      first += piece.length
-      at++
-    }
-    const piece = kept[at]
-    if (piece === undefined) return null
-    const [from = 0, to = 0] = [piece.idEnds[row - first - 1], piece.idEnds[row - first]]
-    return from === to ? null : piece.ids.toString('utf8', from, to)
   }
 }
 

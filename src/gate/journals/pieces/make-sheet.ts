@@ -17,6 +17,24 @@ export function sheetOf(
   wiring: Wiring,
   { verify, choice }: Pick<Sheet, 'choice'> & { readonly verify: boolean },
 ): Sheet {
+  const sheet = casesSheet(plan, wiring, { verify, choice })
+  const [cases, samples] = [sharedNumbers(plan.unitCount), sharedNumbers(plan.unitCount)]
+  for (let place = 0; place < plan.unitCount; place++) {
+    const { contractIndex, caseIndex, sample } = plan.slotAt(place)
+    cases[place] = (sheet.contracts[contractIndex] as SheetContract).firstCase + caseIndex
+    samples[place] = sample
+  }
+  return { ...sheet, cases, samples }
+}
+
+const sharedNumbers = (count: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * count))
+
+/** A sheet that says nothing of places. */
+function casesSheet(
+  plan: Plan,
+  wiring: Wiring,
+  { verify, choice }: Pick<Sheet, 'choice'> & { readonly verify: boolean },
+): Sheet {
   let count = 0
   const contracts = plan.contracts.map((planned): SheetContract => {
     const firstCase = count
@@ -24,25 +42,22 @@ export function sheetOf(
     const paid = { candidate: targetOf(planned.candidate), baseline: targetOf(planned.baseline) }
     return { name: planned.contract.name, firstCase, lastCase: count - 1, paid }
   })
+  const isAlike = hasOneCriteria(plan, wiring)
+  const modelOf = (): SheetModel => ({
+    criteria: sharedNumbers(isAlike ? 1 : count),
+    requests: verify ? new Float64Array(new SharedArrayBuffer(8 * count)) : null,
+  })
   const sheet = {
     unitCount: plan.unitCount,
     choice,
     contracts,
-    cases: new Uint32Array(new SharedArrayBuffer(4 * plan.unitCount)),
-    samples: new Uint32Array(new SharedArrayBuffer(4 * plan.unitCount)),
-    ids: new Float64Array(new SharedArrayBuffer(8 * count)),
-    models: {
-      candidate: modelOf(count, verify),
-      baseline: plan.roles.includes('baseline') ? modelOf(count, verify) : null,
-    },
+    cases: sharedNumbers(0),
+    samples: sharedNumbers(0),
+    ids: idHashes(plan, count),
+    models: { candidate: modelOf(), baseline: plan.roles.includes('baseline') ? modelOf() : null },
     criteria: [] as Criteria[],
     schemas: schemasOf(plan).map(({ placeOf: _, ...schema }) => schema),
     outputs: null,
-  }
-  for (let place = 0; place < plan.unitCount; place++) {
-    const { contractIndex, caseIndex, sample } = plan.slotAt(place)
-    sheet.cases[place] = (contracts[contractIndex] as SheetContract).firstCase + caseIndex
-    sheet.samples[place] = sample
   }
   const numbers = new Map<Criteria, number>()
   plan.contracts.forEach((planned, contractIndex) => {
@@ -62,12 +77,14 @@ export function outputSheet(
   wiring: Wiring,
   { choice, sieve }: Pick<Sheet, 'choice'> & Pick<SheetOutputs, 'sieve'>,
 ): Sheet | null {
-  const sheet = sheetOf(plan, wiring, { verify: false, choice })
-  const slots = new Uint32Array(new SharedArrayBuffer(4 * slotsFor(sheet.ids.length)))
+  const sheet = casesSheet(plan, wiring, { verify: false, choice })
+  const slots = sharedNumbers(slotsFor(sheet.ids.length))
   if (fillSlots(slots, sheet.ids).size > 0) return null
-  const places = new Uint32Array(new SharedArrayBuffer(4 * sheet.ids.length)).fill(plan.unitCount)
-  for (let place = plan.unitCount - 1; place >= 0; place--)
-    if (sheet.samples[place] === 0) places[sheet.cases[place] as number] = place
+  const places = sharedNumbers(sheet.ids.length).fill(plan.unitCount)
+  for (let place = plan.unitCount - 1; place >= 0; place--) {
+    const { caseIndex, sample } = plan.slotAt(place)
+    if (sample === 0) places[caseIndex] = place
+  }
   return { ...sheet, outputs: { api: plan.contracts[0]?.contract.api ?? 'chat', slots, places, sieve } }
 }
 
@@ -78,10 +95,27 @@ const byDigest = ({ placeOf: _, ...schema }: SchemaDocument): SchemaDocument => 
   resources: {},
 })
 
-const modelOf = (cases: number, verify: boolean): SheetModel => ({
-  criteria: new Uint32Array(new SharedArrayBuffer(4 * cases)),
-  requests: verify ? new Float64Array(new SharedArrayBuffer(8 * cases)) : null,
-})
+/** Whether all cases are judged by the same: those of one contract that expect nothing of their own. */
+function hasOneCriteria({ contracts }: Plan, wiring: Wiring): boolean {
+  const [only] = contracts
+  return contracts.length === 1 && only !== undefined && isJudgedAlike(only, 0, wiring)
+}
+
+function isJudgedAlike({ contract: { cases } }: PlannedContract, contractIndex: number, wiring: Wiring): boolean {
+  const { flows, rules, expects } = cases.counts
+  return wiring.isAlike(contractIndex) && flows + rules + expects === 0
+}
+
+/** Of the cases of all contracts; those of one contract are shared as they stand, where they can be. */
+function idHashes({ contracts }: Plan, count: number): Float64Array {
+  const known = contracts.length === 1 ? (contracts[0]?.contract.cases.idHashes ?? null) : null
+  if (known !== null && known.buffer instanceof SharedArrayBuffer) return known
+  const ids = new Float64Array(new SharedArrayBuffer(8 * count))
+  let at = 0
+  for (const { contract } of contracts)
+    for (let index = 0; index < contract.cases.length; index++) ids[at++] = contract.cases.idHashAt(index)
+  return ids
+}
 
 const targetOf = (target: Target | null): SheetTarget | null =>
   target && {
@@ -91,17 +125,16 @@ const targetOf = (target: Target | null): SheetTarget | null =>
   }
 
 function describeCases(
-  { contracts, ids, models }: Pick<Sheet, 'contracts' | 'ids' | 'models'>,
-  { contract, candidate, baseline }: PlannedContract,
+  { contracts, models }: Pick<Sheet, 'contracts' | 'models'>,
+  planned: PlannedContract,
   contractIndex: number,
   wiring: Wiring,
   numbers: Map<Criteria, number>,
 ): void {
+  const { contract, candidate, baseline } = planned
   const { cases } = contract
   const { firstCase, lastCase } = contracts[contractIndex] as SheetContract
-  for (let index = 0; index < cases.length; index++) ids[firstCase + index] = cases.idHashAt(index)
-  const { flows, rules, expects } = cases.counts
-  const isOne = wiring.isAlike(contractIndex) && flows + rules + expects === 0
+  const isOne = isJudgedAlike(planned, contractIndex, wiring)
   const unitOf = (index: number): Unit => {
     return { place: 0, contractIndex, contract, caseIndex: index, case: cases.at(index), sample: 0 }
   }

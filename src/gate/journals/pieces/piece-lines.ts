@@ -8,7 +8,10 @@ import { readOutputLine } from '../output-line.ts'
 import type { Piece } from './piece.ts'
 import type { Sheet, SheetContract, SheetOutputs } from './sheet.ts'
 
-type PieceLine = Omit<ReadLine, 'endByte'>
+interface PieceLine extends Omit<ReadLine, 'endByte'> {
+  /** The case that a line of results names; null: none of the plan's. Left out: the line's place tells it. */
+  readonly caseNumber?: number | null
+}
 
 /** The lines of pieces, those of results as calls of the case that each names. */
 export function lineReader(sheet: Sheet): (piece: Piece, suspects: number[]) => Iterable<PieceLine> {
@@ -23,13 +26,14 @@ export function lineReader(sheet: Sheet): (piece: Piece, suspects: number[]) => 
       if (text?.trim() === '') continue
       const read = text === null ? null : call(text)
       if (read?.isSuspect) suspects.push(startByte)
-      yield { line: read?.line ?? null, number, startByte }
+      yield { line: read?.line ?? null, number, startByte, caseNumber: read?.caseNumber ?? null }
     }
   }
 }
 
 interface CallRead {
   readonly line: JournalLine
+  readonly caseNumber: number | null
   readonly isSuspect: boolean
 }
 
@@ -55,6 +59,6 @@ function callReader(
     const found = findSlot(table, hash53(customId))
     const place = found === null ? unitCount : (places[found] as number)
     const key = { role: 'candidate', contract, case: customId, sample: 0, turn: 0, request: '' } as const
-    return { line: { type: 'call', ...key, place, answer }, isSuspect }
+    return { line: { type: 'call', ...key, place, answer }, caseNumber: place < unitCount ? found : null, isSuspect }
   }
 }

@@ -20,7 +20,7 @@ import type { AnswerSource } from '../../../verdict/ledger/ledger.ts'
 import { observationOf } from '../rejudge-call.ts'
 import { type Evidence, type Piece, type PieceRead, ROW, type Rows } from './piece.ts'
 import { lineReader } from './piece-lines.ts'
-import { APART, type Sheet, type SheetContract } from './sheet.ts'
+import { APART, criteriaNumber, type Sheet, type SheetContract } from './sheet.ts'
 
 /** What reading pieces needs beside the plan's sheet. */
 export interface PieceWork {
@@ -42,15 +42,16 @@ export function pieceReader(sheet: Sheet, work: PieceWork): ReadPiece {
   const readCall = callReader(sheet, work)
   return (piece) => {
     const found = new Found(sheet, piece)
-    for (const { line, number, startByte } of linesOf(piece, found.suspects)) {
+    for (const { line, number, startByte, caseNumber: named } of linesOf(piece, found.suspects)) {
       found.lines = number
       if (line === null) found.unread(number)
       else if (line.type === 'end') found.end(line)
       else if (line.type === 'call') {
         found.torn = true
         const contract = contracts.get(line.contract)
-        const caseNumber = contract === undefined ? null : caseOf(sheet, contract, piece.shard, line)
-        if (contract === undefined || caseNumber === null) found.strangers++
+        const caseNumber =
+          named !== undefined || contract === undefined ? named : caseOf(sheet, contract, piece.shard, line)
+        if (contract === undefined || caseNumber === null || caseNumber === undefined) found.strangers++
         else readCall({ number, startByte }, line, { contract, caseNumber, found })
       }
     }
@@ -76,7 +77,7 @@ function callReader(sheet: Sheet, work: PieceWork) {
     const { role, answer } = line
     const model = sheet.models[role]
     const target = contract.paid[role]
-    const criteria = model?.criteria[caseNumber] ?? APART
+    const criteria = model === null ? APART : criteriaNumber(model, caseNumber)
     if (criteria === APART || model === null || target === null) {
       found.apart.push(startByte)
       return

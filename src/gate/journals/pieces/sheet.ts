@@ -14,7 +14,7 @@ export interface Sheet {
   readonly unitCount: number
   readonly choice: Pick<ColumnChoice, 'streamed' | 'paired'>
   readonly contracts: readonly SheetContract[]
-  /** By place: the case, and its sample. */
+  /** By place: the case, and its sample. Empty where lines name cases alone (`outputs`). */
   readonly cases: Uint32Array
   readonly samples: Uint32Array
   /** By case: 53 bits of its id. */
@@ -31,7 +31,7 @@ export interface SheetOutputs {
   readonly api: SentApi
   /** Cases by `ids` (`HashSlots`). */
   readonly slots: Uint32Array
-  /** By case. */
+  /** By case: the place of its first sample; `unitCount` where it has none. */
   readonly places: Uint32Array
   /** null: this process knows no secret. */
   readonly sieve: SecretSieve | null
@@ -49,11 +49,15 @@ export interface SheetTarget extends Paid {
 }
 
 export interface SheetModel {
-  /** By case: its number in `criteria`, or `APART`. */
+  /** By case: its number in `criteria`, or `APART`; one entry alone where it is the same for all cases. */
   readonly criteria: Uint32Array
   /** By case: 52 bits of the digest of its request, for journals whose contracts may have changed; null: they can't have. */
   readonly requests: Float64Array | null
 }
+
+/** By what a case is judged: its number in the sheet's `criteria`, or `APART`. */
+export const criteriaNumber = ({ criteria }: SheetModel, caseNumber: number): number =>
+  criteria[criteria.length === 1 ? 0 : caseNumber] as number
 
 /** What is no single call, or has rules of its own past those that are sent along: judged one by one, not by threads. */
 export const APART = 0xffffffff
