@@ -58,6 +58,7 @@ const steady = (text: string, workspace: string): string =>
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/(latency-p95-ms=)[\d.]+/g, '$1<ms>')
     .replace(/\d+(\.\d+)?[ \u00a0](ms|s)\b/g, '<time>')
+    .replaceAll(new Date().toISOString().slice(0, 10), '<today>')
     .replace(/(\S) {2,}(?=\S)/g, '$1  ')
     .replace(/ +$/gm, (spaces) => (spaces.length >= 2 ? '  ' : ''))
     .replace(/modelgate \d+\.\d+\.\d+/g, 'modelgate <version>')
