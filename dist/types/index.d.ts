@@ -8,7 +8,9 @@ import type { Report } from './report/report.js';
 export type { CheckOptions, GivenAnswer, Judged, JudgeOptions, RejudgeOptions, RunOptions, WorldOptions, } from './library/public-types.js';
 export type { OutcomeKind } from './outcome/outcome.js';
 export type { CheckReport, EngineFinding } from './report/check-report.js';
-export type { Report, ReportContract, ReportFinding, ReportRequirement, RunResult } from './report/report.js';
+export type { Report, ReportFinding } from './report/report.js';
+export type { ReportContract, RunResult } from './report/reported-contract.js';
+export type { ReportRequirement } from './report/reported-requirement.js';
 /** Everything that can be known of contracts and policy without a call, as `modelgate check --format json` says it. */
 export declare const check: (options?: CheckOptions) => Promise<CheckReport>;
 /**

@@ -39,17 +39,26 @@ export interface CaseList {
     /** Group names in use, sorted. */
     readonly groups: readonly string[];
     readonly at: (index: number) => Case;
+    /** What a call of the case is called by: often known without reading it again. */
+    readonly labelAt: (index: number) => CaseLabel;
     /** 53 bits of a case's id, known without reading it again (`hash53`). */
     readonly idHashAt: (index: number) => number;
-    /** How many cases expect values, calls, are flows, bring members of the request or expect anything of their own: known without reading them again. */
+    /** All of them, where they stand in one piece; left out or null: ask for each. */
+    readonly idHashes?: Float64Array | null;
+    /**
+     * How many cases expect values, calls, are flows, bring members of the request, among them others than the conversation
+     * (`rules`: an answer may be judged by them), or expect anything of their own: known without reading them again.
+     */
     readonly counts: {
         readonly expectValues: number;
         readonly expectCalls: number;
         readonly flows: number;
         readonly requests: number;
+        readonly rules: number;
         readonly expects: number;
     };
 }
+export type CaseLabel = Pick<Case, 'id' | 'group' | 'turns'>;
 export interface Case {
     readonly id: string;
     readonly group?: string;
@@ -66,6 +75,8 @@ export interface Case {
     /** Where a part of the case stands, by JSON Pointer into it as it is written (`/expect/match/total`). */
     readonly placeOf: (pointer: string) => Place;
 }
+/** Whether a case brings more of the request than its conversation. */
+export declare const bringsRules: ({ request }: Pick<Case, "request">) => boolean;
 /** One step of a flow: what is added to the conversation before the call, and what the answer must be. */
 export interface Turn {
     readonly user?: JsonValue;

@@ -1,4 +1,4 @@
-import type { JsonValue, Pointer } from '../json/value.js';
+import { type JsonValue, type Pointer } from '../json/value.js';
 import type { Place } from '../problem/problem.js';
 export type Draft = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
 /**
@@ -27,3 +27,9 @@ export interface SchemaDocument {
 /** Of one file's JSON text. */
 export declare const MAX_SCHEMA_BYTES: number;
 export declare const MAX_SCHEMA_DEPTH = 64;
+export declare const KNOWN_DRAFTS = "drafts 4, 6, 7, 2019-09 and 2020-12";
+/** The draft of a schema, the newest where it names none; null: another one. */
+export declare function draftOf(root: JsonValue): Draft | null;
+export declare const isMetaSchema: (reference: string) => boolean;
+/** Annotations alone, or nothing at all, refuse no value. */
+export declare function acceptsAnything(root: JsonValue): boolean;

@@ -1,6 +1,7 @@
 import type { OutcomeKind } from '../outcome/outcome.js';
 import type { CheckReport } from '../report/check-report.js';
-import type { Report, ReportedOutcome } from '../report/report.js';
+import type { Report } from '../report/report.js';
+import type { ReportedOutcome } from '../report/reported-call.js';
 /** What the package exports; src/index.ts says what each does. */
 export interface Library {
     readonly check: (options?: CheckOptions) => Promise<CheckReport>;

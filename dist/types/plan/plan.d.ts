@@ -86,3 +86,5 @@ export interface Plan {
     /** Through the vendors' Batch APIs: nothing is timed. Left out: online. */
     readonly via?: 'batch';
 }
+/** Cases that a plan asks; a shard's places alone know which are its own. */
+export declare function casesIn({ contracts, shard, unitCount, slotAt }: Plan): number;

@@ -825,6 +825,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'report-not-made': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'import-exists': {
         title: string;
         hint: string;

@@ -1,1 +1,0 @@
-export const id=8569;export const ids=[8569];export const modules={96492:(t,e,s)=>{s.d(e,{u:()=>i});const n=new WeakMap;function i(t,e){if(t.aborted)return e(),()=>{};const s=n.get(t)??function(t){const e=new Set;return n.set(t,e),t.addEventListener("abort",()=>{for(const t of e)t();e.clear()},{once:!0}),e}(t);return s.add(e),()=>s.delete(e)}}};
