@@ -5,13 +5,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { diskFiles } from '../../src/contract/files/disk.ts'
 import { type JudgedOutputs, judgeOutputs, type OutputPorts } from '../../src/gate/journals/judge-outputs.ts'
+import { outputSheet } from '../../src/gate/journals/pieces/make-sheet.ts'
 import { createPieceThreads } from '../../src/gate/journals/pieces/piece-threads.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import { createJudgeThread } from '../../src/judge/thread.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
 import { mayHoldSecret } from '../../src/publish/secret-sieve.ts'
-import { schemasOf } from '../../src/run/wiring.ts'
+import { schemasOf, wire } from '../../src/run/wiring.ts'
+import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import { completion } from './endpoint.ts'
 
 const workerUrl = new URL('../../src/judge-worker.ts', import.meta.url)
@@ -59,6 +61,10 @@ beforeAll(() => {
   mkdirSync(join(folder, '.git'))
   writeFileSync(join(folder, 'c.yaml'), CONTRACT)
   writeFileSync(join(folder, 'in.jsonl'), Array.from({ length: CASES }, (_, nth) => `${input(nth)}\n`).join(''))
+  plan = planOf('in.jsonl')
+})
+
+function planOf(inputs: string): Plan {
   const none = { model: null, provider: null, baseUrl: null }
   const prepared = prepare(
     {
@@ -83,13 +89,13 @@ beforeAll(() => {
       journal: null,
       replay: null,
       baselineReplay: null,
-      batchInputs: { files: ['in.jsonl'], take: null },
+      batchInputs: { files: [inputs], take: null },
     },
     { files: diskFiles(), environment: {} },
   )
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))
-  plan = prepared.value.plan
-})
+  return prepared.value.plan
+}
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const outputs = (name: string, text: string): string => {
@@ -165,3 +171,17 @@ describe('results of batches, judged in pieces', () => {
     expect(createRedactor([]).sieve()).toBeNull()
   })
 })
+
+it('threads judge no results of an input that brings more rules than they are told', () => {
+  const rowOf = (nth: number): string => {
+    const tool = { type: 'function', function: { name: `look_${nth}`, parameters: { type: 'object' } } }
+    return `${JSON.stringify({ custom_id: `q-${nth}`, body: { messages: [{ role: 'user', content: 'a' }], tools: [tool] } })}\n`
+  }
+  const sheetOf = (rows: number) => {
+    writeFileSync(join(folder, 'rules.jsonl'), Array.from({ length: rows }, (_, nth) => rowOf(nth)).join(''))
+    const ruled = planOf('rules.jsonl')
+    return outputSheet(ruled, wire(ruled), { choice: createLedger(ruled).choice, sieve: null })
+  }
+  expect(sheetOf(20)).not.toBeNull()
+  expect(sheetOf(20_001)).toBeNull()
+}, 60_000)

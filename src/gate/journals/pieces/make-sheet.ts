@@ -68,7 +68,8 @@ function casesSheet(
 }
 
 /**
- * The sheet for results of batches, which name cases of the plan's one contract; null where two ids have one hash.
+ * The sheet for results of batches, which name cases of the plan's one contract; null where two ids have one hash, or
+ * cases bring more rules than are sent along: a line that is judged apart is read as a journal's.
  *
  * @param sieve for answers that may hold a secret
  */
@@ -79,7 +80,7 @@ export function outputSheet(
 ): Sheet | null {
   const sheet = casesSheet(plan, wiring, { verify: false, choice })
   const slots = sharedNumbers(slotsFor(sheet.ids.length))
-  if (fillSlots(slots, sheet.ids).size > 0) return null
+  if (fillSlots(slots, sheet.ids).size > 0 || sheet.models.candidate?.criteria.includes(APART)) return null
   const places = sharedNumbers(sheet.ids.length).fill(plan.unitCount)
   for (let place = plan.unitCount - 1; place >= 0; place--) {
     const { caseIndex, sample } = plan.slotAt(place)
