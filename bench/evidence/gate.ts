@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GateRequest } from '../../src/gate/request/request.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 import { runGate } from '../../src/gate.ts'
 import { processPorts } from '../../src/process/ports.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
@@ -24,30 +24,12 @@ export async function gate(
   candidate: Served,
   baseline: Served | null = null,
 ): Promise<Report> {
-  const request: GateRequest = {
-    cwd,
-    contracts,
-    policyFiles: null,
-    candidate: { ...candidate, provider: null },
-    baseline:
-      baseline === null ? { model: null, provider: null, baseUrl: null } : { ...baseline, provider: 'compatible' },
-    selection: { cases: [] },
-    samples: null,
-    confidence: null,
-    concurrency: 8,
-    maxCostUsd: null,
-    maxCalls: null,
-    deadlineMs: null,
-    timeoutMs: null,
-    seed: null,
-    stopEarly: null,
-    judge: null,
-    maxDrop: null,
-    shard: null,
-    journal: null,
-    replay: null,
-    baselineReplay: null,
-  }
+  const compared =
+    baseline === null
+      ? {}
+      : { baseline: baseline.model, baselineProvider: 'compatible', baselineBaseUrl: baseline.baseUrl }
+  const called = { baseUrl: candidate.baseUrl, concurrency: 8, reportDir: 'out', format: 'text' } as const
+  const request = requestOf(contracts, { ...called, ...compared }, candidate.model, cwd)
   const never = new AbortController().signal
   const ports = processPorts(worker, { MODELGATE_API_KEY: KEY }, createRedactor([]), never)
   const end = await runGate(request, { ...ports, started: () => () => {} })

@@ -1,6 +1,7 @@
 import { diskFiles } from '../../src/contract/files/disk.ts'
 import type { Policy } from '../../src/contract/policy/policy.ts'
 import { headerOf } from '../../src/gate/journals/journal-header.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import type { GateRequest } from '../../src/gate/request/request.ts'
 import { openJournal } from '../../src/journal/writer.ts'
@@ -72,26 +73,7 @@ function answerAt(place: number) {
   }
 }
 
-const requestIn = (cwd: string): GateRequest => ({
-  cwd,
-  contracts: ['bench.yaml'],
-  policyFiles: null,
-  candidate: { model: 'fake-1', provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
-  baseline: { model: null, provider: null, baseUrl: null },
-  selection: { cases: [] },
-  samples: null,
-  confidence: null,
-  concurrency: null,
-  maxCostUsd: null,
-  maxCalls: 10_000_000,
-  deadlineMs: null,
-  timeoutMs: null,
-  seed: null,
-  stopEarly: null,
-  judge: null,
-  maxDrop: null,
-  shard: null,
-  journal: null,
-  replay: null,
-  baselineReplay: null,
-})
+const requestIn = (cwd: string): GateRequest => {
+  const called = { provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1', maxCalls: 10_000_000 }
+  return requestOf(['bench.yaml'], { ...called, reportDir: 'out', format: 'text' }, 'fake-1', cwd)
+}

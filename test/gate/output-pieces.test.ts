@@ -7,6 +7,7 @@ import { diskFiles } from '../../src/contract/files/disk.ts'
 import { type JudgedOutputs, judgeOutputs, type OutputPorts } from '../../src/gate/journals/judge-outputs.ts'
 import { outputSheet } from '../../src/gate/journals/pieces/make-sheet.ts'
 import { createPieceThreads } from '../../src/gate/journals/pieces/piece-threads.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import { createJudgeThread } from '../../src/judge/thread.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -18,6 +19,7 @@ import { completion } from './endpoint.ts'
 
 const workerUrl = new URL('../../src/judge-worker.ts', import.meta.url)
 const CASES = 300
+const FLAGS = { provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1', reportDir: 'out', format: 'text' } as const
 const SECRET = 'sk-proj-0123456789abcdef'
 
 const CONTRACT = `version: 1
@@ -65,32 +67,8 @@ beforeAll(() => {
 })
 
 function planOf(inputs: string): Plan {
-  const none = { model: null, provider: null, baseUrl: null }
   const prepared = prepare(
-    {
-      cwd: folder,
-      contracts: ['c.yaml'],
-      policyFiles: null,
-      candidate: { model: 'm', provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
-      baseline: none,
-      selection: { cases: [] },
-      samples: null,
-      confidence: null,
-      concurrency: null,
-      maxCostUsd: null,
-      maxCalls: null,
-      deadlineMs: null,
-      timeoutMs: null,
-      seed: null,
-      stopEarly: null,
-      judge: null,
-      maxDrop: null,
-      shard: null,
-      journal: null,
-      replay: null,
-      baselineReplay: null,
-      batchInputs: { files: [inputs], take: null },
-    },
+    { ...requestOf(['c.yaml'], FLAGS, 'm', folder), batchInputs: { files: [inputs], take: null } },
     { files: diskFiles(), environment: {} },
   )
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))

@@ -8,6 +8,7 @@ import { createPieceThreads } from '../../src/gate/journals/pieces/piece-threads
 import { rejudgePieces } from '../../src/gate/journals/pieces/rejudge-pieces.ts'
 import { type RejudgedJournal, rejudgeJournal } from '../../src/gate/journals/rejudge-journal.ts'
 import type { RejudgePorts } from '../../src/gate/journals/rejudge-ports.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 import { prepare } from '../../src/gate/request/prepare.ts'
 import { toldLedger } from '../../src/gate/told-ledger.ts'
 import { encodeLine } from '../../src/journal/encode.ts'
@@ -69,33 +70,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pieces-'))
   mkdirSync(join(folder, '.git'))
   for (const [file, text] of Object.entries(FILES)) writeFileSync(join(folder, file), text)
-  const none = { model: null, provider: null, baseUrl: null }
-  const prepared = prepare(
-    {
-      cwd: folder,
-      contracts: ['*.yaml'],
-      policyFiles: null,
-      candidate: { model: 'm', provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
-      baseline: { ...none, model: 'b', provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
-      selection: { cases: [] },
-      samples: null,
-      confidence: null,
-      concurrency: null,
-      maxCostUsd: null,
-      maxCalls: null,
-      deadlineMs: null,
-      timeoutMs: null,
-      seed: null,
-      stopEarly: null,
-      judge: null,
-      maxDrop: null,
-      shard: null,
-      journal: null,
-      replay: null,
-      baselineReplay: null,
-    },
-    { files: diskFiles(), environment: {} },
-  )
+  const called = { provider: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' }
+  const baseline = { baseline: 'b', baselineProvider: 'compatible', baselineBaseUrl: 'http://127.0.0.1:9/v1' }
+  const flags = { ...called, ...baseline, reportDir: 'out', format: 'text' } as const
+  const prepared = prepare(requestOf(['*.yaml'], flags, 'm', folder), { files: diskFiles(), environment: {} })
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems))
   plan = prepared.value.plan
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { GateRequest } from '../../src/gate/request/request.ts'
+import { requestOf } from '../../src/gate/request/options.ts'
 import { runGate } from '../../src/gate.ts'
 import { processPorts } from '../../src/process/ports.ts'
 import { createRedactor } from '../../src/publish/redact.ts'
@@ -11,30 +11,13 @@ const worker = new URL('../../src/judge-worker.ts', import.meta.url)
 const { url } = withSimulator()
 
 async function judged(model: string) {
-  const flags = { model: null, provider: null, baseUrl: null }
-  const request: GateRequest = {
-    cwd: root,
-    contracts: ['contracts/*.yaml'],
-    policyFiles: [],
-    candidate: { model, provider: 'compatible', baseUrl: url() },
-    baseline: flags,
-    selection: { cases: [] },
-    samples: null,
-    confidence: null,
-    concurrency: 8,
-    maxCostUsd: null,
-    maxCalls: null,
-    deadlineMs: null,
-    timeoutMs: null,
-    seed: 1,
-    stopEarly: false,
-    judge: null,
-    maxDrop: null,
-    shard: null,
-    journal: null,
-    replay: null,
-    baselineReplay: null,
-  }
+  const called = { provider: 'compatible', baseUrl: url(), concurrency: 8, seed: 1, earlyStop: false }
+  const request = requestOf(
+    ['contracts/*.yaml'],
+    { ...called, policy: [], reportDir: 'out', format: 'text' },
+    model,
+    root,
+  )
   const ports = processPorts(worker, {}, createRedactor([]), new AbortController().signal)
   // The endpoint shares this process, so its loop's delay says nothing about the one that measures.
   const end = await runGate(request, { ...ports, watchLoop: () => () => 0, started: () => () => undefined })
