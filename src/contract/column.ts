@@ -5,7 +5,8 @@ export function release(buffer: ArrayBufferLike): void {
 
 const canTransfer = 'transfer' in ArrayBuffer.prototype
 
-function resized(buffer: ArrayBuffer, bytes: number): ArrayBuffer {
+/** The same bytes in memory of another size; the memory before is not to be used after it. */
+export function resized(buffer: ArrayBuffer, bytes: number): ArrayBuffer {
   if (canTransfer) return buffer.transfer(bytes)
   const other = new ArrayBuffer(bytes)
   new Uint8Array(other).set(new Uint8Array(buffer, 0, Math.min(bytes, buffer.byteLength)))

@@ -15,6 +15,9 @@ export const NOT_RECORDED: Failure = {
   param: null,
 }
 
+/** Tools whose calls a downstream answers. */
+export const callbacksOf = ({ callbacks }: Policy): ReadonlySet<string> => new Set(Object.keys(callbacks))
+
 /**
  * Who answers the tool calls that the policy maps to a URL: the downstream itself, or, where a model's answers are
  * replayed, the recording of what it said then. Secrets are taken out before anything is judged or written.

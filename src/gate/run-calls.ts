@@ -12,7 +12,7 @@ import { wire } from '../run/wiring.ts'
 import type { Ledger } from '../verdict/ledger/ledger.ts'
 import type { RunFacts } from '../verdict/run-facts.ts'
 import { createStopping } from '../verdict/stopping.ts'
-import { callBackOf } from './callbacks.ts'
+import { callBackOf, callbacksOf } from './callbacks.ts'
 import { type Clients, clientsOf } from './clients.ts'
 import { isJudgedOtherwise } from './journals/judged-otherwise.ts'
 import { keepEarlier } from './journals/keep-earlier.ts'
@@ -181,7 +181,7 @@ async function makeCalls(
       observe: stopping.put,
       decided: stopping.shouldStop,
       cancelled: ports.cancelled,
-      callbacks: new Set(Object.keys(policy.callbacks)),
+      callbacks: callbacksOf(policy),
       callBack: callBackOf(policy, run, ports),
       started: (spentUsd) => {
         tell = ports.started(plan, spentUsd)

@@ -51,6 +51,10 @@ export interface AssistantMessage {
   readonly toolCalls: readonly ToolCall[]
 }
 
+/** All that the model wrote, the arguments of its calls included. */
+export const writtenTexts = ({ content, refusal, reasoning, toolCalls }: AssistantMessage): readonly string[] =>
+  [content, refusal, reasoning, ...toolCalls.map((call) => call.arguments)].map((text) => text ?? '')
+
 export interface ToolCall {
   readonly id: string
   readonly name: string

@@ -43,14 +43,12 @@ export function processPorts(
     environment,
     createJudge: () => createJudgeThread({ workerUrl: judgeWorker, now: () => performance.now(), begun }),
     pieceThreads: async (sheet) => {
-      const threads = process.getBuiltinModule('node:os').availableParallelism()
       const { createPieceThreads } = await import('../gate/journals/pieces/piece-threads.ts')
-      return createPieceThreads({ workerUrl: judgeWorker, threads, sheet })
+      return createPieceThreads({ workerUrl: judgeWorker, threads: processors(), sheet })
     },
     scanThreads: async () => {
-      const threads = process.getBuiltinModule('node:os').availableParallelism()
       const { createScanThreads } = await import('../gate/journals/inputs/scan-threads.ts')
-      return createScanThreads({ workerUrl: judgeWorker, threads })
+      return createScanThreads({ workerUrl: judgeWorker, threads: processors() })
     },
     now: () => performance.now(),
     random: Math.random,
@@ -65,6 +63,8 @@ export function processPorts(
     learnSecrets: redact.learn,
   }
 }
+
+const processors = (): number => process.getBuiltinModule('node:os').availableParallelism()
 
 /** How often the loop is looked at. The monitor counts this interval with every sample. */
 const LOOK_MS = 10

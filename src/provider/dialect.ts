@@ -140,6 +140,14 @@ const FABLE: Source = { evidence: 'read', ref: 'platform.claude.com/llms-full.tx
 const SAMPLING = ['temperature', 'top_p', 'top_k']
 const FIXED_SAMPLING = /^claude-(?:opus-4-(?:[7-9]|\d\d)|sonnet-5|fable-5)(?!\d)/
 
+/** Claude models that take sampling as it is by default alone. */
+function fixedSampling(provider: string, source: Source): readonly ModelRule[] {
+  const says = 'is refused where it is not the default'
+  return SAMPLING.map((member) => {
+    return { providers: [provider], model: FIXED_SAMPLING, member, when: () => true, effect: 'refused', says, source }
+  })
+}
+
 const isForced = ({ tool_choice: choice }: JsonObject): boolean =>
   choice === 'required' ||
   choice === 'any' ||
@@ -156,28 +164,8 @@ export const MODEL_RULES: readonly ModelRule[] = [
     says: 'work only with `reasoning_effort: none` on Chat Completions',
     source: LUNA,
   },
-  ...SAMPLING.map(
-    (member): ModelRule => ({
-      providers: ['anthropic'],
-      model: FIXED_SAMPLING,
-      member,
-      when: () => true,
-      effect: 'refused',
-      says: 'is refused where it is not the default',
-      source: CLAUDE,
-    }),
-  ),
-  ...SAMPLING.map(
-    (member): ModelRule => ({
-      providers: ['anthropic-compat'],
-      model: FIXED_SAMPLING,
-      member,
-      when: () => true,
-      effect: 'refused',
-      says: 'is refused where it is not the default',
-      source: CLAUDE_COMPAT,
-    }),
-  ),
+  ...fixedSampling('anthropic', CLAUDE),
+  ...fixedSampling('anthropic-compat', CLAUDE_COMPAT),
   {
     providers: ['anthropic', 'anthropic-compat'],
     model: /^claude-fable-5-1(?:-|$)/,

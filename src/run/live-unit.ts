@@ -1,7 +1,7 @@
 import type { Turn } from '../contract/contract.ts'
 import type { Expect } from '../contract/expect.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { Answer, Answered, Failure, Timing, ToolCall } from '../model/answer.ts'
+import { type Answer, type Answered, type Failure, type Timing, type ToolCall, writtenTexts } from '../model/answer.ts'
 import type { Called } from '../model/wire/callback.ts'
 import type { OpenedTurn, TurnContext } from '../outcome/flow.ts'
 import type { Judgement } from '../outcome/judgement.ts'
@@ -87,9 +87,5 @@ const asAborted = (failure: Failure): Failure => ({ ...failure, kind: 'aborted' 
 const NO_TIME: Timing = { queued: 0, firstByte: null, firstToken: null, total: 0 }
 
 /** What is held of an answer until it is judged. */
-function charactersOf(answer: Answer): number {
-  if (answer.kind === 'failed') return 0
-  const { content, refusal, reasoning, toolCalls } = answer.message
-  const texts = [content, refusal, reasoning, ...toolCalls.map((call) => call.arguments)]
-  return texts.reduce<number>((sum, text) => sum + (text?.length ?? 0), 0)
-}
+const charactersOf = (answer: Answer): number =>
+  answer.kind === 'failed' ? 0 : writtenTexts(answer.message).reduce((sum, text) => sum + text.length, 0)

@@ -44,6 +44,8 @@ export interface AssistantMessage {
     readonly reasoning?: string;
     readonly toolCalls: readonly ToolCall[];
 }
+/** All that the model wrote, the arguments of its calls included. */
+export declare const writtenTexts: ({ content, refusal, reasoning, toolCalls }: AssistantMessage) => readonly string[];
 export interface ToolCall {
     readonly id: string;
     readonly name: string;

@@ -11,7 +11,7 @@ import type { ReusedAnswer } from '../../run/reused-answer.ts'
 import { createUnitSet } from '../../run/unit-set.ts'
 import { wire } from '../../run/wiring.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
-import { callBackOf } from '../callbacks.ts'
+import { callBackOf, callbacksOf } from '../callbacks.ts'
 import { isJudgedOtherwise } from '../journals/judged-otherwise.ts'
 import type { OpenedJournal } from '../journals/open-journals.ts'
 import { rejudgeJournals } from '../journals/rejudge-journals.ts'
@@ -64,8 +64,6 @@ export async function runBatchCalls(
     ...(asked.bug === undefined ? {} : { bug: asked.bug }),
   })
 }
-
-const callbacksOf = (policy: Policy): ReadonlySet<string> => new Set(Object.keys(policy.callbacks))
 
 /** A run in batches always writes a journal: it is what a killed one goes on from. */
 interface BatchRun extends OpenRun {

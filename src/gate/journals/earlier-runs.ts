@@ -10,6 +10,7 @@ import { createUnitSet } from '../../run/unit-set.ts'
 import { wire } from '../../run/wiring.ts'
 import { createLedger, type Ledger } from '../../verdict/ledger/ledger.ts'
 import { contractPlaces } from '../../verdict/ledger/places.ts'
+import { callbacksOf } from '../callbacks.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { Prepared } from '../request/prepare.ts'
 import type { GatePorts } from '../request/request.ts'
@@ -57,7 +58,7 @@ async function ledgerOf(path: string, { shard }: JournalHeader, prepared: Prepar
     observe: (observation) => (observation.role === 'candidate' ? ledger.put(observation) : undefined),
     verify: false,
     moved: movedPlaces(plan),
-    callbacks: new Set(Object.keys(policy.callbacks)),
+    callbacks: callbacksOf(policy),
     seen: createUnitSet(plan),
     shard,
   })

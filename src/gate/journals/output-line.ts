@@ -3,11 +3,9 @@ import type { Answer } from '../../model/answer.ts'
 import type { ResultLine } from '../../model/batch/batch-client.ts'
 import { readResultLine } from '../../model/batch/files-shape.ts'
 import { readMessageResult } from '../../model/batch/message-result.ts'
-import { readResult } from '../../model/batch/read-result.ts'
+import { readResult, resultAnswer } from '../../model/batch/read-result.ts'
 import { parseWire } from '../../model/read/wire-json.ts'
-import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
 import type { SentApi } from '../../provider/profile.ts'
-import { NOTHING_TIMED } from '../../run/batch/next-call.ts'
 
 /** What a line of a batch's results says of the request that its custom_id names. */
 export interface OutputLine {
@@ -25,12 +23,7 @@ export function readOutputLine(text: string, api: SentApi, redact: (text: string
   const line = parse(text)
   if (line === null) return null
   const reading = readResult(line.result, line.api ?? api, false)
-  const times = { ms: NOTHING_TIMED, attempts: 1 } as const
-  const answer: Answer =
-    reading.kind === 'read'
-      ? { kind: 'answered', status: 200, ...answerRedaction(reading.answer, redact), ...times }
-      : { kind: 'failed', failure: failureRedaction(reading.failure, redact), ...times }
-  return { customId: line.result.customId, answer }
+  return { customId: line.result.customId, answer: resultAnswer(reading, 1, redact) }
 }
 
 function parse(text: string): { readonly result: ResultLine; readonly api: SentApi | null } | null {

@@ -10,6 +10,7 @@ import { createUnitSet } from '../../run/unit-set.ts'
 import { schemasOf, wire } from '../../run/wiring.ts'
 import { createLedger, type Ledger } from '../../verdict/ledger/ledger.ts'
 import { plannedPlaces } from '../../verdict/ledger/places.ts'
+import { callbacksOf } from '../callbacks.ts'
 import { absolute } from '../request/absolute-path.ts'
 import { prepare } from '../request/prepare.ts'
 import type { GatePorts, GateRequest } from '../request/request.ts'
@@ -64,7 +65,7 @@ export function anchorOf(
   const prepared = prepare({ ...request, baseline, baselineReplay: '' }, ports)
   if (!prepared.ok) return prepared
   const { plan, policy } = prepared.value
-  return good({ plan, ledger: createLedger(plan), day, callbacks: new Set(Object.keys(policy.callbacks)) })
+  return good({ plan, ledger: createLedger(plan), day, callbacks: callbacksOf(policy) })
 }
 
 /** Yesterday's candidate is the anchor, whatever else that run compared it with. */

@@ -4,6 +4,7 @@ import { bad, good, type Result } from '../../problem/problem.ts'
 import { createUnitSet } from '../../run/unit-set.ts'
 import { wire } from '../../run/wiring.ts'
 import { createLedger, type Ledger } from '../../verdict/ledger/ledger.ts'
+import { callbacksOf } from '../callbacks.ts'
 import { absolute } from '../request/absolute-path.ts'
 import type { Prepared } from '../request/prepare.ts'
 import type { GatePorts } from '../request/request.ts'
@@ -46,7 +47,7 @@ export async function rejudgeRun(
       ledger,
       verify,
       moved,
-      callbacks: new Set(Object.keys(policy.callbacks)),
+      callbacks: callbacksOf(policy),
       seen: createUnitSet(plan),
     },
     // An anchor hears of every observation too.

@@ -1,7 +1,9 @@
+import type { Answer } from '../answer.ts'
 import type { ModelRequest } from '../client.ts'
 import { readStatedAnswer } from '../read/answer-body.ts'
 import { readFailure } from '../read/failure.ts'
 import { malformed, type Reading } from '../read/reading.ts'
+import { answerRedaction, failureRedaction } from '../wire/redaction.ts'
 import type { ResultLine } from './batch-client.ts'
 
 /** Words for a request that a batch did not run; the vendors' codes of it, and what they mean for the run. */
@@ -36,3 +38,12 @@ export const notRun = (code: string, message: string): Reading => ({
     param: null,
   },
 })
+
+/** A batch answers when its vendor has time: nothing in it is a speed. */
+export const NOTHING_TIMED = { queued: 0, firstByte: null, firstToken: null, total: null } as const
+
+/** What a request of a batch came to, as a journal keeps it. */
+export const resultAnswer = (reading: Reading, attempts: number, redact: (text: string) => string): Answer =>
+  reading.kind === 'read'
+    ? { kind: 'answered', status: 200, ...answerRedaction(reading.answer, redact), ms: NOTHING_TIMED, attempts }
+    : { kind: 'failed', failure: failureRedaction(reading.failure, redact), ms: NOTHING_TIMED, attempts }

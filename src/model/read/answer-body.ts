@@ -1,6 +1,7 @@
 import { isShallow } from '../../json/depth.ts'
 import { isObject, type JsonValue } from '../../json/value.ts'
 import type { SentApi } from '../../provider/profile.ts'
+import { writtenTexts } from '../answer.ts'
 import type { ModelRequest } from '../client.ts'
 import type { EnvelopeShape } from '../envelope-shapes.ts'
 import { collectText, MAX_ANSWER_BYTES, MAX_BODY_BYTES } from '../wire/body-text.ts'
@@ -131,12 +132,5 @@ function withinSize(reading: Reading, keepTurn: boolean): Reading {
 const TOO_LARGE = unread('too-large', 200, `the answer is larger than ${MAX_ANSWER_BYTES} bytes`)
 
 /** UTF-8 bytes of everything the model wrote. */
-function answerBytes({ message }: ReadAnswer): number {
-  const texts = [
-    message.content,
-    message.refusal,
-    message.reasoning,
-    ...message.toolCalls.map((made) => made.arguments),
-  ]
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? '', 'utf8'), 0)
-}
+const answerBytes = ({ message }: ReadAnswer): number =>
+  writtenTexts(message).reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0)

@@ -16,18 +16,16 @@ import type {
 import { control } from '../../model/batch/control.ts'
 import { type LineKey, readCustomId } from '../../model/batch/custom-id.ts'
 import { countLines, linesOfFile } from '../../model/batch/file-of-lines.ts'
-import { notRun, readResult } from '../../model/batch/read-result.ts'
+import { notRun, readResult, resultAnswer } from '../../model/batch/read-result.ts'
 import { readFailure } from '../../model/read/failure.ts'
 import type { Reading } from '../../model/read/reading.ts'
 import { parseWire } from '../../model/read/wire-json.ts'
-import { answerRedaction, failureRedaction } from '../../model/wire/redaction.ts'
 import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import { sentApi } from '../../provider/map-request.ts'
 import type { SentApi } from '../../provider/profile.ts'
 import { stopsTheRun } from '../stop.ts'
 import type { BatchPorts } from './batch-ports.ts'
 import type { OpenBatch } from './batch-tracker.ts'
-import { NOTHING_TIMED } from './next-call.ts'
 
 /** A batch whose results are taken into the journal. */
 export interface Collected {
@@ -188,21 +186,7 @@ class Taker implements Collected {
     const { contract } = plan.contracts[contractIndex] as PlannedContract
     const single = contract.cases.labelAt(caseIndex)
     const reading = read(this.apiOf(contractIndex), turn + 1 < (single.turns?.length ?? 0))
-    const answer =
-      reading.kind === 'read'
-        ? ({
-            kind: 'answered',
-            status: 200,
-            ...answerRedaction(reading.answer, ports.redact),
-            ms: NOTHING_TIMED,
-            attempts: attempt,
-          } as const)
-        : ({
-            kind: 'failed',
-            failure: failureRedaction(reading.failure, ports.redact),
-            ms: NOTHING_TIMED,
-            attempts: attempt,
-          } as const)
+    const answer = resultAnswer(reading, attempt, ports.redact)
     if (answer.kind === 'failed' && stopsTheRun(answer.failure)) this.stopping ??= { failure: answer.failure, place }
     if (isMeasured(answer)) this.answered++
     else this.lost++

@@ -1,5 +1,6 @@
 import { isMeasured } from '../../journal/recorded.ts'
 import type { JsonValue } from '../../json/value.ts'
+import { NOTHING_TIMED } from '../../model/batch/read-result.ts'
 import type { PlannedContract, Role, Unit } from '../../plan/plan.ts'
 import type { SentRequest } from '../../provider/map-request.ts'
 import { createDownstream } from '../downstream.ts'
@@ -68,6 +69,3 @@ async function ofFlow(
   })
   return question
 }
-
-/** A batch answers when its vendor has time: nothing in it is a speed. */
-export const NOTHING_TIMED = { queued: 0, firstByte: null, firstToken: null, total: null } as const

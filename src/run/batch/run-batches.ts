@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Failure } from '../../model/answer.ts'
+import { NOTHING_TIMED } from '../../model/batch/read-result.ts'
 import { onAbort } from '../../model/wire/on-abort.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { systemReason } from '../../problem/system-reason.ts'
@@ -10,7 +11,7 @@ import type { RunEnd } from '../stop.ts'
 import { type BatchContext, type BatchEnd, cancelBatch, completeBatch } from './batch-lifecycle.ts'
 import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
 import { Inputs, type ReadyBatch } from './inputs.ts'
-import { type NextCall, NOTHING_TIMED, nextCall } from './next-call.ts'
+import { type NextCall, nextCall } from './next-call.ts'
 
 /** The loop is given back after so many units. */
 const AT_ONCE = 250

@@ -1,9 +1,7 @@
+import { KeptIds } from '../../../contract/cases/kept-ids.ts'
 import type { ScannedRows } from '../../../contract/cases/scanned-rows.ts'
 import { Column, release } from '../../../contract/column.ts'
 import type { ScannedPiece } from './scan-piece.ts'
-
-/** Ids of so many bytes are kept in all, so that no row is read again for its id alone. */
-const MOST_ID_BYTES = 64 * 1024 * 1024
 
 /** Rows of pieces behind each other. A piece's memory is given back when it has been copied. */
 export class JoinedRows {
@@ -11,8 +9,8 @@ export class JoinedRows {
   private readonly lengths = new Column(new Uint32Array(0))
   private readonly lines = new Column(new Uint32Array(0))
   private readonly hashes = new Column(new Float64Array(0))
-  private readonly idEnds = new Column(new Uint32Array(0))
-  private ids: Column<Uint8Array<ArrayBuffer>> | null = new Column(new Uint8Array(0))
+  /** So that no row is read again for its id alone. */
+  private readonly ids = new KeptIds()
   private line = 1
 
   add(piece: ScannedPiece): void {
@@ -22,23 +20,19 @@ export class JoinedRows {
     this.lines.append(lineNumbers.map((number) => this.line + number))
     this.hashes.append(hashes)
     this.line += lines
-    if (this.ids !== null) {
-      const before = this.ids.length
-      this.idEnds.append(idEnds.map((end) => before + end))
-      this.ids = before + ids.length > MOST_ID_BYTES ? null : this.ids
-      this.ids?.append(ids)
-    }
+    this.ids.append(ids, idEnds)
     for (const { buffer } of [offsets, lengths, lineNumbers, hashes, ids, idEnds]) release(buffer)
   }
 
   rows(): Omit<ScannedRows, 'digest'> {
+    this.ids.trim()
     return {
       length: this.offsets.length,
       offsets: this.offsets.trimmed(),
       lengths: this.lengths.trimmed(),
       lines: this.lines.trimmed(),
       hashes: shared(this.hashes.trimmed()),
-      idAt: this.ids === null ? () => null : idsIn(this.ids.trimmed(), this.idEnds.trimmed()),
+      idAt: (row) => this.ids.at(row),
     }
   }
 }
@@ -49,12 +43,4 @@ function shared(own: Float64Array<ArrayBuffer>): Float64Array {
   hashes.set(own)
   release(own.buffer)
   return hashes
-}
-
-function idsIn({ buffer }: Uint8Array<ArrayBuffer>, ends: Uint32Array): ScannedRows['idAt'] {
-  const ids = Buffer.from(buffer)
-  return (row) => {
-    const [from = 0, to = 0] = [ends[row - 1], ends[row]]
-    return from === to ? null : ids.toString('utf8', from, to)
-  }
 }

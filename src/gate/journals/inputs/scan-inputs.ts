@@ -4,9 +4,9 @@ import type { ScannedRows } from '../../../contract/cases/scanned-rows.ts'
 import { type FilePort, isReadFault } from '../../../contract/files/port.ts'
 import { absolute } from '../../request/absolute-path.ts'
 import type { GatePorts } from '../../request/request.ts'
+import { inPieces } from '../in-pieces.ts'
 import { isLong } from '../rejudge-journals.ts'
 import { JoinedRows } from './joined-rows.ts'
-import type { ScannedPiece } from './scan-piece.ts'
 import type { ScanThreads } from './scan-threads.ts'
 
 /** So many bytes of an input are looked at by one thread at a time. */
@@ -30,17 +30,15 @@ export async function scanInput(
   if (isCsv(path) || size === 0 || isReadFault(chunks) || files.readAt(path, 0, 1)[0] !== OPEN_MAP) return null
   const digest = createDigest(chunks)
   const rows = new JoinedRows()
-  const underWay: Promise<ScannedPiece>[] = []
-  const next = async (): Promise<void> => rows.add(await (underWay.shift() as Promise<ScannedPiece>))
-  for (let from = 0, piece = 1; from < size; from += pieceBytes, piece++) {
-    if (underWay.length === threads.most) await next()
-    const work = threads.scan({ piece, path, from, to: Math.min(size, from + pieceBytes) })
-    // It is awaited later, maybe after another one has failed.
-    work.catch(() => {})
-    underWay.push(work)
-    digest.upTo(from + pieceBytes)
-  }
-  while (underWay.length > 0) await next()
+  await inPieces(
+    { bytes: size, pieceBytes, most: threads.most },
+    (piece) => {
+      // Of what threads are at work on already.
+      digest.upTo(piece.from)
+      return threads.scan({ ...piece, path })
+    },
+    (found) => rows.add(found),
+  )
   return { digest: digest.text(), ...rows.rows() }
 }
 

@@ -2,6 +2,7 @@ import type { JournalEnd } from '../../../journal/line.ts'
 import { readJournal } from '../../../journal/reader.ts'
 import type { Role } from '../../../plan/plan.ts'
 import type { Ledger } from '../../../verdict/ledger/ledger.ts'
+import { inPieces } from '../in-pieces.ts'
 import { type JudgedLine, type RejudgedJournal, rejudgeLines } from '../rejudge-journal.ts'
 import type { RejudgePorts } from '../rejudge-ports.ts'
 import { type Piece, type PieceRead, ROW, type Rows } from './piece.ts'
@@ -19,29 +20,21 @@ export interface PiecePorts extends RejudgePorts {
 
 /**
  * `rejudgeJournal` by several threads. What they read is folded in the order of the pieces, line by line as one thread would
- * have met it, so that their number changes nothing.
+ * have met it.
  */
 export async function rejudgePieces(path: string, bytes: number, ports: PiecePorts): Promise<RejudgedJournal> {
   const { threads, ledger, plan, shard, pieceBytes = PIECE_BYTES } = ports
   const fold = createFold(ports)
-  const underWay: Promise<PieceRead>[] = []
   const spare: Rows[] = []
   const limits = (): Piece['limits'] => plan.contracts.map((_, index) => ledger.failureLimits(index))
-  const next = async (): Promise<void> => {
-    const read = await (underWay.shift() as Promise<PieceRead>)
-    fold.add(read)
-    spare.push(read.rows)
-  }
-  for (let from = 0, piece = 1; from < bytes; from += pieceBytes, piece++) {
-    if (underWay.length === threads.most) await next()
-    const rows = spare.pop() ?? null
-    const to = Math.min(bytes, from + pieceBytes)
-    const work = threads.read({ piece, path, from, to, shard, limits: limits(), rows })
-    // It is awaited later, maybe after another one has failed.
-    work.catch(() => {})
-    underWay.push(work)
-  }
-  while (underWay.length > 0) await next()
+  await inPieces(
+    { bytes, pieceBytes, most: threads.most },
+    (piece) => threads.read({ ...piece, path, shard, limits: limits(), rows: spare.pop() ?? null }),
+    (read) => {
+      fold.add(read)
+      spare.push(read.rows)
+    },
+  )
   const apart = await rejudgeLines(linesAt(path, fold.apart), ports)
   return fold.rejudged(apart.strangers)
 }
