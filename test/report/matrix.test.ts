@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ModelFigures } from '../../src/report/figures.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
 import { assembleMatrix } from '../../src/report/matrix/matrix.ts'
 import { renderMatrixConsole } from '../../src/report/matrix/matrix-console.ts'
 import { renderMatrixHtml } from '../../src/report/matrix/matrix-html.ts'
@@ -65,6 +66,17 @@ describe('several candidates in one table', () => {
     const html = renderMatrixHtml(matrix)
     expect(html).not.toContain('<img')
     expect(html).toContain("default-src 'none'")
-    for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^[\w.%-]+\/report\.html(#c\d+)?$/)
+    for (const [, href] of html.matchAll(/href="([^"]*)"/g))
+      expect(href).toMatch(/^[\w.%-]+\/report\.html(#contract:[\w.%-]+)?$/)
+  })
+
+  it('lead from each contract to its section in the candidate’s own page', () => {
+    const named = passing.contracts.flatMap((one) => ['first', 'of "two"'].map((name) => ({ ...one, name })))
+    const report: Report = { ...passing, contracts: named }
+    const html = renderMatrixHtml(assembleMatrix('any', [candidate(report, 'm', figures(190, 0.1, 900))]))
+    const led = [...html.matchAll(/href="m\/report\.html#([^"]*)"/g)].map(([, id]) => `<section id="${id}"`)
+    expect(led).toHaveLength(2)
+    const page = renderHtml(report)
+    for (const section of led) expect(page).toContain(section)
   })
 })

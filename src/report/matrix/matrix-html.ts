@@ -1,5 +1,6 @@
 import type { Cell } from '../cells.ts'
 import { contractRow } from '../cells.ts'
+import { contractAnchor } from '../html/call-anchor.ts'
 import { htmlCode, htmlInline, htmlText } from '../html/escape.ts'
 import { htmlPage } from '../html/page.ts'
 import { STYLE } from '../html/style.ts'
@@ -88,10 +89,9 @@ function contractsHtml({ candidates }: Matrix): string {
 }
 
 function contractCell({ report, folder }: MatrixCandidate, name: string): string {
-  const at = report.contracts.findIndex((one) => one.name === name)
-  const contract = report.contracts[at]
+  const contract = report.contracts.find((one) => one.name === name)
   if (contract === undefined) return '<td>–</td>'
   const { match, tools, schema, parse } = contractRow(report, contract)
   const strongest = [match, tools, schema, parse].find(({ status }) => status !== 'not-asked')
-  return `<td><a href="${pageIn(folder)}#c${at}">${RESULT_MARKS[contract.result]} ${htmlText(strongest?.text ?? contract.result)}</a></td>`
+  return `<td><a href="${pageIn(folder)}#${contractAnchor(name)}">${RESULT_MARKS[contract.result]} ${htmlText(strongest?.text ?? contract.result)}</a></td>`
 }
