@@ -141,6 +141,21 @@ describe('text of strangers, on GitHub', () => {
 })
 
 describe('limits', () => {
+  it('hold where many models are named', async () => {
+    github = await fakeGitHub()
+    const { ports } = watchedPorts()
+    const model = Array.from({ length: 200 }, (_, at) => `org/m ${at}`).join(', ')
+    const full = {
+      ...reportOfRefused([], 2, ports.sink),
+      model,
+      markdown: (_: string, limit: number) => 'x'.repeat(limit),
+    }
+    await publishStepReport(full, {}, [], setupOf(), apiTo(github.url), ports)
+    const body = github.comments[0]?.body ?? ''
+    expect(body).toContain('modelgate:of:')
+    expect(body.length).toBeLessThanOrEqual(65_000)
+  })
+
   it('hold with 20,000 failures', async () => {
     const failures = Array.from({ length: 20_000 }, (_, at) => ({
       ...mismatch(`case-${at}`, `/pointer/${at}`, `expected ${at}`.repeat(20), `found ${at}`.repeat(20)),

@@ -1,5 +1,4 @@
 import type { Problem } from '../../problem/problem.ts'
-
 import { cutText } from '../../report/text/visible.ts'
 import { version } from '../../version.ts'
 import type { ActionPorts } from '../action/action-ports.ts'
@@ -104,9 +103,9 @@ function bodyOf(marker: string, report: StepReport, setup: Setup, { sink }: Acti
   const commit = commitOf(setup)
   const run = event.runUrl === null ? [] : [`[run ${event.runId}](${event.runUrl})`]
   const foot = `<sub>${[...run, ...(commit === null ? [] : [`\`${commit.slice(0, 7)}\``]), `modelgate ${version}`].join(' · ')}</sub>\n`
-  // Cleaning may lengthen a text by a few characters.
-  const room = COMMENT_LIMIT - marker.length - foot.length - 1000
   const of = commit === null || report.model === null ? '' : `${writtenOfLine({ commit, model: report.model })}\n`
+  // Cleaning may lengthen a text by a few characters.
+  const room = COMMENT_LIMIT - marker.length - foot.length - of.length - 1000
   return `${marker}\n${sink.clean(report.markdown('comment', room))}\n${foot}${of}`
 }
 
