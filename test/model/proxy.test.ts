@@ -105,6 +105,9 @@ describe('the variables', () => {
     ['proxy.example.com:3128', ['HTTPS_PROXY']],
     ['socks5://proxy.example.com', ['HTTPS_PROXY']],
     ['10.0.0.1', ['HTTPS_PROXY']],
+    ['http://u:50%25off@proxy.example.com', []],
+    ['http://u:50%off@proxy.example.com', ['HTTPS_PROXY']],
+    ['http://50%off:p@proxy.example.com', ['HTTPS_PROXY']],
   ])('%s', (value, faults) => {
     expect(proxyFaults({ HTTPS_PROXY: value })).toEqual(faults)
   })
@@ -113,5 +116,10 @@ describe('the variables', () => {
     const settings = proxySettings({ HTTPS_PROXY: 'http://u:p%40ss@a', HTTP_PROXY: 'http://a' })
     expect(proxySecrets(settings)).toEqual(['p%40ss', 'p@ss'])
     expect(proxySecrets(null)).toEqual([])
+  })
+
+  it('hold a password that nobody can decode', () => {
+    const settings = proxySettings({ HTTPS_PROXY: 'http://u:50%off@a' })
+    expect(proxySecrets(settings)).toEqual(['50%off'])
   })
 })

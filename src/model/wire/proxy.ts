@@ -30,12 +30,26 @@ export function proxyFaults(environment: Environment): readonly string[] {
 export const proxySecrets = (settings: ProxySettings | null): readonly string[] =>
   settings === null
     ? []
-    : [settings.httpProxy, settings.httpsProxy].filter(isProxy).flatMap((url) => {
-        const { password } = new URL(url)
-        return password === '' ? [] : [password, decodeURIComponent(password)]
+    : [settings.httpProxy, settings.httpsProxy].flatMap((text) => {
+        const password = webUrl(text)?.password ?? ''
+        return password === '' ? [] : [password, decoded(password) ?? []].flat()
       })
 
+/** Name and password are sent decoded, so that a `%` of either must be written as `%25`. */
 function isProxy(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== ''
+  const url = webUrl(text)
+  return url !== null && decoded(url.username) !== null && decoded(url.password) !== null
+}
+
+function webUrl(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
 }

@@ -33,7 +33,7 @@ export const PROVIDER_PROBLEMS = {
   },
   'proxy-invalid': {
     title: 'The proxy in {variable} can not be used',
-    hint: 'Give an http or https URL, such as http://proxy.example.com:3128, or empty the variable.',
+    hint: 'Give an http or https URL, such as http://proxy.example.com:3128, with a % of its name or password as %25, or empty the variable.',
     doc: 'docs/providers.md#how-calls-are-made',
   },
   'provider-cleartext': {
