@@ -70,7 +70,7 @@ export interface ResultLine {
  * who may ask again, and when, is decided above it: a batch that is made twice is paid twice.
  */
 export interface BatchClient {
-  /** Batches carry our key, or an input that is ours alone; those that don't are made one at a time, to be result apart. */
+  /** Batches carry our key, or an input that is ours alone; those that don't are made one at a time, to be told apart. */
   readonly isMarked: boolean
   readonly limits: BatchLimits
   /** One line of an input, without its line end. */

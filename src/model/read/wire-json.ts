@@ -8,16 +8,17 @@ type WithSource = (
   text: string,
   reviver: (name: string, value: JsonValue, context: { readonly source?: string }) => JsonValue,
 ) => JsonValue
-/** TC39 "JSON.parse source text access"; TypeScript's library does not know it yet. */
+/** TC39 "JSON.parse source text access", of Node 21 and newer; TypeScript's library does not know it yet. */
 const parseWithSource = JSON.parse as unknown as WithSource
-const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => JsonValue }
+const { rawJSON } = JSON as unknown as { readonly rawJSON?: (text: string) => JsonValue }
 
 /** An answer's own depth and that of the envelope round it. */
 const MOST_DEPTH = 160
 
 /**
- * Reads what an endpoint sent; throws a SyntaxError where that is no JSON, or nests so deep that nothing may walk it. Arguments that come as an object in place of
- * text are written out as text again before they are judged: numbers in them that a double can't hold keep their digits.
+ * Reads what an endpoint sent; throws a SyntaxError where that is no JSON, or nests so deep that nothing may walk it.
+ * Arguments that come as an object in place of text are written out as text again before they are judged: numbers in them
+ * that a double can't hold keep their digits, but on Node 20, which does not tell them.
  */
 export function parseWire(text: string): JsonValue {
   const value = parseText(text)
@@ -36,7 +37,7 @@ function mayNestDeep(text: string): boolean {
 }
 
 function parseText(text: string): JsonValue {
-  if (!OBJECT_ARGUMENTS.test(text)) return JSON.parse(text) as JsonValue
+  if (rawJSON === undefined || !OBJECT_ARGUMENTS.test(text)) return JSON.parse(text) as JsonValue
   return parseWithSource(text, (_, value, { source }) =>
     typeof value === 'number' && source !== undefined && !doubleHolds(source) ? rawJSON(source) : value,
   )
