@@ -20,7 +20,7 @@ import { publishOnGitHub } from './publish-on-github.ts'
 import type { RunnerRemark } from './runner.ts'
 import { problemSentence, reportOfJudged, reportOfRefused, type StepReport } from './step-report.ts'
 
-/** Nothing was judged: every problem is stepReport, on its line where it has one, and takes the place of an older verdict. */
+/** Nothing was judged: every problem is told, on its line where it has one, and takes the place of an older verdict. */
 export async function publishRefused(
   end: Refused,
   setup: Setup | null,
