@@ -71,6 +71,39 @@ describe('results that are not as they should be: every case is answered once', 
       2,
     ],
     [
+      'a line that was lost before the one that answers',
+      {
+        content: (text, nth) => {
+          const { custom_id } = JSON.parse(text.split('\n')[0] as string) as { custom_id: string }
+          return nth === 1 ? `${JSON.stringify(lostLine({ custom_id, body: {} }, 'batch_expired'))}\n${text}` : text
+        },
+      },
+      1,
+    ],
+    [
+      'an output that is cut once, of a batch that counts nothing',
+      {
+        content: (text, nth) => (nth === 1 ? text.slice(0, text.length / 2 - 3) : text),
+        end: () => ({ request_counts: null }),
+      },
+      1,
+    ],
+    [
+      'an output that is named later than the end',
+      { end: ({ polls }) => (polls < 2 ? { output_file_id: null } : {}) },
+      1,
+    ],
+    ...['GET /batches/{id}', 'GET /files/{id}/content'].map((asked): [string, BatchScript, number] => [
+      `404 once to ${asked}, as of what is not everywhere yet`,
+      {
+        meddle: (route, nth, response) =>
+          route === asked &&
+          nth === 1 &&
+          answer(response, 404, { message: 'No such thing', type: 'invalid_request_error' }),
+      },
+      1,
+    ]),
+    [
       '60 % done when the window ended',
       {
         line: (row, { number }) =>
@@ -97,8 +130,62 @@ describe('results that are not as they should be: every case is answered once', 
   })
 })
 
+describe('what is asked, and may be paid, again', () => {
+  const cut = (text: string): string => text.split('\n').slice(5).join('\n')
+
+  it('is told where the results of a batch lack what it has counted', async () => {
+    const { endpoint, folder, run } = await scene({
+      content: (text) => (text.split('\n').length > 8 ? cut(text) : text),
+    })
+    expect((await run()).code).toBe(0)
+    expect(endpoint.batches.map(({ rows }) => rows.length)).toEqual([CASES, 5])
+    expect(JSON.stringify(reportOf(folder).warnings)).toContain('5 answers that batches say they have')
+  })
+
+  it('is nothing of a batch that validation refused, whichever lines it names', async () => {
+    const errors = { data: [0, CASES + 1].map((at) => ({ code: 'invalid', line: at, message: 'no', param: null })) }
+    const { endpoint, folder, run } = await scene({ end: () => ({ status: 'failed', output_file_id: null, errors }) })
+    await run()
+    expect(endpoint.batches).toHaveLength(1)
+    expect(reportOf(folder).totals).toMatchObject({ measured: CASES, not_run: 0 })
+  })
+
+  it('does not count calls for which the queue had no room', async () => {
+    const errors = { data: [{ code: 'token_limit_exceeded', message: 'too much' }] }
+    const { endpoint, folder, run } = await scene({
+      end: ({ rows }) => (rows.length > CASES / 2 ? { status: 'failed', output_file_id: null, errors } : {}),
+    })
+    expect((await run(['c.yaml', '--model', 'm', '--max-calls', String(CASES)])).code).toBe(0)
+    expect(endpoint.batches.map(({ rows }) => rows.length)).toEqual([CASES, CASES / 2, CASES / 2])
+    expect(reportOf(folder).totals).toMatchObject({ measured: CASES })
+  })
+
+  it('ends with one call that no queue has room for: asked four times, it has no answer', async () => {
+    const errors = { data: [{ code: 'token_limit_exceeded', message: 'too much' }] }
+    const { endpoint, folder, run } = await scene(
+      { end: () => ({ status: 'failed', output_file_id: null, errors }) },
+      { 'c.yaml': echoContract(1) },
+    )
+    expect((await run()).code).toBe(3)
+    expect(endpoint.batches).toHaveLength(4)
+    expect(reportOf(folder).totals).toMatchObject({ measured: 0, unmeasured: 1 })
+  })
+})
+
 describe('between submit and collect', () => {
   const detach = ['c.yaml', '--model', 'm', '--detach']
+
+  it('the endpoint asks for patience: a run that only looks in waits as long, and not for ever', async () => {
+    const { endpoint, run } = await scene({ polls: 1 })
+    await run(detach)
+    const slow = { message: 'later', type: 'requests', code: 'rate_limit_exceeded' }
+    endpoint.set({ meddle: (route, _, response) => route === 'GET /batches/{id}' && answer(response, 429, slow) })
+    expect((await run(detach)).code).toBe(3)
+    expect(endpoint.heard.filter((route) => route === 'GET /batches/{id}')).toHaveLength(8)
+    endpoint.set({ line })
+    expect((await run()).code).toBe(0)
+    expect(endpoint.batches).toHaveLength(1)
+  })
 
   it('the clock passes the window, and days more: what is there is collected', async () => {
     const { endpoint, folder, run } = await scene({ polls: 1 })

@@ -115,7 +115,7 @@ async function askAll(
   const { clients, journal, path, tracker } = run
   const folder = `${path}.batches`
   const wiring = wire(plan)
-  const nothing = { unread: 0, gone: 0 }
+  const nothing = { unread: 0, missing: 0, gone: 0 }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return await runBatches(plan, {
@@ -147,10 +147,11 @@ async function askAll(
   }
 }
 
-function warningsOf({ unread, gone, diskTrouble }: Asked): readonly Problem[] {
+function warningsOf({ unread, missing, gone, diskTrouble }: Asked): readonly Problem[] {
   return [
     ...(diskTrouble === null ? [] : [{ code: 'batch-files-not-written', args: { reason: diskTrouble } } as const]),
     ...(unread === 0 ? [] : [{ code: 'batch-lines-unread', args: { count: unread } } as const]),
+    ...(missing === 0 ? [] : [{ code: 'batch-lines-missing', args: { count: missing } } as const]),
     ...(gone === 0 ? [] : [{ code: 'batches-gone', args: { count: gone } } as const]),
   ]
 }

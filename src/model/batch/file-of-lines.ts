@@ -83,3 +83,14 @@ export function countLines(path: string): number {
   for (const { text } of linesOfFile(path)) if (text === null || text.trim() !== '') count++
   return count
 }
+
+/** Whether a file was cut within its last line, as far as can be seen where nobody says how many there are. */
+export function endsInTheMiddle(path: string): boolean {
+  let last: string | null = ''
+  for (const { text } of linesOfFile(path)) last = text
+  try {
+    return last !== '' && JSON.parse(last ?? '') === undefined
+  } catch {
+    return true
+  }
+}

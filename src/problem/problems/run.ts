@@ -151,6 +151,11 @@ export const RUN_PROBLEMS = {
     hint: 'The calls that they may have answered were asked again, and paid again.',
     doc: 'docs/batch.md#what-is-lost-is-asked-again',
   },
+  'batch-lines-missing': {
+    title: '{count} answers that batches say they have are not in their results',
+    hint: 'Their calls were asked again, and are paid again. The results of each batch can be had from its vendor, to see what they lack.',
+    doc: 'docs/batch.md#what-is-lost-is-asked-again',
+  },
   'batches-gone': {
     title: 'The vendor no longer knew {count} batches of this run',
     hint: 'Their calls were asked again. Batches and their files are kept for a limited time: collect sooner.',

@@ -6,10 +6,11 @@ import { control } from '../../model/batch/control.ts'
 import { writeRanges } from '../../model/batch/ranges.ts'
 import type { Plan, PlannedContract, Role } from '../../plan/plan.ts'
 import { stopsTheRun } from '../stop.ts'
-import type { BatchPorts } from './batch-ports.ts'
+import { type BatchPorts, LOOKS_MS } from './batch-ports.ts'
 import type { OpenBatch } from './batch-tracker.ts'
 import { collect, isQueueFull, loseAll } from './collect.ts'
 import type { ReadyBatch } from './inputs.ts'
+import { poll } from './poll.ts'
 
 export interface BatchContext {
   readonly plan: Plan
@@ -25,14 +26,25 @@ export interface BatchContext {
 /** What a batch came to, beside the journal's lines. */
 export interface BatchEnd {
   readonly freedUsd: number
+  /** Calls of this run that were never made: another batch may make them. */
+  readonly unasked: number
   readonly unread: number
+  readonly missing: number
   readonly gone: boolean
   /** Lines of a batch for which the vendor's queue had no room. */
   readonly queueFull: number | null
   readonly stopping: { readonly failure: Failure; readonly place: number; readonly role: Role } | null
 }
 
-const NOTHING: BatchEnd = { freedUsd: 0, unread: 0, gone: false, queueFull: null, stopping: null }
+const NOTHING: BatchEnd = {
+  freedUsd: 0,
+  unasked: 0,
+  unread: 0,
+  missing: 0,
+  gone: false,
+  queueFull: null,
+  stopping: null,
+}
 
 /** Brings one batch to its end, from its input or from what an earlier run left: made once, waited for, collected. */
 export async function completeBatch(
@@ -44,7 +56,9 @@ export async function completeBatch(
   const known =
     open.id === null ? await alone(clientOf(open, context), context, () => findSubmitted(open, context)) : open
   if (!('places' in known)) return known
-  return 'ready' in from && context.ports.detach ? NOTHING : await waitFor(known, context)
+  if ('ready' in from) return context.ports.detach ? NOTHING : await waitFor(known, context)
+  // An earlier run counted these calls.
+  return { ...(await waitFor(known, context)), unasked: 0 }
 }
 
 /** What is found by its time alone is made while no other one is. */
@@ -57,7 +71,7 @@ async function submit(ready: ReadyBatch, context: BatchContext): Promise<OpenBat
   const { client, key, role, turn, attempt, places, worstUsd, results } = ready
   const input = { path: ready.path, lines: places.length, api: ready.api, model: ready.model, key }
   try {
-    if (!context.mayBegin()) return { ...NOTHING, freedUsd: worstUsd }
+    if (!context.mayBegin()) return { ...NOTHING, freedUsd: worstUsd, unasked: places.length }
     const uploaded = await control(() => client.upload(input, signal), 'safe', signal, ports)
     if (!uploaded.ok) return notMade(ready, uploaded, context)
     const sent = { key, role, turn, attempt, input: uploaded.value, worst_usd: worstUsd, results }
@@ -95,8 +109,6 @@ async function makeOnce(
 }
 
 const MOST_CREATES = 4
-/** A list may lag behind what was made. */
-const LOOKS_MS = [250, 1_000, 3_000]
 
 async function findCreated(
   open: OpenBatch,
@@ -136,7 +148,7 @@ const clientOf = ({ places, role }: OpenBatch, { plan, ports }: BatchContext): B
 function notMade(ready: ReadyBatch, result: ControlResult<unknown> & { ok: false }, context: BatchContext): BatchEnd {
   const { role, places, worstUsd, turn, attempt, key } = ready
   const { failure } = result
-  const carried = { ...NOTHING, freedUsd: worstUsd }
+  const carried = { ...NOTHING, freedUsd: worstUsd, unasked: places.length }
   if (context.signal.aborted) return carried
   if (stopsTheRun(failure)) return { ...carried, stopping: { failure, place: places[0] as number, role } }
   const batch: OpenBatch = { key, role, turn, attempt, places, id: null, input: null, worst_usd: worstUsd }
@@ -144,42 +156,15 @@ function notMade(ready: ReadyBatch, result: ControlResult<unknown> & { ok: false
   return carried
 }
 
-const FIRST_POLL_MS = 500
-const MOST_POLL_MS = 60_000
-/** Polls that failed in a row: half an hour and more without the endpoint. */
-const MOST_FAILED_POLLS = 40
-
-/** Polls until a batch has ended, then takes its results. With `detach` it is asked once. */
+/** Waits until a batch has ended, then takes its results. */
 async function waitFor(open: OpenBatch, context: BatchContext): Promise<BatchEnd> {
-  const { ports, signal } = context
   const client = clientOf(open, context)
-  let delayMs = FIRST_POLL_MS
-  let failed = 0
-  for (let polls = 0; !signal.aborted; polls++) {
-    if (!ports.detach && polls > 0) {
-      await ports.sleep(delayMs, signal)
-      if (signal.aborted) break
-    }
-    const result = await client.state(open.id ?? '', signal)
-    if (result.ok) {
-      failed = 0
-      ports.progress(open.key, result.value)
-      if (result.value.isOver) return takeResults(open, result.value, client, context)
-      if (ports.detach) return NOTHING
-      if (polls > 0) delayMs = Math.min(MOST_POLL_MS, delayMs * 2)
-      continue
-    }
-    if (signal.aborted) break
-    if (result.failure.kind === 'not-found') return takeResults(open, GONE, client, context)
-    if (stopsTheRun(result.failure))
-      return { ...NOTHING, stopping: { failure: result.failure, place: open.places[0] as number, role: open.role } }
-    if (++failed === MOST_FAILED_POLLS) break
-    delayMs = result.retryAfterMs ?? Math.min(MOST_POLL_MS, delayMs * 2)
-  }
-  return NOTHING
+  const polled = await poll(open, client, context.ports, context.signal)
+  if (polled.kind === 'over') return takeResults(open, polled.state, client, context)
+  if (polled.kind === 'under-way') return NOTHING
+  const { failure } = polled
+  return { ...NOTHING, stopping: { failure, place: open.places[0] as number, role: open.role } }
 }
-
-const GONE: BatchState = { id: '', isOver: true, status: 'gone', counts: null, results: [], faults: [] }
 
 async function takeResults(
   open: OpenBatch,
@@ -191,11 +176,13 @@ async function takeResults(
   const result = await collect(open, state, plan, client, ports, signal)
   // What could not be had now is there for the next run: the batch stays open.
   if (!result.ok || signal.aborted || ports.journal.trouble() !== null) return NOTHING
-  const { answered, lost, unread, stopping } = result.value
+  const { answered, lost, unread, missing, stopping } = result.value
   write({ type: 'batch', event: 'over', key: open.key, status: state.status, answered, lost })
   return {
     freedUsd: open.worst_usd,
+    unasked: open.places.length - answered - lost,
     unread,
+    missing,
     gone: state.status === 'gone',
     queueFull: isQueueFull(state.faults) ? open.places.length : null,
     stopping: stopping && { ...stopping, role: open.role },

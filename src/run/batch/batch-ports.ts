@@ -31,3 +31,9 @@ export interface BatchPorts extends Omit<UnitPorts, 'ask' | 'callBack' | 'downst
 
 /** Asked again at most three times. */
 export const MOST_ATTEMPTS = 4
+
+/**
+ * Waits between looks for what a vendor does not know (yet): a list, a batch or its files may lag behind what was made,
+ * and what is believed to be gone is asked, and paid, again.
+ */
+export const LOOKS_MS = [250, 1_000, 3_000] as const

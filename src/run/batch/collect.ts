@@ -15,7 +15,7 @@ import type {
 } from '../../model/batch/batch-client.ts'
 import { control } from '../../model/batch/control.ts'
 import { type LineKey, readCustomId } from '../../model/batch/custom-id.ts'
-import { countLines, linesOfFile } from '../../model/batch/file-of-lines.ts'
+import { countLines, endsInTheMiddle, linesOfFile } from '../../model/batch/file-of-lines.ts'
 import { notRun, readResult, resultAnswer } from '../../model/batch/read-result.ts'
 import { readFailure } from '../../model/read/failure.ts'
 import type { Reading } from '../../model/read/reading.ts'
@@ -24,8 +24,9 @@ import type { Plan, PlannedContract } from '../../plan/plan.ts'
 import { sentApi } from '../../provider/map-request.ts'
 import type { SentApi } from '../../provider/profile.ts'
 import { stopsTheRun } from '../stop.ts'
-import type { BatchPorts } from './batch-ports.ts'
+import { type BatchPorts, LOOKS_MS } from './batch-ports.ts'
 import type { OpenBatch } from './batch-tracker.ts'
+import { CallStates } from './call-states.ts'
 
 /** A batch whose results are taken into the journal. */
 export interface Collected {
@@ -33,6 +34,8 @@ export interface Collected {
   readonly lost: number
   /** Lines of the results that are no JSON, or nobody's of this batch: what they answered is asked again. */
   readonly unread: number
+  /** Answers that the batch says it has, and that no line of its results holds: they are asked again. */
+  readonly missing: number
   /** What says that no further call can succeed, and of which unit. */
   readonly stopping: { readonly failure: Failure; readonly place: number } | null
 }
@@ -62,19 +65,18 @@ export async function collect(
       await rm(path, { force: true })
     }
   }
-  taker.takeFaults(state.faults)
-  if (!isUnasked(state)) taker.takeLost(reasonOf(state))
-  return { ok: true, value: taker }
+  const missing = taker.countMissing(state)
+  const isRefused = taker.takeFaults(state.faults) || (isQueueFull(state.faults) && batch.places.length > 1)
+  // Lines that validation did not name are good: the batch was refused for others, or for now, and they were never asked.
+  if (state.status !== 'failed' || !isRefused) taker.takeLost(reasonOf(state))
+  const { answered, lost, unread, stopping } = taker
+  return { ok: true, value: { answered, lost, unread, missing, stopping } }
 }
 
 /** Books every call of a batch that could not be made as lost. */
 export function loseAll(batch: OpenBatch, failure: Failure, plan: Plan, client: BatchClient, ports: BatchPorts): void {
   new Taker(batch, plan, client, ports).takeLost({ kind: 'unread', failure })
 }
-
-/** Lines that validation did not name are good: the batch was refused for the others, and they were never asked. */
-const isUnasked = ({ status, faults }: BatchState): boolean =>
-  status === 'failed' && faults.length > 0 && (faults.some(({ line }) => line !== null) || isQueueFull(faults))
 
 /** The vendor takes more once other batches have ended. */
 export const isQueueFull = (faults: readonly BatchFault[]): boolean =>
@@ -89,14 +91,16 @@ async function fetchWhole(
 ): Promise<ControlResult<null>> {
   for (let downloads = 1; ; downloads++) {
     const result = await control(() => client.download(file.ref, path, signal), 'safe', signal, ports)
-    if (!result.ok || file.lines === null || downloads === MOST_DOWNLOADS || countLines(path) >= file.lines)
-      return result
+    if (downloads === MOST_DOWNLOADS || signal.aborted) return result
+    if (!result.ok && result.failure.kind !== 'not-found') return result
+    if (!result.ok) await ports.sleep(LOOKS_MS[downloads - 1] as number, signal)
+    else if (file.lines === null ? !endsInTheMiddle(path) : countLines(path) >= file.lines) return result
   }
 }
 
 const reasonOf = ({ status, faults }: BatchState): Reading => {
   const [fault] = faults
-  if (fault) return readFault(fault)
+  if (fault) return isQueueFull(faults) ? notRun('token_limit_exceeded', fault.message) : readFault(fault)
   if (status === 'expired') return notRun('batch_expired', 'the batch expired before this request was run')
   if (status.startsWith('cancel'))
     return notRun('batch_cancelled', 'the batch was cancelled before this request was run')
@@ -108,13 +112,12 @@ const reasonOf = ({ status, faults }: BatchState): Reading => {
 const readFault = ({ code, message, param }: BatchFault): Reading =>
   readFailure(400, JSON.stringify({ error: { message, type: 'invalid_request_error', param, code } }))
 
-class Taker implements Collected {
-  answered = 0
-  lost = 0
+class Taker {
   unread = 0
   stopping: Collected['stopping'] = null
-  private readonly seen = new Set<number>()
-  private readonly members: ReadonlySet<number>
+  /** Lines of this batch that hold an answer of a model. */
+  private statedAnswers = 0
+  private readonly states: CallStates
   private readonly batch: OpenBatch
   private readonly plan: Plan
   private readonly client: BatchClient
@@ -125,7 +128,15 @@ class Taker implements Collected {
     this.plan = plan
     this.client = client
     this.ports = ports
-    this.members = new Set(batch.places)
+    this.states = new CallStates(batch.places)
+  }
+
+  get answered(): number {
+    return this.states.measured
+  }
+
+  get lost(): number {
+    return this.states.lost
   }
 
   async readFile(path: string): Promise<void> {
@@ -135,25 +146,32 @@ class Taker implements Collected {
       const line = text === null ? null : this.parse(text)
       const key = line && this.keyOf(line)
       if (line === null || key === null) this.unread++
-      else if (!this.seen.has(key.place)) {
-        this.seen.add(key.place)
+      else if (!this.states.isMeasured(key.place)) {
+        if (line.result.kind === 'answer' && line.result.status === 200) this.statedAnswers++
         this.take(key.place, key.request, (api, keepTurn) => readResult(line, api, keepTurn))
       }
       if (++count % AT_ONCE === 0) await setImmediate()
     }
   }
 
-  takeFaults(faults: readonly BatchFault[]): void {
+  /** Whether any of them is of a line that is there. */
+  takeFaults(faults: readonly BatchFault[]): boolean {
     for (const fault of faults) {
       const place = fault.line === null ? undefined : this.batch.places[fault.line - 1]
-      if (place === undefined || this.seen.has(place)) continue
-      this.seen.add(place)
-      this.take(place, '', () => readFault(fault))
+      if (place !== undefined && !this.states.isMeasured(place)) this.take(place, '', () => readFault(fault))
     }
+    return this.answered > 0
   }
 
   takeLost(reason: Reading): void {
-    for (const place of this.batch.places) if (!this.seen.has(place)) this.take(place, '', () => reason)
+    for (const place of this.batch.places) if (!this.states.isKnown(place)) this.take(place, '', () => reason)
+  }
+
+  /** Vendors that count no answers are held to a batch that ran as a whole; lines that were unread are told by themselves. */
+  countMissing({ status, counts, results }: BatchState): number {
+    const unknown = this.batch.places.length - this.answered - this.lost
+    const stated = counts?.completed ?? (status === 'completed' && results.length > 0 ? this.batch.places.length : 0)
+    return Math.max(0, Math.min(unknown, stated - this.statedAnswers) - this.unread)
   }
 
   private parse(text: string): ResultLine | null {
@@ -170,7 +188,7 @@ class Taker implements Collected {
     const key = readCustomId(customId)
     const { batch } = this
     const isOurs = key !== null && key.run === batch.key.split('-')[0] && key.turn === batch.turn
-    return isOurs && this.members.has(key.place) ? key : null
+    return isOurs && this.states.has(key.place) ? key : null
   }
 
   private apiOf(contractIndex: number): SentApi {
@@ -188,8 +206,7 @@ class Taker implements Collected {
     const reading = read(this.apiOf(contractIndex), turn + 1 < (single.turns?.length ?? 0))
     const answer = resultAnswer(reading, attempt, ports.redact)
     if (answer.kind === 'failed' && stopsTheRun(answer.failure)) this.stopping ??= { failure: answer.failure, place }
-    if (isMeasured(answer)) this.answered++
-    else this.lost++
+    this.states.set(place, isMeasured(answer))
     // What a run took before it was killed within this batch is there already.
     if (ports.tracker.isAnswered(place, role)) return
     if (!isMeasured(answer) && ports.tracker.attempts(place, role) >= attempt) return

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Failure } from '../../model/answer.ts'
 import { NOTHING_TIMED } from '../../model/batch/read-result.ts'
@@ -12,6 +13,7 @@ import { type BatchContext, type BatchEnd, cancelBatch, completeBatch } from './
 import { type BatchPorts, MOST_ATTEMPTS } from './batch-ports.ts'
 import { Inputs, type ReadyBatch } from './inputs.ts'
 import { type NextCall, nextCall } from './next-call.ts'
+import { Queue } from './queue.ts'
 
 /** The loop is given back after so many units. */
 const AT_ONCE = 250
@@ -23,6 +25,8 @@ export interface BatchesEnd {
   readonly end: RunEnd | { readonly reason: 'interrupted' }
   /** Lines of results that could not be read, or were nobody's. */
   readonly unread: number
+  /** Answers that batches say they have, and that no line of their results holds. */
+  readonly missing: number
   /** Batches that the vendor no longer knew. */
   readonly gone: number
   /** Why inputs or results could not be written, in the system's words. */
@@ -46,11 +50,12 @@ class BatchRun {
   private readonly tasks = new Set<Promise<void>>()
   private end: BatchesEnd['end'] | null = null
   private bug: unknown = null
-  private mostLines = Number.POSITIVE_INFINITY
+  private readonly queue = new Queue()
   private lastNumber: number
   private calls = 0
   private reservedUsd = 0
   private unread = 0
+  private missing = 0
   private gone = 0
   private diskTrouble: string | null = null
   /** A limit leaves some questions unasked: for good where nothing is under way that could still make room. */
@@ -63,6 +68,8 @@ class BatchRun {
     this.lastNumber = ports.tracker.lastNumber()
     this.limiter = createLimiter(plan.limits.concurrency, plan.limits.concurrency)
     this.reservedUsd = ports.tracker.open().reduce((sum, one) => sum + one.worst_usd, 0)
+    // Each batch under way listens.
+    setMaxListeners(0, this.stopping.signal)
   }
 
   async run(): Promise<BatchesEnd> {
@@ -77,13 +84,16 @@ class BatchRun {
       for (let isOver = false; this.end === null && !isOver; ) {
         isOver = !(await this.round()) && this.tasks.size === 0
         await this.settled()
+        const waitMs = this.queue.endRound()
+        if (waitMs > 0) await this.ports.sleep(waitMs, this.stopping.signal)
       }
       await this.settled()
       if (this.bug !== null) throw this.bug
       if (this.end?.reason === 'cancelled') await this.cancelAll()
       const waits = this.ports.tracker.open().length > 0 ? ({ reason: 'waiting' } as const) : null
       const end = this.end ?? waits ?? { reason: this.limited ?? 'finished' }
-      return { end, unread: this.unread, gone: this.gone, diskTrouble: this.diskTrouble }
+      const { unread, missing, gone, diskTrouble } = this
+      return { end, unread, missing, gone, diskTrouble }
     } finally {
       if (timer) clearTimeout(timer)
       unsubscribe()
@@ -92,7 +102,7 @@ class BatchRun {
 
   /** Writes all that can be asked now and sends it on its way; false where nothing was. */
   private async round(): Promise<boolean> {
-    const inputs = new Inputs(this.ports.folder, this.mark, this.lastNumber, this.mostLines)
+    const inputs = new Inputs(this.ports.folder, this.mark, this.lastNumber, this.queue.mostLines)
     this.limited = null
     let asked = 0
     let seen = 0
@@ -100,7 +110,7 @@ class BatchRun {
       for (const place of placesOf(this.plan)) {
         for (const role of this.plan.roles) {
           if (++seen % AT_ONCE === 0) await setImmediate()
-          if (this.end !== null || this.limited !== null) break
+          if (this.end !== null || this.limited !== null || asked >= this.queue.mostCalls) break
           if (await this.askNext(place, role, inputs)) asked++
         }
       }
@@ -212,11 +222,11 @@ class BatchRun {
 
   private take(carried: BatchEnd): void {
     this.reservedUsd -= carried.freedUsd
+    this.calls -= carried.unasked
     this.unread += carried.unread
+    this.missing += carried.missing
     if (carried.gone) this.gone++
-    // Alone in the vendor's queue and still too large for it.
-    if (carried.queueFull !== null && this.tasks.size === 1)
-      this.mostLines = Math.max(1, Math.floor(carried.queueFull / 2))
+    this.queue.take(carried.queueFull)
     if (carried.stopping === null) return
     const { failure, place, role } = carried.stopping
     const contract = this.plan.contracts[this.plan.slotAt(place).contractIndex]?.contract.name ?? ''
