@@ -55,7 +55,7 @@ export function requestSchema(
 
 /** Whether the request asks the endpoint for JSON, so that production parses it. */
 export function asksForJson(request: JsonObject): boolean {
-  const format = isObject(request.text) ? request.text.format : request.response_format
+  const format = (isObject(request.text) ? request.text.format : undefined) ?? request.response_format
   const type = isObject(format) ? format.type : format
   return type === 'json_schema' || type === 'json_object'
 }

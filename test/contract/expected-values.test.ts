@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Expect, Pattern } from '../../src/contract/expect.ts'
+import { asksForJson } from '../../src/contract/response-format.ts'
 import type { JsonValue } from '../../src/json/value.ts'
 import { holds } from '../../src/outcome/holds.ts'
 import { GOOD, loadOne } from './reading.ts'
@@ -108,6 +109,11 @@ describe('what a case expects', () => {
     ['the case’s word', `expect: { ${SCHEMA}, parser: fenced }\n`, '{ parser: text }', '', 'text'],
   ])('the parser with %s', (_, contract, own, request, parser) => {
     expect(expectOfCase(contract, own, request).parser).toBe(parser)
+  })
+
+  test('a JSON response format beside other members of `text` speaks of JSON', () => {
+    expect(asksForJson({ response_format: 'json_object', text: { verbosity: 'low' } })).toBe(true)
+    expect(asksForJson({ response_format: 'json_object', text: { format: { type: 'text' } } })).toBe(false)
   })
 
   test('a refusal of the case drops the contract’s values, a value of the case the contract’s refusal', () => {
