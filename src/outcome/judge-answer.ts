@@ -18,16 +18,14 @@ import { valueDifferences } from './value-checks.ts'
  * Says what one answer came to, in the order of docs/outcomes.md: refused, truncated, unparsable, wrong-calls (unknown
  * tool), schema-violation, wrong-calls (against those expected), wrong-arguments or mismatch, ok. What is read:
  *
- * | expected                  | the model called              | the model wrote
- * |
- * |---------------------------|-------------------------------|--------------------------------------------------------|
- * | a refusal                 | `mismatch`                    | `mismatch`
- * | | calls, one at least       | calls judged, text ignored    | `wrong-calls`: missing
- * | | calls, all optional       | calls judged, text ignored    | content read and judged; under `parser: text`
- * anything | | `[]`                      | `wrong-calls`: unexpected     | content read and judged; under `parser:
- * text` anything | | content (schema, values)  | `wrong-calls`: unexpected     | content read and judged
- * | | neither                   | calls judged by their schemas | content read under the parser
- * |
+ * | expected                 | the model called              | the model wrote                               |
+ * |--------------------------|-------------------------------|-----------------------------------------------|
+ * | a refusal                | `mismatch`                    | `mismatch`                                    |
+ * | calls, one at least      | calls judged, text ignored    | `wrong-calls`: missing                        |
+ * | calls, all optional      | calls judged, text ignored    | content judged; under `parser: text` anything |
+ * | `[]`                     | `wrong-calls`: unexpected     | content judged; under `parser: text` anything |
+ * | content (schema, values) | `wrong-calls`: unexpected     | content judged                                |
+ * | neither                  | calls judged by their schemas | content read under the parser                 |
  *
  * A contract that speaks of no JSON anywhere has the parser `text`, under which any text is a value. Under `envelope:
  * strict` a shape that some common client can't read is `unparsable` before anything is read. Calls are always read,

@@ -12,7 +12,7 @@ export interface ToJudge {
   readonly answer: Answered
 }
 
-/** Judges answers. The implementation in `run/` hosts the pure one of this folder on a thread with a deadline. */
+/** Judges answers. The implementation in `judge/` hosts the pure one of this folder on a thread with a deadline. */
 export interface Judge {
   /** @param canWait whether it may be judged some milliseconds later, together with others: many cost less than each by itself */
   readonly judge: (criteria: Criteria, answer: Answered, canWait?: boolean) => Promise<Judgement>
