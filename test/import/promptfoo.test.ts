@@ -175,6 +175,21 @@ describe('one contract for each prompt', () => {
     ['a comment', 'x{# y #}z{{ a | lower }}', 'xzada'],
     ['set', '{% set b = a ~ "!" %}{{ b }}', 'Ada!'],
     ['JSON of a text', '{{ (j | load).tone }}', 'formal'],
+    ['not, of a whole comparison', '{% if not a == "Bob" %}yes{% endif %}', 'yes'],
+    ['not, of what is in a list', '{% if not "u" in o.list %}yes{% else %}no{% endif %}', 'no'],
+    ['not, of one side of and', '{% if not missing and a %}yes{% endif %}', 'yes'],
+    ['nothing beside an empty text', '{% if missing == "" %}yes{% else %}no{% endif %}', 'no'],
+    ['texts in their order', '{% if a < "Bob" and 10 > "9" %}yes{% endif %}', 'yes'],
+    ['minus before a filter', '{{ -2 | abs }}', '2'],
+    ['minus and plus', '{{ 7 - 2 + 1 }} {{ 7 % 4 * 2 }}', '6 6'],
+    ['a mapping by two names', '{% for k, v in o %}{{ k }}={{ v | join("+") }}{% endfor %}', 'list=u+v'],
+    ['a default of nothing', '{{ none | d("x") }}{{ missing | d("y") }}{{ "" | d("z", true) }}', 'yz'],
+    ['a number of a text', '{{ "4.5kg" | float }} {{ "x" | int }}{{ "x" | int(3) }} {{ "12px" | int }}', '4.5 3 12'],
+    ['rounding', '{{ 2.345 | round(2) }} {{ 2.1 | round(0, "ceil") }} {{ 2.5 | round }}', '2.35 3 3'],
+    ['sorting', '{{ [10, 9, 2] | sort | join(",") }} {{ ["b", "C", "a"] | sort(true) | join(",") }}', '2,9,10 C,b,a'],
+    ['the first of several', '{{ "a-b-c" | replace("-", "+", 1) }} {{ "a-b-c" | replace("-", "+") }}', 'a+b-c a+b+c'],
+    ['the members of a mapping', '{{ o | list | join(",", "key") }}', 'list'],
+    ['words', '{{ "hello wORLD" | title }} {{ "hELLO World" | capitalize }}', 'Hello World Hello world'],
   ])('%s is computed for each case', (_, prompt, text) => {
     const vars = '{ a: Ada, o: { list: [u, v] }, j: \'{"tone":"formal"}\' }'
     const { casesOf } = config(`prompts:\n  - '${prompt}'\ntests: [{ vars: ${vars} }]\n`)

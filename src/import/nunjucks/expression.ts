@@ -17,15 +17,20 @@ interface Token {
   readonly text: string
 }
 
-/** Binding power of each operator, weakest first. */
+/** Operators of two sides, the weakest first; `not` stands between `and` and `in`. */
 const LEVELS: readonly (readonly string[])[] = [
   ['or'],
   ['and'],
-  ['in', '===', '!==', '==', '!=', '<', '>', '<=', '>='],
+  ['in'],
+  ['===', '!==', '==', '!=', '<', '>', '<=', '>='],
   ['~'],
-  ['+', '-'],
-  ['*', '/', '%'],
+  ['+'],
+  ['-'],
+  ['*'],
+  ['/'],
+  ['%'],
 ]
+const LEVEL_OF_NOT = 2
 
 const NONE: Expression = { kind: 'literal', value: null }
 const MAX_DEPTH = 50
@@ -54,6 +59,7 @@ export class ExpressionParser {
     if (++this.depth > MAX_DEPTH * LEVELS.length) this.fault ??= 'an expression nested too deep'
     const operators = LEVELS[index]
     if (!operators || this.fault) return this.leave(this.unary())
+    if (index === LEVEL_OF_NOT && this.takes('not')) return this.leave({ kind: 'not', of: this.level(index) })
     let left = this.level(index + 1)
     for (;;) {
       const operator = this.operatorAt(operators)
@@ -82,10 +88,13 @@ export class ExpressionParser {
   }
 
   private unary(): Expression {
-    if (this.takes('not')) return { kind: 'not', of: this.unary() }
-    if (this.takes('-'))
-      return { kind: 'binary', operator: '-', left: { kind: 'literal', value: 0 }, right: this.unary() }
-    return this.tested(this.filtered(this.postfix(this.primary())))
+    return this.tested(this.filtered(this.negated()))
+  }
+
+  /** A minus binds closer than a filter: `-1 | abs` is 1. */
+  private negated(): Expression {
+    if (!this.takes('-')) return this.postfix(this.primary())
+    return { kind: 'binary', operator: '-', left: { kind: 'literal', value: 0 }, right: this.negated() }
   }
 
   private tested(of: Expression): Expression {

@@ -54,11 +54,7 @@ class Renderer {
 
   private loop(node: Extract<TemplateNode, { kind: 'for' }>, scope: Scope): string {
     const value = evaluate(node.of, scope)
-    const items: readonly (readonly (JsonValue | undefined)[])[] = isObject(value)
-      ? Object.entries(value)
-      : Array.isArray(value)
-        ? value.map((item: JsonValue) => (node.names.length > 1 && Array.isArray(item) ? item : [item]))
-        : []
+    const items = itemsOf(value, node.names.length)
     if (items.length === 0) return this.render(node.otherwise, scope)
     let text = ''
     for (const [index, item] of items.entries()) {
@@ -76,6 +72,14 @@ class Renderer {
     }
     return text
   }
+}
+
+/** What the names of a loop stand for, one step after the other; a mapping is walked by two names alone. */
+function itemsOf(value: JsonValue | undefined, names: number): readonly (readonly (JsonValue | undefined)[])[] {
+  if (isObject(value)) return names > 1 ? Object.entries(value) : []
+  if (typeof value === 'string') return names > 1 ? [] : [...value].map((item) => [item])
+  if (!Array.isArray(value)) return []
+  return value.map((item: JsonValue) => (names > 1 && Array.isArray(item) ? item : [item]))
 }
 
 /** An empty list or mapping is true, as in JavaScript. */
@@ -115,13 +119,25 @@ function memberOf(of: JsonValue | undefined, key: JsonValue | undefined): JsonVa
 
 type Operation = (left: JsonValue | undefined, right: JsonValue | undefined) => JsonValue | undefined
 
-const same = (left: JsonValue | undefined, right: JsonValue | undefined): boolean =>
-  typeof left === typeof right ? left === right : textOf(left) === textOf(right)
+/** `==` as in JavaScript: nothing is only like nothing, and of two kinds both are read as numbers. */
+function same(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === undefined || left === null || right === undefined || right === null)
+    return (left ?? null) === (right ?? null)
+  if (typeof left === typeof right) return left === right
+  return typeof left === 'object' || typeof right === 'object'
+    ? textOf(left) === textOf(right)
+    : Number(left) === Number(right)
+}
+/** Two texts are compared as texts, all else as numbers. */
+const isLess: Operation = (left, right) =>
+  typeof left === 'string' && typeof right === 'string' ? left < right : Number(left) < Number(right)
+const isAtMost: Operation = (left, right) =>
+  typeof left === 'string' && typeof right === 'string' ? left <= right : Number(left) <= Number(right)
 const add: Operation = (left, right) =>
   typeof left === 'number' && typeof right === 'number' ? left + right : textOf(left) + textOf(right)
 const isIn: Operation = (left, right) =>
   Array.isArray(right)
-    ? (right as readonly JsonValue[]).some((item) => same(item, left))
+    ? (right as readonly (JsonValue | undefined)[]).includes(left)
     : isObject(right)
       ? Object.hasOwn(right, textOf(left))
       : textOf(right).includes(textOf(left))
@@ -131,10 +147,10 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   '!==': (left, right) => left !== right,
   '==': same,
   '!=': (left, right) => !same(left, right),
-  '<': (left, right) => Number(left) < Number(right),
-  '>': (left, right) => Number(left) > Number(right),
-  '<=': (left, right) => Number(left) <= Number(right),
-  '>=': (left, right) => Number(left) >= Number(right),
+  '<': isLess,
+  '>': (left, right) => isLess(right, left),
+  '<=': isAtMost,
+  '>=': (left, right) => isAtMost(right, left),
   in: isIn,
   '~': (left, right) => textOf(left) + textOf(right),
   '+': add,
