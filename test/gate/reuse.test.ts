@@ -87,6 +87,19 @@ describe('--reuse', () => {
     expect(textOf(folder, 'again/report.json')).toBe(textOf(folder, 'modelgate-report/report.json'))
   })
 
+  it('counts nothing of them among what a candidate of several cost', async () => {
+    const prices = PRICES.replace(
+      '{ m:',
+      '{ n: { input: 1, output: 1, per: 1M tokens, source: "https://example.com", checked: 2026-11-01 }, m:',
+    )
+    const { code, calls, stderr } = await second({ files: { 'modelgate.yaml': `version: 1\n${prices}` }, model: 'm,n' })
+    expect([code, calls], stderr).toEqual([0, 4])
+    const { candidates, cost_usd } = JSON.parse(textOf(folder, 'modelgate-report/report.json'))
+    expect(cost_usd).toBeCloseTo(4 * COST_OF_ONE, 12)
+    const costs = candidates.map(({ figures }: { figures: { cost_usd: number } }) => figures.cost_usd)
+    expect(costs).toEqual([0, expect.closeTo(4 * COST_OF_ONE, 12)])
+  })
+
   it.each<readonly [string, Run, number, string | null]>([
     [
       'another request',

@@ -11,6 +11,7 @@ import { percentile } from '../../verdict/statistics/percentile.ts'
 import { FIGURE_RATES, type FigureRate, type ModelFigures, type ReportFigures } from '../figures.ts'
 import { asksSchema } from './asks-schema.ts'
 import { P50, P95, rounded, roundedOrNull } from './numbers.ts'
+import { warmupPico } from './run-summary.ts'
 
 /** The figures of both models, in one pass over each one's columns. */
 export function assembleFigures(ledger: Ledger, loads: readonly JournalLoad[]): ReportFigures {
@@ -34,7 +35,7 @@ function figuresOf(ledger: Ledger, role: Role, loads: readonly JournalLoad[]): M
     output_tokens_per_second: ms === 0 ? null : rounded((timedOutput / ms) * 1000),
     usd_per_1m_tokens: roundedOrNull(usdPerCall === null || !each ? null : (usdPerCall / each) * 1e6),
     usd_per_1000_calls: roundedOrNull(usdPerCall === null ? null : usdPerCall * 1000),
-    cost_usd: pico === null ? null : dollars(pico),
+    cost_usd: pico === null ? null : dollars(pico + warmupPico(loads.filter((load) => load.role === role))),
     tokens,
   }
 }
@@ -48,7 +49,10 @@ interface Sums {
   readonly tokens: { input: number; output: number }
 }
 
-/** Tokens are known by unit, times by call: a flow of which one call has no time says nothing of its speed. */
+/**
+ * A reused answer costs nothing now. Tokens are known by unit, times by call: a flow of which one call has no time says
+ * nothing of its speed.
+ */
 function sumsOf(ledger: Ledger, role: Role): Sums {
   const columns = ledger.columns(role)
   const sums: Sums = { measured: 0, calls: 0, ms: 0, timedOutput: 0, pico: null, tokens: { input: 0, output: 0 } }
@@ -56,10 +60,10 @@ function sumsOf(ledger: Ledger, role: Role): Sums {
     if (columns.stagesAt(place) > 0) sums.measured++
     const { input, output } = columns.tokensAt(place)
     let ms = 0
-    columns.eachCall(place, ({ latencyMs, costPico }) => {
+    columns.eachCall(place, ({ latencyMs, costPico, isReused }) => {
       ms += latencyMs
       if (!Number.isNaN(latencyMs)) sums.calls++
-      if (!Number.isNaN(costPico)) sums.pico = (sums.pico ?? 0) + costPico
+      if (!Number.isNaN(costPico)) sums.pico = (sums.pico ?? 0) + (isReused ? 0 : costPico)
     })
     sums.tokens.input += input
     sums.tokens.output += output

@@ -60,7 +60,7 @@ export function runTotals(
       measured: sums.measured,
       unmeasured: sums.unmeasured,
       not_run: sums.notRun,
-      cost_usd: sums.priced === 0 ? null : dollars(sums.pico + warmupPico(facts)),
+      cost_usd: sums.priced === 0 ? null : dollars(sums.pico + warmupPico(facts.loads)),
       tokens: { input: sums.input, output: sums.output },
       attempts: sums.made,
       ...(sums.reused === 0 ? {} : { reused: sums.reused }),
@@ -69,7 +69,7 @@ export function runTotals(
 }
 
 /** Warm-ups of load tests are no measurement, but they are paid. */
-const warmupPico = ({ loads }: RunFacts): number =>
+export const warmupPico = (loads: RunFacts['loads']): number =>
   loads.reduce((sum, { warmup_cost_usd }) => sum + picoDollars(warmup_cost_usd ?? 0), 0)
 
 function addUnit(ledger: Ledger, role: Role, place: number, turns: number, sums: Sums): void {
