@@ -1,3 +1,4 @@
+import { expected, WrittenText } from '../json/written-text.ts'
 import {
   type Answer,
   type AssistantMessage,
@@ -8,7 +9,6 @@ import {
   type Usage,
 } from '../model/answer.ts'
 import type { JournalCall } from './line.ts'
-import { expected, WrittenText } from './written-text.ts'
 
 /** Members with what stands in front of their values. */
 const [CANDIDATE, BASELINE] = [

@@ -4,6 +4,7 @@ import type { ResultLine } from '../../model/batch/batch-client.ts'
 import { readResultLine } from '../../model/batch/files-shape.ts'
 import { readMessageResult } from '../../model/batch/message-result.ts'
 import { readResult, resultAnswer } from '../../model/batch/read-result.ts'
+import { WrittenResults } from '../../model/batch/written-results.ts'
 import { parseWire } from '../../model/read/wire-json.ts'
 import type { SentApi } from '../../provider/profile.ts'
 
@@ -24,6 +25,19 @@ export function readOutputLine(text: string, api: SentApi, redact: (text: string
   if (line === null) return null
   const reading = readResult(line.result, line.api ?? api, false)
   return { customId: line.result.customId, answer: resultAnswer(reading, 1, redact) }
+}
+
+/** `readOutputLine` of many lines, from their bytes: the commonest are read without being parsed. */
+export function outputLines(
+  api: SentApi,
+  redact: (text: string) => string,
+): (bytes: Buffer, start: number, end: number) => OutputLine | null {
+  const written = api === 'chat' ? new WrittenResults() : null
+  return (bytes, start, end) => {
+    const read = written?.read(bytes, start, end) ?? null
+    if (read === null) return readOutputLine(bytes.toString('utf8', start, end), api, redact)
+    return { customId: read.customId, answer: resultAnswer({ kind: 'read', answer: read.answer }, 1, redact) }
+  }
 }
 
 function parse(text: string): { readonly result: ResultLine; readonly api: SentApi | null } | null {

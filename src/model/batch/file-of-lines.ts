@@ -15,6 +15,14 @@ export interface LineOfFile {
   readonly bytes: number
 }
 
+/** The same before anybody has made a text of it: it stands in `buffer` until the next line is asked for. */
+export interface LineInBuffer extends Omit<LineOfFile, 'text'> {
+  /** null: longer than any answer. */
+  readonly buffer: Buffer | null
+  readonly start: number
+  readonly end: number
+}
+
 /** Lines that begin within these bytes of a file; the first that is none of it is `to`. */
 export interface LineRange {
   readonly from: number
@@ -27,7 +35,13 @@ const WHOLE: LineRange = { from: 0, to: Number.POSITIVE_INFINITY }
  * The lines of a file of results, split at byte 0x0A only: an answer may hold U+2028, at which `readline` would split.
  * A last line without its end is handed over as well.
  */
-export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Generator<LineOfFile> {
+export function* linesOfFile(path: string, range?: LineRange): Generator<LineOfFile> {
+  for (const { buffer, start, end, startByte, bytes } of linesInBuffer(path, range))
+    yield { text: buffer === null ? null : buffer.toString('utf8', start, end), startByte, bytes }
+}
+
+/** `linesOfFile` without the texts. */
+export function* linesInBuffer(path: string, { from, to }: LineRange = WHOLE): Generator<LineInBuffer> {
   const file = openSync(path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(PIECE_BYTES)
@@ -47,7 +61,7 @@ export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Gen
       let start = 0
       for (let end = nextEnd(buffer, held, filled); end >= 0; end = nextEnd(buffer, start, filled)) {
         const bytes = origin + end - startByte
-        if (isOwn) yield { text: isTooLong ? null : buffer.toString('utf8', start, end), startByte, bytes }
+        if (isOwn) yield { buffer: isTooLong ? null : buffer, start, end, startByte, bytes }
         isOwn = true
         isTooLong = false
         start = end + 1
@@ -57,7 +71,7 @@ export function* linesOfFile(path: string, { from, to }: LineRange = WHOLE): Gen
       if (count === 0) {
         const isLast = isOwn && (filled > start || isTooLong)
         const bytes = origin + filled - startByte
-        if (isLast) yield { text: isTooLong ? null : buffer.toString('utf8', start, filled), startByte, bytes }
+        if (isLast) yield { buffer: isTooLong ? null : buffer, start, end: filled, startByte, bytes }
         return
       }
       buffer.copy(buffer, 0, start, filled)

@@ -1,10 +1,10 @@
 import { hash53 } from '../../../contract/cases/case-ids.ts'
 import type { JournalLine } from '../../../journal/line.ts'
 import { type ReadLine, readJournal } from '../../../journal/reader.ts'
-import { linesOfFile } from '../../../model/batch/file-of-lines.ts'
+import { type LineInBuffer, linesInBuffer } from '../../../model/batch/file-of-lines.ts'
 import { mayHoldSecret } from '../../../publish/secret-sieve.ts'
 import { findSlot } from '../hash-slots.ts'
-import { readOutputLine } from '../output-line.ts'
+import { outputLines } from '../output-line.ts'
 import type { Piece } from './piece.ts'
 import type { Sheet, SheetContract, SheetOutputs } from './sheet.ts'
 
@@ -21,15 +21,18 @@ export function lineReader(sheet: Sheet): (piece: Piece, suspects: number[]) => 
   const call = callReader(sheet, outputs, contract?.name ?? '')
   return function* (piece, suspects) {
     let number = 0
-    for (const { text, startByte } of linesOfFile(piece.path, piece)) {
+    for (const line of linesInBuffer(piece.path, piece)) {
       number++
-      if (text?.trim() === '') continue
-      const read = text === null ? null : call(text)
+      const { startByte } = line
+      const read = call(line)
+      if (read === null && isBlank(line)) continue
       if (read?.isSuspect) suspects.push(startByte)
       yield { line: read?.line ?? null, number, startByte, caseNumber: read?.caseNumber ?? null }
     }
   }
 }
+
+const isBlank = ({ buffer, start, end }: LineInBuffer): boolean => buffer?.toString('utf8', start, end).trim() === ''
 
 interface CallRead {
   readonly line: JournalLine
@@ -41,7 +44,7 @@ function callReader(
   { ids, unitCount }: Sheet,
   { api, slots, places, sieve }: SheetOutputs,
   contract: SheetContract['name'],
-): (text: string) => CallRead | null {
+): (line: LineInBuffer) => CallRead | null {
   const table = { slots, hashes: ids }
   let isSuspect = false
   const suspecting =
@@ -51,9 +54,10 @@ function callReader(
           isSuspect ||= mayHoldSecret(sieve, text)
           return text
         }
-  return (text) => {
+  const readLine = outputLines(api, suspecting)
+  return ({ buffer, start, end }) => {
     isSuspect = false
-    const read = readOutputLine(text, api, suspecting)
+    const read = buffer === null ? null : readLine(buffer, start, end)
     if (read === null) return null
     const { customId, answer } = read
     const found = findSlot(table, hash53(customId))

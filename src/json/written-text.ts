@@ -8,8 +8,11 @@ export interface Expected {
 }
 
 /** Of plain ASCII. */
-export function expected(text: string): Expected {
-  const bytes = Buffer.from(text, 'latin1')
+export const expected = (text: string): Expected => expectedBytes(Buffer.from(text, 'latin1'))
+
+/** The bytes may change later. */
+export function expectedBytes(from: Uint8Array): Expected {
+  const bytes = Buffer.from(from)
   const words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => bytes.readUint32LE(4 * index))
   return { words, rest: bytes.subarray(4 * words.length), length: bytes.length }
 }
@@ -26,6 +29,9 @@ const ESCAPED = new Uint8Array(0x100)
 for (const [letter, character] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t'])
   ESCAPED[(letter as string).charCodeAt(0)] = (character as string).charCodeAt(0)
 
+/** Whether a character is named by this byte behind a backslash. */
+export const isEscapable = (byte: number | undefined): boolean => (ESCAPED[byte as number] as number) > 0
+
 /**
  * Reads JSON of a known shape from bytes, in one pass and without making what nobody asks for. It takes less than JSON
  * allows: where something is not as it takes it `isOther` is set, what was read since says nothing, and a full reader must
@@ -34,7 +40,7 @@ for (const [letter, character] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r
 export class WrittenText {
   at = 0
   isOther = false
-  private bytes: Buffer = Buffer.alloc(0)
+  protected bytes: Buffer = Buffer.alloc(0)
   private view = new DataView(this.bytes.buffer, 0, 0)
   private scratch: Buffer = Buffer.alloc(0)
 
