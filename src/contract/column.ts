@@ -39,7 +39,7 @@ export class Column<T extends Numbers> {
     this.values[this.length++] = value
   }
 
-  append(values: T): void {
+  append(values: Numbers): void {
     const end = this.length + values.length
     if (end > this.values.length) this.resize(Math.max(end, this.length * 2))
     this.values.set(values, this.length)

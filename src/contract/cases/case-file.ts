@@ -80,11 +80,11 @@ function isSmall({ lengths, included }: Rows, { counts }: CaseBase): boolean {
 
 function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
   const { reading, file } = caseFile
-  const { offsets, lengths, lines, columnAt, tally } = rows
+  const { offsets, lengths, lineAt, columnAt, tally } = rows
   const kept: Case[] = []
   const readFresh = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
-    const place = { file: file.shown, line: lines[index] as number, column: columnAt(index) }
+    const place = { file: file.shown, line: lineAt(index), column: columnAt(index) }
     const row = caseFile.read(bytes, place)
     const fresh: Reading = { ...reading, findings: new Findings(), bounds: UNBOUNDED, digests: new Map() }
     const one = 'fault' in row ? null : caseOf({ ...caseFile, reading: fresh }, row)

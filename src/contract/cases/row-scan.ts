@@ -42,9 +42,9 @@ export interface CaseFile {
 }
 
 export interface Rows {
-  readonly offsets: Float64Array
+  readonly offsets: Float64Array | Uint32Array
   readonly lengths: Uint32Array
-  readonly lines: Uint32Array
+  readonly lineAt: (row: number) => number
   readonly columnAt: (row: number) => number
   /** Bytes of what they include. */
   readonly included: number
@@ -74,7 +74,7 @@ export function adoptRows(caseFile: CaseFile, scanned: ScannedRows, seen: (one: 
       continue
     }
     const [offset, length] = [scanned.offsets[row] as number, scanned.lengths[row] as number]
-    const line = scanned.lines[row] as number
+    const line = scannedLine(scanned, row)
     const bytes = reading.port.readAt(file.realPath, offset, Math.min(length, MAX_ROW_BYTES))
     const taken = scan.take({ offset, bytes, line, column: 1, tooLong: length > MAX_ROW_BYTES, endedBy: null })
     if (taken === 'too much') return null
@@ -83,8 +83,11 @@ export function adoptRows(caseFile: CaseFile, scanned: ScannedRows, seen: (one: 
   return scan.rows()
 }
 
+const scannedLine = ({ lines }: Pick<ScannedRows, 'lines'>, row: number): number =>
+  lines === null ? row + 1 : (lines[row] as number)
+
 /** Where rows stand that are found to be good. */
-interface Positions extends Pick<Rows, 'offsets' | 'lengths' | 'lines' | 'columnAt'> {}
+interface Positions extends Pick<Rows, 'offsets' | 'lengths' | 'lineAt' | 'columnAt'> {}
 
 /** Rows as they are found to be good, and what is wrong with the others. */
 class RowScan {
@@ -167,15 +170,23 @@ class RowScan {
   private ownPositions(): Positions {
     const { offsets, lengths, lines, columns } = this
     const columnAt = (row: number): number => columns.at(row)
-    return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lines: lines.trimmed(), columnAt }
+    const lineAt = (row: number): number => lines.at(row)
+    return { offsets: offsets.trimmed(), lengths: lengths.trimmed(), lineAt, columnAt }
   }
 
   private knownPositions({ offsets, lengths, lines, length }: ScannedRows): Positions {
     const columnAt = (): number => 1
-    if (this.length === length) return { offsets, lengths, lines, columnAt }
+    if (this.length === length) return { offsets, lengths, lineAt: (row) => scannedLine({ lines }, row), columnAt }
     const isGood = (_: number, row: number): boolean => this.goods.at(row) === 1
     this.tally.keepKnown((hashes) => hashes.filter(isGood))
-    return { offsets: offsets.filter(isGood), lengths: lengths.filter(isGood), lines: lines.filter(isGood), columnAt }
+    const all = lines ?? Uint32Array.from({ length }, (_, row) => row + 1)
+    const good = all.filter(isGood)
+    return {
+      offsets: offsets.filter(isGood),
+      lengths: lengths.filter(isGood),
+      lineAt: (row) => good[row] as number,
+      columnAt,
+    }
   }
 }
 

@@ -11,10 +11,10 @@ export interface ScannedRows {
   readonly digest: string
   readonly length: number
   /** Bytes from the file's start, and how many. */
-  readonly offsets: Float64Array
+  readonly offsets: Float64Array | Uint32Array
   readonly lengths: Uint32Array
-  /** 1-based. */
-  readonly lines: Uint32Array
+  /** 1-based; null: each line is a row. */
+  readonly lines: Uint32Array | null
   /** Of a plain row's id (`hash53`); −1 for a row that must be looked at. */
   readonly hashes: Float64Array
   /** null: not kept. */

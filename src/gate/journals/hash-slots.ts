@@ -6,8 +6,8 @@ export interface HashSlots {
   readonly hashes: Float64Array
 }
 
-/** How many slots so many cases need, a power of two. */
-export const slotsFor = (cases: number): number => 2 ** Math.ceil(Math.log2(2 * cases + 1))
+/** How many slots so many cases need: a third of them stay empty. */
+export const slotsFor = (cases: number): number => Math.ceil(1.5 * cases) + 1
 
 /** Fills empty slots; what it returns are hashes that several cases have. */
 export function fillSlots(slots: Uint32Array, hashes: Float64Array): ReadonlySet<number> {

@@ -21,6 +21,7 @@ export interface ColumnArrays {
   readonly remark: Uint16Array
   readonly turn: Uint16Array
   readonly calls: Uint16Array
+  /** 0 where nobody timed it; a time of 0 is −1. */
   readonly latency: Float64Array
   readonly firstToken: Float64Array
   readonly speed: Float64Array
@@ -94,6 +95,7 @@ function columnReader({ streamed, paired }: ColumnChoice, arrays: ColumnArrays):
   const { kind, stage, remark, turn, calls, latency, firstToken, speed, cost, input, output, value, several } = arrays
   const hasBit = (place: number, bit: number): boolean => ((stage[place] as number) & bit) !== 0
   const costPicoAt = (place: number): number => (cost[place] ? (cost[place] as number) - 1 : Number.NaN)
+  const latencyAt = (place: number): number => (latency[place] ? Math.max(0, latency[place] as number) : Number.NaN)
   return {
     kindAt: (place) => (kind[place] ? (OUTCOME_KINDS[kind[place] - 1] as OutcomeKind) : null),
     stagesAt: (place) => (stage[place] as number) & 7,
@@ -108,7 +110,7 @@ function columnReader({ streamed, paired }: ColumnChoice, arrays: ColumnArrays):
       if (own) own.forEach(visit)
       else if (calls[place])
         visit({
-          latencyMs: latency[place] as number,
+          latencyMs: latencyAt(place),
           waitedMs: Number.NaN,
           firstTokenMs: streamed ? (firstToken[place] as number) : Number.NaN,
           speed: streamed ? (speed[place] as number) : Number.NaN,
@@ -117,7 +119,7 @@ function columnReader({ streamed, paired }: ColumnChoice, arrays: ColumnArrays):
         })
     },
     hasSoleCall: (place) => calls[place] === 1 && (several.size === 0 || !several.has(place)),
-    latencyAt: (place) => latency[place] as number,
+    latencyAt,
     costPicoAt,
     isReusedAt: (place) => hasBit(place, STAGE_BITS.reused),
     tokensAt: (place) => ({ input: input[place] as number, output: output[place] as number }),
@@ -165,7 +167,7 @@ function putCalls(
   arrays.calls[place] = observed.length
   if (observed.length > 1 || !Number.isNaN(only.waitedMs)) several.set(place, observed.map(measuredCall))
   else if (several.size > 0) several.delete(place)
-  arrays.latency[place] = only.latencyMs
+  setUnlessEqual(arrays.latency, place, Number.isNaN(only.latencyMs) ? 0 : only.latencyMs || -1)
   setUnlessEqual(arrays.cost, place, Number.isNaN(only.costPico) ? 0 : only.costPico + 1)
   let [input, output] = [0, 0]
   for (const { usage, reused } of observed) {
@@ -203,7 +205,7 @@ function copyUnit(
   const own = from.several.get(at)
   if (own !== undefined) to.several.set(place, own)
   else if (to.several.size > 0) to.several.delete(place)
-  to.latency[place] = from.latency[at] as number
+  setUnlessEqual(to.latency, place, from.latency[at] as number)
   setUnlessEqual(to.cost, place, from.cost[at] as number)
   to.input[place] = from.input[at] as number
   to.output[place] = from.output[at] as number

@@ -31,6 +31,18 @@ it.each<[what: string, put: Put[], pico: readonly number[]]>([
   ['none', [{ calls: [callOf(5)] }, { calls: [] }], []],
 ])('keeps %s', (_, put, pico) => expect(costs(...put)).toEqual(pico))
 
+const NOT_TIMED = callOf(5, { ms: { queued: 0, firstByte: null, firstToken: null, total: null } })
+
+it.each<[what: string, put: Put[], ms: number]>([
+  ['a time', [{ calls: [callOf(5)] }], 5],
+  ['one of nothing', [{ calls: [callOf(0)] }], 0],
+  ['none where nobody timed it', [{ calls: [callOf(5)] }, { calls: [NOT_TIMED] }], Number.NaN],
+])('keeps %s', (_, put, ms) => {
+  const columns = columnsOf(...put)
+  expect(columns.latencyAt(1)).toBe(ms)
+  columns.eachCall(1, ({ latencyMs }) => expect(latencyMs).toBe(ms))
+})
+
 it('keeps the last turn that was put', () => {
   expect(columnsOf({ calls: [callOf(5)], turn: 2 }).turnAt(1)).toBe(2)
   expect(columnsOf({ calls: [callOf(5)], turn: 2 }, { calls: [callOf(5)] }).turnAt(1)).toBe(0)

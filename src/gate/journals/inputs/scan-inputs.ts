@@ -29,7 +29,7 @@ export async function scanInput(
   const chunks = files.chunks(path)
   if (isCsv(path) || size === 0 || isReadFault(chunks) || files.readAt(path, 0, 1)[0] !== OPEN_MAP) return null
   const digest = createDigest(chunks)
-  const rows = new JoinedRows()
+  const rows = new JoinedRows(size)
   await inPieces(
     { bytes: size, pieceBytes, most: threads.most },
     (piece) => {
