@@ -8,7 +8,6 @@ import {
   type Pointer,
 } from '../json/value.ts'
 import type { Code } from '../problem/problems.ts'
-
 import type { Pattern } from './expect.ts'
 import type { Findings, Source } from './files/source.ts'
 import { nearestName } from './nearest.ts'

@@ -1,4 +1,4 @@
-import { parsePointer, valueAt } from '../json/pointer.ts'
+import { childPointer, parsePointer, valueAt } from '../json/pointer.ts'
 import { isObject, type JsonObject, type JsonValue, type Pointer } from '../json/value.ts'
 import type { Problem } from '../problem/problem.ts'
 import { shareMeant } from './decimal.ts'
@@ -164,7 +164,7 @@ function unknownKey(source: Source, at: string, key: string, parentSchema: JsonO
   const patterns = isObject(parentSchema.patternProperties) ? Object.keys(parentSchema.patternProperties) : []
   const allowed = [...named, ...patterns.map((pattern) => KEY_FORMS[pattern] ?? pattern)]
   const nearest = nearestName(key, named)
-  const place = source.keyPlaceOf(`${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+  const place = source.keyPlaceOf(childPointer(at, key))
   return {
     code: 'unknown-key',
     args: {

@@ -6,7 +6,6 @@ import type { Place, Problem } from '../problem/problem.ts'
 import type { Code } from '../problem/problems.ts'
 import type { RateRequirement, Requirement } from './requirement.ts'
 import { type Asks, asksOfGroups, isAsked } from './requirement-asks.ts'
-
 import { type ComparedBy, comparisons, NOT_WITH_GOLDEN, namedComparisons } from './requirement-regression.ts'
 
 export interface ResolvedRequirements {

@@ -2,7 +2,6 @@ import type { Contract } from '../contract/contract.ts'
 import type { ModelChoice, Policy, Price } from '../contract/policy/policy.ts'
 import { bad, good, type Problem, type Result } from '../problem/problem.ts'
 import { type ResolvedProvider, resolveProvider } from '../provider/resolve-provider.ts'
-
 import type { ModelAt } from '../registry/registry.ts'
 import { batchPrice } from './by-batch.ts'
 import type { Target } from './plan.ts'

@@ -1,9 +1,7 @@
 import { sha256 } from '../../json/digest.ts'
 import type { JsonObject } from '../../json/value.ts'
-
 import type { Place, Problem } from '../../problem/problem.ts'
 import { isSpent } from '../bounds.ts'
-
 import { Column } from '../column.ts'
 import type { Case } from '../contract.ts'
 import type { Included } from '../files/port.ts'

@@ -1,7 +1,6 @@
 import { EXIT } from '../../exit-codes.ts'
 import { runTogether } from '../../gate/matrix/candidates.ts'
 import { refused } from '../../gate/refused.ts'
-
 import { progressTogether } from '../../publish/progress-of.ts'
 import type { Report } from '../../report/report.ts'
 import { API_DEADLINES, createGitHubApi, type GitHubApi, loadOctokit } from '../api/api.ts'

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../json/parsed.ts'
 import { isObject, type JsonArray, type JsonValue } from '../../json/value.ts'
 
 /** Counts of what was masked, by kind. */
@@ -64,7 +65,7 @@ const SECRET_NAME =
 /** A value with every text in it masked, names of members included. */
 export function maskedValue(value: JsonValue, counts: MaskCounts): JsonValue {
   if (typeof value === 'string') {
-    const inner = /^\s*[[{]/.test(value) ? parsedText(value) : undefined
+    const inner = /^\s*[[{]/.test(value) ? parsedJson(value) : undefined
     return inner === undefined ? masked(value, counts) : JSON.stringify(maskedValue(inner, counts))
   }
   if (typeof value === 'number') return maskedNumber(value, counts)
@@ -85,14 +86,6 @@ function maskedNumber(value: number, counts: MaskCounts): JsonValue {
   const text = String(value)
   const whole = masked(text, counts)
   return whole === text ? value : whole
-}
-
-function parsedText(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** ISO/IEC 7812-1, annex B: the sum with every second digit from the right doubled ends with 0. */

@@ -1,3 +1,4 @@
+import { childPointer } from '../../json/pointer.ts'
 import { isObject, type JsonArray, type JsonObject, type JsonValue, type Pointer } from '../../json/value.ts'
 
 /** A place of a schema that takes no value at all, though every value needs one there. */
@@ -73,8 +74,7 @@ function within(schema: JsonObject, pointer: Pointer, depth: number): NoValue | 
   const properties = isObject(schema.properties) ? schema.properties : {}
   for (const name of requiredOf(schema)) {
     if (!Object.hasOwn(properties, name)) continue
-    const escaped = name.replaceAll('~', '~0').replaceAll('/', '~1')
-    const found = noValue(properties[name] as JsonValue, `${pointer}/properties/${escaped}`, depth + 1)
+    const found = noValue(properties[name] as JsonValue, childPointer(`${pointer}/properties`, name), depth + 1)
     if (found) return found
   }
   return null

@@ -2,7 +2,6 @@ import type { Problem } from '../../problem/problem.ts'
 import type { ProblemEntry } from '../../problem/problem-table.ts'
 import { type Code, PROBLEMS } from '../../problem/problems.ts'
 import { DOCS } from '../../version.ts'
-
 import { visible } from './visible.ts'
 
 /** A problem as people read it; `link` is the page that tells more, empty for a code that no table knows. */
