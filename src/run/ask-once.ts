@@ -108,14 +108,19 @@ async function askModel(
   const fits = budget.reserve(worst)
   if (!(typeof fits === 'boolean' ? fits : await fits)) return { kind: 'over-limit', limit: 'budget' }
   const leave = live && !planned.contract.load ? await ports.together?.enter() : undefined
-  const answer = await ports
-    .client(planned, role)
-    .call({ ...sent, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
-  leave?.()
-  const usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
-  if (live) costliest.paid(key, usd)
-  budget.settle(worst, live ? usd : 0)
-  return { kind: 'answer', answer }
+  // What a call cost is not known until it has ended: a bug that ends it must hold nothing that others wait for.
+  let usd: number | null = null
+  try {
+    const answer = await ports
+      .client(planned, role)
+      .call({ ...sent, stream, key, keepTurn: turn + 1 < (unit.case.turns?.length ?? 0) }, signal)
+    usd = answer.kind === 'answered' ? target && costUsd(target, answer.usage) : isFree(answer.failure) ? 0 : null
+    if (live) costliest.paid(key, usd)
+    return { kind: 'answer', answer }
+  } finally {
+    leave?.()
+    budget.settle(worst, live ? usd : 0)
+  }
 }
 
 /** What never reached the model, or was refused by its status, is not charged; an answer that was cut may be. */

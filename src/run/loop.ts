@@ -171,7 +171,7 @@ class Loop {
   private readonly isOver = (): boolean => this.end !== null
 
   private async ask([place, role]: Task, letNextIn: (characters: number) => boolean): Promise<void> {
-    if (this.ended.has(role)) return
+    if (this.ended.has(role) || this.hasNobody(place, role)) return
     const nth = this.started[role]++
     const end = await this.ports.drive(place, role, this.abort.signal, this.isOver, letNextIn)
     switch (end.kind) {
@@ -188,6 +188,11 @@ class Loop {
       case 'observed':
         this.take([place, role], nth, end.observation)
     }
+  }
+
+  /** A contract that is compared with nothing has no baseline: a row of rejections goes past it. */
+  private hasNobody(place: number, role: Role): boolean {
+    return role === 'baseline' && this.plan.contracts[this.plan.slotAt(place).contractIndex]?.baseline === null
   }
 
   private take(task: Task, nth: number, observation: Observation): void {

@@ -22,6 +22,7 @@ interface Setting {
   readonly baseline?: boolean
   readonly stopEarly?: boolean
   readonly ports?: Partial<LoopPorts>
+  readonly plan?: (made: Plan) => Plan
 }
 
 /** Runs the loop over places 0…; `answer` says what comes of each asking. Every asking takes a turn of the event loop. */
@@ -31,7 +32,7 @@ async function run(
 ) {
   const { count = 10, concurrency = 4, baseline = false, stopEarly = false } = setting
   const made: Plan = planOf({ cases: count, baseline, stopEarly, requirements: [rate('parse_rate', '1')] })
-  const plan: Plan = { ...made, limits: { ...made.limits, concurrency } }
+  const plan: Plan = { ...(setting.plan?.(made) ?? made), limits: { ...made.limits, concurrency } }
   const asked: string[] = []
   const seen: Observation[] = []
   const ended: string[] = []
@@ -222,6 +223,30 @@ describe('the loop', () => {
     expect((await run(hang, { ports: { deadlineMs: 20 } })).end).toEqual({ reason: 'deadline' })
     const far = await run((place, role) => observed(place, role, ok), { ports: { deadlineMs: 365 * 86_400_000 } })
     expect(far.end).toEqual({ reason: 'finished' })
+  })
+
+  it('ends the calls of a baseline that rejects twelve in a row, past contracts that are compared with nothing', async () => {
+    const rejected: Outcome = { kind: 'rejected', status: 400, code: null, param: null, message: '' }
+    const { asked } = await run(
+      (place, role) =>
+        role === 'candidate'
+          ? observed(place, role, ok)
+          : place % 2 === 1
+            ? { kind: 'aborted' }
+            : observed(place, role, rejected),
+      {
+        count: 60,
+        concurrency: 1,
+        baseline: true,
+        plan: (made) => ({
+          ...made,
+          contracts: made.contracts.flatMap((one) => [one, { ...one, baseline: null }]),
+          slotAt: (place) => ({ contractIndex: place % 2, caseIndex: place, sample: 0 }),
+        }),
+      },
+    )
+    expect(asked.filter((name) => name.endsWith('b'))).toHaveLength(12)
+    expect(asked.filter((name) => name.endsWith('c'))).toHaveLength(60)
   })
 
   it('is cancelled by its signal, also before the first call', async () => {
