@@ -78,6 +78,16 @@ describe('init --record', () => {
     expect(reportOf(folder).comparison?.baseline.from).toBe('golden')
   })
 
+  it('gives a contract of the longest name golden rows of a name of their own', async () => {
+    const name = 'e'.repeat(64)
+    writeFileSync(join(folder, `contracts/${name}.yaml`), echoContract(2, '', name))
+    await recorded()
+    const { code, stdout, stderr } = await init('--yes')
+    expect(code, stderr).toBe(0)
+    expect(stdout).toContain(`wrote contracts/${'e'.repeat(57)}-golden.yaml`)
+    expect(rowsOf(`contracts/${'e'.repeat(57)}-golden.jsonl`)).toHaveLength(2)
+  })
+
   it('writes nothing without --yes where nobody can be asked, and nothing over what is there', async () => {
     await recorded()
     expect(await init()).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing was written') })

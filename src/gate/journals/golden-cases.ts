@@ -28,6 +28,9 @@ export interface GoldenCases {
 
 /** Its answers are to come back in so many of a hundred cases, unless the contract asks for more or less. */
 const AGREEMENT = 0.95
+/** What a contract's name may have at most; its copy must have another one. */
+const MOST_NAME = 64
+const SUFFIX = '-golden'
 /** So many that are left out are named one by one. */
 const MOST_NAMED = 5
 
@@ -140,7 +143,7 @@ function filesOf({ planned, rows }: Made, cwd: string, { files }: GatePorts): Go
   const { file, name } = planned.contract
   const bytes = files.read(absolute(cwd, file), Number.POSITIVE_INFINITY)
   if (rows.length === 0 || isReadFault(bytes)) return []
-  const stem = `${name}-golden`.slice(0, 64)
+  const stem = name.slice(0, MOST_NAME - SUFFIX.length) + SUFFIX
   const document = parseDocument(Buffer.from(bytes).toString('utf8'))
   document.set('name', stem)
   document.set('cases', document.createNode([{ from: `${stem}.jsonl`, format: 'openai-chat' }]))
