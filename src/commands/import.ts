@@ -6,6 +6,7 @@ import { counted } from '../report/text/numbers.ts'
 import { renderProblem } from '../report/text/problem-text.ts'
 import { visible } from '../report/text/visible.ts'
 import type { CommandIo } from './io.ts'
+import { refusedPaths } from './refused-paths.ts'
 
 export interface ImportFlags {
   readonly out: string
@@ -16,7 +17,8 @@ export interface ImportFlags {
 
 /**
  * `modelgate import`: contracts from files of other tools. Exit 0 where each file gave a contract, 2 where one could not
- * be read or a contract would be written over; what was made of the others is written all the same.
+ * be read; what was made of the others is written all the same. Nothing is written, and it is 2, where a contract would be
+ * written over or out of the repository.
  */
 export async function importCommand(files: readonly string[], flags: ImportFlags, io: CommandIo): Promise<number> {
   const port = io.gatePorts(io.signals.signal).files
@@ -29,6 +31,11 @@ export async function importCommand(files: readonly string[], flags: ImportFlags
       io.sink.err(`${renderProblem({ code: 'import-exists', args: { file: `${flags.out}/${path}` } })}\n`)
     return EXIT.refused
   }
+  const outside = refusedPaths(
+    written.map(({ path }) => `${out}/${path}`),
+    io,
+  )
+  if (outside !== null) return outside
   let isWhole = true
   for (const { path, text } of written) {
     const unwritten = await io.sink.file(`${out}/${path}`, text)

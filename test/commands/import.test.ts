@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { folderWith } from './command-line.ts'
@@ -52,6 +52,16 @@ test('nothing is written over', async () => {
   const again = await folder.modelgate('import', 'promptfooconfig.yaml')
   expect([again.code, again.out]).toEqual([2, ''])
   expect(again.err).toContain(`contracts/${name} is there already`)
+})
+
+test('nothing is written through a link that leads out of the repository', async () => {
+  const outside = folderWith({})
+  folder = folderWith({ 'promptfooconfig.yaml': CONFIG, '.git/HEAD': 'ref: refs/heads/main\n' })
+  symlinkSync(outside.cwd, join(folder.cwd, 'contracts'))
+  const { code, out, err } = await folder.modelgate('import', 'promptfooconfig.yaml')
+  expect([code, out, readdirSync(outside.cwd)]).toEqual([2, '', []])
+  expect(err).toContain('contracts')
+  outside.remove()
 })
 
 test('what no format reads ends with 2, and the others are written', async () => {
