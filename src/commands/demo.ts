@@ -20,8 +20,10 @@ export async function demo(io: CommandIo): Promise<number> {
     })
     io.sink.out('1. A model that keeps the contracts: `modelgate run contracts/*.yaml --model sim-steady`\n')
     const steady = await run(CONTRACTS, flags('sim-steady'), examples)
+    if (io.signals.signal.aborted) return io.signals.code()
     io.sink.out('\n2. A model that does not: `modelgate run contracts/*.yaml --model sim-sloppy`\n')
     const sloppy = await run(CONTRACTS, flags('sim-sloppy'), examples)
+    if (io.signals.signal.aborted) return io.signals.code()
     io.sink.out(
       `\nThe first gate ended with exit code ${steady}, the second with ${sloppy}; a workflow step fails where it is not 0.\n`,
     )

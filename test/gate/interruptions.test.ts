@@ -191,3 +191,12 @@ describe('one journal, two runs', () => {
     expect(both.map(({ code }) => code).sort()).toEqual([0, 2])
   })
 })
+
+describe('a signal', () => {
+  it('ends the demo with its own code, before the second gate', async () => {
+    const folder = folderOf({})
+    const { code, stdout } = await inside(['demo'], folder, {}, AbortSignal.abort())
+    expect([code, stdout.includes('2. A model that does not')]).toEqual([143, false])
+    removeFolder(folder)
+  })
+})
