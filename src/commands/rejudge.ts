@@ -1,3 +1,4 @@
+import { EXIT } from '../exit-codes.ts'
 import { type RejudgeRequest, runRejudge } from '../gate/journals/rejudge.ts'
 import { modelOfInput, runRejudgeOutputs } from '../gate/journals/rejudge-outputs.ts'
 import { type CandidateEnd, candidateFolders } from '../gate/matrix/candidates.ts'
@@ -43,19 +44,22 @@ export async function rejudge(named: readonly string[], flags: RejudgeFlags, io:
     ...(flags.policy === undefined ? {} : { policyFiles: flags.policy }),
     ...(flags.confidence === undefined ? {} : { confidence: flags.confidence }),
   }
+  const asked = {
+    cwd: io.cwd,
+    elsewhere: true,
+    overrides,
+    ...(flags.earlier ? { earlier: flags.earlier } : {}),
+  } as const
   const candidates = await recordedCandidates(named, io.cwd, ports)
-  if (candidates !== null && candidates.length > 1) return rejudgeSeveral(candidates, overrides, flags, ports, io)
-  const end = await runRejudge(
-    { cwd: io.cwd, elsewhere: true, journals: named, overrides, ...(flags.earlier ? { earlier: flags.earlier } : {}) },
-    ports,
-  )
+  if (candidates !== null && candidates.length > 1) return rejudgeSeveral(candidates, asked, flags, ports, io)
+  const end = await runRejudge({ ...asked, journals: named }, ports)
   return publish(end, flags.reportDir ?? (named.length > 1 ? REPORT_FOLDER : REJUDGE_FOLDER), flags, io)
 }
 
 /** The journals of a run of several candidates: its table again. */
 async function rejudgeSeveral(
   candidates: readonly RecordedCandidate[],
-  overrides: RejudgeRequest['overrides'],
+  asked: Omit<RejudgeRequest, 'journals'>,
   flags: RejudgeFlags,
   ports: GatePorts,
   io: CommandIo,
@@ -65,7 +69,7 @@ async function rejudgeSeveral(
   for (const [at, { journals }] of candidates.entries())
     ends.push({
       folder: folders[at] as string,
-      end: await runRejudge({ cwd: io.cwd, elsewhere: true, journals, overrides }, ports),
+      end: await runRejudge({ ...asked, journals }, ports),
     })
   const { need, of } = (candidates[0] as RecordedCandidate).place
   const isMerge = candidates.some(({ journals }) => journals.length > 1)
@@ -75,5 +79,5 @@ async function rejudgeSeveral(
 
 function refuse(problem: Problem, io: CommandIo): number {
   io.sink.err(`${renderProblem(problem)}\n`)
-  return 2
+  return EXIT.refused
 }

@@ -13,7 +13,8 @@ import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
 import { judgeRequest } from './judge-request.ts'
 import { refusedPaths } from './refused-paths.ts'
-import { pathsOf } from './repository.ts'
+import { checkedOut, pathsOf } from './repository.ts'
+import { isResumable } from './resumable.ts'
 
 /** `run --model A,B,C`: the gate of each at the same time, on the same cases and against one baseline; one result. */
 export async function runSeveral(
@@ -23,9 +24,11 @@ export async function runSeveral(
   io: CommandIo,
 ): Promise<number> {
   const need = flags.need ?? 'any'
-  const candidates = candidateRequests([...new Set(models)], need, (model) =>
-    withJournal(requestOf(globs, flags, model, io.cwd), flags.reportDir),
-  )
+  const commit = checkedOut(io)
+  const candidates = candidateRequests([...new Set(models)], need, (model) => ({
+    ...withJournal(requestOf(globs, flags, model, io.cwd), flags.reportDir),
+    ...commit,
+  }))
   const leading = refusedPaths(
     candidates.flatMap(({ folder, request }) => [`${flags.reportDir}/${folder}`, request.journal?.file]),
     io,
@@ -33,7 +36,8 @@ export async function runSeveral(
   if (leading !== null) return leading
   const ends = await judgeTogether(candidates, flags, io)
   const code = await publishSeveral(ends, { need, missing: 0 }, flags.reportDir, flags, io)
-  if (isToGoOn(ends) && flags.format === 'text' && !flags.quiet) {
+  const isOpen = ends.some(({ end }, at) => isResumable(end, candidates[at]?.request.journal ?? null))
+  if (isOpen && flags.format === 'text' && !flags.quiet) {
     const journal = flags.journal ?? `${flags.reportDir}/${JOURNAL_FILE}`
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal)}\n`)
   }
@@ -61,10 +65,6 @@ function judgeTogether(
   const ports = { ...io.gatePorts(io.signals.signal), batchProgress, started }
   return runTogether(candidates, ports, (request, shared) => judgeRequest(request, flags.base, shared))
 }
-
-/** A candidate is open, and its journal is there to go on with. */
-const isToGoOn = (ends: readonly CandidateEnd[]): boolean =>
-  ends.some(({ end }) => end.kind === 'judged' && !end.report.complete && end.report.result === 'inconclusive')
 
 /** Says what came of several candidates, writes each one's files and those of all, and returns the exit code. */
 export async function publishSeveral(

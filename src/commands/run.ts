@@ -1,4 +1,3 @@
-import { checkoutAround } from '../base/checkout.ts'
 import { namedModels } from '../gate/matrix/candidates.ts'
 import { isOfAnotherRun } from '../gate/refused.ts'
 import { absolute } from '../gate/request/absolute-path.ts'
@@ -15,7 +14,8 @@ import { shellWord } from '../report/text/rerun-command.ts'
 import type { CommandIo } from './io.ts'
 import { judgeRequest } from './judge-request.ts'
 import { refusedPaths } from './refused-paths.ts'
-import { pathsOf } from './repository.ts'
+import { checkedOut, pathsOf } from './repository.ts'
+import { isResumable } from './resumable.ts'
 
 /** `modelgate run`: the gate for the model named, or for several together. */
 export async function run(globs: readonly string[], flags: RunFlags, io: CommandIo): Promise<number> {
@@ -39,11 +39,9 @@ export async function runRequest(asked: GateRequest, folder: string, flags: RunF
   if (leading !== null) return { code: leading, end: null }
   const batchProgress = (line: string): void => (flags.quiet ? undefined : io.sink.err(`${line}\n`))
   const ports = { ...io.gatePorts(io.signals.signal), started: started(io, flags), batchProgress }
-  const commit = checkoutAround(io.cwd.replaceAll('\\', '/'), ports.files)?.commit ?? null
-  const end = await judgeRequest({ ...asked, journal, ...(commit === null ? {} : { commit }) }, flags.base, ports)
+  const end = await judgeRequest({ ...asked, journal, ...checkedOut(io) }, flags.base, ports)
   const code = await publish(end, folder, flags, io)
-  const isKept = journal !== null && end.kind === 'judged' && (journal.resume || end.policy.showValues)
-  if (isKept && !end.report.complete && end.report.result === 'inconclusive' && flags.format === 'text' && !flags.quiet)
+  if (journal !== null && isResumable(end, journal) && flags.format === 'text' && !flags.quiet)
     io.sink.err(`to go on: the same command with --journal ${shellWord(journal.file)}\n`)
   return { code, end }
 }

@@ -44,6 +44,7 @@ describe('several candidates', () => {
       'echo.yaml': echoContract(CASES, 'thresholds: { match_rate: 0.9 }\n'),
       'modelgate.yaml': POLICY.replace('URL', endpoint.url).replace('models: models.yaml\n', ''),
       'confident.yaml': 'version: 1\nconfidence: 0.9\n',
+      'hidden.yaml': 'version: 1\nshow_values: false\n',
       'proof.yaml': echoContract(CASES, 'thresholds: { match_rate: 0.6 }\n', 'proof'),
       'bad.yaml': 'version: 1\nname: bad\n',
     })
@@ -152,6 +153,38 @@ describe('several candidates', () => {
     const spent = endpoint.heard.slice(from).reduce((sum, { body }) => sum + (PRICES[String(body.model)] ?? 0), 0)
     expect(spent).toBeGreaterThan(0)
     expect(spent).toBeLessThanOrEqual(0.003)
+  })
+
+  it.each<[string, readonly string[], boolean]>([
+    ['their journals', [], true],
+    [
+      'a journal that was named',
+      ['--policy', 'modelgate.yaml', '--policy', 'hidden.yaml', '--journal', 'h/j.jsonl'],
+      true,
+    ],
+    ['no journal, for values are hidden', ['--policy', 'modelgate.yaml', '--policy', 'hidden.yaml'], false],
+  ])('are told to go on where they left %s', async (title, argv, isTold) => {
+    const { code, stderr } = await run('right,cheap', `on-${title.length}`, '--max-calls', '5', ...argv)
+    expect([code, stderr.includes('to go on: the same command with --journal')]).toEqual([3, isTold])
+  })
+
+  it('name the commit that is checked out, and show earlier runs, also when they are judged again', async () => {
+    const other = folderOf({
+      'echo.yaml': echoContract(2),
+      'modelgate.yaml': POLICY.replace('URL', endpoint.url).replace('models: models.yaml\n', ''),
+      '.git/HEAD': '0123456789abcdef0123456789abcdef01234567\n',
+    })
+    await inside(['run', '--model', 'right', '--journal', 'night.jsonl'], other)
+    const earlier = ['--earlier', 'night.jsonl']
+    await inside(['run', '--model', 'right,cheap', '--report-dir', 'again', ...earlier], other)
+    const journals = ['again/right/journal.jsonl', 'again/cheap/journal.jsonl']
+    await inside(['rejudge', ...journals, '--report-dir', 'rejudged', ...earlier], other)
+    for (const model of ['right', 'cheap']) {
+      const html = textOf(other, `again/${model}/report.html`)
+      expect(html).toContain('commit <code>0123456</code>')
+      expect(textOf(other, `rejudged/${model}/report.html`)).toBe(html)
+    }
+    removeFolder(other)
   })
 
   it('never have more calls under way than one run may', () => {
