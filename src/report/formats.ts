@@ -13,7 +13,7 @@ export interface ReportFormat {
 
 /** Every format that a run is reported in (docs/reports.md): a new one is its renderer and a line here. */
 export const REPORT_FORMATS = {
-  json: { file: 'report.json', load: async () => (await import('./json.ts')).renderJson },
+  json: { file: 'report.json', load: async () => (await import('./json.ts')).renderJsonFile },
   markdown: { file: 'report.md', load: async () => (await import('./markdown/markdown.ts')).renderMarkdownFile },
   html: { file: 'report.html', load: async () => (await import('./html/html.ts')).renderHtmlFile },
   junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },

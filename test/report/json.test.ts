@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../src/publish/clean.ts'
-import { jsonText, renderJson } from '../../src/report/json.ts'
+import { jsonText, renderJson, renderJsonFile } from '../../src/report/json.ts'
+import { jsonParts } from '../../src/report/json-parts.ts'
 import { hostileReport, PAYLOADS } from './fixtures/hostile.ts'
 import { failingSwap } from './fixtures/named.ts'
 
@@ -18,6 +19,16 @@ describe('report.json', () => {
     const report = hostileReport(payload)
     expect(JSON.parse(renderJson(report))).toEqual(report)
     expect(cleanText(renderJson(report))).toBe(renderJson(report))
+    expect([...renderJsonFile(report)].join('')).toBe(renderJson(report))
+  })
+
+  it('is written in parts that make up the text, to any depth, of any data', () => {
+    const data = fc.object({ maxDepth: 4, withNullPrototype: true, values: [fc.anything({ maxDepth: 0 })] })
+    fc.assert(
+      fc.property(fc.oneof(data, fc.array(data)), fc.nat({ max: 6 }), (value, depth) => {
+        expect([...jsonParts(value, depth)].join('')).toBe(JSON.stringify(value, null, 2))
+      }),
+    )
   })
 
   it('does so for any text', () => {
