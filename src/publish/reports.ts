@@ -4,7 +4,7 @@ import { MATRIX_FORMATS, REPORT_FORMATS } from '../report/formats.ts'
 import type { Matrix } from '../report/matrix/matrix.ts'
 import type { PathOf } from '../report/path-of.ts'
 import type { Report } from '../report/report.ts'
-import type { ReportCall } from '../report/reported-call.ts'
+import type { CallsOfCase, ReportCall } from '../report/reported-call.ts'
 import { ignoreFile } from './report-folders.ts'
 import type { Sink } from './sink.ts'
 
@@ -36,17 +36,13 @@ function redacted(report: Report, { data }: Sink): Report {
   return calls === undefined ? data(report) : { ...data(report), calls: () => redactedCalls(calls(), data) }
 }
 
-function* redactedCalls(calls: Iterable<ReportCall>, data: Sink['data']): Generator<ReportCall> {
-  const [contract, single, group] = [
-    lastKept<string, string>(data),
-    lastKept<string, string>(data),
-    lastKept<string | null, string | null>(data),
-  ]
-  for (const call of calls) {
-    const failure = call.failure && data(call.failure)
-    const shown = { contract: contract(call.contract), case: single(call.case), group: group(call.group) }
-    const isSame = shown.contract === call.contract && shown.case === call.case && shown.group === call.group
-    yield isSame && failure === call.failure ? call : { ...call, ...shown, failure }
+function* redactedCalls(cases: Iterable<CallsOfCase>, data: Sink['data']): Generator<CallsOfCase> {
+  const [contract, group] = [lastKept<string, string>(data), lastKept<string | null, string | null>(data)]
+  const shown = (call: ReportCall): ReportCall =>
+    call.failure === null ? call : { ...call, failure: data(call.failure) }
+  for (const one of cases) {
+    const calls = one.calls.some(({ failure }) => failure !== null) ? one.calls.map(shown) : one.calls
+    yield { contract: contract(one.contract), case: data(one.case), group: group(one.group), calls }
   }
 }
 

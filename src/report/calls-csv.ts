@@ -1,6 +1,6 @@
 import { ByteText } from './byte-text.ts'
 import type { Report } from './report.ts'
-import type { ReportCall, ReportedOutcome } from './reported-call.ts'
+import type { CallsOfCase, ReportedOutcome } from './reported-call.ts'
 import { failurePointer, failureReason, failureRow } from './text/failure-row.ts'
 import { type Inline, plainText } from './text/inline.ts'
 import { visible } from './text/visible.ts'
@@ -34,31 +34,29 @@ function dollarsInto(rows: ByteText, usd: number): void {
   else rows.text(usd.toFixed(PICO).replace(/\.?0+$/, ''))
 }
 
-/** Writes a call's line. What neighbours have in common, a contract, a case and its group, is made once for all of them. */
-function lineWriter(rows: ByteText): (call: ReportCall) => void {
+/** Writes lines of a case. */
+function linesWriter(rows: ByteText): (one: CallsOfCase) => void {
   const figure = (value: number | null): void => {
     if (value !== null) rows.number(value)
     rows.text(',')
   }
-  let last: ReportCall | null = null
-  let unit = ''
-  return (call) => {
-    if (last === null || last.case !== call.case || last.contract !== call.contract || last.group !== call.group)
-      unit = `${cell(call.contract)},${cell(call.case)},${cell(call.group ?? '')},`
-    last = call
-    rows.text(unit)
-    figure(call.sample)
-    figure(call.turn)
-    rows.text(call.role)
-    rows.text(',')
-    rows.text(call.outcome)
-    rows.text(',')
-    rows.text(failureCells(call.failure))
-    rows.text(',')
-    figure(call.latency_ms)
-    figure(call.tokens)
-    if (call.cost_usd !== null) dollarsInto(rows, call.cost_usd)
-    rows.text('\n')
+  return ({ contract, case: id, group, calls }) => {
+    const head = `${cell(contract)},${cell(id)},${cell(group ?? '')},`
+    for (const call of calls) {
+      rows.text(head)
+      figure(call.sample)
+      figure(call.turn)
+      rows.text(call.role)
+      rows.text(',')
+      rows.text(call.outcome)
+      rows.text(',')
+      rows.text(failureCells(call.failure))
+      rows.text(',')
+      figure(call.latency_ms)
+      figure(call.tokens)
+      if (call.cost_usd !== null) dollarsInto(rows, call.cost_usd)
+      rows.text('\n')
+    }
   }
 }
 
@@ -72,18 +70,19 @@ export function csvCell(text: string): string {
   return QUOTED.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** Lines of a piece: a million of them are never in memory at once. */
+/** Lines of a piece, and what is left of a case: a million of them are never in memory at once. */
 const LINES = 2_000
 
 /** `calls.csv`, whole lines at a time: a row a call. A cell of what is not known is empty. */
 export function* renderCallsCsv(report: Report): Generator<string> {
   const rows = new ByteText()
-  const write = lineWriter(rows)
+  const write = linesWriter(rows)
   rows.text(`${COLUMNS}\n`)
   let lines = 1
-  for (const call of report.calls?.() ?? []) {
-    write(call)
-    if (++lines < LINES) continue
+  for (const one of report.calls?.() ?? []) {
+    write(one)
+    lines += one.calls.length
+    if (lines < LINES) continue
     yield rows.take()
     lines = 0
   }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json/value.ts'
 import type { Role } from '../plan/plan.ts'
 import type { CostsByOwner } from './costs-by-owner.ts'
 import type { ReportFigures } from './figures.ts'
-import type { ReportCall } from './reported-call.ts'
+import type { CallsOfCase } from './reported-call.ts'
 import type { ReportComparison, ReportDrift } from './reported-comparison.ts'
 import type { ReportContract, RunResult } from './reported-contract.ts'
 
@@ -37,9 +37,9 @@ export interface Report {
    */
   readonly durations?: (contract: string) => ReadonlyMap<string, number>
   /**
-   * Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
+   * Every call, case by case, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
    */
-  readonly calls?: () => Iterable<ReportCall>
+  readonly calls?: () => Iterable<CallsOfCase>
   /** Of a run of several candidates: what each model came to. For the table of them, not for report.json. */
   readonly figures?: ReportFigures
   readonly contracts: readonly ReportContract[]

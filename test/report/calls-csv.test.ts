@@ -5,6 +5,7 @@ import { assembleCalls } from '../../src/report/assemble/calls.ts'
 import { runTotals } from '../../src/report/assemble/run-summary.ts'
 import { csvCell, renderCallsCsv } from '../../src/report/calls-csv.ts'
 import type { Report } from '../../src/report/report.ts'
+import type { CallsOfCase } from '../../src/report/reported-call.ts'
 import { createLedger } from '../../src/verdict/ledger/ledger.ts'
 import {
   callOf,
@@ -100,6 +101,14 @@ describe('calls.csv', () => {
     ])
   })
 
+  it('has every sample once, of however many', () => {
+    const plan = planOf({ cases: 2, samples: 450, requirements: [] })
+    const samples = rowsOf(plan, []).map((row) => row.split(',').slice(1, 4))
+    const ofCase = (id: string) => Array.from({ length: 450 }, (_, sample) => [id, '', String(sample)])
+    expect(samples).toEqual([...ofCase(samples[0]?.[0] ?? ''), ...ofCase(samples[450]?.[0] ?? '')])
+    expect(samples[450]?.[0]).not.toBe(samples[0]?.[0])
+  })
+
   it('accounts for every call that the totals count', () => {
     const plan = planOf({ cases: 40, baseline: true, requirements: [] })
     const outcomes = [OK, MISMATCH, LOST, UNPARSABLE, VIOLATION]
@@ -109,7 +118,7 @@ describe('calls.csv', () => {
     ]).flat()
     const ledger = ledgerOf(plan, observations)
     const facts = factsOf({ baseline: { from: 'live', missing: false } })
-    const calls = [...assembleCalls(ledger, { facts, showValues: true })]
+    const calls = [...assembleCalls(ledger, { facts, showValues: true })].flatMap((one) => one.calls)
     const { report: totals } = runTotals(ledger, facts)
     const count = (kind: string) => calls.filter(({ outcome }) => outcome === kind).length
     expect([calls.length, count('not-run'), count('unmeasured')]).toEqual([
@@ -148,8 +157,8 @@ describe('calls.csv', () => {
   it.each([0, 1e-12, 0.0004, 0.1 + 0.2, 1.5, 12, 999.999999999999, 1234.5, 98_765.4321])(
     'counts %d dollars to the last 1e-12 of them',
     (usd) => {
-      const [call] = failingCalls(failingSwap)
-      const [, line] = linesOf(() => [{ ...(call as NonNullable<typeof call>), cost_usd: usd }])
+      const one = failingCalls(failingSwap)[0] as CallsOfCase
+      const [, line] = linesOf(() => [{ ...one, calls: one.calls.map((call) => ({ ...call, cost_usd: usd })) }])
       expect(line?.split(',').at(-1)).toBe(usd.toFixed(12).replace(/\.?0+$/, ''))
     },
   )

@@ -4,58 +4,70 @@ import type { KeptFailure } from '../../verdict/ledger/kept-failures.ts'
 import type { Ledger } from '../../verdict/ledger/ledger.ts'
 import { dollars, type MeasuredCall } from '../../verdict/ledger/measured-call.ts'
 import { isPlannedPlace } from '../../verdict/ledger/places.ts'
-import type { ReportCall, ReportedOutcome } from '../reported-call.ts'
+import type { CallsOfCase, ReportCall, ReportedOutcome } from '../reported-call.ts'
 import type { ReportExtras } from './extras.ts'
 import { notRunReason } from './failures.ts'
 import { reportedOutcome } from './reported-outcome.ts'
 
 type Asked = Pick<ReportExtras, 'facts' | 'showValues'>
 
+/** Calls of one case at once: a load test may ask a single one a million times. */
+const MOST_AT_ONCE = 200
+
 /** A case once, its samples behind each other: case files are then read from top to bottom, and each row once. */
-export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<ReportCall> {
+export function* assembleCalls(ledger: Ledger, extras: Asked): Generator<CallsOfCase> {
   const { plan } = ledger
   for (const [contractIndex, { contract, samples, baseline }] of plan.contracts.entries()) {
+    const kept = new Map(ledger.failures(contractIndex).map((failure) => [failure.place, failure]))
     // Golden outputs stand in for a model: no call was made.
     const roles: readonly Role[] = baseline === null || baseline.golden ? ['candidate'] : ['candidate', 'baseline']
-    const kept = new Map(ledger.failures(contractIndex).map((failure) => [failure.place, failure]))
+    const asked = roles.map((role) => ({ role, columns: ledger.columns(role), kept }))
     for (let caseIndex = 0; caseIndex < contract.cases.length; caseIndex++) {
       const single = contract.cases.labelAt(caseIndex)
+      const named = { contract: contract.name, case: single.id, group: single.group ?? null }
+      let calls: ReportCall[] = []
       for (let sample = 0; sample < samples; sample++) {
         const place = plan.placeOf({ contractIndex, caseIndex, sample })
         if (place === undefined || !isPlannedPlace(plan, place)) continue
-        for (const role of roles) {
-          const columns = ledger.columns(role)
-          const failure = failureAt(columns, role, place, kept, extras)
-          const asked = { contract: contract.name, case: single.id, group: single.group ?? null, sample, role }
-          if (single.turns === undefined) yield onlyCall(columns, place, asked, failure)
-          else yield* flowCalls(columns, place, asked, single.turns.length, failure)
+        for (const one of asked) {
+          const failure = failureAt(one, place, extras)
+          if (single.turns === undefined) calls.push(onlyCall(one, place, sample, failure))
+          else calls.push(...flowCalls(one, place, sample, single.turns.length, failure))
         }
+        if (calls.length < MOST_AT_ONCE) continue
+        yield { ...named, calls }
+        calls = []
       }
+      yield { ...named, calls }
     }
   }
 }
 
+/** One model's part in a contract. */
+interface AskedModel {
+  readonly role: Role
+  readonly columns: Columns
+  readonly kept: ReadonlyMap<number, KeptFailure>
+}
+
 /** How a unit failed; of the baseline and beyond the failures that are kept only the kind is known. */
 function failureAt(
-  columns: Columns,
-  role: Role,
+  { role, columns, kept }: AskedModel,
   place: number,
-  kept: ReadonlyMap<number, KeptFailure>,
   { facts, showValues }: Asked,
 ): ReportedOutcome | null {
-  if (columns.kindAt(place) === null)
-    return reportedOutcome({ kind: 'not-run', reason: notRunReason(facts) }, showValues)
+  const kind = columns.kindAt(place)
+  if (kind === 'ok') return null
+  if (kind === null) return reportedOutcome({ kind: 'not-run', reason: notRunReason(facts) }, showValues)
   const failure = role === 'candidate' ? kept.get(place) : undefined
   return failure === undefined ? null : reportedOutcome(failure.outcome, showValues)
 }
 
-type AskedCall = Pick<ReportCall, 'contract' | 'case' | 'group' | 'sample' | 'role'>
-
 /** There may be a million of them: written as one object each. */
 function onlyCall(
-  columns: Columns,
+  { role, columns }: AskedModel,
   place: number,
-  { contract, case: id, group, sample, role }: AskedCall,
+  sample: number,
   failure: ReportedOutcome | null,
 ): ReportCall {
   const isSole = columns.hasSoleCall(place)
@@ -68,9 +80,6 @@ function onlyCall(
     })
   const { input, output } = columns.tokensAt(place)
   return {
-    contract,
-    case: id,
-    group,
     sample,
     turn: null,
     role,
@@ -91,12 +100,13 @@ const tokensOf = (calls: number, tokens: number): number | null => (calls === 1 
 
 /** A flow's turns before the one that it ended in were as expected, those behind it were never asked. */
 function* flowCalls(
-  columns: Columns,
+  asked: AskedModel,
   place: number,
-  asked: AskedCall,
+  sample: number,
   turns: number,
   failure: ReportedOutcome | null,
 ): Generator<ReportCall> {
+  const { columns } = asked
   const ended = columns.turnAt(place)
   const figures: MeasuredCall[] = []
   columns.eachCall(place, (call) => figures.push(call))
@@ -104,7 +114,7 @@ function* flowCalls(
   for (let turn = 0; turn < turns; turn++) {
     const figure = figures[turn]
     yield {
-      ...onlyCall(columns, place, asked, turn === ended ? failure : null),
+      ...onlyCall(asked, place, sample, turn === ended ? failure : null),
       turn,
       outcome: turn < ended ? 'ok' : turn === ended ? (columns.kindAt(place) ?? 'not-run') : 'not-run',
       latency_ms: figure === undefined || Number.isNaN(figure.latencyMs) ? null : figure.latencyMs,
