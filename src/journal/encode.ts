@@ -13,12 +13,14 @@ const HIDDEN =
 const escaped = (characters: string): string =>
   characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+/** Nearly every line, told in a tenth of the time: no character beyond ASCII, and of that none that is hidden. */
+const isPlain = (text: string): boolean =>
+  Buffer.byteLength(text) === text.length && !text.includes('\u007f') && !text.includes('##[')
+
 /** One line of the journal, without its line end. The message is in the OpenAI shape; names are snake_case. */
 export function encodeLine(line: JournalLine): string {
-  return JSON.stringify(line.type === 'call' || line.type === 'anchor' ? encodeCall(line) : line).replace(
-    HIDDEN,
-    escaped,
-  )
+  const text = JSON.stringify(line.type === 'call' || line.type === 'anchor' ? encodeCall(line) : line)
+  return isPlain(text) ? text : text.replace(HIDDEN, escaped)
 }
 
 function encodeCall(call: JournalCall | JournalAnchor): JsonObject {

@@ -3,7 +3,7 @@ import { systemReason } from '../problem/system-reason.ts'
 import { encodeLine } from './encode.ts'
 import type { JournalLine } from './line.ts'
 
-/** Bytes gathered before they are written; strings count by their units. */
+/** Bytes gathered before they are written. */
 const GATHERED_BYTES = 1 << 16
 
 /** Windows has no such flag. */
@@ -54,30 +54,41 @@ export function openJournal(path: string, keepBytes: number): JournalWriter {
       trouble ??= systemReason(error)
     }
   }
-  let gathered = ''
-  const write = (line: JournalLine | null): void => {
-    // After a failed write the file may end in half a line: nothing may follow it.
-    if (trouble !== null) return
-    attempt(() => {
-      const text = Buffer.from(line === null ? gathered : `${gathered}${encodeLine(line)}\n`)
-      gathered = ''
-      for (let at = 0; at < text.length; ) {
-        const written = writeSync(file, text, at, text.length - at, position)
-        at += written
-        position += written
-      }
-    })
+  // As bytes: strings that wait to be written outlive young generations.
+  let gathered: Buffer | null = null
+  let held = 0
+  const writeAll = (data: Uint8Array): void => {
+    for (let at = 0; at < data.length; ) {
+      const written = writeSync(file, data, at, data.length - at, position)
+      at += written
+      position += written
+    }
+  }
+  /** After a failed write the file may end in half a line: nothing may follow it. */
+  const flush = (): void => {
+    if (trouble !== null || gathered === null || held === 0) return
+    const data = gathered.subarray(0, held)
+    held = 0
+    attempt(() => writeAll(data))
+  }
+  const write = (line: JournalLine): void => {
+    flush()
+    if (trouble === null) attempt(() => writeAll(Buffer.from(`${encodeLine(line)}\n`)))
   }
   return {
     append: write,
     gather: (line) => {
+      const text = `${encodeLine(line)}\n`
+      const bytes = Buffer.byteLength(text)
+      if (held + bytes > GATHERED_BYTES) flush()
       if (trouble !== null) return
-      gathered += `${encodeLine(line)}\n`
-      if (gathered.length >= GATHERED_BYTES) write(null)
+      gathered ??= Buffer.allocUnsafeSlow(GATHERED_BYTES)
+      if (bytes > GATHERED_BYTES) attempt(() => writeAll(Buffer.from(text)))
+      else held += gathered.write(text, held)
     },
     trouble: () => trouble,
     close: () => {
-      if (gathered !== '') write(null)
+      flush()
       attempt(() => closeSync(file))
       return trouble
     },

@@ -115,10 +115,10 @@ function openBatches(plan: Plan, underWay: UnitSet) {
 }
 
 /** A contract with flows is driven over its answers as a whole. */
-const flowsOf =
-  (plan: Plan): BatchTracker['isFlow'] =>
-  (place) =>
-    (plan.contracts[plan.slotAt(place).contractIndex]?.contract.cases.counts.flows ?? 0) > 0
+function flowsOf(plan: Plan): BatchTracker['isFlow'] {
+  const hasFlows = plan.contracts.map(({ contract }) => contract.cases.counts.flows > 0)
+  return hasFlows.includes(true) ? (place) => hasFlows[plan.slotAt(place).contractIndex] === true : () => false
+}
 
 /** The contract that a line speaks of; null for a line that is none of this plan. */
 function plannedAt(plan: Plan, { place, contract, sample }: JournalCall): PlannedContract | null {

@@ -119,12 +119,14 @@ class Taker {
   private statedAnswers = 0
   private readonly states: CallStates
   private readonly batch: OpenBatch
+  private readonly mark: string
   private readonly plan: Plan
   private readonly client: BatchClient
   private readonly ports: BatchPorts
 
   constructor(batch: OpenBatch, plan: Plan, client: BatchClient, ports: BatchPorts) {
     this.batch = batch
+    this.mark = batch.key.split('-')[0] as string
     this.plan = plan
     this.client = client
     this.ports = ports
@@ -186,8 +188,7 @@ class Taker {
   /** null for a line that answers nothing of this batch: another run's, another batch's, or a stranger's. */
   private keyOf({ customId }: ResultLine): LineKey | null {
     const key = readCustomId(customId)
-    const { batch } = this
-    const isOurs = key !== null && key.run === batch.key.split('-')[0] && key.turn === batch.turn
+    const isOurs = key !== null && key.run === this.mark && key.turn === this.batch.turn
     return isOurs && this.states.has(key.place) ? key : null
   }
 

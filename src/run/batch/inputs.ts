@@ -36,6 +36,7 @@ export class Inputs {
   private readonly mark: string
   private readonly mostLines: number
   private number: number
+  private last: { readonly question: NextCall; readonly name: string } | null = null
 
   constructor(folder: string, mark: string, lastNumber: number, mostLines: number) {
     this.folder = folder
@@ -44,21 +45,29 @@ export class Inputs {
     this.mostLines = mostLines
   }
 
+  /** Most questions are named as the one before them. */
+  private nameOf(question: NextCall): string {
+    if (this.last === null || !isNamedAlike(this.last.question, question))
+      this.last = { question, name: nameOf(question) }
+    return this.last.name
+  }
+
   lastNumber(): number {
     return this.number
   }
 
   /** @returns an input that is full now; 'too-long' for a line that no batch takes */
   add(question: NextCall, client: BatchClient, worstUsd: number): ReadyBatch | 'too-long' | null {
-    const { unit, role, turn, request, sent, results, attempt } = question
+    const { unit, turn, request, sent, results } = question
     const line = client.line(customIdOf({ place: unit.place, turn, request, run: this.mark }), sent)
-    if (Buffer.byteLength(line) + 1 > client.limits.bytes) return 'too-long'
-    const name = JSON.stringify([role, sent.api, modelOf(question), endpointOf(question), turn, attempt])
+    const bytes = Buffer.byteLength(line)
+    if (bytes + 1 > client.limits.bytes) return 'too-long'
+    const name = this.nameOf(question)
     const before = this.growing.get(name)
-    const isFull = before !== undefined && !before.file.fits(line)
+    const isFull = before !== undefined && !before.file.fits(bytes)
     const full = isFull ? this.finish(name) : null
     const own = (isFull ? undefined : before) ?? this.begin(name, question, client)
-    own.file.add(line)
+    own.file.add(line, bytes)
     own.places.push(unit.place)
     own.worstUsd += worstUsd
     if (results !== null) own.results[String(unit.place)] = results
@@ -104,6 +113,19 @@ export class Inputs {
     return { ...ready, path: file.path }
   }
 }
+
+/** Questions with the same name go into the same input. */
+const nameOf = (question: NextCall): string => {
+  const { role, sent, turn, attempt } = question
+  return JSON.stringify([role, sent.api, modelOf(question), endpointOf(question), turn, attempt])
+}
+
+const isNamedAlike = (a: NextCall, b: NextCall): boolean =>
+  a.planned === b.planned &&
+  a.role === b.role &&
+  a.turn === b.turn &&
+  a.attempt === b.attempt &&
+  a.sent.api === b.sent.api
 
 const targetOf = ({ planned, role }: NextCall) => (role === 'candidate' ? planned.candidate : planned.baseline)
 
