@@ -155,8 +155,8 @@ const clientCode = () =>
 
 /** Loads what live calls are made with, so that it is there when the first one begins. */
 export async function loadClientCode(): Promise<void> {
-  const [, , { poolCode }] = await clientCode()
-  await poolCode()
+  const [, , { wireCode }] = await clientCode()
+  await wireCode()
 }
 
 async function calling(

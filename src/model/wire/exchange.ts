@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { Failure } from '../answer.ts'
 import type { BytesInFlight, Holder } from './bytes-in-flight.ts'
+import type { EndingHandler } from './connections.ts'
 import { onAbort } from './on-abort.ts'
 import { wireFailure } from './wire-failure.ts'
 
@@ -43,8 +44,9 @@ const MAX_DRAINED_BYTES = 65_536
 const LINGER_MS = 250
 
 /** Follows one request through undici's callbacks, where the stamps are taken, and settles exactly once. */
-export class ExchangeHandler implements Dispatcher.DispatchHandler, Holder {
+export class ExchangeHandler implements EndingHandler, Holder {
   settled = false
+  ended: () => void = nothing
   private phase: Failure['phase'] = 'connect'
   private status: number | null = null
   private header: (name: string) => string | null = noHeader
@@ -124,11 +126,13 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler, Holder {
   onResponseEnd(): void {
     clearTimeout(this.timer)
     this.answer(this.now())
+    this.ended()
   }
 
   onResponseError(_controller: Controller, error: Error): void {
     clearTimeout(this.timer)
     this.fail(wireFailure(error, this.phase, this.status), false)
+    this.ended()
   }
 
   private waitForMemory(bytes: number): void {

@@ -1,9 +1,9 @@
 import type { ProviderProfile, SentApi } from '../../provider/profile.ts'
 import type { Answer, Failure, Timing } from '../answer.ts'
 import type { ModelClient, ModelRequest } from '../client.ts'
-import { readBody } from '../read/answer-body.ts'
+import { type BodyReader, readBody } from '../read/answer-body.ts'
 import type { Reading } from '../read/reading.ts'
-import type { Stamps } from './exchange.ts'
+import type { Exchange, Stamps } from './exchange.ts'
 import { keyHeaders } from './key-headers.ts'
 import type { ProxySettings } from './proxy.ts'
 import { answerRedaction, failureRedaction } from './redaction.ts'
@@ -81,14 +81,17 @@ const REQUEST_HEADERS: Readonly<Record<string, string>> = {
 }
 
 async function call(context: Context, request: ModelRequest, signal: AbortSignal): Promise<Answer> {
-  const { options, deadlines, budget } = context
+  const { options, transport, deadlines, budget } = context
   const body = requestBody(request, options.streamUsage ?? true)
   const startedAt = options.now()
   let onWireMs = 0
   let timedOut: number | null = null
   budget.countCall()
   for (let attempts = 1; ; attempts += 1) {
-    const tried = await attempt(context, request, body, deadlines.callMs - onWireMs, signal)
+    const reader = readBody(request)
+    const timeoutMs = deadlines.callMs - onWireMs
+    const path = PATHS[request.api]
+    const tried = attempt(context, reader, await transport.post({ path, body, timeoutMs, signal, open: reader.open }))
     const ms = { ...timing(startedAt, tried), ...(timedOut === null ? {} : { timedOut }) }
     if (tried.reading.kind === 'read') {
       const answer = answerRedaction(tried.reading.answer, redactorOf(options))
@@ -105,21 +108,7 @@ async function call(context: Context, request: ModelRequest, signal: AbortSignal
   }
 }
 
-async function attempt(
-  context: Context,
-  request: ModelRequest,
-  body: Buffer,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<Attempt> {
-  const reader = readBody(request)
-  const exchange = await context.transport.post({
-    path: PATHS[request.api],
-    body,
-    timeoutMs,
-    signal,
-    open: reader.open,
-  })
+function attempt({ options }: Context, reader: BodyReader, exchange: Exchange): Attempt {
   const { stamps } = exchange
   if (exchange.kind === 'broken') {
     return {
@@ -135,7 +124,7 @@ async function attempt(
   }
   const reading = reader.read()
   const wait = reading.kind === 'unread' ? retryAfterMs(exchange.header) : null
-  if (reading.kind === 'unread' && reading.failure.kind === 'rate-limited') context.options.onThrottled?.(wait)
+  if (reading.kind === 'unread' && reading.failure.kind === 'rate-limited') options.onThrottled?.(wait)
   return {
     reading,
     status: exchange.status,

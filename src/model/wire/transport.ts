@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { buildConnector, Dispatcher, Pool } from 'undici'
 import { isLoopbackHost } from '../../provider/resolve-provider.ts'
 import { BYTES_IN_FLIGHT, type BytesInFlight } from './bytes-in-flight.ts'
+import { Connections, type EndingHandler } from './connections.ts'
 import { type BodySink, type Exchange, ExchangeHandler } from './exchange.ts'
 import type { ProxySettings } from './proxy.ts'
 
@@ -66,27 +67,29 @@ export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl)
   const { firstByteMs, idleMs } = options.deadlines
   const memory = options.memory ?? BYTES_IN_FLIGHT
-  const prefix = base.pathname.replace(/\/+$/, '')
+  // Read once: each is put together anew by the URL whenever it is asked.
+  const { origin, pathname, search } = base
+  const prefix = pathname.replace(/\/+$/, '')
   const dispatchOptions = (request: WireRequest): Dispatcher.DispatchOptions => ({
-    origin: base.origin,
-    path: `${request.path === '' ? base.pathname : prefix + request.path}${base.search}`,
+    origin,
+    path: `${request.path === '' ? pathname : prefix + request.path}${search}`,
     method: request.method ?? 'POST',
     headers: request.headers === undefined ? options.headers : { ...options.headers, ...request.headers },
     body: request.method === 'GET' ? null : request.body,
   })
-  let opened: Promise<OpenPool> | null = null
-  let pool: OpenPool | null = null
-  const send = (request: WireRequest, { dispatcher }: OpenPool): Promise<Exchange> =>
+  let opened: Promise<Wire> | null = null
+  let wire: Wire | null = null
+  const send = (request: WireRequest, { dispatch }: Wire): Promise<Exchange> =>
     new Promise((resolve) => {
       const handler = new ExchangeHandler(request, firstByteMs, idleMs, memory, options.now, resolve)
-      if (!handler.settled) dispatcher.dispatch(dispatchOptions(request), handler)
+      if (!handler.settled) dispatch(dispatchOptions(request), handler)
     })
   return {
     post: (request) => {
-      if (pool !== null) return send(request, pool)
-      opened ??= openPool(base, poolOptions(options))
+      if (wire !== null) return send(request, wire)
+      opened ??= openWire(base, options)
       return opened.then((made) => {
-        pool = made
+        wire = made
         return send(request, made)
       })
     },
@@ -96,14 +99,63 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-export interface OpenPool {
-  readonly dispatcher: Dispatcher
+/** How requests of one run leave. */
+interface Wire {
+  readonly dispatch: (options: Dispatcher.DispatchOptions, handler: EndingHandler) => void
   readonly close: () => Promise<void>
 }
 
 /** undici is loaded where a call is made, or is about to be. */
-export const poolCode = () =>
-  Promise.all([import('undici/lib/dispatcher/pool.js'), import('undici/lib/core/connect.js')])
+export const wireCode = () =>
+  Promise.all([import('undici/lib/dispatcher/client.js'), import('undici/lib/core/connect.js')])
+
+async function openWire(base: URL, { proxy = null, connections, deadlines }: TransportOptions): Promise<Wire> {
+  const { connectMs } = deadlines
+  // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
+  const limits = { headersTimeout: 0, bodyTimeout: deadlines.idleMs }
+  if (proxyFor(base, proxy) !== null) {
+    const { dispatcher, close } = await openPool(base, { proxy, connectMs, connections, ...limits })
+    return { dispatch: (options, handler) => dispatcher.dispatch(options, handler), close }
+  }
+  const [{ default: OwnClient }] = await wireCode()
+  const { connect, giveUp } = await createConnector(connectMs)
+  const open = () => new OwnClient(base.origin, { ...limits, pipelining: 1, allowH2: false, connect })
+  const made = new Connections(connections, open)
+  return { dispatch: (options, handler) => made.dispatch(options, handler), close: () => giveUp(made.destroy()) }
+}
+
+const proxyFor = ({ hostname }: URL, named: ProxySettings | null): ProxySettings | null =>
+  isLoopbackHost(hostname) ? null : named
+
+interface Connector {
+  readonly connect: buildConnector.connector
+  /** undici's own `destroy` waits for connections that are still being made, up to their deadline: this ends them. */
+  readonly giveUp: (destroyed: Promise<void>) => Promise<void>
+}
+
+async function createConnector(connectMs: number): Promise<Connector> {
+  const { default: connectorOf } = await import('undici/lib/core/connect.js')
+  const connecting = new Set<Socket>()
+  const build = connectorOf({ timeout: connectMs, allowH2: false })
+  return {
+    connect: (target, done) => {
+      const socket = build(target, (...made) => {
+        connecting.delete(socket)
+        done(...made)
+      })
+      connecting.add(socket)
+    },
+    giveUp: async (destroyed) => {
+      for (const socket of connecting) socket.destroy(new Error('given up'))
+      await destroyed
+    },
+  }
+}
+
+export interface OpenPool {
+  readonly dispatcher: Dispatcher
+  readonly close: () => Promise<void>
+}
 
 /** Connections to one origin, or to the proxy that is named for it. */
 export interface PoolOptions {
@@ -115,42 +167,18 @@ export interface PoolOptions {
   readonly connections?: number
 }
 
-const poolOptions = ({ proxy = null, connections, deadlines }: TransportOptions): PoolOptions => ({
-  proxy,
-  connectMs: deadlines.connectMs,
-  // The exchange keeps its own deadlines; this one frees a connection that stays open behind a complete answer.
-  headersTimeout: 0,
-  bodyTimeout: deadlines.idleMs,
-  connections,
-})
-
-/** undici's own `destroy` waits for connections that are still being made, up to their deadline: ours ends them. */
+/** For what goes through a proxy, and for what is no call. */
 export async function openPool(base: URL, { proxy: named, connectMs, ...limits }: PoolOptions): Promise<OpenPool> {
-  const [{ default: OwnPool }, { default: connectorOf }] = await poolCode()
-  const connecting = new Set<Socket>()
+  const { default: OwnPool } = await import('undici/lib/dispatcher/pool.js')
+  const { connect, giveUp } = await createConnector(connectMs)
   const settings = { ...limits, pipelining: 1, allowH2: false }
-  const build = connectorOf({ timeout: connectMs, allowH2: false })
-  const connect: buildConnector.connector = (target, done) => {
-    const socket = build(target, (...made) => {
-      connecting.delete(socket)
-      done(...made)
-    })
-    connecting.add(socket)
-  }
   const plain = (origin: string | URL, through = connect) => new OwnPool(origin, { ...settings, connect: through })
-  const proxy = isLoopbackHost(base.hostname) ? null : named
+  const proxy = proxyFor(base, named)
   const dispatcher =
     proxy === null
       ? plain(base.origin)
       : await proxied(proxy, { ...settings, connect, connectTimeout: connectMs }, plain)
-  return {
-    dispatcher,
-    close: async () => {
-      const closed = dispatcher.destroy()
-      for (const socket of connecting) socket.destroy(new Error('given up'))
-      await closed
-    },
-  }
+  return { dispatcher, close: () => giveUp(dispatcher.destroy()) }
 }
 
 type Settings = Pool.Options & { readonly connect: buildConnector.connector }

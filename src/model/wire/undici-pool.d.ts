@@ -3,6 +3,11 @@ declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
 }
 
+/** One connection after another to one origin. */
+declare module 'undici/lib/dispatcher/client.js' {
+  export { Client as default } from 'undici'
+}
+
 /** And how it connects. The socket that is returned is missing from its types. */
 declare module 'undici/lib/core/connect.js' {
   import type { Socket } from 'node:net'
