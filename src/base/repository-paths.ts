@@ -22,9 +22,16 @@ export function repositoryPaths(
     roots.set(folder, found)
     return found
   }
-  return (file) => {
+  const pathOf = (file: string): string => {
     const path = resolve(cwd, file).replaceAll('\\', '/')
     const root = rootOf(dirname(path))
     return root === null ? posix.normalize(file.replaceAll('\\', '/')) : relative(root, path).replaceAll('\\', '/')
+  }
+  // Reports ask for a few files, each as often as it has cases.
+  const known = new Map<string, string>()
+  return (file) => {
+    const path = known.get(file) ?? pathOf(file)
+    known.set(file, path)
+    return path
   }
 }

@@ -12,8 +12,9 @@ import { rowsIn } from './row-formats.ts'
 import { adoptRows, type CaseFile, type CaseFileEntry, caseOf, type Rows, scanRows } from './row-scan.ts'
 import { sampledRows } from './sample.ts'
 /**
- * Reads a case file once, row by row: each is checked, and of each only its place in the file and what is counted is
- * kept. A case is read again when it is asked for, so that memory stays flat whatever the number of rows.
+ * Reads a case file once, row by row: each is checked. The cases of a small file are kept; of those of a larger one only
+ * their places in the file and what is counted, and a case is read again when it is asked for, so that memory stays flat
+ * whatever the number of rows.
  */
 export function readCaseFile(
   contract: Origin,
@@ -66,22 +67,9 @@ function readRows(
   return { rows, caseFile, digest: `sha256:${hash.digest('hex')}` }
 }
 
-/** Cases of small files stay in memory once they were read; of larger ones every row is read again. */
-const KEPT_ROWS = 20_000
-const KEPT_BYTES = 4 * 1024 * 1024
-/** An object's member in memory, about. */
-const MEMBER_BYTES = 32
-
-/** With what the rows include, and the contract's variables that each has a copy of. */
-function isSmall({ lengths, included }: Rows, { counts }: CaseBase): boolean {
-  const rows = lengths.reduce((sum, length) => sum + length, 0)
-  return lengths.length <= KEPT_ROWS && rows + included + lengths.length * counts.variables * MEMBER_BYTES <= KEPT_BYTES
-}
-
 function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): Segment {
   const { reading, file } = caseFile
-  const { offsets, lengths, lineAt, columnAt, tally } = rows
-  const kept: Case[] = []
+  const { offsets, lengths, lineAt, columnAt, tally, kept } = rows
   const readFresh = (index: number): Case => {
     const bytes = reading.port.readAt(file.realPath, offsets[index] as number, lengths[index] as number)
     const place = { file: file.shown, line: lineAt(index), column: columnAt(index) }
@@ -92,7 +80,7 @@ function segmentOf(caseFile: CaseFile, rows: Rows, chosen: Uint32Array | null): 
       throw new Error(`${file.shown}, or a file that it names, changed while it was being read`)
     return one
   }
-  const at = isSmall(rows, caseFile.base) ? (index: number): Case => (kept[index] ??= readFresh(index)) : readFresh
+  const at = kept === null ? readFresh : (index: number): Case => (kept[index] ??= readFresh(index))
   const rowAt = (index: number): number => (chosen ? (chosen[index] as number) : index)
   const { scanned } = caseFile.entry
   const labelAt = (row: number): CaseLabel => {

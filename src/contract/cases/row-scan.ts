@@ -44,10 +44,16 @@ export interface Rows {
   readonly lengths: Uint32Array
   readonly lineAt: (row: number) => number
   readonly columnAt: (row: number) => number
-  /** Bytes of what they include. */
-  readonly included: number
   readonly tally: CaseTally
+  /** The cases of a small file, but for rows that another one stands for; null: the file is larger. */
+  readonly kept: Case[] | null
 }
+
+/** Cases of files up to this size stay in memory. */
+const KEPT_ROWS = 20_000
+const KEPT_BYTES = 4 * 1024 * 1024
+/** An object's member in memory, about. */
+const MEMBER_BYTES = 32
 
 /** Rows that are good; null where so much is wrong that reading on would tell nothing new. */
 export function scanRows(
@@ -106,6 +112,8 @@ class RowScan {
   private readonly before: number
   private readonly warned: number
   private readonly beforeBytes: number
+  private kept: Case[] | null = []
+  private keptBytes = 0
 
   /** @param scanned rows whose positions are known, of which no second copy is made */
   constructor(caseFile: CaseFile, seen: (one: Case) => void, scanned: ScannedRows | null = null) {
@@ -128,6 +136,7 @@ class RowScan {
     const isSound = findings.problems.length === before
     if (one && isSound && !('fault' in record)) {
       this.push(record)
+      this.keep(one, record.bytes.length)
       this.tally.add(one, caseFile.base.inherited)
     } else this.goods.push(0)
     const isGood = isSound && findings.warnings.length === warned
@@ -152,7 +161,21 @@ class RowScan {
     findings.problems.push(...problems.list())
     findings.warnings.push(...warnings.list())
     const positions = scanned === null ? this.ownPositions() : this.knownPositions(scanned)
-    return { ...positions, included: beforeBytes - bounds.rowBytes, tally }
+    const bytes = positions.lengths.reduce((sum, length) => sum + length + this.variablesBytes, 0)
+    const isSmall = this.length <= KEPT_ROWS && bytes + beforeBytes - bounds.rowBytes <= KEPT_BYTES
+    return { ...positions, tally, kept: isSmall ? this.kept : null }
+  }
+
+  /** Of the contract's variables, which each case has a copy of. */
+  private get variablesBytes(): number {
+    return this.caseFile.base.counts.variables * MEMBER_BYTES
+  }
+
+  private keep(one: Case, bytes: number): void {
+    if (this.kept === null) return
+    this.keptBytes += bytes + this.variablesBytes
+    if (this.length > KEPT_ROWS || this.keptBytes > KEPT_BYTES) this.kept = null
+    else this.kept[this.length - 1] = one
   }
 
   private push({ offset, bytes, line, column }: FileRecord): void {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { hash53, repeatedIds } from '../../../src/contract/cases/case-ids.ts'
 import { sampledRows } from '../../../src/contract/cases/sample.ts'
 import { offsetOf } from '../../../src/contract/files/json-offset.ts'
+import { memoryFiles } from '../../../src/contract/files/memory.ts'
 import { linesOf } from '../../../src/contract/files/records.ts'
+import { loadContracts } from '../../../src/contract/load.ts'
 import { childPointer } from '../../../src/json/pointer.ts'
 import { isObject, type JsonValue, type Pointer } from '../../../src/json/value.ts'
 import { GOOD, loadOne } from '../reading.ts'
@@ -95,6 +97,28 @@ describe('case files', () => {
     const { cases } = loadOne(contract('[{ from: a.jsonl }]'), { 'a.jsonl': rows(100_000) })
     expect(cases.length).toBe(100_000)
     expect([0, 31_415, 99_999].map((index) => cases.at(index).vars.text)).toEqual([0, 31_415, 99_999])
+  })
+
+  test.each([
+    [20_000, 0],
+    [20_001, 2],
+  ])('of %i rows %i are read again where two cases are asked for', (count, again) => {
+    const files = memoryFiles({ '/repo/c.yaml': contract('[{ from: a.jsonl }]'), '/repo/a.jsonl': rows(count) })
+    const readAgain: number[] = []
+    const port: typeof files = {
+      ...files,
+      readAt: (path, offset, length) => {
+        readAgain.push(offset)
+        return files.readAt(path, offset, length)
+      },
+    }
+    const loaded = loadContracts(['c.yaml'], { port, cwd: '/repo' })
+    const cases = loaded.ok ? loaded.value[0]?.cases : undefined
+    expect([1, 19_999].map((index) => cases?.at(index))).toMatchObject([
+      { id: 'r1', group: 'g1', vars: { text: 1 }, place: { file: 'a.jsonl', line: 2, column: 1 } },
+      { id: 'r19999', group: 'g1', vars: { text: 19_999 }, place: { file: 'a.jsonl', line: 20_000, column: 1 } },
+    ])
+    expect(readAgain).toHaveLength(again)
   })
 
   test('a schema that many rows name is one', () => {
