@@ -11,15 +11,32 @@ interface Unfilled {
 
 /** How many characters a case's request holds, a flow's with all that its user says, without its being made. */
 export function requestCharacters(contract: Contract, { vars, request, turns = [] }: Case): number {
-  const own = request ?? {}
-  let sum = charactersIn(own)
-  const add = ({ characters, variables }: Unfilled): void => {
-    sum += characters
-    for (const name of variables) sum += insertedBy(vars[name] ?? null)
-  }
-  for (const [key, member] of membersOf(contract)) if (!Object.hasOwn(own, key)) add(member)
-  for (const turn of turns) add(spokenIn(turn))
+  let sum = request === undefined ? filledBy(wholeOf(contract), vars) : charactersIn(request)
+  if (request !== undefined)
+    for (const [key, member] of membersOf(contract)) if (!Object.hasOwn(request, key)) sum += filledBy(member, vars)
+  for (const turn of turns) sum += filledBy(spokenIn(turn), vars)
   return sum
+}
+
+function filledBy({ characters, variables }: Unfilled, vars: Case['vars']): number {
+  let sum = characters
+  for (const name of variables) sum += insertedBy(vars[name] ?? null)
+  return sum
+}
+
+const wholes = new WeakMap<Contract, Unfilled>()
+
+/** The request of a case that brings no part of it. */
+function wholeOf(contract: Contract): Unfilled {
+  const known = wholes.get(contract)
+  if (known) return known
+  const members = membersOf(contract).map(([, member]) => member)
+  const whole = {
+    characters: members.reduce((sum, { characters }) => sum + characters, charactersIn({})),
+    variables: members.flatMap(({ variables }) => variables),
+  }
+  wholes.set(contract, whole)
+  return whole
 }
 
 const members = new WeakMap<Contract, readonly (readonly [string, Unfilled])[]>()

@@ -78,6 +78,8 @@ const patchWords = (name: string, value: JsonValue): string =>
   value === null ? `\`${name}\` removed by the model's request patch` : `\`${name}\` set by the model's request patch`
 
 function rename(body: JsonObject, provider: ProviderProfile): Result<MappedRequest> {
+  const isChanged = (name: string): boolean => name === 'tool_choice' || Object.hasOwn(provider.renames, name)
+  if (!Object.keys(body).some(isChanged)) return good({ body, changes: [] })
   const changes: string[] = []
   const members: [string, JsonValue][] = []
   for (const [name, value] of Object.entries(body)) {

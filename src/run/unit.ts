@@ -114,9 +114,9 @@ class DrivenUnit {
     const { answer } = asked
     if (!this.target.golden) this.calls.push(measureOf(answer, this.target))
     const expect = (turn ?? unit.case).expect
-    return answer.kind === 'failed'
-      ? this.failed(index, isLast, answer, expect)
-      : this.judged(index, isLast, answer, expect)
+    if (answer.kind === 'failed') return this.failed(index, isLast, answer, expect)
+    this.conversation.push(answer.message)
+    return this.judged(index, isLast, answer, await ports.judge(this.body, expect, unit, answer))
   }
 
   private failed(index: number, isLast: boolean, answer: Failed, expect: Expect): UnitEnd | null {
@@ -128,9 +128,7 @@ class DrivenUnit {
     return outcome.kind !== 'ok' || isLast ? this.observed(index, outcome) : null
   }
 
-  private async judged(index: number, isLast: boolean, answer: Answered, expect: Expect): Promise<UnitEnd | null> {
-    this.conversation.push(answer.message)
-    const judgement = await this.ports.judge(this.body, expect, this.unit, answer)
+  private judged(index: number, isLast: boolean, answer: Answered, judgement: Judgement): UnitEnd | null {
     const remarks = remarksOf(answer, judgement, tokenLimitOf(this.body))
     if (remarks.length > 0) this.remarks = [...new Set([...this.remarks, ...remarks])]
     this.previous = answer
