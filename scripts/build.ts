@@ -1,6 +1,6 @@
 /**
- * Builds dist/: TypeScript → JavaScript (tsc) → one bundle with lazy chunks, and the judge's thread apart (ncc)
- * → minified (terser), each module in one file with those that are loaded with it. The bytes depend on the sources and the lock file alone.
+ * Builds dist/: TypeScript → JavaScript (tsc) → one bundle with lazy chunks (ncc) → minified (terser), each module in
+ * one file with those that are loaded with it. The bytes depend on the sources and the lock file alone.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,6 +28,7 @@ const workerUrl = `new URL('./${worker}', import.meta.url)`
 const entries: Files = new Map([
   ['cli.js', cliEntry()],
   ['index.js', `import { action } from './${main}'\nawait action({ judgeWorker: ${workerUrl} })\n`],
+  [worker, `import { thread } from './${main}'\nawait thread()\n`],
   ['library.js', libraryEntry()],
   [
     'vitest.js',
@@ -150,12 +151,6 @@ function licenses(files: Files): string {
 async function build(): Promise<void> {
   emit()
   const files = await bundle('bundle.js', main)
-  if (existsSync(join(emitted, 'judge-worker.js'))) {
-    for (const [path, code] of await bundle('judge-worker.js', worker)) {
-      if (files.has(path)) throw new Error(`both bundles write ${path}: the thread may not import lazily`)
-      files.set(path, code)
-    }
-  }
   refuseRawSources(files)
   nameChunks(files)
   files.set('licenses.txt', licenses(files))

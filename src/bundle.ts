@@ -1,4 +1,4 @@
-/** The one entry that is bundled: two bundles with lazy imports would write chunks of the same name. */
+/** The one entry that is bundled: what a thread runs is shared with what its starter runs. */
 import type { ActionScripts } from './action.ts'
 import { beginThread } from './judge/start-thread.ts'
 
@@ -12,3 +12,8 @@ export const action = async ({ judgeWorker }: ActionScripts): Promise<void> => {
 export const library = async (judgeWorker: URL) => (await import('./process/library.ts')).processLibrary(judgeWorker)
 
 export const matchers = async () => (await import('./process/library.ts')).processMatchers()
+
+/** What a thread runs. */
+export const thread = async (): Promise<void> => {
+  await import('./judge-worker.ts')
+}
