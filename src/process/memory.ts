@@ -17,7 +17,7 @@ export function keepMemoryLow(): void {
 let isLow = false
 
 /** Half of the young generation while calls are made, in MiB. */
-const YOUNG_MIB = 16
+const YOUNG_MIB = 12
 const LOOK_MS = 5
 /** A run that fills no MiB in so many looks needs no room. */
 const MOST_LOOKS = 200
