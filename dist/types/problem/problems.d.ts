@@ -595,6 +595,11 @@ export declare const PROBLEMS: {
         hint: string;
         doc: string;
     };
+    'batch-lines-missing': {
+        title: string;
+        hint: string;
+        doc: string;
+    };
     'batches-gone': {
         title: string;
         hint: string;

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json/value.js';
 import type { Role } from '../plan/plan.js';
 import type { CostsByOwner } from './costs-by-owner.js';
 import type { ReportFigures } from './figures.js';
-import type { ReportCall } from './reported-call.js';
+import type { CallsOfCase } from './reported-call.js';
 import type { ReportComparison, ReportDrift } from './reported-comparison.js';
 import type { ReportContract, RunResult } from './reported-contract.js';
 /**
@@ -43,9 +43,9 @@ export interface Report {
      */
     readonly durations?: (contract: string) => ReadonlyMap<string, number>;
     /**
-     * Every call, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
+     * Every call, case by case, read when it is asked for: for calls.csv, not for report.json. Absent in a report that judged nothing.
      */
-    readonly calls?: () => Iterable<ReportCall>;
+    readonly calls?: () => Iterable<CallsOfCase>;
     /** Of a run of several candidates: what each model came to. For the table of them, not for report.json. */
     readonly figures?: ReportFigures;
     readonly contracts: readonly ReportContract[];

@@ -33,11 +33,15 @@ interface FailureFacts {
         readonly column: number;
     } | null;
 }
-/** One call of one model, as far as it is kept; null where it is not known. */
-export interface ReportCall {
+/** Calls of a case: all of them, or some. */
+export interface CallsOfCase {
     readonly contract: string;
     readonly case: string;
     readonly group: string | null;
+    readonly calls: readonly ReportCall[];
+}
+/** One call of one model, as far as it is kept; null where it is not known. */
+export interface ReportCall {
     readonly sample: number;
     /** null: no flow. */
     readonly turn: number | null;
