@@ -178,7 +178,7 @@ class Loop {
       case 'stopped':
         // Under `absolute` nothing waits for the baseline: its account ends its own calls.
         if (role === 'baseline' && this.plan.judge === 'absolute') this.ended.add(role)
-        else this.stop(this.refusal([place, role], end.failure), true)
+        else this.stopSoon(this.refusal([place, role], end.failure))
         return
       case 'over-limit':
         this.stop({ reason: end.limit }, false)
@@ -231,11 +231,19 @@ class Loop {
     this.stop({ reason: 'cancelled' }, true)
   }
 
+  /** Answers that are on their way while another call is refused are paid for: no call begins, and these are read. */
+  private stopSoon(end: RunEnd): void {
+    this.stop(end, false)
+    setTimeout(() => this.abort.abort(), ON_THEIR_WAY_MS)
+  }
+
   private stop(end: RunEnd, abort: boolean): void {
     this.end ??= end
     if (abort) this.abort.abort()
   }
 }
+
+const ON_THEIR_WAY_MS = 20
 
 /** Timers count in 32 bits: a longer wait would fire at once. 24 days are as good as no deadline. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1

@@ -156,6 +156,16 @@ describe('the loop', () => {
     expect([end.reason, aborted > 0]).toEqual(['refused-by-endpoint', true])
   })
 
+  it('takes answers that are on their way while another call is refused', async () => {
+    const { asked, seen } = await run(async (place, role, nth, signal) => {
+      if (nth === 2) return { kind: 'stopped', failure }
+      for (let turn = 0; nth > 2 && turn < 50; turn++) await null
+      return signal.aborted ? { kind: 'aborted' } : observed(place, role, ok)
+    })
+    expect(asked.length).toBeGreaterThan(3)
+    expect(seen.length).toBe(asked.length - 1)
+  })
+
   it.each(['budget', 'call-limit'] as const)(
     'starts nothing more at the %s, and lets calls under way end',
     async (limit) => {
