@@ -55,18 +55,18 @@ function emit(): void {
   trimPackages(root, emitted)
 }
 
-async function bundle(entry: string, name: string): Promise<Files> {
+async function bundle(): Promise<Files> {
   // filterAssetBase keeps ncc from copying files of the tree that a path expression might mean.
-  const built: NccOutput = await ncc(join(emitted, entry), {
+  const built: NccOutput = await ncc(join(emitted, 'bundle.js'), {
     cache: false,
     quiet: true,
     esm: true,
-    license: `${name}.licenses.txt`,
-    filename: name,
+    license: 'licenses.txt',
+    filename: main,
     target: 'es2022',
     filterAssetBase: emitted,
   })
-  const files: Files = new Map([[name, built.code]])
+  const files: Files = new Map([[main, built.code]])
   for (const [path, asset] of Object.entries(built.assets)) {
     if (path !== 'package.json') files.set(path, asset.source.toString())
   }
@@ -135,25 +135,19 @@ function licenseSections(text: string): ReadonlyMap<string, string> {
   )
 }
 
-/** One list of licences, each package once, in the order of names. */
-function licenses(files: Files): string {
-  const sections = new Map<string, string>()
-  for (const path of [...files.keys()].filter((name) => name.endsWith('.licenses.txt'))) {
-    for (const [name, section] of licenseSections(files.get(path) ?? '')) sections.set(name, section)
-    files.delete(path)
-  }
-  return `${[...sections]
+/** ncc's list of licences in the order of names. */
+const licenses = (text: string): string =>
+  `${[...licenseSections(text)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, section]) => section)
     .join('\n\n')}\n`
-}
 
 async function build(): Promise<void> {
   emit()
-  const files = await bundle('bundle.js', main)
+  const files = await bundle()
   refuseRawSources(files)
   nameChunks(files)
-  files.set('licenses.txt', licenses(files))
+  files.set('licenses.txt', licenses(files.get('licenses.txt') ?? ''))
   for (const [path, code] of entries) files.set(path, code)
   for (const [path, text] of declarations(root, ['index.ts', 'vitest.ts'])) files.set(`types/${path}`, text)
 

@@ -1,4 +1,4 @@
-import { expected, WrittenText } from '../json/written-text.ts'
+import { expected, RepeatedText, WrittenText } from '../json/written-text.ts'
 import {
   type Answer,
   type AssistantMessage,
@@ -69,9 +69,9 @@ const [ATTEMPTS, REQUEST_ID, END] = [expected('},"attempts":'), expected(',"requ
  */
 export class WrittenCalls {
   private readonly text = new WrittenText()
-  private contract = ''
-  private servedModel = ''
-  private fingerprint = ''
+  private readonly contract = new RepeatedText(this.text)
+  private readonly servedModel = new RepeatedText(this.text)
+  private readonly fingerprint = new RepeatedText(this.text)
   private finish: FinishReason = { unified: 'stop', raw: 'stop' }
 
   /** null where the line is any other, which `decodeLine` must read. */
@@ -80,7 +80,7 @@ export class WrittenCalls {
     text.begin(bytes, start)
     const isBaseline = text.has(BASELINE)
     if (!isBaseline && !text.has(CANDIDATE)) return null
-    this.contract = text.again(this.contract)
+    const contract = this.contract.read()
     text.must(CASE)
     const id = text.text()
     text.must(SAMPLE)
@@ -94,7 +94,6 @@ export class WrittenCalls {
     const answer = this.answer()
     text.must(END)
     if (text.isOther || text.at !== end) return null
-    const { contract } = this
     const role = isBaseline ? 'baseline' : 'candidate'
     return { type: 'call', role, contract, case: id, sample, turn, place, request, answer }
   }
@@ -104,9 +103,9 @@ export class WrittenCalls {
     text.must(STATUS)
     const status = text.count()
     text.must(SERVED_MODEL)
-    const servedModel = text.isNull() ? null : this.servedBy()
+    const servedModel = this.servedModel.readOrNull()
     text.must(FINGERPRINT)
-    const fingerprint = text.isNull() ? null : this.fingerprinted()
+    const fingerprint = this.fingerprint.readOrNull()
     const upstream = text.has(UPSTREAM) ? { upstream: text.text() } : null
     const server = text.has(SERVER) ? { server: text.text() } : null
     const finishReason = this.finishReason()
@@ -129,16 +128,6 @@ export class WrittenCalls {
     }
     const requestId = text.has(REQUEST_ID) ? { requestId: text.text() } : null
     return upstream || server || requestId ? { ...answer, ...upstream, ...server, ...requestId } : answer
-  }
-
-  private servedBy(): string {
-    this.servedModel = this.text.again(this.servedModel)
-    return this.servedModel
-  }
-
-  private fingerprinted(): string {
-    this.fingerprint = this.text.again(this.fingerprint)
-    return this.fingerprint
   }
 
   private finishReason(): FinishReason {

@@ -198,3 +198,22 @@ export class WrittenText {
     return ''
   }
 }
+
+/** Texts of one place in many lines, which are mostly the same: the last one is kept, and handed out again. */
+export class RepeatedText {
+  private readonly text: WrittenText
+  private last = ''
+
+  constructor(text: WrittenText) {
+    this.text = text
+  }
+
+  read(): string {
+    this.last = this.text.again(this.last)
+    return this.last
+  }
+
+  readOrNull(): string | null {
+    return this.text.isNull() ? null : this.read()
+  }
+}

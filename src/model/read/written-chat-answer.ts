@@ -1,4 +1,5 @@
 import { MemberNames, type MemberText, NO_MEMBER } from '../../json/member-text.ts'
+import { RepeatedText } from '../../json/written-text.ts'
 import type { AssistantMessage, FinishReason, ToolCall, Usage } from '../answer.ts'
 import { finishReason, saysProviderFailed } from './finish-reason.ts'
 import { withOwnIds } from './made-calls.ts'
@@ -27,12 +28,15 @@ const OUTPUT_DETAILS = new MemberNames('reasoning_tokens')
  */
 export class WrittenChatAnswers {
   private readonly text: MemberText
-  private servedModel = ''
-  private fingerprint = ''
-  private reason = ''
+  private readonly servedModel: RepeatedText
+  private readonly fingerprint: RepeatedText
+  private readonly reason: RepeatedText
 
   constructor(text: MemberText) {
     this.text = text
+    this.servedModel = new RepeatedText(text)
+    this.fingerprint = new RepeatedText(text)
+    this.reason = new RepeatedText(text)
   }
 
   /** The object that begins here; null: another one. */
@@ -43,7 +47,7 @@ export class WrittenChatAnswers {
     for (let member = text.firstOf(BODY); member !== NO_MEMBER; member = text.nextOf(BODY))
       switch (member) {
         case 0:
-          servedModel = text.isNull() ? null : this.servedBy()
+          servedModel = this.servedModel.readOrNull()
           break
         case 1:
           choice = this.onlyChoice()
@@ -52,22 +56,12 @@ export class WrittenChatAnswers {
           usage = text.isNull() ? null : this.usage()
           break
         case 3:
-          fingerprint = text.isNull() ? null : this.fingerprinted()
+          fingerprint = this.fingerprint.readOrNull()
           break
         default:
           text.mustBeNull()
       }
     return choice === null || text.isOther ? null : { servedModel, fingerprint, ...choice, usage }
-  }
-
-  private servedBy(): string {
-    this.servedModel = this.text.again(this.servedModel)
-    return this.servedModel
-  }
-
-  private fingerprinted(): string {
-    this.fingerprint = this.text.again(this.fingerprint)
-    return this.fingerprint
   }
 
   private onlyChoice(): Choice | null {
@@ -90,18 +84,13 @@ export class WrittenChatAnswers {
           message = this.message()
           break
         case 2:
-          raw = text.isNull() ? null : this.finish()
+          raw = this.reason.readOrNull()
           break
         default:
           text.mustBeNull()
       }
     if (saysProviderFailed(raw)) text.isOther = true
     return message && { finishReason: finishReason(raw), message }
-  }
-
-  private finish(): string {
-    this.reason = this.text.again(this.reason)
-    return this.reason
   }
 
   private message(): AssistantMessage {
